@@ -1,0 +1,3 @@
+import type { FeaturePage } from '../../ui/pages.ts';
+
+export const pages: readonly FeaturePage[] = [];

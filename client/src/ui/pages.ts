@@ -1,0 +1,16 @@
+import type { ComponentType, LazyExoticComponent } from 'react';
+
+/** A staff page as its feature declares it; `app.tsx` makes the router and the menu of these. */
+export interface FeaturePage {
+  /** TanStack Router's form: "/exams/$examId". */
+  readonly path: string;
+  readonly component: LazyExoticComponent<ComponentType> | ComponentType;
+  /** Present for pages that stand in the menu. */
+  readonly menu?: {
+    readonly label: () => string;
+    readonly icon: ComponentType<{ size?: number | string }>;
+    readonly order: number;
+    /** Shown only to who may do this; all staff where absent. */
+    readonly ability?: string;
+  };
+}

@@ -1,0 +1,23 @@
+/** `khaothi <command>`: the same use cases as the server's, from a terminal. Each command is a module with `run(args)`. */
+const commands: Record<string, { says: string; load: () => Promise<{ run(args: string[]): Promise<number> }> }> = {
+  bank: { says: 'bank import FILE --dry-run --json: read a question file and report', load: () => import('./bank.ts') },
+  seb: { says: 'seb inspect FILE [--password P] --json: read a .seb file', load: () => import('./seb.ts') },
+  verify: {
+    says: 'verify [--file EXAM.json]: check ledgers, receipts and the audit chain',
+    load: () => import('./verify.ts'),
+  },
+  openapi: { says: 'openapi [--write]: docs/openapi.json from the contracts', load: () => import('./openapi.ts') },
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = commands[name];
+if (!command) {
+  process.stderr.write(
+    `khaothi <command>\n\n${Object.values(commands)
+      .map((entry) => `  ${entry.says}`)
+      .join('\n')}\n`,
+  );
+  process.exitCode = name === '' || name === 'help' ? 0 : 2;
+} else {
+  process.exitCode = await (await command.load()).run(args);
+}

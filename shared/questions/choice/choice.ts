@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { RichText, wordsOf } from '../content.ts';
+import type { QuestionKind, QuestionProblem } from '../kind.ts';
+
+const OptionId = z.string().regex(/^[a-z0-9]{1,12}$/);
+
+export const ChoiceDefinition = z.object({
+  kind: z.literal('choice'),
+  stem: RichText,
+  options: z
+    .array(z.object({ id: OptionId, content: RichText, pinned: z.boolean().optional() }))
+    .min(1)
+    .max(12),
+  /** The id of the right option; null while the author has not said. */
+  key: OptionId.nullable(),
+  solution: RichText.optional(),
+});
+export const ChoiceView = z.object({
+  kind: z.literal('choice'),
+  stem: RichText,
+  options: z.array(z.object({ id: OptionId, content: RichText })),
+});
+/** The id of the chosen option. */
+export const ChoiceResponse = OptionId;
+
+export type ChoiceDefinition = z.infer<typeof ChoiceDefinition>;
+export type ChoiceView = z.infer<typeof ChoiceView>;
+export type ChoiceResponse = z.infer<typeof ChoiceResponse>;
+
+/** One right answer among several options: part I of the 2025 format. */
+export const choice: QuestionKind<ChoiceDefinition, ChoiceView, ChoiceResponse> = {
+  kind: 'choice',
+  definition: ChoiceDefinition,
+  view: ChoiceView,
+  response: ChoiceResponse,
+
+  toView: (definition, order) => ({
+    kind: 'choice',
+    stem: definition.stem,
+    options: inOrder(definition, order).map(({ id, content }) => ({ id, content })),
+  }),
+  shuffleable: (definition) => definition.options.map(({ id, pinned }) => ({ id, pinned: pinned ?? false })),
+  isAnswered: (response) => response !== '',
+  score: (definition, response) => (definition.key !== null && response === definition.key ? 1 : 0),
+  texts: (definition) => [
+    definition.stem,
+    ...definition.options.map((option) => option.content),
+    ...(definition.solution ? [definition.solution] : []),
+  ],
+  problems,
+  keyText: (definition, order) => letterOf(definition, definition.key, order),
+  responseText: (definition, response, order) => letterOf(definition, response, order),
+  correctResponse: (definition) => definition.key,
+};
+
+function problems(definition: ChoiceDefinition): QuestionProblem[] {
+  const found: QuestionProblem[] = [];
+  const isEmpty = (text: RichText) => wordsOf(text) === '' && !JSON.stringify(text).includes('"image"');
+  if (isEmpty(definition.stem)) found.push('emptyStem');
+  if (definition.options.length < 2) found.push('missingOption');
+  if (definition.options.some((option) => isEmpty(option.content))) found.push('emptyOption');
+  const contents = definition.options.map((option) => JSON.stringify(option.content));
+  if (new Set(contents).size < contents.length) found.push('duplicateOption');
+  if (definition.key === null || !definition.options.some((option) => option.id === definition.key))
+    found.push('noKey');
+  return found;
+}
+
+function inOrder(definition: ChoiceDefinition, order: readonly string[] | undefined) {
+  if (!order) return definition.options;
+  return order.flatMap((id) => definition.options.find((option) => option.id === id) ?? []);
+}
+
+function letterOf(definition: ChoiceDefinition, id: string | null, order: readonly string[] | undefined): string {
+  const place = inOrder(definition, order).findIndex((option) => option.id === id);
+  return place < 0 ? '' : String.fromCharCode(65 + place);
+}

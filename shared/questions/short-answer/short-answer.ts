@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { RichText, wordsOf } from '../content.ts';
+import type { QuestionKind, QuestionProblem } from '../kind.ts';
+import { fitsBox, isNumber, normaliseNumber, numberValue } from './number-box.ts';
+
+export const ShortAnswerDefinition = z.object({
+  kind: z.literal('shortAnswer'),
+  stem: RichText,
+  /** Accepted answers as written ("-1,5"); the first one is printed in the key. Empty while the author has not said. */
+  accepted: z.array(z.string().min(1).max(40)).max(20),
+  /** Largest absolute difference still right, in the answer's own unit. 0 asks for the exact number. */
+  tolerance: z.number().nonnegative().optional(),
+  /** `box`: the four-cell box of the 2025 answer sheet. `free`: any number, for exams on screen only. */
+  entry: z.enum(['box', 'free']).optional(),
+  solution: RichText.optional(),
+});
+export const ShortAnswerView = z.object({
+  kind: z.literal('shortAnswer'),
+  stem: RichText,
+  entry: z.enum(['box', 'free']),
+});
+/** The text as typed, at most 40 characters: kept raw, judged as a number. */
+export const ShortAnswerResponse = z.string().max(40);
+
+export type ShortAnswerDefinition = z.infer<typeof ShortAnswerDefinition>;
+export type ShortAnswerView = z.infer<typeof ShortAnswerView>;
+export type ShortAnswerResponse = z.infer<typeof ShortAnswerResponse>;
+
+/** A number typed into the four-cell box: part III of the 2025 format. Judged by value, so 0,5 and 0,50 are equal. */
+export const shortAnswer: QuestionKind<ShortAnswerDefinition, ShortAnswerView, ShortAnswerResponse> = {
+  kind: 'shortAnswer',
+  definition: ShortAnswerDefinition,
+  view: ShortAnswerView,
+  response: ShortAnswerResponse,
+
+  toView: (definition) => ({ kind: 'shortAnswer', stem: definition.stem, entry: definition.entry ?? 'box' }),
+  shuffleable: () => [],
+  isAnswered: (response) => response.trim() !== '',
+  score(definition, response) {
+    if (response === null) return 0;
+    const given = numberValue(response);
+    if (given === null) return 0;
+    const tolerance = definition.tolerance ?? 0;
+    return definition.accepted.some((answer) => {
+      const wanted = numberValue(answer);
+      return wanted !== null && Math.abs(given - wanted) <= tolerance + 1e-9;
+    })
+      ? 1
+      : 0;
+  },
+  texts: (definition) => [definition.stem, ...(definition.solution ? [definition.solution] : [])],
+  problems,
+  keyText: (definition) => definition.accepted[0] ?? '',
+  responseText: (_definition, response) => response ?? '',
+  correctResponse: (definition) => definition.accepted[0] ?? null,
+};
+
+function problems(definition: ShortAnswerDefinition): QuestionProblem[] {
+  const found: QuestionProblem[] = [];
+  if (wordsOf(definition.stem) === '' && !JSON.stringify(definition.stem).includes('"image"')) found.push('emptyStem');
+  if (definition.accepted.length === 0) return [...found, 'noKey'];
+  if (definition.accepted.some((answer) => !isNumber(normaliseNumber(answer)))) found.push('badKeyFormat');
+  else if (
+    (definition.entry ?? 'box') === 'box' &&
+    definition.accepted.some((answer) => !fitsBox(normaliseNumber(answer)))
+  )
+    found.push('keyTooLong');
+  return found;
+}

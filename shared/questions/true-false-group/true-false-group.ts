@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { RichText, wordsOf } from '../content.ts';
+import type { QuestionKind, QuestionProblem } from '../kind.ts';
+
+const StatementId = z.string().regex(/^[a-z0-9]{1,12}$/);
+
+export const TrueFalseGroupDefinition = z.object({
+  kind: z.literal('trueFalseGroup'),
+  stem: RichText,
+  /** `key` is true for "Đúng", false for "Sai", null while the author has not said. */
+  statements: z
+    .array(z.object({ id: StatementId, content: RichText, key: z.boolean().nullable() }))
+    .min(1)
+    .max(8),
+  solution: RichText.optional(),
+});
+export const TrueFalseGroupView = z.object({
+  kind: z.literal('trueFalseGroup'),
+  stem: RichText,
+  statements: z.array(z.object({ id: StatementId, content: RichText })),
+});
+/** What was said of each statement; a statement that is absent was left blank. */
+export const TrueFalseGroupResponse = z.record(StatementId, z.boolean());
+
+export type TrueFalseGroupDefinition = z.infer<typeof TrueFalseGroupDefinition>;
+export type TrueFalseGroupView = z.infer<typeof TrueFalseGroupView>;
+export type TrueFalseGroupResponse = z.infer<typeof TrueFalseGroupResponse>;
+
+/** Steps of QĐ 764/QĐ-BGDĐT (08/03/2024): share of the points for 0 to 4 right statements. */
+export const STEPS_2025 = [0, 0.1, 0.25, 0.5, 1] as const;
+
+/** A stem with statements, each judged true or false: part II of the 2025 format. A blank statement is not right. */
+export const trueFalseGroup: QuestionKind<TrueFalseGroupDefinition, TrueFalseGroupView, TrueFalseGroupResponse> = {
+  kind: 'trueFalseGroup',
+  definition: TrueFalseGroupDefinition,
+  view: TrueFalseGroupView,
+  response: TrueFalseGroupResponse,
+
+  toView: (definition, order) => ({
+    kind: 'trueFalseGroup',
+    stem: definition.stem,
+    statements: inOrder(definition, order).map(({ id, content }) => ({ id, content })),
+  }),
+  // Statements often lean on one another ("từ kết quả câu a"), so their order stays as the author wrote it.
+  shuffleable: () => [],
+  isAnswered: (response) => Object.keys(response).length > 0,
+  score(definition, response, rule) {
+    const right = definition.statements.filter(({ id, key }) => key !== null && response?.[id] === key).length;
+    const steps = rule.steps ?? STEPS_2025;
+    // A step table is written for four statements; other sizes are read at the same share of right statements.
+    if (definition.statements.length === steps.length - 1) return steps[right] ?? 0;
+    return steps[Math.floor((right / definition.statements.length) * (steps.length - 1))] ?? 0;
+  },
+  texts: (definition) => [
+    definition.stem,
+    ...definition.statements.map((statement) => statement.content),
+    ...(definition.solution ? [definition.solution] : []),
+  ],
+  problems,
+  keyText: (definition, order) =>
+    inOrder(definition, order)
+      .map(({ key }) => (key === null ? '?' : letter(key)))
+      .join(''),
+  responseText: (definition, response, order) =>
+    response === null || Object.keys(response).length === 0
+      ? ''
+      : inOrder(definition, order)
+          .map(({ id }) => (response[id] === undefined ? '–' : letter(response[id])))
+          .join(''),
+  correctResponse(definition) {
+    const said: TrueFalseGroupResponse = {};
+    for (const { id, key } of definition.statements) {
+      if (key === null) return null;
+      said[id] = key;
+    }
+    return said;
+  },
+};
+
+function problems(definition: TrueFalseGroupDefinition): QuestionProblem[] {
+  const found: QuestionProblem[] = [];
+  if (definition.statements.length < 4) found.push('missingStatement');
+  if (definition.statements.some((statement) => wordsOf(statement.content) === '')) found.push('emptyOption');
+  if (definition.statements.some((statement) => statement.key === null)) found.push('noKey');
+  else if (!definition.statements.some((statement) => statement.key)) found.push('noTrueStatement');
+  return found;
+}
+
+function inOrder(definition: TrueFalseGroupDefinition, order: readonly string[] | undefined) {
+  if (!order || order.length === 0) return definition.statements;
+  return order.flatMap((id) => definition.statements.find((statement) => statement.id === id) ?? []);
+}
+
+const letter = (value: boolean) => (value ? 'Đ' : 'S');
