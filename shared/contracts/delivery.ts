@@ -1,0 +1,209 @@
+import { z } from 'zod';
+import { ChainedEvent, ChainHash } from '../attempt/events.ts';
+import { endpoint } from './endpoint.ts';
+
+const Millis = z.number().int();
+
+/** The time of an attempt as the server sees it. Instants are milliseconds since 1970, UTC. */
+export const ClockView = z.object({
+  now: Millis,
+  startsAt: Millis,
+  deadlineAt: Millis,
+  phase: z.enum(['waiting', 'running', 'paused', 'over']),
+  /** Extra time granted so far, in seconds. */
+  extraSeconds: z.number().int(),
+});
+export type ClockView = z.infer<typeof ClockView>;
+
+/**
+ * The server's word that a ledger is kept up to `seq`: Ed25519 over "khaothi-receipt-1\nattempt\nseq\nhash\nat". It leaves
+ * after COMMIT only.
+ */
+export const Receipt = z.object({
+  attempt: z.string(),
+  seq: z.number().int(),
+  hash: ChainHash,
+  at: Millis,
+  signature: z.string(),
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+/** The text a receipt signs. */
+export function receiptText(receipt: Omit<Receipt, 'signature'>): string {
+  return `khaothi-receipt-1\n${receipt.attempt}\n${receipt.seq}\n${receipt.hash}\n${receipt.at}`;
+}
+
+/** Names one open page of the player; a new one at every load. */
+export const WriterId = z.string().regex(/^[A-Za-z0-9_-]{8,32}$/);
+
+export const EventBatch = z.object({ writer: WriterId, events: z.array(ChainedEvent).min(1).max(200) });
+export type EventBatch = z.infer<typeof EventBatch>;
+
+export const CandidateCard = z.object({
+  candidateId: z.string(),
+  name: z.string(),
+  /** Số báo danh. */
+  number: z.string(),
+  birthDate: z.string().nullable(),
+  className: z.string(),
+  school: z.string(),
+  room: z.string(),
+  seat: z.number().int(),
+  exam: z.object({
+    id: z.string(),
+    title: z.string(),
+    subject: z.string(),
+    durationSeconds: z.number().int(),
+    parts: z.array(
+      z.object({ part: z.number().int(), kind: z.string(), questions: z.number().int(), points: z.number() }),
+    ),
+    security: z.enum(['open', 'page', 'seb']),
+    /** 0 none, 1 page signals, 2 camera for presence, 3 full vision. */
+    proctoring: z.number().int().min(0).max(3),
+  }),
+  paper: z.object({ code: z.string(), contentHash: z.string(), bytes: z.number().int() }),
+  clock: ClockView,
+  /** What the candidate agreed to; null before. */
+  consentVersion: z.string().nullable(),
+  attempt: z.object({ id: z.string(), sealed: z.boolean() }).nullable(),
+  resultPublished: z.boolean(),
+});
+export type CandidateCard = z.infer<typeof CandidateCard>;
+
+/** All a player needs to begin or to go on, on this machine or another. */
+export const AttemptOpening = z.object({
+  attempt: z.string(),
+  /** Opens the sealed paper: 32 bytes, base64url. */
+  paperKey: z.string(),
+  clock: ClockView,
+  /** The ledger as kept so far, from its first event. */
+  events: z.array(ChainedEvent),
+  /** True when this page may write; false while another page or machine does. */
+  mayWrite: z.boolean(),
+  sealed: z.boolean(),
+  /** Presented when the socket opens, once, within a minute. */
+  socketTicket: z.string(),
+});
+export type AttemptOpening = z.infer<typeof AttemptOpening>;
+
+export const Appended = z.object({ receipt: Receipt, clock: ClockView, sealed: z.boolean() });
+export type Appended = z.infer<typeof Appended>;
+
+const attemptParams = z.object({ attemptId: z.uuid() });
+
+export const candidateSignIn = endpoint({
+  method: 'POST',
+  path: '/api/candidate/sign-in',
+  audience: 'public',
+  summary: 'Sign in with the code of a candidate slip',
+  body: z.object({ code: z.string().min(1).max(64) }),
+  reply: CandidateCard,
+  errors: ['slipUnknown', 'safeExamBrowserNeeded'],
+});
+
+export const candidateSignOut = endpoint({
+  method: 'POST',
+  path: '/api/candidate/sign-out',
+  audience: 'candidate',
+  summary: 'Forget the candidate on this machine',
+  reply: z.object({}),
+  errors: [],
+});
+
+export const readCandidate = endpoint({
+  method: 'GET',
+  path: '/api/candidate',
+  audience: 'candidate',
+  summary: 'Who is signed in, for which exam, at what time',
+  reply: CandidateCard,
+  errors: ['safeExamBrowserNeeded'],
+});
+
+export const readSealedPaper = endpoint({
+  method: 'GET',
+  path: '/api/candidate/paper',
+  audience: 'candidate',
+  summary: 'The encrypted paper of the own code: can be fetched hours ahead',
+  reply: 'file',
+  errors: ['safeExamBrowserNeeded', 'paperNotReady'],
+});
+
+export const openAttempt = endpoint({
+  method: 'POST',
+  path: '/api/candidate/attempt',
+  audience: 'candidate',
+  summary: 'Begin the attempt or come back to it; a repeat changes nothing',
+  body: z.object({ writer: WriterId }),
+  reply: AttemptOpening,
+  errors: ['safeExamBrowserNeeded', 'notYetOpen', 'sessionOver', 'consentNeeded', 'paperNotReady'],
+});
+
+export const takeOverAttempt = endpoint({
+  method: 'POST',
+  path: '/api/attempts/:attemptId/take-over',
+  audience: 'candidate',
+  summary: 'Make this page the one that writes; the page before only watches',
+  params: attemptParams,
+  body: z.object({ writer: WriterId }),
+  reply: AttemptOpening,
+  errors: ['safeExamBrowserNeeded', 'notYetOpen', 'sessionOver', 'consentNeeded', 'paperNotReady'],
+});
+
+export const APPEND_ERRORS = [
+  'notWriter',
+  'chainBroken',
+  'eventGap',
+  'afterDeadline',
+  'attemptSealed',
+  'notYetOpen',
+] as const;
+
+export const appendEvents = endpoint({
+  method: 'POST',
+  path: '/api/attempts/:attemptId/events',
+  audience: 'candidate',
+  summary: 'Save events of the ledger; the same batch may come any number of times',
+  params: attemptParams,
+  body: EventBatch,
+  bodyLimit: 512 * 1024,
+  reply: Appended,
+  errors: ['safeExamBrowserNeeded', ...APPEND_ERRORS],
+});
+
+/** The socket's address; messages are JSON texts of at most 256 KiB. `ticket` is from `openAttempt`. */
+export const attemptSocketPath = (attemptId: string, writer: string, ticket: string) =>
+  `/api/attempts/${attemptId}/socket?writer=${writer}&ticket=${ticket}`;
+
+/** What a player says. `id` comes back in the reply. */
+export const PlayerMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('append'), id: z.number().int(), events: z.array(ChainedEvent).min(1).max(200) }),
+  /** Every 15 s: presence and a look at the clock. */
+  z.object({ type: z.literal('beat'), id: z.number().int() }),
+  z.object({ type: z.literal('hand'), up: z.boolean() }),
+  /** Proctoring signals: parsed by their own schema, on a lower priority than answers. */
+  z.object({ type: z.literal('signals'), id: z.number().int(), signals: z.array(z.unknown()).max(50) }),
+]);
+export type PlayerMessage = z.infer<typeof PlayerMessage>;
+
+/** What a player hears. */
+export const ServerMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('appended'), id: z.number().int(), receipt: Receipt, sealed: z.boolean() }),
+  z.object({
+    type: z.literal('refused'),
+    id: z.number().int().nullable(),
+    code: z.string(),
+    sentence: z.string(),
+    details: z.record(z.string(), z.unknown()),
+  }),
+  z.object({ type: z.literal('beat'), id: z.number().int(), clock: ClockView }),
+  /** The time changed: extra time, a pause, its end. */
+  z.object({ type: z.literal('clock'), clock: ClockView, reason: z.string() }),
+  z.object({ type: z.literal('message'), text: z.string(), at: Millis }),
+  z.object({ type: z.literal('hand'), up: z.boolean() }),
+  z.object({ type: z.literal('signalsTaken'), id: z.number().int() }),
+  /** Another page or machine writes now; this one only watches. */
+  z.object({ type: z.literal('superseded') }),
+  /** The attempt was ended by the invigilator or sealed elsewhere. */
+  z.object({ type: z.literal('ended') }),
+]);
+export type ServerMessage = z.infer<typeof ServerMessage>;

@@ -1,0 +1,63 @@
+import type { AttemptState } from '../attempt/fold.ts';
+import { responseTo } from '../attempt/fold.ts';
+import { type Definition, kindOf, parseResponse, scoreOf } from '../questions/registry.ts';
+import { roundHalfUp } from './round.ts';
+import { maximumOf, type Scheme } from './scheme.ts';
+
+/** An item of an exam with the version of the question that was used. */
+export interface ScoredItem {
+  readonly id: string;
+  readonly part: number;
+  readonly definition: Definition;
+}
+
+export interface ItemScore {
+  readonly id: string;
+  readonly part: number;
+  /** Share of the points, in [0, 1]. */
+  readonly share: number;
+  readonly points: number;
+  readonly maximum: number;
+  readonly answered: boolean;
+}
+
+export interface AttemptScore {
+  /** Rounded once, by the scheme. */
+  readonly total: number;
+  readonly maximum: number;
+  readonly parts: readonly { readonly part: number; readonly points: number; readonly maximum: number }[];
+  readonly items: readonly ItemScore[];
+}
+
+/** Marks a folded attempt by a scheme: item -> part -> exam. Items whose part the scheme does not name earn nothing. */
+export function scoreAttempt(scheme: Scheme, items: readonly ScoredItem[], state: AttemptState): AttemptScore {
+  const scores = items.map(({ id, part, definition }): ItemScore => {
+    const rule = scheme.parts.find((candidate) => candidate.part === part);
+    const response = parseResponse(definition.kind, responseTo(state, id));
+    const maximum = rule?.points ?? 0;
+    const share = rule ? scoreOf(definition, response, { steps: rule.steps }) : 0;
+    // Six places hold every product of a printed point value and a printed step; what is beyond is float noise.
+    const points = roundHalfUp(share * maximum, 6);
+    return {
+      id,
+      part,
+      share,
+      points,
+      maximum,
+      answered: response !== null && kindOf(definition.kind).isAnswered(response),
+    };
+  });
+  const parts = scheme.parts.map(({ part, questions, points }) => ({
+    part,
+    points: roundHalfUp(sum(scores.filter((score) => score.part === part).map((score) => score.points)), 6),
+    maximum: roundHalfUp(questions * points, 6),
+  }));
+  return {
+    total: roundHalfUp(sum(parts.map((part) => part.points)), scheme.decimals),
+    maximum: roundHalfUp(maximumOf(scheme), 6),
+    parts,
+    items: scores,
+  };
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
