@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { node24, root } from './place.mjs';
+
+const SOURCES = ['client', 'shared', 'proctoring', 'pnpm-lock.yaml'];
+const NOT_SOURCES = /(^|\/)(node_modules|dist|e2e|evaluation|service)$|\.test\.tsx?$|\.md$/;
+const stamp = `${root}client/dist/.sources`;
+
+/** Builds the pages when what they are made of has changed since the last build. Ends the process where it fails. */
+export function buildClient() {
+  const sources = hashOfSources();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
+
+  process.stdout.write('Dựng giao diện… / Building the pages…\n');
+  const done = spawnSync(node24, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
+    cwd: `${root}client`,
+    stdio: 'inherit',
+  });
+  if (done.status !== 0) {
+    process.stderr.write('Không dựng được giao diện.\nThe pages could not be built.\n');
+    process.exit(1);
+  }
+  writeFileSync(stamp, sources);
+}
+
+function hashOfSources() {
+  const hash = createHash('sha256');
+  for (const path of SOURCES.flatMap(filesOf))
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(`${root}${path}`));
+  return hash.digest('hex');
+}
+
+/** @param {string} path @returns {string[]} */
+function filesOf(path) {
+  if (NOT_SOURCES.test(path)) return [];
+  if (!statSync(`${root}${path}`).isDirectory()) return [path];
+  return readdirSync(`${root}${path}`)
+    .sort()
+    .flatMap((name) => filesOf(`${path}/${name}`));
+}
