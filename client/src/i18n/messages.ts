@@ -1,0 +1,14 @@
+import { language } from './language.ts';
+
+/** Words as they are, or a sentence made of what it is about. */
+export interface Messages {
+  readonly [key: string]: string | ((...about: never[]) => string) | Messages;
+}
+
+/**
+ * The words of one feature in both languages: `export const t = messages({ vi, en })`, then `t().save`. Read it while
+ * drawing (not at module level), so that it follows the language chosen; the root draws everything anew on a change.
+ */
+export function messages<T extends Messages>(said: { readonly vi: T; readonly en: T }): () => T {
+  return () => said[language()];
+}
