@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { decrypt, encrypt } from './rncryptor.ts';
+
+/** github.com/RNCryptor/RNCryptor-Spec, vectors/v3/password. */
+const vectors = [
+  {
+    title: 'empty plaintext',
+    password: 'a',
+    plain: '',
+    message:
+      '03010000000000000000000000000000000000000000000000000000000000000000b3039be31cd7ece5e754f5c8da17003666313ae8a89ddcf8e3cb41fdc130b2329dbe07d6f4d32c34e050c8bd7e933b12',
+  },
+  {
+    title: 'one byte',
+    password: 'thepassword',
+    plain: '01',
+    message:
+      '03010001020304050607010203040506070802030405060708090a0b0c0d0e0f0001a1f8730e0bf480eb7b70f690abf21e029514164ad3c474a51b30c7eaa1ca545b7de3de5b010acbad0a9a13857df696a8',
+  },
+  {
+    title: 'multibyte password',
+    password: '中文密码',
+    plain: '23456789abcdef0123456701',
+    message:
+      '03010304050607000102040506070801020305060708090a0b0c0d0e0f00010203048a9e08bdec1c4bfe13e81fb85f009ab3ddb91387e809c4ad86d9e8a6014557716657bd317d4bb6a7644615b3de402341',
+  },
+];
+const seed = { encryptionSalt: Buffer.alloc(8, 1), hmacSalt: Buffer.alloc(8, 2), iv: Buffer.alloc(16, 3) };
+const problemOf = (act: () => unknown) => {
+  try {
+    act();
+  } catch (error) {
+    return (error as { problem: string }).problem;
+  }
+};
+
+describe('RNCryptor', () => {
+  test.each(vectors)('opens the published message: $title', ({ password, plain, message }) => {
+    expect(decrypt(Buffer.from(message, 'hex'), password).toString('hex')).toBe(plain);
+  });
+
+  test('what we write is version 2 and opens again', () => {
+    const message = encrypt(Buffer.from('đề thi'), 'mat khau', seed);
+    expect([...message.subarray(0, 2)]).toEqual([2, 1]);
+    expect(decrypt(message, 'mat khau').toString()).toBe('đề thi');
+  });
+
+  test('another password and a changed byte are refused alike', () => {
+    const message = encrypt(Buffer.from('đề thi'), 'mat khau', seed);
+    expect(problemOf(() => decrypt(message, 'mat khac'))).toBe('wrongPassword');
+    const changed = Buffer.from(message);
+    changed[40] = (changed[40] ?? 0) ^ 1;
+    expect(problemOf(() => decrypt(changed, 'mat khau'))).toBe('wrongPassword');
+  });
+
+  test('bytes that are no message are named so', () => {
+    expect(problemOf(() => decrypt(Buffer.alloc(100), 'x'))).toBe('notSeb');
+    expect(problemOf(() => decrypt(Buffer.from('0301', 'hex'), 'x'))).toBe('notSeb');
+  });
+
+  test('a password outside ASCII is never written, because clients read it differently', () => {
+    expect(problemOf(() => encrypt(Buffer.from('x'), 'mật khẩu', seed))).toBe('badPassword');
+  });
+});

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { examSettings } from './exam-settings.ts';
+import type { PlistValue } from './plist.ts';
+import { readPlist } from './read-plist.ts';
+import { encrypt } from './rncryptor.ts';
+import { readSebFile, writeSebFile } from './seb-file.ts';
+import { writePlist } from './write-plist.ts';
+
+const settings = examSettings({
+  startUrl: 'https://khaothi.laocai.vn/seb/start/x?a=1&b=2',
+  quitUrl: 'https://khaothi.laocai.vn/seb/quit/y',
+  quitPassword: 'ra-som',
+  examKeySalt: Buffer.alloc(32, 7),
+  cameraAllowed: true,
+  allowedVersions: ['Win.3.7.min'],
+});
+const seed = { encryptionSalt: Buffer.alloc(8, 1), hmacSalt: Buffer.alloc(8, 2), iv: Buffer.alloc(16, 3) };
+const problemOf = (act: () => unknown) => {
+  try {
+    act();
+  } catch (error) {
+    return (error as { problem: string }).problem;
+  }
+};
+const plain = (value: PlistValue): unknown => {
+  if (value instanceof Map) return Object.fromEntries([...value].map(([key, inner]) => [key, plain(inner)]));
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('hex');
+  return Array.isArray(value) ? value.map(plain) : value;
+};
+
+describe('a .seb file', () => {
+  test.each([
+    { container: 'plain' as const },
+    { container: 'plnd' as const },
+    { container: 'pswd' as const, password: 'Kt2026', seed },
+  ])('written as $container reads back the same', (wrapping) => {
+    const read = readSebFile(writeSebFile(settings, wrapping), 'Kt2026');
+    expect(read.container).toBe(wrapping.container);
+    expect(read.encrypted).toBe(wrapping.container === 'pswd');
+    expect(plain(read.settings)).toEqual(plain(settings));
+  });
+
+  test('may lack any of its gzip layers', () => {
+    const xml = Buffer.from(writePlist(settings));
+    expect(readSebFile(Buffer.concat([Buffer.from('plnd'), xml])).container).toBe('plnd');
+    expect(readSebFile(gzipSync(xml)).container).toBe('plain');
+    expect(readSebFile(Buffer.concat([Buffer.from('pswd'), encrypt(xml, 'Kt2026', seed)]), 'Kt2026').container).toBe(
+      'pswd',
+    );
+  });
+
+  test('for configuring a client opens under its hashed password, or without one', () => {
+    const inner = gzipSync(writePlist(settings));
+    const file = (password: string) =>
+      Buffer.concat([Buffer.from('pwcc'), encrypt(inner, createHash('sha256').update(password).digest('hex'), seed)]);
+    expect(readSebFile(file('Kt2026'), 'Kt2026').container).toBe('pwcc');
+    expect(readSebFile(file(''))).toMatchObject({ container: 'pwcc', encrypted: true });
+    expect(problemOf(() => readSebFile(file('Kt2026')))).toBe('passwordNeeded');
+    expect(problemOf(() => readSebFile(file('Kt2026'), 'x'))).toBe('wrongPassword');
+  });
+
+  test('says what is missing', () => {
+    const file = writeSebFile(settings, { container: 'pswd', password: 'Kt2026', seed });
+    expect(problemOf(() => readSebFile(file))).toBe('passwordNeeded');
+    expect(problemOf(() => readSebFile(file, 'kt2026'))).toBe('wrongPassword');
+    expect(problemOf(() => readSebFile(Buffer.from(`pkhs${'x'.repeat(300)}`)))).toBe('certificateNeeded');
+    expect(problemOf(() => readSebFile(Buffer.from(`phsk${'x'.repeat(300)}`)))).toBe('certificateNeeded');
+  });
+
+  test.each<[string, Uint8Array, string]>([
+    ['nothing at all', Buffer.alloc(0), 'notSeb'],
+    ['a picture', Buffer.from('89504e470d0a1a0a', 'hex'), 'notSeb'],
+    ['a broken gzip', Buffer.from('1f8b08000000', 'hex'), 'notSeb'],
+    ['a gzip bomb', gzipSync(Buffer.alloc(64 * 1024 * 1024)), 'tooLarge'],
+    ['XML cut short', Buffer.from('<?xml version="1.0"?><plist><dict><key>a'), 'badPlist'],
+    [
+      'bytes that are not UTF-8',
+      Buffer.concat([Buffer.from('<?xml version="1.0"?>'), Buffer.from([0xff])]),
+      'badPlist',
+    ],
+  ])('refuses %s', (_, bytes, problem) => {
+    expect(problemOf(() => readSebFile(bytes, 'x'))).toBe(problem);
+  });
+});
+
+describe('a property list', () => {
+  const read = (body: string) => readPlist(`<?xml version="1.0"?><plist version="1.0">${body}</plist>`);
+
+  test('keeps every type', () => {
+    const value = read(
+      '<dict><key>s</key><string> a &amp; b </string><key>e</key><string/><key>i</key><integer>-7</integer><key>r</key><real>0.5</real>' +
+        '<key>t</key><true/><key>d</key><data>AAE=</data><key>w</key><date>2026-11-23T00:00:00Z</date><key>l</key><array><string>x</string></array></dict>',
+    );
+    expect(plain(value)).toEqual({
+      s: ' a & b ',
+      e: '',
+      i: -7,
+      r: { real: 0.5 },
+      t: true,
+      d: '0001',
+      w: { date: '2026-11-23T00:00:00Z' },
+      l: ['x'],
+    });
+    expect(plain(readPlist(writePlist(value)))).toEqual(plain(value));
+  });
+
+  test.each([
+    ['declarations of its own', '<?xml version="1.0"?><!DOCTYPE plist [<!ENTITY a "b">]><plist><dict/></plist>'],
+    ['an unknown entity', '<?xml version="1.0"?><plist><dict><key>a</key><string>&a;</string></dict></plist>'],
+    ['a key twice', '<plist><dict><key>a</key><true/><key>a</key><false/></dict></plist>'],
+    ['a key without a value', '<plist><dict><key>a</key></dict></plist>'],
+    ['a value without a key', '<plist><dict><true/></dict></plist>'],
+    ['an unknown element', '<plist><dict><key>a</key><script/></dict></plist>'],
+    ['text between values', '<plist><dict>x<key>a</key><true/></dict></plist>'],
+    ['an array as its root', '<plist><array/></plist>'],
+    ['no integer', '<plist><dict><key>a</key><integer>1.5</integer></dict></plist>'],
+    ['deep nesting', `<plist>${'<array>'.repeat(100_000)}`],
+  ])('with %s is refused', (_, xml) => {
+    expect(problemOf(() => readPlist(xml))).toBe('badPlist');
+  });
+
+  test('with what a client cannot read is not written', () => {
+    expect(problemOf(() => writePlist(new Map([['a', 2 ** 31]])))).toBe('badPlist');
+    expect(problemOf(() => writePlist(new Map([['a', '\u0001']])))).toBe('badPlist');
+  });
+});
