@@ -1,4 +1,5 @@
 import type { ComponentType, LazyExoticComponent } from 'react';
+import type { Ability } from 'shared/people/abilities.ts';
 
 /** A staff page as its feature declares it; `app.tsx` makes the router and the menu of these. */
 export interface FeaturePage {
@@ -11,6 +12,6 @@ export interface FeaturePage {
     readonly icon: ComponentType<{ size?: number | string }>;
     readonly order: number;
     /** Shown only to who may do this; all staff where absent. */
-    readonly ability?: string;
+    readonly ability?: Ability;
   };
 }

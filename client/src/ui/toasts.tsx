@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconCheck, IconX } from '@tabler/icons-react';
+import { t } from './messages.ts';
+
+/** Says that something is done. */
+export function sayDone(message: string): void {
+  notifications.show({ message, color: 'la-che', icon: <IconCheck size={18} aria-hidden="true" />, withBorder: true });
+}
+
+/** Says that something was refused, where there is no place for it on the page. */
+export function sayRefused(error: { readonly sentence: string }): void {
+  notifications.show({
+    title: t().failedTitle,
+    message: error.sentence,
+    color: 'son',
+    icon: <IconX size={18} aria-hidden="true" />,
+    withBorder: true,
+    autoClose: 10_000,
+  });
+}
+
+interface Undoable {
+  /** What was done, in the past: "Đã xóa câu 5". */
+  readonly message: string;
+  /** Takes it back. Called at most once. */
+  readonly undo: () => void;
+  /** Makes it final when the time to undo is over (a call to the server that has no way back). Not called after undo. */
+  readonly settle?: () => void;
+  readonly milliseconds?: number;
+}
+
+/**
+ * Undo instead of "are you sure": shows the act as done with a way back for a while. Where the act cannot be taken back at
+ * the server, give it as `settle`: it happens only when the time has run out or the toast is closed.
+ */
+export function offerUndo({ message, undo, settle, milliseconds = 8_000 }: Undoable): void {
+  let over = false;
+  const id = notifications.show({
+    color: 'cham',
+    withBorder: true,
+    autoClose: milliseconds,
+    message: (
+      <span style={{ display: 'flex', gap: 12, alignItems: 'center', justifyContent: 'space-between' }}>
+        <span>{message}</span>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => {
+            if (over) return;
+            over = true;
+            undo();
+            notifications.hide(id);
+          }}
+        >
+          {t().undo}
+        </Button>
+      </span>
+    ),
+    onClose: () => {
+      if (over) return;
+      over = true;
+      settle?.();
+    },
+  });
+}
