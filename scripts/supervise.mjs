@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { node24, root } from './prepare/place.mjs';
 
 const FOLLOW_PARENT = new URL('./prepare/follow-parent.mjs', import.meta.url).href;

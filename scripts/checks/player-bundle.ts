@@ -1,0 +1,21 @@
+/** `node scripts/checks/player-bundle.ts`: what an old school PC must load to sit an exam, in compressed bytes. */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { chunksFrom, VISION } from './chunks.ts';
+
+const LIMIT_KB = 200;
+const dist = fileURLToPath(new URL('../../client/dist/', import.meta.url));
+const read = (path: string) => (existsSync(`${dist}${path}`) ? readFileSync(`${dist}${path}`, 'utf8') : null);
+const kilobytes = (paths: Iterable<string>) =>
+  [...paths].reduce((sum, path) => sum + gzipSync(read(path) ?? '').length, 0) / 1024;
+
+const { first, later } = chunksFrom('thi.html', read);
+const withVision = [...first, ...later].filter((path) => VISION.test(read(path) ?? ''));
+const all = kilobytes([...first, ...later]);
+process.stdout.write(
+  `${kilobytes(first).toFixed(0)} KB of JavaScript at first, ${all.toFixed(0)} KB with all that loads later; limit ${LIMIT_KB} KB\n`,
+);
+if (first.size === 0) process.stdout.write('thi.html loads no script: this check would be blind.\n');
+if (withVision.length > 0) process.stdout.write(`Vision outside its worker: ${withVision.join(', ')}\n`);
+process.exitCode = first.size > 0 && all < LIMIT_KB && withVision.length === 0 ? 0 : 1;
