@@ -1,0 +1,25 @@
+import type { Clock } from './clock.ts';
+
+/** What observers may touch of the page. The browser's own objects fit; tests hand in small ones. */
+export interface Page {
+  readonly document: EventTarget & {
+    readonly visibilityState: string;
+    readonly fullscreenElement?: unknown;
+    readonly fullscreenEnabled?: boolean;
+    hasFocus(): boolean;
+    getSelection?(): { toString(): string } | null;
+  };
+  readonly window: EventTarget & {
+    readonly screen?: { readonly isExtended?: boolean; addEventListener?: EventTarget['addEventListener'] } | undefined;
+  };
+  readonly clock: Clock;
+}
+
+/** Stops an observer and takes its listeners away. */
+export type Stop = () => void;
+
+/** Adds a listener and returns what takes it away. */
+export function listen(target: EventTarget, type: string, heard: (event: Event) => void): Stop {
+  target.addEventListener(type, heard, true);
+  return () => target.removeEventListener(type, heard, true);
+}

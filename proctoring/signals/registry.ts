@@ -1,0 +1,64 @@
+import { copied } from './copied/copied.ts';
+import { coveredLens } from './covered-lens/covered-lens.ts';
+import { focusLost } from './focus-lost/focus-lost.ts';
+import { fullscreenLeft } from './fullscreen-left/fullscreen-left.ts';
+import { lookingAway } from './looking-away/looking-away.ts';
+import { multipleSignIns } from './multiple-sign-ins/multiple-sign-ins.ts';
+import { networkGap } from './network-gap/network-gap.ts';
+import { noFace } from './no-face/no-face.ts';
+import { notWatched } from './not-watched/not-watched.ts';
+import { pasted } from './pasted/pasted.ts';
+import { phoneSeen } from './phone-seen/phone-seen.ts';
+import { printAttempt } from './print-attempt/print-attempt.ts';
+import { recheckDiffers } from './recheck-differs/recheck-differs.ts';
+import { secondScreen } from './second-screen/second-screen.ts';
+import { severalFaces } from './several-faces/several-faces.ts';
+import type { Modality, SignalKind } from './signal.ts';
+import { snapshotTaken } from './snapshot-taken/snapshot-taken.ts';
+import { tabHidden } from './tab-hidden/tab-hidden.ts';
+
+/** Every signal there is. To add one: a folder here and a line here; what measures it in the page is in `observers.ts`. */
+export const signals = {
+  focusLost,
+  tabHidden,
+  fullscreenLeft,
+  pasted,
+  copied,
+  printAttempt,
+  secondScreen,
+  multipleSignIns,
+  networkGap,
+  noFace,
+  severalFaces,
+  phoneSeen,
+  coveredLens,
+  lookingAway,
+  notWatched,
+  snapshotTaken,
+  recheckDiffers,
+} as const;
+
+export type SignalName = keyof typeof signals;
+export type PayloadOf<Name extends SignalName> =
+  (typeof signals)[Name] extends SignalKind<infer Payload> ? Payload : never;
+/** The names of one modality: keeps `observers.ts` and `detectors.ts` exhaustive. */
+export type SignalNameOf<From extends Modality> = {
+  [Name in SignalName]: (typeof signals)[Name]['modality'] extends From ? Name : never;
+}[SignalName];
+export const SIGNAL_NAMES = Object.keys(signals) as SignalName[];
+
+export function isSignalName(name: string): name is SignalName {
+  return Object.hasOwn(signals, name);
+}
+
+/** The kind of a signal by its name, for code that treats all alike. Its payload must have passed `parsePayload`. */
+export function signalOf(name: SignalName): SignalKind<unknown> {
+  return signals[name] as SignalKind<unknown>;
+}
+
+/** The payload as its signal reads it, or null: unknown kinds and payloads are kept aside, never dropped. */
+export function parsePayload(name: string, payload: unknown): { name: SignalName; payload: unknown } | null {
+  if (!isSignalName(name)) return null;
+  const parsed = signalOf(name).payload.safeParse(payload);
+  return parsed.success ? { name, payload: parsed.data } : null;
+}
