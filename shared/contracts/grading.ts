@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { ItemId } from '../attempt/events.ts';
+import { endpoint } from './endpoint.ts';
+
+const params = z.object({ sessionId: z.uuid() });
+/** Why a person did what changes marks or shows them; kept in the audit chain. */
+const Reason = z.string().trim().min(5).max(500);
+
+export const PartMark = z.object({ part: z.number().int(), points: z.number(), maximum: z.number() });
+
+/** `submitted`: handed in. `collected`: began, never handed in, marked as it stands. `absent`: never began. */
+export const ResultState = z.enum(['submitted', 'collected', 'absent']);
+export type ResultState = z.infer<typeof ResultState>;
+
+export const ResultRow = z.object({
+  candidateId: z.string(),
+  /** Số báo danh. */
+  number: z.string(),
+  name: z.string(),
+  className: z.string(),
+  school: z.string(),
+  /** Mã đề. */
+  code: z.string(),
+  state: ResultState,
+  /** The rounded mark; null where there is none. */
+  total: z.number().nullable(),
+  parts: z.array(PartMark),
+  /** 1 for the first marking; higher after corrections of the key. */
+  revision: z.number().int().nullable(),
+});
+export type ResultRow = z.infer<typeof ResultRow>;
+
+export const markSession = endpoint({
+  method: 'POST',
+  path: '/api/sessions/:sessionId/marks',
+  audience: 'staff',
+  summary: 'Mark every attempt of a closed session from its ledger; a repeat changes nothing',
+  params,
+  reply: z.object({ marked: z.number().int(), unchanged: z.number().int(), absent: z.number().int() }),
+  errors: ['sessionNotOver', 'ledgerBroken'],
+});
+
+export const listResults = endpoint({
+  method: 'GET',
+  path: '/api/sessions/:sessionId/results',
+  audience: 'staff',
+  summary: 'Results of a session, by given name',
+  params,
+  reply: z.object({ maximum: z.number(), decimals: z.number().int(), rows: z.array(ResultRow) }),
+  errors: [],
+});
+
+/** What is done to the key of one item: another key, or full points for everybody who sat the paper. */
+export const KeyCorrection = z.discriminatedUnion('kind', [
+  /** `key` as teachers write it: "B", "ĐSSĐ", "-1,5"; options by the letters of the master order. */
+  z.object({ kind: z.literal('key'), key: z.string().trim().min(1).max(40) }),
+  z.object({ kind: z.literal('everybody') }),
+]);
+export type KeyCorrection = z.infer<typeof KeyCorrection>;
+
+export const correctKey = endpoint({
+  method: 'POST',
+  path: '/api/exams/:examId/key-corrections',
+  audience: 'staff',
+  summary: 'Correct the key of an item and mark all closed sessions of the exam again; earlier marks stay on record',
+  params: z.object({ examId: z.uuid() }),
+  body: z.object({ item: ItemId, correction: KeyCorrection, reason: Reason }),
+  reply: z.object({ changed: z.number().int(), unchanged: z.number().int() }),
+  errors: ['itemUnknown', 'keyNotReadable'],
+});
+
+export const publishResults = endpoint({
+  method: 'POST',
+  path: '/api/sessions/:sessionId/publication',
+  audience: 'staff',
+  summary: 'Let candidates see their own result',
+  params,
+  body: z.object({ reason: Reason, showAnswers: z.boolean() }),
+  reply: z.object({ publishedAt: z.number().int() }),
+  errors: ['notMarkedYet'],
+});
+
+/** A candidate's own result: nothing of others, no rank. */
+export const OwnResult = z.object({
+  name: z.string(),
+  number: z.string(),
+  exam: z.object({ title: z.string(), subject: z.string() }),
+  total: z.number(),
+  maximum: z.number(),
+  decimals: z.number().int(),
+  parts: z.array(
+    z.object({
+      part: z.number().int(),
+      kind: z.string(),
+      points: z.number(),
+      maximum: z.number(),
+      /** In the order of the own paper; empty where answers are not shown. */
+      items: z.array(
+        z.object({
+          number: z.number().int(),
+          answered: z.boolean(),
+          points: z.number(),
+          maximum: z.number(),
+          own: z.string(),
+          right: z.string(),
+        }),
+      ),
+    }),
+  ),
+  state: ResultState.exclude(['absent']),
+  publishedAt: z.number().int(),
+  /** True when a correction of the key changed the mark after it was first given. */
+  corrected: z.boolean(),
+  /** First characters of the hash of the own ledger, as on the receipt. */
+  ledger: z.string(),
+});
+export type OwnResult = z.infer<typeof OwnResult>;
+
+export const readOwnResult = endpoint({
+  method: 'GET',
+  path: '/api/candidate/result',
+  audience: 'candidate',
+  summary: 'The own result, once it is published',
+  reply: OwnResult,
+  errors: ['notPublished', 'wasAbsent'],
+});
