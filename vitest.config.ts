@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 /** One project per package, so that a suite can be run alone: `vitest run --project server`. */
-const project = (name: string, include: string[]) => ({ extends: true as const, test: { name, include } });
+const project = (name: string, include: string[], globalSetup: string[] = []) => ({
+  extends: true as const,
+  test: { name, include, globalSetup },
+});
 
 export default defineConfig({
   test: {
@@ -12,7 +15,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: [
       project('shared', ['shared/**/*.test.ts']),
-      project('server', ['server/**/*.test.ts']),
+      project('server', ['server/**/*.test.ts'], ['scripts/testing/pglite-snapshot.ts']),
       project('client', ['client/src/**/*.test.{ts,tsx}']),
       project('proctoring', ['proctoring/**/*.test.ts']),
       project('loadtests', ['loadtests/**/*.test.ts']),

@@ -1,13 +1,13 @@
 /** `npm start`: installs and builds what is missing, then keeps the exam server and the TensorFlow service running. */
-import { randomBytes } from 'node:crypto';
 import { buildClient } from './prepare/client.mjs';
 import { install } from './prepare/install.mjs';
 import { supervise } from './supervise.mjs';
 
+/** What the server says once it listens. @typedef {{ ready: string, serviceToken: string }} Ready */
+
 install();
 buildClient();
 
-const PROCTORING_TOKEN = process.env.PROCTORING_TOKEN ?? randomBytes(32).toString('base64url');
 /** @type {ReturnType<typeof supervise>[]} */
 const parts = [];
 let ready = false;
@@ -15,11 +15,10 @@ let ready = false;
 parts.push(
   supervise({
     file: 'server/src/main.ts',
-    env: { PROCTORING_TOKEN },
     onMessage(message) {
       if (ready || !isReady(message)) return;
       ready = true;
-      startService(message.ready);
+      startService(message);
     },
     onExit(code) {
       // It never came up: it has said why, and trying again would say it again.
@@ -29,20 +28,20 @@ parts.push(
   }),
 );
 
-/** The exam server never waits for this one. @param {string} address */
-function startService(address) {
+/** The exam server never waits for this one. @param {Ready} server */
+function startService({ ready: address, serviceToken }) {
   parts.push(
     supervise({
       file: 'proctoring/service/main.ts',
-      env: { PROCTORING_TOKEN, PROCTORING_SERVER: address },
+      env: { KHAOTHI_SERVER: address, KHAOTHI_SERVICE_TOKEN: serviceToken },
       onExit: () => 'restart',
     }),
   );
 }
 
-/** @param {unknown} message @returns {message is { ready: string }} */
+/** @param {unknown} message @returns {message is Ready} */
 function isReady(message) {
-  return typeof message === 'object' && message !== null && 'ready' in message && typeof message.ready === 'string';
+  return typeof message === 'object' && message !== null && 'ready' in message && 'serviceToken' in message;
 }
 
 /** @param {number} code */
