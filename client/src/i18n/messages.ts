@@ -2,7 +2,7 @@ import { language } from './language.ts';
 
 /** Words as they are, or a sentence made of what it is about. */
 export interface Messages {
-  readonly [key: string]: string | ((...about: never[]) => string) | Messages;
+  readonly [key: string]: string | readonly string[] | ((...about: never[]) => string) | Messages;
 }
 
 /**

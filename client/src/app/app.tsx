@@ -1,0 +1,92 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { createRootRoute, createRoute, createRouter, Outlet, RouterProvider } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { readMe, signOut } from 'shared/contracts/people.ts';
+import { useAct, useEndpoint } from '../api/use-endpoint.ts';
+import { pages as authoring } from '../features/authoring/pages.tsx';
+import { pages as invigilating } from '../features/invigilating/pages.tsx';
+import { pages as papers } from '../features/papers/pages.tsx';
+import { pages as people } from '../features/people/pages.tsx';
+import { pages as results } from '../features/results/pages.tsx';
+import { pages as reviewing } from '../features/reviewing/pages.tsx';
+import { pages as sessions } from '../features/sessions/pages.tsx';
+import { pages as surveys } from '../features/surveys/pages.tsx';
+import { useLanguage } from '../i18n/language.ts';
+import { AppShell } from '../ui/AppShell.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { LoadingSkeleton } from '../ui/LoadingSkeleton.tsx';
+import type { FeaturePage } from '../ui/pages.ts';
+import { shownScheme, useShownScheme } from '../ui/scheme.ts';
+import { cssVariablesResolver, theme } from '../ui/theme.ts';
+import { Crashed, NotFound } from './Lost.tsx';
+import { pages as today } from './pages.tsx';
+import { SignIn } from './SignIn.tsx';
+
+const pages: readonly FeaturePage[] = [
+  ...today,
+  ...authoring,
+  ...sessions,
+  ...papers,
+  ...invigilating,
+  ...reviewing,
+  ...results,
+  ...surveys,
+  ...people,
+];
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: Crashed });
+const router = createRouter({
+  routeTree: root.addChildren(
+    pages.map(({ path, component: Page }) =>
+      createRoute({ getParentRoute: () => root, path, component: () => <Page /> }),
+    ),
+  ),
+  defaultPreload: false,
+});
+
+const client = new QueryClient({
+  defaultOptions: { queries: { retry: 1, staleTime: 5_000, refetchOnWindowFocus: true } },
+});
+
+/** The staff app. Everything is drawn anew when the language changes: words are read while drawing. */
+export function App() {
+  const language = useLanguage();
+  const scheme = useShownScheme();
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      forceColorScheme={scheme}
+      defaultColorScheme={shownScheme()}
+    >
+      <QueryClientProvider client={client}>
+        <Notifications position="bottom-right" limit={4} />
+        <RouterProvider key={language} router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+/** Nobody signed in: the sign-in page at whatever address. Somebody: the shell with the page of the address. */
+function Frame() {
+  const cache = useQueryClient();
+  const me = useEndpoint(readMe);
+  const leaving = useAct(signOut, {
+    onDone: () => {
+      cache.clear();
+      location.assign('/');
+    },
+  });
+  if (me.error?.code === 'notSignedIn') return <SignIn />;
+  if (me.error && !me.data) return <ErrorState error={me.error} onRetry={() => me.refetch()} />;
+  if (!me.data) return null;
+  return (
+    <AppShell me={me.data} pages={pages} onSignOut={() => leaving.mutate({})}>
+      <Suspense fallback={<LoadingSkeleton />}>
+        <Outlet />
+      </Suspense>
+    </AppShell>
+  );
+}
