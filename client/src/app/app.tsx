@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/reac
 import { createRootRoute, createRoute, createRouter, Outlet, RouterProvider } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { readMe, signOut } from 'shared/contracts/people.ts';
+import type { Failure } from '../api/call.ts';
 import { useAct, useEndpoint } from '../api/use-endpoint.ts';
 import { pages as authoring } from '../features/authoring/pages.tsx';
 import { pages as invigilating } from '../features/invigilating/pages.tsx';
@@ -47,7 +48,13 @@ const router = createRouter({
 });
 
 const client = new QueryClient({
-  defaultOptions: { queries: { retry: 1, staleTime: 5_000, refetchOnWindowFocus: true } },
+  defaultOptions: {
+    queries: {
+      // A refusal stays one; a line that is down may come back.
+      retry: (failures, error) => failures < 2 && (error as Partial<Failure>).code === 'offline',
+      staleTime: 5_000,
+    },
+  },
 });
 
 /** The staff app. Everything is drawn anew when the language changes: words are read while drawing. */
