@@ -16,9 +16,10 @@ parts.push(
   supervise({
     file: 'server/src/main.ts',
     onMessage(message) {
-      if (ready || !isReady(message)) return;
+      if (!isReady(message)) return;
+      process.send?.({ ready: message.ready });
+      if (!ready) startService(message);
       ready = true;
-      startService(message);
     },
     onExit(code) {
       // It never came up: it has said why, and trying again would say it again.

@@ -12,12 +12,13 @@ const STEADY_MS = 60_000;
  *
  * @param {object} part
  * @param {string} part.file from the repository's root
- * @param {string[]} [part.nodeArgs]
+ * @param {string[]} [part.args] for the part itself
+ * @param {string[]} [part.nodeArgs] for Node
  * @param {NodeJS.ProcessEnv} [part.env]
  * @param {(message: unknown) => void} [part.onMessage]
  * @param {(code: number) => 'restart' | 'leave'} part.onExit
  */
-export function supervise({ file, nodeArgs = [], env = {}, onMessage, onExit }) {
+export function supervise({ file, args = [], nodeArgs = [], env = {}, onMessage, onExit }) {
   let stopping = false;
   let failures = 0;
   /** @type {import('node:child_process').ChildProcess} */
@@ -27,7 +28,7 @@ export function supervise({ file, nodeArgs = [], env = {}, onMessage, onExit }) 
 
   const start = () => {
     const startedAt = Date.now();
-    child = spawn(node24, ['--import', FOLLOW_PARENT, ...nodeArgs, file], {
+    child = spawn(node24, ['--import', FOLLOW_PARENT, ...nodeArgs, file, ...args], {
       cwd: root,
       detached: process.platform !== 'win32',
       env: { ...process.env, ...env },

@@ -64,9 +64,13 @@ function journey() {
   const chromium = findChromium();
   if (!chromium) return skip('Chromium', 'CHROMIUM_PATH, chromium, google-chrome');
   buildClient();
-  return vitest(`Hành trình trong trình duyệt / the journey in a browser (${chromium})`, ['--dir', 'client/e2e'], {
-    CHROMIUM_PATH: chromium,
-  });
+  return vitest(
+    `Hành trình trong trình duyệt / the journey in a browser (${chromium})`,
+    ['--config', 'client/e2e/vitest.config.ts'],
+    {
+      CHROMIUM_PATH: chromium,
+    },
+  );
 }
 
 /**

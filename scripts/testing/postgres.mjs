@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter } from 'node:path';
 import { root } from '../prepare/place.mjs';
+import { freePort } from './free-port.mjs';
 
 const LOCAL = 'postgres://postgres@127.0.0.1:5432/postgres';
 
@@ -92,16 +92,4 @@ function unprivileged() {
     if (id('-u') > 0) return { uid: id('-u'), gid: id('-g') };
   }
   return undefined;
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** The journey in a real browser: one product, one story, its sentences in order. */
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  test: {
+    name: 'journey',
+    include: ['*.test.ts'],
+    fileParallelism: false,
+    sequence: { concurrent: false, shuffle: false },
+    testTimeout: 90_000,
+    hookTimeout: 180_000,
+  },
+});
