@@ -1,0 +1,112 @@
+import type { ChainedEvent } from 'shared/attempt/events.ts';
+import {
+  type AttemptOpening,
+  appendEvents,
+  attemptSocketPath,
+  openAttempt,
+  type PlayerMessage,
+  ServerMessage,
+  takeOverAttempt,
+} from 'shared/contracts/delivery.ts';
+import { addressOf, call } from '../../../api/call.ts';
+import type { Outcome } from './outbox.ts';
+
+export type Opened =
+  | { readonly ok: true; readonly opening: AttemptOpening }
+  | { readonly ok: false; readonly code: string; readonly sentence: string };
+
+/** An open socket, as the engine sees it. */
+export interface Socket {
+  send(message: PlayerMessage): void;
+  close(): void;
+}
+
+export interface SocketEars {
+  onOpen(): void;
+  onMessage(message: ServerMessage): void;
+  /** Once, whether it was ever open or not. */
+  onClose(): void;
+}
+
+/** The roads to the server. Tests put a model of the server in its place. */
+export interface Network {
+  open(writer: string): Promise<Opened>;
+  takeOver(attempt: string, writer: string): Promise<Opened>;
+  append(attempt: string, writer: string, events: readonly ChainedEvent[]): Promise<Outcome>;
+  connect(attempt: string, writer: string, ticket: string, ears: SocketEars): Socket;
+  /** The last word of a page that goes away: nobody waits for the reply. */
+  farewell(attempt: string, writer: string, events: readonly ChainedEvent[]): void;
+}
+
+/** A request without an answer for so long is lost; a weak line gets its chance by the next one. */
+const HTTP_PATIENCE_MS = 15_000;
+
+export const browserNetwork: Network = {
+  async open(writer) {
+    return openedBy(await call(openAttempt, { body: { writer }, signal: patience() }));
+  },
+  async takeOver(attempt, writer) {
+    return openedBy(
+      await call(takeOverAttempt, { params: { attemptId: attempt }, body: { writer }, signal: patience() }),
+    );
+  },
+  async append(attempt, writer, events) {
+    const result = await call(appendEvents, {
+      params: { attemptId: attempt },
+      body: { writer, events: [...events] },
+      signal: patience(),
+    });
+    if (result.ok) return { type: 'kept', ...result.value };
+    if (result.error.code === 'offline') return { type: 'lost' };
+    return { type: 'refused', code: result.error.code, details: result.error.details };
+  },
+  connect(attempt, writer, ticket, ears) {
+    const address = new URL(attemptSocketPath(attempt, writer, ticket), location.href);
+    address.protocol = address.protocol.replace('http', 'ws');
+    const socket = new WebSocket(address);
+    socket.onopen = () => ears.onOpen();
+    socket.onclose = () => ears.onClose();
+    socket.onmessage = ({ data }) => {
+      const message = ServerMessage.safeParse(parsed(data));
+      if (message.success) ears.onMessage(message.data);
+    };
+    return {
+      send: (message) => socket.send(JSON.stringify(message)),
+      close() {
+        socket.onclose = null;
+        socket.close();
+        ears.onClose();
+      },
+    };
+  },
+  farewell(attempt, writer, events) {
+    // Not sendBeacon: it cannot carry the header without which the server refuses every change.
+    void fetch(
+      addressOf(appendEvents, { params: { attemptId: attempt } } as Parameters<
+        typeof addressOf<typeof appendEvents>
+      >[1]),
+      {
+        method: 'POST',
+        keepalive: true,
+        headers: { 'content-type': 'application/json', 'x-khaothi': '1' },
+        body: JSON.stringify({ writer, events }),
+      },
+    ).catch(() => undefined);
+  },
+};
+
+function openedBy(result: Awaited<ReturnType<typeof call<typeof openAttempt>>>): Opened {
+  return result.ok
+    ? { ok: true, opening: result.value }
+    : { ok: false, code: result.error.code, sentence: result.error.sentence };
+}
+
+const patience = () => AbortSignal.timeout(HTTP_PATIENCE_MS);
+
+function parsed(data: unknown): unknown {
+  try {
+    return JSON.parse(String(data));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,44 @@
+import { type ClockPhase, type ClockSample, clockOffset } from 'shared/attempt/clock.ts';
+import type { ClockView } from 'shared/contracts/delivery.ts';
+import type { Timers } from './timers.ts';
+
+/** The server's time on this machine, by the looks with the shortest round trip. The computer's own date plays no part. */
+export interface ServerClock {
+  /** Milliseconds since 1970 on the server's clock. */
+  now(): number;
+  /** One look: `sentAt` is the monotonic time at which the question left. */
+  look(sentAt: number, serverNow: number): void;
+  /** The last round trip in milliseconds, or null before any. */
+  roundTripMs(): number | null;
+}
+
+/** More would let a lucky look of an hour ago outweigh the drift of a cheap quartz since then. */
+const SAMPLES_KEPT = 12;
+
+export function createServerClock(timers: Timers): ServerClock {
+  let samples: ClockSample[] = [];
+  let offset = 0;
+  return {
+    now: () => Math.round(timers.now() + offset),
+    look(sentAt, serverNow) {
+      samples = [...samples, { sentAt, receivedAt: timers.now(), serverNow }].slice(-SAMPLES_KEPT);
+      offset = clockOffset(samples) ?? offset;
+    },
+    roundTripMs() {
+      const last = samples.at(-1);
+      return last ? last.receivedAt - last.sentAt : null;
+    },
+  };
+}
+
+/** The phase at `now`, from the server's last word: between two words the phase still turns when its instant comes. */
+export function phaseOf(view: ClockView, now: number): ClockPhase {
+  if (view.phase === 'paused') return 'paused';
+  if (now < view.startsAt) return 'waiting';
+  return now < view.deadlineAt ? 'running' : 'over';
+}
+
+/** What is left to work, in milliseconds. A pause stops it where the server stopped it. */
+export function remainingMs(view: ClockView, now: number): number {
+  return Math.max(0, view.deadlineAt - (view.phase === 'paused' ? view.now : Math.max(now, view.startsAt)));
+}

@@ -1,0 +1,204 @@
+import { chain, firstBreak, genesis, headAt } from 'shared/attempt/chain.ts';
+import { phaseAt, takesAnswers } from 'shared/attempt/clock.ts';
+import type { ChainedEvent } from 'shared/attempt/events.ts';
+import { fold } from 'shared/attempt/fold.ts';
+import type { AttemptOpening, ClockView, Receipt, ServerMessage } from 'shared/contracts/delivery.ts';
+import type { Network, Socket, SocketEars } from '../network.ts';
+import type { Outcome } from '../outbox.ts';
+import type { VirtualTimers } from './virtual-timers.ts';
+
+/** How the line to the server behaves, asked anew for every message that travels. */
+export interface Weather {
+  /** True where this message is swallowed. */
+  drops(): boolean;
+  delayMs(): number;
+  /** True where this message arrives a second time, later. */
+  repeats(): boolean;
+}
+export const calm: Weather = { drops: () => false, delayMs: () => 5, repeats: () => false };
+
+const ATTEMPT = '00000000-0000-4000-8000-000000000001';
+const HOUR = 3_600_000;
+
+/** The server of one attempt with nothing but the rules of `shared/attempt`: what the engine is tested against. */
+export function modelServer(timers: VirtualTimers) {
+  const zero = 1_790_000_000_000;
+  const times = { startsAt: zero, baseDeadlineAt: zero + 4 * HOUR, extraMs: 0, pausedMs: 0, pausedSince: null };
+  let weather: Weather = calm;
+  let up = true;
+  let events: ChainedEvent[] = [];
+  let sealed = false;
+  let writer: string | null = null;
+  let sockets: { writer: string; ears: SocketEars; open: boolean }[] = [];
+  const receipts: Receipt[] = [];
+
+  const now = () => zero + timers.now();
+  const clock = (): ClockView => ({
+    now: now(),
+    startsAt: times.startsAt,
+    deadlineAt: times.baseDeadlineAt + times.extraMs,
+    phase: phaseAt(times, now()),
+    extraSeconds: times.extraMs / 1000,
+  });
+  const head = () => {
+    const last = events.at(-1);
+    return last ? headAt(last) : genesis(ATTEMPT);
+  };
+
+  function append(by: string, batch: readonly ChainedEvent[]): Outcome {
+    const refuse = (code: string, details = {}): Outcome => ({ type: 'refused', code, details });
+    if (by !== writer) return refuse('notWriter');
+    const known = batch.filter(({ event }) => event.seq <= events.length);
+    const broken = known.find(({ event, hash }) => events[event.seq - 1]?.hash !== hash);
+    if (broken) return refuse('chainBroken', { seq: broken.event.seq });
+    const fresh = batch.slice(known.length);
+    const first = fresh.at(0);
+    if (first && first.event.seq > events.length + 1) return refuse('eventGap', { expected: events.length + 1 });
+    if (fresh.length > 0 && sealed) return refuse('attemptSealed');
+    if (fresh.length > 0 && !takesAnswers(times, now())) return refuse('afterDeadline');
+    const wrong = firstBreak(head(), fresh);
+    if (wrong) return refuse('chainBroken', { seq: wrong.event.seq });
+    events = [...events, ...fresh];
+    sealed ||= fold(events.map(({ event }) => event)).submittedAt !== null;
+    const receipt = { attempt: ATTEMPT, ...head(), at: now(), signature: 'model' };
+    receipts.push(receipt);
+    return { type: 'kept', receipt, sealed };
+  }
+
+  function opening(by: string): AttemptOpening {
+    return {
+      attempt: ATTEMPT,
+      paperKey: '',
+      clock: clock(),
+      events: [...events],
+      mayWrite: writer === by,
+      sealed,
+      socketTicket: 'ticket',
+    };
+  }
+
+  /** A message on its way: null where it, or the reply to it, never arrives. */
+  function travel<T>(serve: () => T): Promise<T | null> {
+    return new Promise((resolve) => {
+      const lost = () => timers.after(10_000, () => resolve(null));
+      if (weather.drops() || !up) return void lost();
+      if (weather.repeats()) timers.after(weather.delayMs() * 3, () => up && serve());
+      timers.after(weather.delayMs(), () => {
+        if (!up) return void lost();
+        const reply = serve();
+        if (weather.drops()) return void lost();
+        timers.after(weather.delayMs(), () => resolve(reply));
+      });
+    });
+  }
+  const unreachable = { ok: false, code: 'offline', sentence: '' } as const;
+
+  const network: Network = {
+    async open(by) {
+      const reply = await travel(() => {
+        writer ??= by;
+        return opening(by);
+      });
+      return reply ? { ok: true, opening: reply } : unreachable;
+    },
+    async takeOver(_attempt, by) {
+      const reply = await travel(() => takeOver(by));
+      return reply ? { ok: true, opening: reply } : unreachable;
+    },
+    async append(_attempt, by, batch) {
+      return (await travel(() => append(by, batch))) ?? { type: 'lost' };
+    },
+    connect(_attempt, by, _ticket, ears): Socket {
+      const socket = { writer: by, ears, open: false };
+      const hear = (message: ServerMessage) =>
+        void travel(() => message).then((arrived) => arrived && socket.open && ears.onMessage(arrived));
+      const close = () => {
+        if (!sockets.includes(socket)) return;
+        sockets = sockets.filter((other) => other !== socket);
+        socket.open = false;
+        ears.onClose();
+      };
+      sockets.push(socket);
+      timers.after(weather.delayMs() + 1, () => {
+        if (!up || weather.drops()) return close();
+        if (!sockets.includes(socket)) return;
+        socket.open = true;
+        ears.onOpen();
+      });
+      return {
+        close,
+        send(message) {
+          void travel(() => {
+            if (message.type === 'beat') hear({ type: 'beat', id: message.id, clock: clock() });
+            if (message.type !== 'append') return;
+            const outcome = append(by, message.events);
+            if (outcome.type === 'kept')
+              hear({ type: 'appended', id: message.id, receipt: outcome.receipt, sealed: outcome.sealed });
+            if (outcome.type === 'refused')
+              hear({ type: 'refused', id: message.id, code: outcome.code, sentence: '', details: outcome.details });
+          });
+        },
+      };
+    },
+    farewell(_attempt, by, batch) {
+      void travel(() => append(by, batch));
+    },
+  };
+
+  function takeOver(by: string): AttemptOpening {
+    writer = by;
+    for (const socket of sockets)
+      if (socket.open && socket.writer !== by) socket.ears.onMessage({ type: 'superseded' });
+    return opening(by);
+  }
+
+  return {
+    attempt: ATTEMPT,
+    network,
+    receipts,
+    events: () => events,
+    state: () => fold(events.map(({ event }) => event)),
+    isSealed: () => sealed,
+    openingFor(by: string): AttemptOpening {
+      writer ??= by;
+      return opening(by);
+    },
+    takeOver,
+    /** Gives the pen back, as the server does when the writing page is gone. */
+    freeWriter() {
+      writer = null;
+    },
+    setWeather(next: Weather) {
+      weather = next;
+    },
+    /** kill -9: sockets die, what was committed stays. */
+    kill() {
+      up = false;
+      for (const socket of [...sockets]) {
+        sockets = sockets.filter((other) => other !== socket);
+        socket.open = false;
+        socket.ears.onClose();
+      }
+    },
+    restart() {
+      up = true;
+    },
+    /** A restored backup: the server forgot the last events although it acknowledged them. */
+    forget(count: number) {
+      events = events.slice(0, Math.max(0, events.length - count));
+      sealed = false;
+    },
+    addTime(seconds: number) {
+      times.extraMs += seconds * 1000;
+      say({ type: 'clock', clock: clock(), reason: 'extraTime' });
+    },
+    say,
+    appendAs: (by: string, items: readonly Parameters<typeof chain>[1][number][]) => append(by, chain(head(), items)),
+    now,
+  };
+
+  function say(message: ServerMessage) {
+    for (const socket of sockets) if (socket.open) socket.ears.onMessage(message);
+  }
+}
+export type ModelServer = ReturnType<typeof modelServer>;
