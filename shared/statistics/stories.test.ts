@@ -51,7 +51,6 @@ describe('stories of a test', () => {
     ['does not blame an easy question for not discriminating', { itemRest: 0.1, facility: 0.97 }, ['tooEasy']],
     ['tells what to teach again', { facility: 0.3 }, ['teachAgain']],
     ['sees blanks', { omitted: 25 }, ['oftenOmitted']],
-    ['sees that time was short', { notReached: 10 }, ['notReached']],
   ] as const)('%s', (_, patch, rules) => {
     expect(rulesOf(patch)).toEqual(rules);
   });
@@ -66,6 +65,13 @@ describe('stories of a test', () => {
     });
     const options = [option('A', 20, true), option('B', 78), option('C', 2), option('D', 0)];
     expect(rulesOf({ facility: 0.2, options })).toEqual(['belowChance', 'deadDistractors']);
+  });
+
+  it('says once for the whole paper that time was short', () => {
+    const told = tellStories(test, [item, { ...item, notReached: 6 }, { ...item, notReached: 10 }]);
+    expect(told.filter((story) => story.rule === 'notReached').map((story) => story.vi)).toEqual([
+      'Có tới 10 % thí sinh có lẽ không kịp làm hết bài: thời gian có thể thiếu.',
+    ]);
   });
 
   it('judges no question on few candidates, and says so', () => {

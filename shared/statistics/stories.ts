@@ -11,7 +11,7 @@ export const STORY_RULES = {
   negativeDiscrimination: { below: 0 },
   /** Tells able and weak hardly apart (Ebel & Frisbie 1991: below 0.20 poor), where the facility leaves room to. */
   weakDiscrimination: { below: 0.2, facility: [0.1, 0.9] },
-  /** Fewer right than blind choice would give. */
+  /** Fewer right than blind choice would give, and no suspicion of the key. */
   belowChance: {},
   teachAgain: { facilityBelow: 0.4 },
   tooEasy: { facilityAbove: 0.95 },
@@ -75,7 +75,7 @@ export interface StoryTest {
 /** The sentences of a test and its items: what needs a look first, then the rest, in the items' order. */
 export function tellStories(test: StoryTest, items: readonly StoryItem[]): Story[] {
   const judged = test.n < STORY_RULES.fewPersons.below ? [] : items;
-  const told = [...tellTest(test), ...judged.flatMap((item, at) => [...tellItem(item, at)])];
+  const told = [...tellTest(test), ...tellTime(judged), ...judged.flatMap((item, at) => [...tellItem(item, at)])];
   const order = { check: 0, note: 1, good: 2 };
   return told.sort((a, b) => order[a.tone] - order[b.tone] || (a.item ?? -1) - (b.item ?? -1));
 }
@@ -132,6 +132,19 @@ function* tellTest(test: StoryTest): Generator<Story> {
     );
 }
 
+/** One sentence for the whole paper: it is the same persons who do not reach each of the last questions. */
+function* tellTime(items: readonly StoryItem[]): Generator<Story> {
+  const share = Math.max(0, ...items.map((item) => (item.n === 0 ? 0 : item.notReached / item.n)));
+  if (share <= STORY_RULES.notReached.shareAbove) return;
+  yield {
+    rule: 'notReached',
+    tone: 'note',
+    item: null,
+    vi: `Có tới ${percentVi(share)} thí sinh có lẽ không kịp làm hết bài: thời gian có thể thiếu.`,
+    en: `Up to ${percent(share)} of candidates probably did not get to the end: time may be short.`,
+  };
+}
+
 function* tellItem(item: StoryItem, at: number): Generator<Story> {
   const nameVi = `Phần ${roman(item.part)}, câu ${item.number}`;
   const nameEn = `Part ${roman(item.part)}, question ${item.number}`;
@@ -169,7 +182,7 @@ function* tellItem(item: StoryItem, at: number): Generator<Story> {
     );
 
   const chance = options.length > 0 ? 1 / options.length : 0;
-  if (facility < chance)
+  if (facility < chance && !suspect)
     yield about(
       'belowChance',
       'check',
@@ -207,13 +220,6 @@ function* tellItem(item: StoryItem, at: number): Generator<Story> {
       'note',
       `${percentVi(item.omitted / item.n)} bỏ trống.`,
       `${percent(item.omitted / item.n)} left it blank.`,
-    );
-  if (item.notReached / item.n > STORY_RULES.notReached.shareAbove)
-    yield about(
-      'notReached',
-      'note',
-      `${percentVi(item.notReached / item.n)} có lẽ không kịp làm tới: thời gian có thể thiếu.`,
-      `${percent(item.notReached / item.n)} probably did not get there: time may be short.`,
     );
 }
 

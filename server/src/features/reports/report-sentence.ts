@@ -1,0 +1,14 @@
+import type { SessionReport } from 'shared/contracts/reports.ts';
+import { decimal, percent } from './vietnamese.ts';
+
+/** The one sentence on top of a printed report. */
+export function reportSentence({ counts, summary, maximum, shareAtHalf }: SessionReport): string {
+  if (summary.mean === null) return 'Chưa có bài nào được chấm.';
+  const sat = counts.submitted + counts.collected;
+  const absent = counts.absent > 0 ? `, vắng ${counts.absent}` : '';
+  return (
+    `${sat} trong ${counts.candidates} thí sinh dự thi${absent}. ` +
+    `Điểm trung bình ${decimal(summary.mean)} trên ${decimal(maximum)} (trung vị ${decimal(summary.median)}); ` +
+    `${percent(shareAtHalf)} đạt từ nửa số điểm trở lên.`
+  );
+}
