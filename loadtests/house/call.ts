@@ -1,0 +1,49 @@
+import type { BodyOf, Endpoint, ParamsOf, ReplyOf } from 'shared/contracts/endpoint.ts';
+import type { Pool } from 'undici';
+import { z } from 'zod';
+
+const Refused = z.object({ error: z.object({ code: z.string(), sentence: z.string() }) });
+
+/** A refusal of the server, by its code. */
+export class RefusedCall extends Error {
+  readonly code: string;
+  constructor(code: string, sentence: string) {
+    super(`${code}: ${sentence}`);
+    this.code = code;
+  }
+}
+
+/** One person's calls: the contract's address, method and reply, and the cookies the server gave. */
+export function caller(pool: Pool) {
+  const cookies = new Map<string, string>();
+  return {
+    cookie: () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    // biome-ignore lint/suspicious/noExplicitAny: an endpoint of any shape is meant
+    async call<E extends Endpoint<any, any, any, z.ZodType, any>>(
+      endpoint: E,
+      sent: { params?: ParamsOf<E>; body?: BodyOf<E> },
+    ): Promise<ReplyOf<E>> {
+      const params: Readonly<Record<string, string>> = sent.params ?? {};
+      const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '');
+      const { statusCode, headers, body } = await pool.request({
+        method: endpoint.method,
+        path,
+        headers: { 'content-type': 'application/json', 'x-khaothi': '1', cookie: this.cookie() },
+        ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
+      });
+      for (const cookie of [headers['set-cookie'] ?? []].flat()) {
+        const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=');
+        cookies.set(name, value);
+      }
+      const json = await body.json();
+      if (statusCode !== 200) {
+        const { error } = Refused.parse(json);
+        throw new RefusedCall(error.code, error.sentence);
+      }
+      // Trusted here: the server parses every reply by the same schema before it leaves.
+      return json as ReplyOf<E>;
+    },
+  };
+}
+
+export type Caller = ReturnType<typeof caller>;
