@@ -16,7 +16,7 @@ export interface TableRow {
 export interface QuestionTable {
   readonly question: string;
   readonly n: number;
-  readonly rows: readonly TableRow[];
+  readonly rows: TableRow[];
   /** Of a scale with answers; null otherwise. */
   readonly mean: number | null;
 }
@@ -34,7 +34,7 @@ export interface Group {
   readonly option: string;
   readonly n: number;
   /** Null where the group is too small to be shown, or would give away one that is. */
-  readonly tables: readonly QuestionTable[] | null;
+  readonly tables: QuestionTable[] | null;
 }
 
 /**

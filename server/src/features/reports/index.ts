@@ -1,0 +1,1 @@
+export { type Cell, type SheetPlan, writeWorkbook } from './excel/workbook.ts';

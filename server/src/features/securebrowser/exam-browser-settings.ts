@@ -1,0 +1,41 @@
+import { SecureBrowserSettings } from 'shared/contracts/securebrowser.ts';
+import { z } from 'zod';
+import type { Deps } from '../../deps.ts';
+
+/** How an exam keeps its settings: passwords wrapped by the platform's key. */
+const Kept = z.object({
+  settingsPassword: z.string().nullable(),
+  quitPassword: z.string().nullable(),
+  allowedVersions: z.array(z.string()),
+});
+
+const NONE: SecureBrowserSettings = { settingsPassword: null, quitPassword: null, allowedVersions: [] };
+
+/** The settings as an exam keeps them; an exam that was never set up has none. */
+export function openSettings(secrets: Deps['secrets'], kept: unknown, examId: string): SecureBrowserSettings {
+  const parsed = Kept.safeParse(kept);
+  if (!parsed.success) return NONE;
+  const open = (wrapped: string | null) =>
+    wrapped === null ? null : Buffer.from(secrets.unwrap(wrapped, labelOf(examId))).toString('utf8');
+  return SecureBrowserSettings.parse({
+    settingsPassword: open(parsed.data.settingsPassword),
+    quitPassword: open(parsed.data.quitPassword),
+    allowedVersions: parsed.data.allowedVersions,
+  });
+}
+
+export function keepSettings(
+  secrets: Deps['secrets'],
+  settings: SecureBrowserSettings,
+  examId: string,
+): z.infer<typeof Kept> {
+  const wrap = (password: string | null) =>
+    password === null ? null : secrets.wrap(Buffer.from(password, 'utf8'), labelOf(examId));
+  return {
+    settingsPassword: wrap(settings.settingsPassword),
+    quitPassword: wrap(settings.quitPassword),
+    allowedVersions: settings.allowedVersions,
+  };
+}
+
+const labelOf = (examId: string) => `seb-settings:${examId}`;

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { and, eq, isNull } from 'drizzle-orm';
+import type { FastifyRequest } from 'fastify';
+import type { FileReply } from 'shared/contracts/endpoint.ts';
+import { quitSafeExamBrowser, startInSafeExamBrowser } from 'shared/contracts/securebrowser.ts';
+import type { Deps } from '../../deps.ts';
+import { refuse } from '../../http/failures.ts';
+import { findSeat } from '../sessions/index.ts';
+import { openSettings } from './exam-browser-settings.ts';
+import { linkToken, publicAddress, readLinkToken } from './links.ts';
+import { LINK_LASTS_MS } from './make-links.ts';
+import { findConfiguration } from './queries.ts';
+import { configKeyOf } from './seb/config-key.ts';
+import { examSettings } from './seb/exam-settings.ts';
+import { writeSebFile } from './seb/seb-file.ts';
+import { sebConfigurations } from './tables.ts';
+
+/**
+ * Gives a configuration out, once. Safe Exam Browser comes here by itself, without a cookie, and asks with HEAD first:
+ * that look does not use the link up.
+ */
+export async function fetchConfiguration(
+  { db, secrets, config, now }: Pick<Deps, 'db' | 'secrets' | 'config' | 'now'>,
+  request: FastifyRequest,
+  token: string,
+): Promise<FileReply> {
+  const id = readLinkToken(secrets, 'configuration', token);
+  const made = id && (await findConfiguration(db, id));
+  if (!made || made.fetchedAt || now() - made.madeAt.getTime() > LINK_LASTS_MS) refuse('sebLinkOver');
+  const seat = await findSeat(db, made.candidateId);
+  if (!seat) refuse('sebLinkOver');
+
+  const address = publicAddress(config, request);
+  const { settingsPassword, quitPassword, allowedVersions } = openSettings(
+    secrets,
+    seat.exam.secureBrowser,
+    seat.exam.id,
+  );
+  const settings = examSettings({
+    startUrl: address + startInSafeExamBrowser.path.replace(':token', linkToken(secrets, 'start', made.id)),
+    quitUrl: address + quitSafeExamBrowser.path.replace(':token', linkToken(secrets, 'quit', made.id)),
+    quitPassword,
+    examKeySalt: randomBytes(32),
+    cameraAllowed: seat.exam.proctoring >= 2,
+    allowedVersions,
+  });
+  if (request.method !== 'HEAD') {
+    const [taken] = await db
+      .update(sebConfigurations)
+      .set({ fetchedAt: new Date(now()), configKey: configKeyOf(settings) })
+      .where(and(eq(sebConfigurations.id, made.id), isNull(sebConfigurations.fetchedAt)))
+      .returning({ id: sebConfigurations.id });
+    if (!taken) refuse('sebLinkOver');
+  }
+  const bytes = writeSebFile(
+    settings,
+    settingsPassword === null
+      ? { container: 'plnd' }
+      : {
+          container: 'pswd',
+          password: settingsPassword,
+          seed: { encryptionSalt: randomBytes(8), hmacSalt: randomBytes(8), iv: randomBytes(16) },
+        },
+  );
+  return { name: 'khao-thi.seb', type: 'application/seb', bytes };
+}

@@ -1,0 +1,1 @@
+export { requireSafeExamBrowser } from './require-safe-exam-browser.ts';

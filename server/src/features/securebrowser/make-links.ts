@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { fetchSebConfiguration } from 'shared/contracts/securebrowser.ts';
+import type { Deps } from '../../deps.ts';
+import { refuse } from '../../http/failures.ts';
+import { findExam } from '../sessions/index.ts';
+import { openSettings } from './exam-browser-settings.ts';
+import { linkToken, publicAddress } from './links.ts';
+import { sebConfigurations } from './tables.ts';
+
+export const LINK_LASTS_MS = 10 * 60_000;
+
+/** Makes a configuration for a candidate and the links to fetch it; the one in use stays so until this one is fetched. */
+export async function makeLinks(
+  { db, secrets, config, now }: Pick<Deps, 'db' | 'secrets' | 'config' | 'now'>,
+  request: FastifyRequest,
+  { candidateId, examId }: { candidateId: string; examId: string },
+) {
+  const exam = await findExam(db, examId);
+  if (exam?.security !== 'seb') refuse('notFound');
+  const id = randomUUID();
+  await db.insert(sebConfigurations).values({ id, candidateId, madeAt: new Date(now()) });
+  const path = fetchSebConfiguration.path.replace(':token', linkToken(secrets, 'configuration', id));
+  const downloadLink = publicAddress(config, request) + path;
+  return {
+    // "http" becomes "seb", "https" becomes "sebs".
+    openLink: downloadLink.replace(/^http/, 'seb'),
+    downloadLink,
+    expiresAt: now() + LINK_LASTS_MS,
+    asksPassword: openSettings(secrets, exam.secureBrowser, examId).settingsPassword !== null,
+  };
+}

@@ -1,0 +1,38 @@
+import type { FastifyRequest } from 'fastify';
+import { candidateSignOut } from 'shared/contracts/delivery.ts';
+import { openSafeExamBrowser } from 'shared/contracts/securebrowser.ts';
+import type { Deps } from '../../deps.ts';
+import { refuse } from '../../http/failures.ts';
+import type { CandidateWho } from '../../http/who.ts';
+import { findAttemptOf } from '../delivery/index.ts';
+import { findExam, findSession } from '../sessions/index.ts';
+import { addressOf } from './links.ts';
+import { configurationInUse, isLetIn } from './queries.ts';
+import { CONFIG_KEY_HEADER, isKeyHash } from './seb/key-hash.ts';
+
+/** What a candidate may do in any browser: get the way into Safe Exam Browser, and leave. */
+const ANYWHERE: readonly (string | undefined)[] = [openSafeExamBrowser.path, candidateSignOut.path];
+
+/**
+ * Refuses a request of a candidate whose exam asks for Safe Exam Browser and that does not come from it: the header must
+ * be the hash of this very address and the candidate's own Config Key. An invigilator's exception opens any browser, and
+ * so does the end: once the session is over and the paper is in, results can be read at home.
+ */
+export async function requireSafeExamBrowser(
+  { db, config, now }: Pick<Deps, 'db' | 'config' | 'now'>,
+  request: FastifyRequest,
+  { candidateId, examId, sessionId }: CandidateWho,
+): Promise<void> {
+  const exam = await findExam(db, examId);
+  if (exam?.security !== 'seb' || ANYWHERE.includes(request.routeOptions.url)) return;
+
+  const inUse = await configurationInUse(db, candidateId);
+  const header = request.headers[CONFIG_KEY_HEADER];
+  if (inUse?.configKey && isKeyHash(header, addressOf(config, request), inUse.configKey)) return;
+  if (await isLetIn(db, candidateId)) return;
+
+  const session = await findSession(db, sessionId);
+  const attempt = await findAttemptOf(db, candidateId);
+  if (session && now() >= session.endsAt.getTime() && (!attempt || attempt.sealedAt)) return;
+  refuse('safeExamBrowserNeeded');
+}

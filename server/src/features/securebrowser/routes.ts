@@ -1,0 +1,80 @@
+import * as contract from 'shared/contracts/securebrowser.ts';
+import type { Deps } from '../../deps.ts';
+import { everyone, onlyOwn, type Serve } from '../../http/serve.ts';
+import { findAttemptOf } from '../delivery/index.ts';
+import { findExam } from '../sessions/index.ts';
+import { openSettings } from './exam-browser-settings.ts';
+import { fetchConfiguration } from './fetch-configuration.ts';
+import { letIntoAnyBrowser, requireAgain } from './let-into-any-browser.ts';
+import { linkToken, publicAddress } from './links.ts';
+import { makeLinks } from './make-links.ts';
+import { leaving } from './pages.ts';
+import { mayWatchOver, mayWatchSession, mayWithExam } from './policy.ts';
+import { configurationInUse } from './queries.ts';
+import { saveSettings } from './save-settings.ts';
+import { statesOfSession } from './session-states.ts';
+import { startExam } from './start-exam.ts';
+
+export function secureBrowserRoutes(serve: Serve, deps: Deps): void {
+  const { db, secrets, config } = deps;
+
+  serve(contract.readSecureBrowserSettings, {
+    may: ({ who, params }) => mayWithExam(db, who, 'exam.manage', params.examId),
+    async do({ params }) {
+      const exam = await findExam(db, params.examId);
+      return openSettings(secrets, exam?.secureBrowser, params.examId);
+    },
+  });
+  serve(contract.saveSecureBrowserSettings, {
+    may: ({ who, params }) => mayWithExam(db, who, 'exam.manage', params.examId),
+    do: ({ who, params, body }) => saveSettings(deps, { examId: params.examId, settings: body, by: who.accountId }),
+  });
+
+  serve(contract.openSafeExamBrowser, {
+    may: onlyOwn('the links are made for the candidate who asks'),
+    do: ({ request, who }) => makeLinks(deps, request, who),
+  });
+  serve(contract.readSafeExamBrowserExit, {
+    may: onlyOwn('the link is of the own configuration'),
+    async do({ request, who }) {
+      const inUse = await configurationInUse(db, who.candidateId);
+      const attempt = await findAttemptOf(db, who.candidateId);
+      if (!inUse || !attempt?.sealedAt) return { quitLink: null };
+      const path = contract.quitSafeExamBrowser.path.replace(':token', linkToken(secrets, 'quit', inUse.id));
+      return { quitLink: publicAddress(config, request) + path };
+    },
+  });
+
+  serve(contract.fetchSebConfiguration, {
+    may: everyone('Safe Exam Browser has no cookie of the browser that called it: the link itself is the right'),
+    do: ({ request, params }) => fetchConfiguration(deps, request, params.token),
+  });
+  serve(contract.startInSafeExamBrowser, {
+    may: everyone('the link and the Config Key header decide who begins'),
+    do: ({ request, reply, params, query }) =>
+      startExam(deps, { request, reply }, { token: params.token, isSecondLook: query.again !== undefined }),
+  });
+  serve(contract.quitSafeExamBrowser, {
+    may: everyone('the page says only that the exam is over'),
+    do: leaving,
+  });
+
+  serve(contract.letIntoAnyBrowser, {
+    may: ({ who, params }) => mayWatchOver(db, who, params.candidateId),
+    async do({ who, params, body }) {
+      await letIntoAnyBrowser(deps, { ...params, ...body, by: who.accountId });
+      return {};
+    },
+  });
+  serve(contract.requireSecureBrowserAgain, {
+    may: ({ who, params }) => mayWatchOver(db, who, params.candidateId),
+    async do({ who, params }) {
+      await requireAgain(deps, { ...params, by: who.accountId });
+      return {};
+    },
+  });
+  serve(contract.listSecureBrowserStates, {
+    may: ({ who, params }) => mayWatchSession(db, who, params.sessionId),
+    do: async ({ params }) => ({ candidates: await statesOfSession(db, params.sessionId) }),
+  });
+}

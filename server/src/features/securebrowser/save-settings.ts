@@ -1,0 +1,30 @@
+import { eq } from 'drizzle-orm';
+import type { SecureBrowserSettings } from 'shared/contracts/securebrowser.ts';
+import type { Deps } from '../../deps.ts';
+import { appendAudit } from '../audit/index.ts';
+import { exams } from '../sessions/index.ts';
+import { keepSettings } from './exam-browser-settings.ts';
+
+/** Sets the secure browser of an exam up. The audit says what changed, never a password. */
+export async function saveSettings(
+  { db, secrets, now }: Pick<Deps, 'db' | 'secrets' | 'now'>,
+  { examId, settings, by }: { examId: string; settings: SecureBrowserSettings; by: string },
+): Promise<SecureBrowserSettings> {
+  await db.transaction(async (tx) => {
+    await tx
+      .update(exams)
+      .set({ secureBrowser: keepSettings(secrets, settings, examId) })
+      .where(eq(exams.id, examId));
+    await appendAudit(tx, now(), {
+      actor: by,
+      act: 'secureBrowser.setUp',
+      subject: { kind: 'exam', id: examId },
+      details: {
+        settingsPassword: settings.settingsPassword !== null,
+        quitPassword: settings.quitPassword !== null,
+        allowedVersions: settings.allowedVersions,
+      },
+    });
+  });
+  return settings;
+}

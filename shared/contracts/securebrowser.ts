@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+
+const Millis = z.number().int();
+
+/** What the invigilator may read out, and nobody else sees: printable ASCII, since clients read others differently. */
+const SebPassword = z.string().regex(/^[\x21-\x7E]{4,40}$/);
+
+/** A client version as Safe Exam Browser writes it: "Win.3.7.min", "Mac.3.4.1", "iOS.3.5.min". */
+const SebVersion = z.string().regex(/^(Win|Mac|iOS)\.\d{1,3}\.\d{1,3}(\.\d{1,5}){0,2}(\.AE)?(\.min)?$/);
+
+/** How the secure browser is set up for one exam. */
+export const SecureBrowserSettings = z.object({
+  /** Opens the configuration; read out in the room at the start. Null: it opens without one. */
+  settingsPassword: SebPassword.nullable(),
+  /** Leaves Safe Exam Browser before handing in. Null: nobody can. */
+  quitPassword: SebPassword.nullable(),
+  /** The oldest clients let in; empty for any. */
+  allowedVersions: z.array(SebVersion).max(10),
+});
+export type SecureBrowserSettings = z.infer<typeof SecureBrowserSettings>;
+
+const examParams = z.object({ examId: z.uuid() });
+const candidateParams = z.object({ candidateId: z.uuid() });
+/** An id and its tag: unguessable, and nothing of it lies in the database. */
+const linkParams = z.object({ token: z.string().regex(/^[0-9a-f-]{36}\.[A-Za-z0-9_-]{43}$/) });
+
+export const readSecureBrowserSettings = endpoint({
+  method: 'GET',
+  path: '/api/exams/:examId/secure-browser',
+  audience: 'staff',
+  summary: 'How Safe Exam Browser is set up for an exam, with the passwords to read out',
+  params: examParams,
+  reply: SecureBrowserSettings,
+  errors: [],
+});
+
+export const saveSecureBrowserSettings = endpoint({
+  method: 'PUT',
+  path: '/api/exams/:examId/secure-browser',
+  audience: 'staff',
+  summary: 'Set Safe Exam Browser up for an exam; configurations fetched before stay as they are',
+  params: examParams,
+  body: SecureBrowserSettings,
+  reply: SecureBrowserSettings,
+  errors: [],
+});
+
+export const openSafeExamBrowser = endpoint({
+  method: 'POST',
+  path: '/api/candidate/safe-exam-browser',
+  audience: 'candidate',
+  summary: "Links to the candidate's own configuration: each works once, for ten minutes",
+  reply: z.object({
+    /** Starts Safe Exam Browser: "sebs://…". */
+    openLink: z.string(),
+    /** The same file to download and open by hand. */
+    downloadLink: z.string(),
+    expiresAt: Millis,
+    asksPassword: z.boolean(),
+  }),
+  errors: [],
+});
+
+export const readSafeExamBrowserExit = endpoint({
+  method: 'GET',
+  path: '/api/candidate/safe-exam-browser/exit',
+  audience: 'candidate',
+  summary: 'The address that ends Safe Exam Browser, once the paper is handed in; null before and in other browsers',
+  reply: z.object({ quitLink: z.string().nullable() }),
+  errors: ['safeExamBrowserNeeded'],
+});
+
+export const fetchSebConfiguration = endpoint({
+  method: 'GET',
+  path: '/seb/configuration/:token/khao-thi.seb',
+  audience: 'public',
+  summary: 'The configuration of one candidate, fetched once by Safe Exam Browser itself',
+  params: linkParams,
+  reply: 'file',
+  errors: ['sebLinkOver'],
+});
+
+export const startInSafeExamBrowser = endpoint({
+  method: 'GET',
+  path: '/seb/start/:token',
+  audience: 'public',
+  summary: 'Where Safe Exam Browser begins: signs the candidate in and goes to the paper',
+  params: linkParams,
+  query: z.object({ again: z.string().max(1).optional() }),
+  reply: 'file',
+  errors: ['sebLinkOver'],
+});
+
+export const quitSafeExamBrowser = endpoint({
+  method: 'GET',
+  path: '/seb/quit/:token',
+  audience: 'public',
+  summary: 'The page on which Safe Exam Browser closes itself',
+  params: linkParams,
+  reply: 'file',
+  errors: [],
+});
+
+export const letIntoAnyBrowser = endpoint({
+  method: 'POST',
+  path: '/api/candidates/:candidateId/any-browser',
+  audience: 'staff',
+  summary: 'Let a candidate sit the exam without Safe Exam Browser, with a reason',
+  params: candidateParams,
+  body: z.object({ reason: z.string().trim().min(5).max(500) }),
+  reply: z.object({}),
+  errors: [],
+});
+
+export const requireSecureBrowserAgain = endpoint({
+  method: 'DELETE',
+  path: '/api/candidates/:candidateId/any-browser',
+  audience: 'staff',
+  summary: 'Take the permission back',
+  params: candidateParams,
+  reply: z.object({}),
+  errors: [],
+});
+
+/** How one candidate of an exam with Safe Exam Browser stands. */
+export const SecureBrowserState = z.object({
+  candidateId: z.string(),
+  /** When the configuration in use was fetched and when it started the exam; null for not yet. */
+  fetchedAt: Millis.nullable(),
+  startedAt: Millis.nullable(),
+  /** How often a configuration was fetched: more than once or twice deserves a look. */
+  fetches: z.number().int(),
+  /** Set where an invigilator let the candidate in without it. */
+  letIn: z.object({ reason: z.string(), at: Millis }).nullable(),
+});
+
+export const listSecureBrowserStates = endpoint({
+  method: 'GET',
+  path: '/api/sessions/:sessionId/secure-browser',
+  audience: 'staff',
+  summary: 'Who of a session runs Safe Exam Browser',
+  params: z.object({ sessionId: z.uuid() }),
+  reply: z.object({ candidates: z.array(SecureBrowserState) }),
+  errors: [],
+});
