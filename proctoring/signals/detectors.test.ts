@@ -90,6 +90,6 @@ describe('looking away', () => {
   });
   it('is told when the head stays turned', () => {
     const { told } = seen(3, { seconds: 20, look: turned(0.1) }, { seconds: 9, look: turned(0.8) });
-    expect(told).toMatchObject([{ kind: 'lookingAway', told: { payload: { side: 'side' } } }]);
+    expect(told).toMatchObject([{ kind: 'lookingAway', told: { payload: { side: 'sideways' } } }]);
   });
 });

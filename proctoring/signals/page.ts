@@ -20,6 +20,6 @@ export type Stop = () => void;
 
 /** Adds a listener and returns what takes it away. */
 export function listen(target: EventTarget, type: string, heard: (event: Event) => void): Stop {
-  target.addEventListener(type, heard, true);
-  return () => target.removeEventListener(type, heard, true);
+  target.addEventListener(type, heard, { capture: true });
+  return () => target.removeEventListener(type, heard, { capture: true });
 }

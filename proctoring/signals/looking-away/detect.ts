@@ -7,7 +7,7 @@ const FAR_PITCH = 0.45;
 /** Frames from which the own middle is taken, before anything can be said. */
 const BASELINE_SAMPLES = 40;
 
-type Side = 'side' | 'down' | 'up';
+type Side = 'sideways' | 'upOrDown';
 
 /** Compares with the candidate's own median of the first frames: cameras stand crooked, and heads differ. */
 export function createLookingAway(): Detector<{ side: Side }> {
@@ -17,7 +17,7 @@ export function createLookingAway(): Detector<{ side: Side }> {
     rule: { share: 0.8, overMs: 6_000, samples: 8, clearMs: 2_000 },
     look(observation) {
       const head = headOf(observation);
-      const unknown = { says: 'unknown', payload: { side: 'side' } } as const;
+      const unknown = { says: 'unknown', payload: { side: 'sideways' } } as const;
       if (!head) return unknown;
       if (yaws.length < BASELINE_SAMPLES) {
         yaws.push(head.yaw);
@@ -26,9 +26,9 @@ export function createLookingAway(): Detector<{ side: Side }> {
       }
       const yaw = head.yaw - median(yaws);
       const pitch = head.pitch - median(pitches);
-      if (Math.abs(yaw) >= FAR_YAW) return { says: 'yes', payload: { side: 'side' } };
-      if (Math.abs(pitch) >= FAR_PITCH) return { says: 'yes', payload: { side: pitch > 0 ? 'down' : 'up' } };
-      return { says: 'no', payload: { side: 'side' } };
+      if (Math.abs(yaw) >= FAR_YAW) return { says: 'yes', payload: { side: 'sideways' } };
+      if (Math.abs(pitch) >= FAR_PITCH) return { says: 'yes', payload: { side: 'upOrDown' } };
+      return { says: 'no', payload: { side: 'sideways' } };
     },
   };
 }

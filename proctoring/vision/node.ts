@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import jpeg from 'jpeg-js';
+import type { Observation } from '../signals/observation.ts';
+import { type HumanConstructor, humanConfig, toObservation } from './human.ts';
+import { lightOf } from './light.ts';
+
+/** A decoded picture, three bytes a pixel. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly rgb: Uint8Array;
+}
+
+export interface NodeVision {
+  readonly backend: string;
+  /** Sees one picture with every model. Pictures are seen one after the other: the backend is one. */
+  see(picture: Picture, at: number): Promise<Observation>;
+  /** What the backend holds: flat, or something leaks. */
+  memory(): { readonly tensors: number; readonly bytes: number };
+}
+
+const require = createRequire(import.meta.url);
+
+/**
+ * Loads the same models as the page on the WASM backend, from the package's own files: no network, no native library.
+ * Throws where the models are missing or a first picture cannot be seen.
+ */
+export async function openNodeVision(): Promise<NodeVision> {
+  const package_ = path.dirname(path.dirname(require.resolve('@vladmandic/human')));
+  const wasm = path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm'));
+  const { Human } = require(path.join(package_, 'dist', 'human.node-wasm.js')) as { Human: HumanConstructor };
+  const human = new Human(
+    humanConfig({
+      backend: 'wasm',
+      modelBasePath: pathToFileURL(path.join(package_, 'models') + path.sep).href,
+      wasmPath: wasm + path.sep,
+      objects: true,
+    }),
+  );
+  await withFilesFetched(() => human.load());
+  const { tf } = human;
+
+  const see: NodeVision['see'] = async ({ width, height, rgb }, at) => {
+    const input = tf.tidy(() => tf.expandDims(tf.cast(tf.tensor3d(rgb, [height, width, 3], 'int32'), 'float32'), 0));
+    try {
+      const result = await human.detect(input);
+      if (result.error) throw new Error(`vision failed: ${result.error}`);
+      return toObservation(result, lightOf(rgb, width, height, 3), at, true);
+    } finally {
+      tf.dispose(input);
+    }
+  };
+  await see({ width: 64, height: 48, rgb: new Uint8Array(64 * 48 * 3).fill(127) }, 0);
+  return {
+    backend: tf.getBackend(),
+    see,
+    memory: () => ({ tensors: tf.memory().numTensors, bytes: tf.memory().numBytes }),
+  };
+}
+
+/** Larger pictures are not decoded: a snapshot of ours is a tenth of it. */
+const LARGEST_MEGAPIXELS = 4;
+
+/** Decodes a JPEG; throws on what is not one, and on one that would take too much memory. */
+export function decodeJpeg(bytes: Uint8Array): Picture {
+  const { width, height, data } = jpeg.decode(bytes, {
+    useTArray: true,
+    formatAsRGBA: false,
+    maxResolutionInMP: LARGEST_MEGAPIXELS,
+    maxMemoryUsageInMB: 128,
+  });
+  return { width, height, rgb: data };
+}
+
+/**
+ * Human reads its models by `fetch`, and Node's refuses files. While they load, fetch reads files and nothing else, so
+ * that a missing model is an error and never a request to the outside.
+ */
+async function withFilesFetched<T>(work: () => Promise<T>): Promise<T> {
+  const before = globalThis.fetch;
+  globalThis.fetch = async (input) => {
+    const address = input instanceof Request ? input.url : String(input);
+    if (!address.startsWith('file:')) throw new Error(`vision may only read local files, not ${address}`);
+    const type = address.endsWith('.json') ? 'application/json' : 'application/octet-stream';
+    return new Response(await readFile(fileURLToPath(address)), { headers: { 'content-type': type } });
+  };
+  try {
+    return await work();
+  } finally {
+    globalThis.fetch = before;
+  }
+}
