@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ItemId } from '../attempt/events.ts';
 import { STORY_RULES, type StoryRule } from '../statistics/stories.ts';
 import { endpoint } from './endpoint.ts';
+import { ResultScope } from './grading.ts';
 
 const RuleName = z.enum(Object.keys(STORY_RULES) as [StoryRule, ...StoryRule[]]);
 const Interval = z.object({ lower: z.number(), upper: z.number() });
@@ -100,10 +101,11 @@ export type ItemAnalysis = z.infer<typeof ItemAnalysis>;
 
 export const readItemAnalysis = endpoint({
   method: 'GET',
-  path: '/api/sessions/:sessionId/item-analysis',
+  path: '/api/exams/:examId/item-analysis',
   audience: 'staff',
   summary: 'Difficulty, discrimination, distractors and reliability of the exam, over all codes in the master order',
-  params: z.object({ sessionId: z.uuid() }),
+  params: z.object({ examId: z.uuid() }),
+  query: ResultScope,
   reply: ItemAnalysis,
   errors: ['notMarkedYet'],
 });

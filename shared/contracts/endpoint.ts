@@ -8,24 +8,25 @@ import type { ErrorCode } from './errors.ts';
 export interface Endpoint<
   Params extends z.ZodType = z.ZodType,
   Query extends z.ZodType = z.ZodType,
-  Body extends z.ZodType = z.ZodType,
-  Reply extends z.ZodType = z.ZodType,
+  Body extends z.ZodType | 'file' = z.ZodType | 'file',
+  Reply extends z.ZodType | 'file' = z.ZodType | 'file',
   Errors extends ErrorCode = ErrorCode,
+  Who extends Audience = Audience,
 > {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Fastify's form: "/api/exams/:examId". */
   readonly path: string;
-  readonly audience: Audience;
+  readonly audience: Who;
   /** One sentence for OpenAPI. */
   readonly summary: string;
   readonly params?: Params;
   readonly query?: Query;
   /** Absent for GET; `'file'` for one multipart file with optional text fields (see `bodyLimit`). */
-  readonly body?: Body | 'file';
+  readonly body?: Body;
   /** Bytes; the default of 256 KiB holds where absent. */
   readonly bodyLimit?: number;
   /** `'file'` for a download: the use case returns a `FileReply`. */
-  readonly reply: Reply | 'file';
+  readonly reply: Reply;
   /** The refusals that this endpoint can give besides those any endpoint can (`ALWAYS`). */
   readonly errors: readonly Errors[];
 }
@@ -36,19 +37,25 @@ export type Audience = 'public' | 'staff' | 'candidate' | 'service';
 export function endpoint<
   Params extends z.ZodType = z.ZodUndefined,
   Query extends z.ZodType = z.ZodUndefined,
-  Body extends z.ZodType = z.ZodUndefined,
-  Reply extends z.ZodType = z.ZodType,
+  const Body extends z.ZodType | 'file' = z.ZodUndefined,
+  const Reply extends z.ZodType | 'file' = z.ZodType,
   const Errors extends ErrorCode = never,
->(said: Endpoint<Params, Query, Body, Reply, Errors>): Endpoint<Params, Query, Body, Reply, Errors> {
+  const Who extends Audience = Audience,
+>(said: Endpoint<Params, Query, Body, Reply, Errors, Who>): Endpoint<Params, Query, Body, Reply, Errors, Who> {
   return said;
 }
 
-export type ParamsOf<E> = E extends Endpoint<infer P, z.ZodType, z.ZodType, z.ZodType> ? z.output<P> : never;
-export type QueryOf<E> = E extends Endpoint<z.ZodType, infer Q, z.ZodType, z.ZodType> ? z.output<Q> : never;
-export type BodyOf<E> = E extends Endpoint<z.ZodType, z.ZodType, infer B, z.ZodType> ? z.output<B> : never;
-export type ReplyOf<E> = E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer R> ? z.output<R> : never;
-export type ErrorsOf<E> =
-  E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType, infer C> ? C | AlwaysCode : never;
+// biome-ignore lint/suspicious/noExplicitAny: an endpoint of any shape; the conditional types below read its parts
+export type AnyEndpoint = Endpoint<any, any, any, any, any, any>;
+
+type OutputOf<S> = S extends z.ZodType ? z.output<S> : undefined;
+export type ParamsOf<E extends AnyEndpoint> = OutputOf<NonNullable<E['params']>>;
+export type QueryOf<E extends AnyEndpoint> = OutputOf<NonNullable<E['query']>>;
+/** The parsed body; undefined where the endpoint takes none, or a file. */
+export type BodyOf<E extends AnyEndpoint> = OutputOf<NonNullable<E['body']>>;
+/** The parsed reply; a download is a `FileReply`. */
+export type ReplyOf<E extends AnyEndpoint> = E['reply'] extends z.ZodType ? z.output<E['reply']> : FileReply;
+export type ErrorsOf<E extends AnyEndpoint> = E['errors'][number] | AlwaysCode;
 
 /** What any endpoint may refuse with. */
 export const ALWAYS = [

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { ItemId } from '../attempt/events.ts';
 import { endpoint } from './endpoint.ts';
 
-const params = z.object({ sessionId: z.uuid() });
+const exam = z.object({ examId: z.uuid() });
+/** Results are read of a whole exam or of one of its sessions, and always only of the units one may read. */
+export const ResultScope = z.object({ session: z.uuid().optional() });
+
 /** Why a person did what changes marks or shows them; kept in the audit chain. */
 const Reason = z.string().trim().min(5).max(500);
 
@@ -35,17 +38,24 @@ export const markSession = endpoint({
   path: '/api/sessions/:sessionId/marks',
   audience: 'staff',
   summary: 'Mark every attempt of a closed session from its ledger; a repeat changes nothing',
-  params,
-  reply: z.object({ marked: z.number().int(), unchanged: z.number().int(), absent: z.number().int() }),
-  errors: ['sessionNotOver', 'ledgerBroken'],
+  params: z.object({ sessionId: z.uuid() }),
+  reply: z.object({
+    marked: z.number().int(),
+    unchanged: z.number().int(),
+    absent: z.number().int(),
+    /** Candidates whose ledger was altered, by number: not marked until a person has looked. */
+    broken: z.array(z.string()),
+  }),
+  errors: ['sessionNotOver'],
 });
 
 export const listResults = endpoint({
   method: 'GET',
-  path: '/api/sessions/:sessionId/results',
+  path: '/api/exams/:examId/results',
   audience: 'staff',
-  summary: 'Results of a session, by given name',
-  params,
+  summary: 'Results of an exam, by given name',
+  params: exam,
+  query: ResultScope,
   reply: z.object({ maximum: z.number(), decimals: z.number().int(), rows: z.array(ResultRow) }),
   errors: [],
 });
@@ -63,7 +73,7 @@ export const correctKey = endpoint({
   path: '/api/exams/:examId/key-corrections',
   audience: 'staff',
   summary: 'Correct the key of an item and mark all closed sessions of the exam again; earlier marks stay on record',
-  params: z.object({ examId: z.uuid() }),
+  params: exam,
   body: z.object({ item: ItemId, correction: KeyCorrection, reason: Reason }),
   reply: z.object({ changed: z.number().int(), unchanged: z.number().int() }),
   errors: ['itemUnknown', 'keyNotReadable'],
@@ -71,10 +81,10 @@ export const correctKey = endpoint({
 
 export const publishResults = endpoint({
   method: 'POST',
-  path: '/api/sessions/:sessionId/publication',
+  path: '/api/exams/:examId/publication',
   audience: 'staff',
   summary: 'Let candidates see their own result',
-  params,
+  params: exam,
   body: z.object({ reason: Reason, showAnswers: z.boolean() }),
   reply: z.object({ publishedAt: z.number().int() }),
   errors: ['notMarkedYet'],
@@ -103,6 +113,8 @@ export const OwnResult = z.object({
           maximum: z.number(),
           own: z.string(),
           right: z.string(),
+          /** True where everybody got full points after a correction. */
+          everybody: z.boolean(),
         }),
       ),
     }),

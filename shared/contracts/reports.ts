@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Proof, ScoreSummary } from './analytics.ts';
 import { endpoint } from './endpoint.ts';
+import { ResultScope } from './grading.ts';
 
 /** A class or a school among others. Every figure but the name is null where the group is too small to show. */
 export const GroupRow = z.object({
@@ -20,9 +21,20 @@ export const GroupRow = z.object({
 });
 export type GroupRow = z.infer<typeof GroupRow>;
 
-export const SessionReport = z.object({
-  exam: z.object({ id: z.string(), title: z.string(), subject: z.string() }),
-  session: z.object({ id: z.string(), name: z.string(), unit: z.string(), startsAt: z.number().int() }),
+export const ResultReport = z.object({
+  exam: z.object({
+    id: z.string(),
+    title: z.string(),
+    subject: z.string(),
+    /** The unit that holds it. */
+    unit: z.string(),
+    parts: z.array(
+      z.object({ part: z.number().int(), kind: z.string(), questions: z.number().int(), points: z.number() }),
+    ),
+  }),
+  /** All sessions of the exam; the report is about one of them where `sessionId` is set. */
+  sessions: z.array(z.object({ id: z.string(), title: z.string(), startsAt: z.number().int() })),
+  sessionId: z.string().nullable(),
   counts: z.object({
     candidates: z.number().int(),
     /** Handed in by the candidate. */
@@ -46,36 +58,39 @@ export const SessionReport = z.object({
     .nullable(),
   proof: Proof,
 });
-export type SessionReport = z.infer<typeof SessionReport>;
+export type ResultReport = z.infer<typeof ResultReport>;
 
-const params = z.object({ sessionId: z.uuid() });
+const params = z.object({ examId: z.uuid() });
 
-export const readSessionReport = endpoint({
+export const readResultReport = endpoint({
   method: 'GET',
-  path: '/api/sessions/:sessionId/report',
+  path: '/api/exams/:examId/report',
   audience: 'staff',
-  summary: 'Results of a session: distribution, classes, schools, with n and proof',
+  summary: 'Results of an exam, or of one session: distribution, classes, schools, with n and proof',
   params,
-  reply: SessionReport,
+  query: ResultScope,
+  reply: ResultReport,
   errors: ['notMarkedYet'],
 });
 
 export const downloadResultWorkbook = endpoint({
   method: 'GET',
-  path: '/api/sessions/:sessionId/report.xlsx',
+  path: '/api/exams/:examId/report.xlsx',
   audience: 'staff',
   summary: 'Excel: results, item analysis and answers, one sheet each',
   params,
+  query: ResultScope,
   reply: 'file',
   errors: ['notMarkedYet'],
 });
 
 export const downloadResultPdf = endpoint({
   method: 'GET',
-  path: '/api/sessions/:sessionId/report.pdf',
+  path: '/api/exams/:examId/report.pdf',
   audience: 'staff',
-  summary: 'The printable report of a session',
+  summary: 'The printable report',
   params,
+  query: ResultScope,
   reply: 'file',
   errors: ['notMarkedYet'],
 });

@@ -9,13 +9,8 @@ export const gradingErrors = {
   },
   notMarkedYet: {
     status: 409,
-    vi: 'Ca thi này chưa chấm. Bấm “Chấm bài” trước.',
-    en: 'This session has not been marked yet. Mark it first.',
-  },
-  ledgerBroken: {
-    status: 409,
-    vi: 'Nhật ký bài làm của số báo danh {number} đã bị sửa (từ sự kiện {seq}). Không chấm cho tới khi làm rõ.',
-    en: 'The ledger of candidate {number} was altered (from event {seq}). Marking stops until this is cleared up.',
+    vi: 'Bài thi chưa chấm xong. Chấm tất cả các ca đã kết thúc trước.',
+    en: 'Not everything is marked yet. Mark all sessions that are over first.',
   },
   itemUnknown: {
     status: 404,

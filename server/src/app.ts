@@ -1,0 +1,141 @@
+import { existsSync } from 'node:fs';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import staticFiles from '@fastify/static';
+import websocket from '@fastify/websocket';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Deps } from './deps.ts';
+import { analyticsRoutes } from './features/analytics/routes.ts';
+import { bankRoutes } from './features/bank/routes.ts';
+import { candidateOf } from './features/delivery/index.ts';
+import { deliveryRoutes } from './features/delivery/routes.ts';
+import { attemptSocket } from './features/delivery/socket.ts';
+import { gradingRoutes } from './features/grading/routes.ts';
+import { boardSocket } from './features/invigilation/board-socket.ts';
+import { invigilationRoutes } from './features/invigilation/routes.ts';
+import { staffOf } from './features/people/index.ts';
+import { peopleRoutes } from './features/people/routes.ts';
+import { recordSignals } from './features/proctoring/index.ts';
+import { proctoringRoutes } from './features/proctoring/routes.ts';
+import { reportRoutes } from './features/reports/routes.ts';
+import { requireSafeExamBrowser } from './features/securebrowser/index.ts';
+import { secureBrowserRoutes } from './features/securebrowser/routes.ts';
+import { sessionRoutes } from './features/sessions/routes.ts';
+import { surveyRoutes } from './features/surveys/routes.ts';
+import { Refusal } from './http/failures.ts';
+import { fault, refusalOf, sendRefusal, serving } from './http/serve.ts';
+import { equal } from './secrets.ts';
+
+export const SOCKET_LIMIT = 256 * 1024;
+
+/** Builds the whole product on its dependencies: the very app that the tests inject into. It does not listen. */
+export async function buildApp(deps: Omit<Deps, 'log'>): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: { level: deps.config.logLevel },
+    trustProxy: deps.config.publicUrl !== null,
+    bodyLimit: 256 * 1024,
+    routerOptions: { ignoreTrailingSlash: true },
+  });
+  const all: Deps = { ...deps, log: app.log };
+
+  await app.register(cookie);
+  await app.register(multipart);
+  await app.register(websocket, { options: { maxPayload: SOCKET_LIMIT } });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        // WebAssembly is the vision's; nothing is ever evaluated from text.
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+        workerSrc: ["'self'", 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        mediaSrc: ["'self'", 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'", 'data:', 'blob:'],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+      },
+    },
+    // Cross-origin isolation lets the vision use WebAssembly threads.
+    crossOriginEmbedderPolicy: { policy: 'require-corp' },
+    strictTransportSecurity: deps.config.publicUrl?.startsWith('https:') ? undefined : false,
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header(
+      'permissions-policy',
+      'camera=(self), microphone=(self), display-capture=(self), fullscreen=(self), clipboard-read=()',
+    );
+  });
+
+  const serve = serving(app, {
+    staff: (request) => staffOf(all, request),
+    async candidate(request) {
+      const who = await candidateOf(all, request);
+      if (who) await requireSafeExamBrowser(all, request, who);
+      return who;
+    },
+    async service(request) {
+      const [scheme, token = ''] = (request.headers.authorization ?? '').split(' ');
+      return scheme === 'Bearer' && equal(token, all.secrets.serviceToken) ? { service: 'vision' } : null;
+    },
+  });
+
+  for (const routes of [
+    peopleRoutes,
+    bankRoutes,
+    sessionRoutes,
+    deliveryRoutes,
+    invigilationRoutes,
+    secureBrowserRoutes,
+    proctoringRoutes,
+    gradingRoutes,
+    analyticsRoutes,
+    reportRoutes,
+    surveyRoutes,
+  ])
+    routes(serve, all);
+  await app.register(async (sockets) => {
+    attemptSocket(sockets, { ...all, recordSignals: (attemptId, signals) => recordSignals(all, attemptId, signals) });
+    boardSocket(sockets, all);
+  });
+
+  app.get('/api/health', async () => ({ ok: true, now: all.now() }));
+  await serveClient(app, all);
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = refusalOf(error, 256 * 1024);
+    return refusal ? sendRefusal(refusal, request, reply) : fault(error, request, reply);
+  });
+  return app;
+}
+
+/** The built client: three entries, each a page of its own; unknown addresses of the staff app are its own routes. */
+async function serveClient(app: FastifyInstance, { config }: Deps): Promise<void> {
+  const isBuilt = existsSync(config.clientDir);
+  if (isBuilt) {
+    await app.register(staticFiles, {
+      root: config.clientDir,
+      index: 'index.html',
+      wildcard: false,
+      setHeaders(reply, path) {
+        const isHashed = path.includes('/assets/') || path.includes('/vision/');
+        reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+        // Workers and modules that are loaded under cross-origin isolation must say that they agree to it.
+        reply.header('cross-origin-resource-policy', 'same-origin');
+      },
+    });
+    app.get('/thi', (_request, reply) => reply.sendFile('thi.html'));
+    app.get('/khao-sat/:token', (_request, reply) => reply.sendFile('khao-sat.html'));
+  }
+  app.setNotFoundHandler((request, reply) =>
+    isBuilt &&
+    request.method === 'GET' &&
+    !request.url.startsWith('/api/') &&
+    !/\.\w+$/.test(request.url.split('?')[0] ?? '')
+      ? reply.sendFile('index.html')
+      : sendRefusal(new Refusal('notFound'), request, reply),
+  );
+}

@@ -1,0 +1,48 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, normalize } from 'node:path';
+
+/** Large bytes by key ("paper/<exam>/<code>"). Keys hold only letters, digits, "-", "_", "." and "/". */
+export interface Blobs {
+  put(key: string, bytes: Uint8Array): Promise<void>;
+  /** Null where there is none. */
+  find(key: string): Promise<Uint8Array | null>;
+  remove(key: string): Promise<void>;
+}
+
+const KEY = /^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/;
+
+/** Blobs as files of a folder. A file appears whole or not at all. */
+export function diskBlobs(folder: string): Blobs {
+  const pathOf = (key: string) => {
+    if (!KEY.test(key)) throw new RangeError(`not a blob key: ${key}`);
+    return join(folder, normalize(key));
+  };
+  return {
+    async put(key, bytes) {
+      const path = pathOf(key);
+      await mkdir(dirname(path), { recursive: true });
+      const draft = `${path}.${process.pid}.${Math.round(performance.now() * 1000)}.draft`;
+      await writeFile(draft, bytes);
+      await rename(draft, path);
+    },
+    async find(key) {
+      try {
+        return await readFile(pathOf(key));
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+        throw error;
+      }
+    },
+    remove: (key) => rm(pathOf(key), { force: true }),
+  };
+}
+
+/** Blobs in memory, for tests. */
+export function memoryBlobs(): Blobs {
+  const kept = new Map<string, Uint8Array>();
+  return {
+    put: async (key, bytes) => void kept.set(key, bytes),
+    find: async (key) => kept.get(key) ?? null,
+    remove: async (key) => void kept.delete(key),
+  };
+}

@@ -1,0 +1,283 @@
+CREATE TABLE "audit_entries" (
+	"seq" bigint PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"actor" text NOT NULL,
+	"act" text NOT NULL,
+	"subject_kind" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"details" jsonb NOT NULL,
+	"hash" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "media" (
+	"sha256" text PRIMARY KEY NOT NULL,
+	"mime" text NOT NULL,
+	"bytes" integer NOT NULL,
+	"unit_ids" uuid[] DEFAULT '{}' NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "question_versions" (
+	"question_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"kind" text NOT NULL,
+	"definition" jsonb NOT NULL,
+	"content_hash" text NOT NULL,
+	"part" integer NOT NULL,
+	"level" text,
+	"topic" text,
+	"search_text" text NOT NULL,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "question_versions_question_id_version_pk" PRIMARY KEY("question_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "questions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"subject" text NOT NULL,
+	"version" integer NOT NULL,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"deleted_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "attempts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"candidate_id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"exam_id" uuid NOT NULL,
+	"room_id" uuid NOT NULL,
+	"form_code" text NOT NULL,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"head_seq" integer DEFAULT 0 NOT NULL,
+	"head_hash" text NOT NULL,
+	"writer" text NOT NULL,
+	"receipt_at" bigint,
+	"receipt_signature" text,
+	"sealed_at" timestamp (3) with time zone,
+	"sealed_by" text,
+	"starts_at" timestamp (3) with time zone NOT NULL,
+	"base_deadline_at" timestamp (3) with time zone NOT NULL,
+	"extra_ms" integer DEFAULT 0 NOT NULL,
+	"paused_ms" integer DEFAULT 0 NOT NULL,
+	"paused_since" timestamp (3) with time zone,
+	"hand_raised_at" timestamp (3) with time zone,
+	"seen_at" timestamp (3) with time zone,
+	CONSTRAINT "attempts_candidate_id_unique" UNIQUE("candidate_id")
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_events" (
+	"attempt_id" uuid NOT NULL,
+	"seq" integer NOT NULL,
+	"event" jsonb NOT NULL,
+	"hash" text NOT NULL,
+	"received_at" bigint NOT NULL,
+	CONSTRAINT "ledger_events_attempt_id_seq_pk" PRIMARY KEY("attempt_id","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "stray_events" (
+	"attempt_id" uuid NOT NULL,
+	"hash" text NOT NULL,
+	"event" jsonb NOT NULL,
+	"why" text NOT NULL,
+	"writer" text NOT NULL,
+	"received_at" bigint NOT NULL,
+	CONSTRAINT "stray_events_attempt_id_hash_pk" PRIMARY KEY("attempt_id","hash")
+);
+--> statement-breakpoint
+CREATE TABLE "controls" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"session_id" uuid NOT NULL,
+	"room_id" uuid,
+	"candidate_id" uuid,
+	"kind" text NOT NULL,
+	"seconds" integer,
+	"text" text,
+	"reason" text NOT NULL,
+	"by" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "exam_forms" (
+	"exam_id" uuid NOT NULL,
+	"code" text NOT NULL,
+	"seed" text NOT NULL,
+	"places" jsonb NOT NULL,
+	"content_hash" text NOT NULL,
+	"bytes" integer NOT NULL,
+	"wrapped_key" text NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "exam_forms_exam_id_code_pk" PRIMARY KEY("exam_id","code")
+);
+--> statement-breakpoint
+CREATE TABLE "accounts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"username" text NOT NULL,
+	"password_hash" text NOT NULL,
+	"failed_sign_ins" integer DEFAULT 0 NOT NULL,
+	"locked_until" timestamp (3) with time zone,
+	"last_sign_in_at" timestamp (3) with time zone,
+	"disabled_at" timestamp (3) with time zone,
+	CONSTRAINT "accounts_username_unique" UNIQUE("username")
+);
+--> statement-breakpoint
+CREATE TABLE "enrolments" (
+	"class_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"school_year" text NOT NULL,
+	CONSTRAINT "enrolments_class_id_person_id_school_year_pk" PRIMARY KEY("class_id","person_id","school_year")
+);
+--> statement-breakpoint
+CREATE TABLE "grants" (
+	"account_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"unit_id" uuid NOT NULL,
+	CONSTRAINT "grants_once" UNIQUE("account_id","role","unit_id")
+);
+--> statement-breakpoint
+CREATE TABLE "persons" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"personal_number" text,
+	"former_numbers" text[] DEFAULT '{}' NOT NULL,
+	"name" text NOT NULL,
+	"sort_name" text,
+	"search_name" text NOT NULL,
+	"birth_date" date,
+	"sex" text,
+	CONSTRAINT "persons_personal_number_unique" UNIQUE("personal_number")
+);
+--> statement-breakpoint
+CREATE TABLE "staff_sessions" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"account_id" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"seen_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "units" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"parent_id" uuid,
+	"kind" text NOT NULL,
+	"code" text NOT NULL,
+	"name" text NOT NULL,
+	"path" text NOT NULL,
+	"valid_from" date,
+	"valid_to" date,
+	CONSTRAINT "units_path_unique" UNIQUE("path")
+);
+--> statement-breakpoint
+CREATE TABLE "seb_configurations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"candidate_id" uuid NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL,
+	"fetched_at" timestamp (3) with time zone,
+	"config_key" text,
+	"started_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "seb_exceptions" (
+	"candidate_id" uuid PRIMARY KEY NOT NULL,
+	"reason" text NOT NULL,
+	"by" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "candidates" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"session_id" uuid NOT NULL,
+	"exam_id" uuid NOT NULL,
+	"room_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"class_id" uuid NOT NULL,
+	"number" text NOT NULL,
+	"seat" integer NOT NULL,
+	"form_code" text NOT NULL,
+	"slip_hash" text,
+	"extra_ms" integer DEFAULT 0 NOT NULL,
+	"paused_since" timestamp (3) with time zone,
+	"signed_in_at" timestamp (3) with time zone,
+	"consent_version" text,
+	CONSTRAINT "candidates_slip_hash_unique" UNIQUE("slip_hash"),
+	CONSTRAINT "candidates_number_once" UNIQUE("session_id","number"),
+	CONSTRAINT "candidates_person_once" UNIQUE("session_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "exam_items" (
+	"exam_id" uuid NOT NULL,
+	"item" text NOT NULL,
+	"position" integer NOT NULL,
+	"part" integer NOT NULL,
+	"question_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	CONSTRAINT "exam_items_exam_id_item_pk" PRIMARY KEY("exam_id","item")
+);
+--> statement-breakpoint
+CREATE TABLE "exams" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"subject" text NOT NULL,
+	"duration_seconds" integer NOT NULL,
+	"scheme" jsonb NOT NULL,
+	"security" text NOT NULL,
+	"proctoring" integer NOT NULL,
+	"secure_browser" jsonb,
+	"seed" text NOT NULL,
+	"state" text NOT NULL,
+	"shows_answers" integer DEFAULT 0 NOT NULL,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "rooms" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"session_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"seats" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"exam_id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"starts_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
+	"closed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "survey_responses" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"survey_id" uuid NOT NULL,
+	"language" text NOT NULL,
+	"answers" jsonb NOT NULL,
+	"received_hour" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "surveys" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"form" jsonb NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"state" text NOT NULL,
+	"token" text NOT NULL,
+	"made_by" uuid NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL,
+	"opened_at" timestamp (3) with time zone,
+	"closed_at" timestamp (3) with time zone,
+	CONSTRAINT "surveys_token_unique" UNIQUE("token")
+);
+--> statement-breakpoint
+CREATE INDEX "questions_by_unit" ON "questions" USING btree ("unit_id","subject");--> statement-breakpoint
+CREATE INDEX "attempts_by_session" ON "attempts" USING btree ("session_id");--> statement-breakpoint
+CREATE INDEX "controls_by_session" ON "controls" USING btree ("session_id","at");--> statement-breakpoint
+CREATE INDEX "enrolments_by_person" ON "enrolments" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "persons_by_search_name" ON "persons" USING btree ("search_name");--> statement-breakpoint
+CREATE INDEX "units_by_parent" ON "units" USING btree ("parent_id");--> statement-breakpoint
+CREATE INDEX "seb_configurations_by_candidate" ON "seb_configurations" USING btree ("candidate_id","fetched_at");--> statement-breakpoint
+CREATE INDEX "candidates_by_room" ON "candidates" USING btree ("room_id");--> statement-breakpoint
+CREATE INDEX "rooms_by_session" ON "rooms" USING btree ("session_id");--> statement-breakpoint
+CREATE INDEX "sessions_by_exam" ON "sessions" USING btree ("exam_id");--> statement-breakpoint
+CREATE INDEX "survey_responses_by_survey" ON "survey_responses" USING btree ("survey_id");--> statement-breakpoint
+CREATE INDEX "surveys_by_unit" ON "surveys" USING btree ("unit_id");

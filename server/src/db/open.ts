@@ -1,0 +1,34 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
+import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
+import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
+import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
+import postgres from 'postgres';
+import type { Database, Db } from './db.ts';
+
+export const MIGRATIONS = join(import.meta.dirname, 'migrations');
+
+/** Opens PostgreSQL and brings its tables up to date. */
+export async function openPostgres(url: string, connections = 10): Promise<Database> {
+  const client = postgres(url, { max: connections, onnotice: () => {}, connection: { application_name: 'khaothi' } });
+  const drizzled = drizzlePostgres(client);
+  await migratePostgres(drizzled, { migrationsFolder: MIGRATIONS });
+  return { db: drizzled as unknown as Db, kind: 'postgres', close: () => client.end({ timeout: 5 }) };
+}
+
+/**
+ * Opens the embedded database in a folder, or in memory where `folder` is null. It survives a killed process, but does not
+ * promise to survive a power cut: real exams belong on PostgreSQL.
+ */
+export async function openPglite(folder: string | null, snapshot?: Blob): Promise<Database> {
+  if (folder !== null) mkdirSync(folder, { recursive: true });
+  const client = await PGlite.create({
+    dataDir: folder ?? 'memory://',
+    ...(snapshot ? { loadDataDir: snapshot } : {}),
+  });
+  const drizzled = drizzlePglite(client);
+  await migratePglite(drizzled, { migrationsFolder: MIGRATIONS });
+  return { db: drizzled as unknown as Db, kind: 'pglite', pglite: client, close: () => client.close() };
+}

@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { Definition } from 'shared/questions/registry.ts';
+import { instant } from '../../db/columns.ts';
+
+/** A question of the bank; what it says is in its versions. */
+export const questions = pgTable(
+  'questions',
+  {
+    id: uuid('id').primaryKey(),
+    /** The unit whose bank it stands in: rights are read from here. */
+    unitId: uuid('unit_id').notNull(),
+    subject: text('subject').notNull(),
+    /** The newest version; exams name the version they use. */
+    version: integer('version').notNull(),
+    createdBy: uuid('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    deletedAt: instant('deleted_at'),
+  },
+  (table) => [index('questions_by_unit').on(table.unitId, table.subject)],
+);
+
+/** Immutable: an edit makes the next version, so that what a candidate saw never changes. */
+export const questionVersions = pgTable(
+  'question_versions',
+  {
+    questionId: uuid('question_id').notNull(),
+    version: integer('version').notNull(),
+    kind: text('kind').$type<Definition['kind']>().notNull(),
+    definition: jsonb('definition').$type<Definition>().notNull(),
+    /** SHA-256 of the definition's canonical JSON, base64url. */
+    contentHash: text('content_hash').notNull(),
+    /** 1 choice, 2 true/false group, 3 short answer: the part it was written for. */
+    part: integer('part').notNull(),
+    /** NB, TH, VD or VDC. */
+    level: text('level'),
+    topic: text('topic'),
+    /** `foldForSearch` of all its words. */
+    searchText: text('search_text').notNull(),
+    createdBy: uuid('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.questionId, table.version] })],
+);
+
+/** Pictures, once each by the SHA-256 of their bytes; the bytes lie in blobs. */
+export const media = pgTable('media', {
+  sha256: text('sha256').primaryKey(),
+  mime: text('mime').notNull(),
+  bytes: integer('bytes').notNull(),
+  /** Units whose banks use it. */
+  unitIds: uuid('unit_ids').array().notNull().default(sql`'{}'`),
+});

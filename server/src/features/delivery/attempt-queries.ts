@@ -1,0 +1,31 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { Db, Tx } from '../../db/db.ts';
+import { attempts, strayEvents } from './tables.ts';
+
+export type Attempt = typeof attempts.$inferSelect;
+
+export async function findAttempt(db: Db | Tx, id: string): Promise<Attempt | null> {
+  const [attempt] = await db.select().from(attempts).where(eq(attempts.id, id));
+  return attempt ?? null;
+}
+
+export async function findAttemptOf(db: Db | Tx, candidateId: string): Promise<Attempt | null> {
+  const [attempt] = await db.select().from(attempts).where(eq(attempts.candidateId, candidateId));
+  return attempt ?? null;
+}
+
+export function attemptsOfSession(db: Db | Tx, sessionId: string): Promise<Attempt[]> {
+  return db.select().from(attempts).where(eq(attempts.sessionId, sessionId)).orderBy(asc(attempts.id));
+}
+
+export function openAttemptsOfSession(db: Db | Tx, sessionId: string): Promise<Attempt[]> {
+  return db
+    .select()
+    .from(attempts)
+    .where(and(eq(attempts.sessionId, sessionId), isNull(attempts.sealedAt)));
+}
+
+/** What was kept beside the ledger of an attempt. */
+export function straysOf(db: Db | Tx, attemptId: string) {
+  return db.select().from(strayEvents).where(eq(strayEvents.attemptId, attemptId)).orderBy(asc(strayEvents.receivedAt));
+}

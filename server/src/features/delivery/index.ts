@@ -1,0 +1,16 @@
+export {
+  type Attempt,
+  attemptsOfSession,
+  findAttempt,
+  findAttemptOf,
+  openAttemptsOfSession,
+  straysOf,
+} from './attempt-queries.ts';
+export { CANDIDATE_COOKIE, candidateOf, candidateToken } from './candidate-door.ts';
+export { ledgerOf, ledgersOf } from './ledger-queries.ts';
+export { ledgerWriterOf } from './ledger-writer.ts';
+export { hearSession, tellAttempt, tellSession } from './news.ts';
+export { raiseHand } from './raise-hand.ts';
+export { sealAttempts, sealOverdue, sealSession } from './seal-attempts.ts';
+export { attempts } from './tables.ts';
+export { clockView, timesOf } from './times.ts';

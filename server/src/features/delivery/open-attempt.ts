@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { genesis } from 'shared/attempt/chain.ts';
+import { baseDeadline, phaseAt, takesAnswers } from 'shared/attempt/clock.ts';
+import type { AttemptOpening } from 'shared/contracts/delivery.ts';
+import type { Deps } from '../../deps.ts';
+import { refuse } from '../../http/failures.ts';
+import { findForm, paperKeyOf } from '../papers/index.ts';
+import { findSeat, type Seat } from '../sessions/index.ts';
+import { type Attempt, findAttemptOf } from './attempt-queries.ts';
+import { ledgerOf } from './ledger-queries.ts';
+import { tellAttempt, tellSession } from './news.ts';
+import { socketTicket } from './socket-ticket.ts';
+import { attempts } from './tables.ts';
+import { clockView, timesBeforeStart, timesOf } from './times.ts';
+
+/**
+ * Begins a candidate's attempt, or comes back to it: a repeat, a reload and another machine all get the same attempt and
+ * its whole ledger. With `takesOver` this page becomes the one that writes.
+ */
+export async function openAttempt(
+  deps: Pick<Deps, 'db' | 'bus' | 'secrets' | 'now'>,
+  { candidateId, writer, takesOver }: { candidateId: string; writer: string; takesOver: boolean },
+): Promise<AttemptOpening> {
+  const { db, secrets, now } = deps;
+  const seat = await findSeat(db, candidateId);
+  if (!seat) refuse('notFound');
+  const form = await findForm(db, seat.exam.id, seat.candidate.formCode);
+  if (!form) refuse('paperNotReady');
+  if (seat.exam.proctoring > 0 && seat.candidate.consentVersion === null) refuse('consentNeeded');
+
+  const opened = (await findAttemptOf(db, candidateId)) ?? (await startAttempt(deps, seat, writer));
+  const attempt = takesOver && opened.writer !== writer ? await changeWriter(deps, opened, writer) : opened;
+  if (attempt.sealedAt === null && !takesAnswers(timesOf(attempt), now())) refuse('sessionOver');
+  return {
+    attempt: attempt.id,
+    paperKey: paperKeyOf(secrets, form),
+    clock: clockView(timesOf(attempt), now()),
+    events: await ledgerOf(db, attempt.id),
+    mayWrite: attempt.writer === writer,
+    sealed: attempt.sealedAt !== null,
+    socketTicket: socketTicket(secrets, { attempt: attempt.id, writer }, now()),
+  };
+}
+
+async function changeWriter({ db, bus }: Pick<Deps, 'db' | 'bus'>, attempt: Attempt, writer: string): Promise<Attempt> {
+  await db.update(attempts).set({ writer }).where(eq(attempts.id, attempt.id));
+  tellAttempt(bus, attempt.id, { type: 'superseded' }, { except: writer });
+  return { ...attempt, writer };
+}
+
+async function startAttempt(
+  { db, bus, now }: Pick<Deps, 'db' | 'bus' | 'now'>,
+  seat: Seat,
+  writer: string,
+): Promise<Attempt> {
+  const { candidate, session, exam } = seat;
+  const at = now();
+  const phase = phaseAt(timesBeforeStart(seat, at), at);
+  if (phase === 'waiting' || phase === 'paused') refuse('notYetOpen');
+  if (phase === 'over' || session.closedAt !== null) refuse('sessionOver');
+  const id = randomUUID();
+  const [started] = await db
+    .insert(attempts)
+    .values({
+      id,
+      candidateId: candidate.id,
+      sessionId: session.id,
+      examId: exam.id,
+      roomId: candidate.roomId,
+      formCode: candidate.formCode,
+      startedAt: new Date(at),
+      headHash: genesis(id).hash,
+      writer,
+      startsAt: session.startsAt,
+      baseDeadlineAt: new Date(baseDeadline(at, exam.durationSeconds, session.endsAt.getTime())),
+      extraMs: candidate.extraMs,
+      seenAt: new Date(at),
+    })
+    .onConflictDoNothing()
+    .returning();
+  // Two clicks at once: the second finds what the first began.
+  if (!started) return (await findAttemptOf(db, candidate.id)) ?? refuse('internal');
+  tellSession(bus, session.id, { candidateId: candidate.id });
+  return started;
+}

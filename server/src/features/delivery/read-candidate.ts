@@ -1,0 +1,55 @@
+import type { CandidateCard } from 'shared/contracts/delivery.ts';
+import type { Deps } from '../../deps.ts';
+import { refuse } from '../../http/failures.ts';
+import { findForm } from '../papers/index.ts';
+import { personsById, unitsById } from '../people/index.ts';
+import { findSeat } from '../sessions/index.ts';
+import { findAttemptOf } from './attempt-queries.ts';
+import { clockView, timesBeforeStart, timesOf } from './times.ts';
+
+/** What a candidate sees of themselves, the exam and the time. */
+export async function readCandidate(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  candidateId: string,
+): Promise<CandidateCard> {
+  const seat = await findSeat(db, candidateId);
+  if (!seat) refuse('notFound');
+  const { candidate, room, exam } = seat;
+  const [form, attempt, persons, units] = await Promise.all([
+    findForm(db, exam.id, candidate.formCode),
+    findAttemptOf(db, candidateId),
+    personsById(db, [candidate.personId]),
+    unitsById(db, [candidate.classId, room.unitId]),
+  ]);
+  if (!form) refuse('paperNotReady');
+  const person = persons.get(candidate.personId);
+  const schoolClass = units.get(candidate.classId);
+  const school = schoolClass?.parentId
+    ? (await unitsById(db, [schoolClass.parentId])).get(schoolClass.parentId)
+    : undefined;
+  const at = now();
+  return {
+    candidateId,
+    name: person?.name ?? '',
+    number: candidate.number,
+    birthDate: person?.birthDate ?? null,
+    className: schoolClass?.name ?? '',
+    school: school?.name ?? '',
+    room: room.name,
+    seat: candidate.seat,
+    exam: {
+      id: exam.id,
+      title: exam.title,
+      subject: exam.subject,
+      durationSeconds: exam.durationSeconds,
+      parts: exam.scheme.parts,
+      security: exam.security,
+      proctoring: exam.proctoring,
+    },
+    paper: { code: form.code, contentHash: form.contentHash, bytes: form.bytes },
+    clock: clockView(attempt ? timesOf(attempt) : timesBeforeStart(seat, at), at),
+    consentVersion: candidate.consentVersion,
+    attempt: attempt && { id: attempt.id, sealed: attempt.sealedAt !== null },
+    resultPublished: exam.state === 'published',
+  };
+}

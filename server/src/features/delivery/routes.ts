@@ -1,0 +1,79 @@
+import * as contract from 'shared/contracts/delivery.ts';
+import type { Deps } from '../../deps.ts';
+import { Refusal, refuse } from '../../http/failures.ts';
+import { everyone, onlyOwn, type Serve } from '../../http/serve.ts';
+import { findSealedPaper } from '../papers/index.ts';
+import { requireSafeExamBrowser } from '../securebrowser/index.ts';
+import { findCandidate } from '../sessions/index.ts';
+import { findAttempt } from './attempt-queries.ts';
+import { CANDIDATE_COOKIE, candidateToken } from './candidate-door.ts';
+import { ledgerWriterOf } from './ledger-writer.ts';
+import { openAttempt } from './open-attempt.ts';
+import { readCandidate } from './read-candidate.ts';
+import { signInCandidate } from './sign-in-candidate.ts';
+
+export function deliveryRoutes(serve: Serve, deps: Deps): void {
+  const { db, blobs } = deps;
+  const ledger = ledgerWriterOf(deps);
+  const isOwnAttempt = async (attemptId: string, candidateId: string) =>
+    (await findAttempt(db, attemptId))?.candidateId === candidateId;
+
+  serve(contract.candidateSignIn, {
+    may: everyone('a candidate shows the slip here'),
+    async do({ body, request, reply }) {
+      const candidate = await signInCandidate(deps, body.code);
+      const { id, sessionId, examId, roomId } = candidate;
+      await requireSafeExamBrowser(deps, request, { candidateId: id, sessionId, examId, roomId });
+      const secure = deps.config.publicUrl?.startsWith('https:') ?? false;
+      reply.setCookie(CANDIDATE_COOKIE, candidateToken(deps, candidate), {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'strict',
+        secure,
+      });
+      return readCandidate(deps, id);
+    },
+  });
+
+  serve(contract.candidateSignOut, {
+    may: onlyOwn('forgets only the own cookie'),
+    do({ reply }) {
+      reply.clearCookie(CANDIDATE_COOKIE, { path: '/' });
+      return {};
+    },
+  });
+
+  serve(contract.readCandidate, {
+    may: onlyOwn('reads only the own card'),
+    do: ({ who }) => readCandidate(deps, who.candidateId),
+  });
+
+  serve(contract.readSealedPaper, {
+    may: onlyOwn('the code of the own seat, encrypted'),
+    async do({ who }) {
+      const candidate = await findCandidate(db, who.candidateId);
+      const sealed = candidate && (await findSealedPaper(blobs, who.examId, candidate.formCode));
+      if (!sealed) refuse('paperNotReady');
+      return { name: 'de-thi.sealed', type: 'application/octet-stream', bytes: sealed };
+    },
+  });
+
+  serve(contract.openAttempt, {
+    may: onlyOwn('opens only the own attempt'),
+    do: ({ who, body }) => openAttempt(deps, { candidateId: who.candidateId, writer: body.writer, takesOver: false }),
+  });
+
+  serve(contract.takeOverAttempt, {
+    may: ({ who, params }) => isOwnAttempt(params.attemptId, who.candidateId),
+    do: ({ who, body }) => openAttempt(deps, { candidateId: who.candidateId, writer: body.writer, takesOver: true }),
+  });
+
+  serve(contract.appendEvents, {
+    may: ({ who, params }) => isOwnAttempt(params.attemptId, who.candidateId),
+    async do({ params, body }) {
+      const outcome = await ledger.append(params.attemptId, body);
+      if (outcome instanceof Refusal) throw outcome;
+      return outcome;
+    },
+  });
+}

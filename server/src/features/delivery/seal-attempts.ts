@@ -1,0 +1,54 @@
+import { and, inArray, isNull } from 'drizzle-orm';
+import { deadlineAt, GRACE_MS } from 'shared/attempt/clock.ts';
+import type { Db, Tx } from '../../db/db.ts';
+import type { Deps } from '../../deps.ts';
+import { openAttemptsOfSession } from './attempt-queries.ts';
+import { tellAttempt, tellSession } from './news.ts';
+import { attempts } from './tables.ts';
+import { timesOf } from './times.ts';
+
+/** Seals attempts that are still open; what was saved counts in full. Returns the ids of those it sealed. */
+export async function sealAttempts(
+  tx: Db | Tx,
+  ids: readonly string[],
+  { by, now }: { by: 'deadline' | 'staff'; now: number },
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const sealed = await tx
+    .update(attempts)
+    .set({ sealedAt: new Date(now), sealedBy: by, pausedSince: null })
+    .where(and(inArray(attempts.id, [...ids]), isNull(attempts.sealedAt)))
+    .returning({ id: attempts.id });
+  return sealed.map(({ id }) => id);
+}
+
+/** Seals what is past its deadline and the grace for batches under way. Nobody has to press anything. */
+export async function sealOverdue({ db, bus, now }: Pick<Deps, 'db' | 'bus' | 'now'>): Promise<number> {
+  const at = now();
+  const open = await db.select().from(attempts).where(isNull(attempts.sealedAt));
+  const overdue = open.filter((attempt) => {
+    const times = timesOf(attempt);
+    return times.pausedSince === null && at > deadlineAt(times, at) + GRACE_MS;
+  });
+  const sealed = await sealAttempts(
+    db,
+    overdue.map(({ id }) => id),
+    { by: 'deadline', now: at },
+  );
+  for (const { id, sessionId, candidateId } of overdue) {
+    if (!sealed.includes(id)) continue;
+    tellAttempt(bus, id, { type: 'ended' });
+    tellSession(bus, sessionId, { candidateId });
+  }
+  return sealed.length;
+}
+
+/** Seals every open attempt of a session, in the transaction that closes it. */
+export async function sealSession(tx: Tx, sessionId: string, now: number): Promise<string[]> {
+  const open = await openAttemptsOfSession(tx, sessionId);
+  return sealAttempts(
+    tx,
+    open.map(({ id }) => id),
+    { by: 'staff', now },
+  );
+}

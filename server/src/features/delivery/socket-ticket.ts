@@ -1,0 +1,24 @@
+import type { Deps } from '../../deps.ts';
+
+const LASTS_MS = 60_000;
+
+/** Opens one attempt's socket for one page within a minute. It stands in for headers that a socket cannot carry. */
+export function socketTicket(
+  secrets: Deps['secrets'],
+  { attempt, writer }: { attempt: string; writer: string },
+  now: number,
+) {
+  const until = now + LASTS_MS;
+  return `${until}.${secrets.tag(ticketText(attempt, writer, until))}`;
+}
+
+export function ticketIsRight(
+  secrets: Deps['secrets'],
+  { attempt, writer, ticket }: { attempt: string; writer: string; ticket: string },
+  now: number,
+): boolean {
+  const [until = '', tag = ''] = ticket.split('.');
+  return Number(until) > now && secrets.tagIsRight(ticketText(attempt, writer, Number(until)), tag);
+}
+
+const ticketText = (attempt: string, writer: string, until: number) => `socket\n${attempt}\n${writer}\n${until}`;

@@ -1,0 +1,136 @@
+import type { FastifyInstance } from 'fastify';
+import { PlayerMessage, type ServerMessage, WriterId } from 'shared/contracts/delivery.ts';
+import { type ErrorCode, type Language, sentenceOf } from 'shared/contracts/errors.ts';
+import type { WebSocket } from 'ws';
+import { z } from 'zod';
+import type { Deps } from '../../deps.ts';
+import { Refusal } from '../../http/failures.ts';
+import { languageOf } from '../../http/serve.ts';
+import { type Attempt, findAttempt } from './attempt-queries.ts';
+import { candidateOf } from './candidate-door.ts';
+import { ledgerWriterOf } from './ledger-writer.ts';
+import { hearAttempt, tellSession } from './news.ts';
+import { noteSeen } from './note-seen.ts';
+import { raiseHand } from './raise-hand.ts';
+import { ticketIsRight } from './socket-ticket.ts';
+import { clockView, timesOf } from './times.ts';
+
+const Params = z.object({ attemptId: z.uuid() });
+const Query = z.object({ writer: WriterId, ticket: z.string().max(200) });
+
+/** Close codes of our own: the player must not try again by itself. */
+const CLOSE_REFUSED = 4403;
+const CLOSE_SLOW = 4408;
+
+/** Bytes that may wait for a slow line before the socket is closed; the player then saves over HTTP. */
+const WAITING_BYTES = 1_048_576;
+
+/** Signals travel on the same line, but are another feature's: what takes them is handed in. */
+type SocketDeps = Deps & { recordSignals(attemptId: string, signals: readonly unknown[]): Promise<void> };
+
+/** Open sockets of each attempt on this node: the candidate has gone when the last one closes. */
+const connections = new Map<string, number>();
+
+/** The road of a running attempt: batches in, receipts and news out. All rules are the ledger writer's, as over HTTP. */
+export function attemptSocket(app: FastifyInstance, deps: SocketDeps): void {
+  app.get('/api/attempts/:attemptId/socket', { websocket: true }, async (socket, request) => {
+    const params = Params.safeParse(request.params);
+    const query = Query.safeParse(request.query);
+    // The socket takes messages from the first moment on; they wait here until the door is decided.
+    const early: string[] = [];
+    const keep = (data: Buffer) => early.push(data.toString());
+    socket.on('message', keep);
+    socket.on('error', () => socket.close());
+
+    if (!params.success || !query.success) return socket.close(CLOSE_REFUSED, 'badRequest');
+    const { attemptId } = params.data;
+    const { writer, ticket } = query.data;
+    const who = await candidateOf(deps, request);
+    const attempt = who && (await findAttempt(deps.db, attemptId));
+    const isOwn = attempt?.candidateId === who?.candidateId;
+    if (!attempt || !isOwn || !ticketIsRight(deps.secrets, { attempt: attemptId, writer, ticket }, deps.now()))
+      return socket.close(CLOSE_REFUSED, 'forbidden');
+
+    socket.off('message', keep);
+    converse(deps, socket, { attempt, writer, language: languageOf(request) }, early);
+  });
+}
+
+function converse(
+  deps: SocketDeps,
+  socket: WebSocket,
+  { attempt, writer, language }: { attempt: Attempt; writer: string; language: Language },
+  early: readonly string[],
+): void {
+  const ledger = ledgerWriterOf(deps);
+
+  const say = (message: ServerMessage) => {
+    if (socket.readyState !== socket.OPEN) return;
+    if (socket.bufferedAmount > WAITING_BYTES) socket.close(CLOSE_SLOW, 'slow');
+    else socket.send(JSON.stringify(message));
+  };
+  const refuseWith = (id: number | null, code: ErrorCode, details: Readonly<Record<string, unknown>> = {}) =>
+    say({ type: 'refused', id, code, sentence: sentenceOf(code, language, details), details });
+
+  const stopHearing = hearAttempt(deps.bus, attempt.id, ({ message, only, except }) => {
+    if ((only === undefined || only === writer) && except !== writer) say(message);
+  });
+  const count = (change: 1 | -1) => {
+    const open = (connections.get(attempt.id) ?? 0) + change;
+    if (open > 0) connections.set(attempt.id, open);
+    else connections.delete(attempt.id);
+    void noteSeen(deps, attempt.id, open > 0).catch((error) => deps.log.error({ err: error }, 'presence'));
+    tellSession(deps.bus, attempt.sessionId, { candidateId: attempt.candidateId });
+  };
+
+  async function hear(message: PlayerMessage): Promise<void> {
+    switch (message.type) {
+      case 'append': {
+        const outcome = await ledger.append(attempt.id, { writer, events: message.events });
+        if (outcome instanceof Refusal) refuseWith(message.id, outcome.code, outcome.details);
+        else say({ type: 'appended', id: message.id, receipt: outcome.receipt, sealed: outcome.sealed });
+        tellSession(deps.bus, attempt.sessionId, { candidateId: attempt.candidateId });
+        return;
+      }
+      case 'beat': {
+        const current = (await noteSeen(deps, attempt.id, true)) ?? attempt;
+        return say({ type: 'beat', id: message.id, clock: clockView(timesOf(current), deps.now()) });
+      }
+      case 'hand':
+        return raiseHand(deps, attempt.id, message.up);
+      case 'signals': {
+        await deps.recordSignals(attempt.id, message.signals);
+        return say({ type: 'signalsTaken', id: message.id });
+      }
+    }
+  }
+
+  function take(text: string): void {
+    const parsed = PlayerMessage.safeParse(parseJson(text));
+    if (!parsed.success) {
+      refuseWith(null, 'badRequest', { where: parsed.error.issues[0]?.path.join('.') || 'message' });
+      return;
+    }
+    const { data } = parsed;
+    hear(data).catch((error) => {
+      deps.log.error({ err: error, attempt: attempt.id }, 'socket message failed');
+      refuseWith('id' in data ? data.id : null, 'internal', { id: attempt.id.slice(0, 8) });
+    });
+  }
+
+  socket.on('message', (data: Buffer) => take(data.toString()));
+  socket.on('close', () => {
+    stopHearing();
+    count(-1);
+  });
+  count(1);
+  early.forEach(take);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

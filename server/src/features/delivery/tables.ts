@@ -1,0 +1,64 @@
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { LedgerEvent } from 'shared/attempt/events.ts';
+import { instant } from '../../db/columns.ts';
+
+/** One candidate's one attempt: where its ledger stands, who writes, and its time. */
+export const attempts = pgTable(
+  'attempts',
+  {
+    id: uuid('id').primaryKey(),
+    candidateId: uuid('candidate_id').notNull().unique(),
+    sessionId: uuid('session_id').notNull(),
+    examId: uuid('exam_id').notNull(),
+    roomId: uuid('room_id').notNull(),
+    formCode: text('form_code').notNull(),
+    startedAt: instant('started_at').notNull(),
+    headSeq: integer('head_seq').notNull().default(0),
+    headHash: text('head_hash').notNull(),
+    /** The page that may write; any other only watches. */
+    writer: text('writer').notNull(),
+    /** The last signed receipt: what verification holds the ledger against. */
+    receiptAt: bigint('receipt_at', { mode: 'number' }),
+    receiptSignature: text('receipt_signature'),
+    sealedAt: instant('sealed_at'),
+    /** submit: handed in; deadline: time was over; staff: ended by the invigilator. */
+    sealedBy: text('sealed_by').$type<'submit' | 'deadline' | 'staff'>(),
+    // The clock (shared/attempt/clock.ts).
+    startsAt: instant('starts_at').notNull(),
+    baseDeadlineAt: instant('base_deadline_at').notNull(),
+    extraMs: integer('extra_ms').notNull().default(0),
+    pausedMs: integer('paused_ms').notNull().default(0),
+    pausedSince: instant('paused_since'),
+    handRaisedAt: instant('hand_raised_at'),
+    seenAt: instant('seen_at'),
+  },
+  (table) => [index('attempts_by_session').on(table.sessionId)],
+);
+
+/** The ledgers: append-only. The attempt's id leads the key, so that the table can be partitioned and distributed by it. */
+export const ledgerEvents = pgTable(
+  'ledger_events',
+  {
+    attemptId: uuid('attempt_id').notNull(),
+    seq: integer('seq').notNull(),
+    event: jsonb('event').$type<LedgerEvent>().notNull(),
+    hash: text('hash').notNull(),
+    receivedAt: bigint('received_at', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.attemptId, table.seq] })],
+);
+
+/** What came from a page that no longer writes, after the deadline, or off the chain: kept aside, shown, never counted. */
+export const strayEvents = pgTable(
+  'stray_events',
+  {
+    attemptId: uuid('attempt_id').notNull(),
+    /** The event's chain hash: the same stray twice is one row. */
+    hash: text('hash').notNull(),
+    event: jsonb('event').$type<LedgerEvent>().notNull(),
+    why: text('why').notNull(),
+    writer: text('writer').notNull(),
+    receivedAt: bigint('received_at', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.attemptId, table.hash] })],
+);

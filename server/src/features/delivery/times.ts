@@ -1,0 +1,42 @@
+import { type AttemptTimes, baseDeadline, deadlineAt, phaseAt } from 'shared/attempt/clock.ts';
+import type { ClockView } from 'shared/contracts/delivery.ts';
+import type { Seat } from '../sessions/index.ts';
+import type { attempts } from './tables.ts';
+
+type AttemptRow = Pick<
+  typeof attempts.$inferSelect,
+  'startsAt' | 'baseDeadlineAt' | 'extraMs' | 'pausedMs' | 'pausedSince'
+>;
+
+/** The time rules of an attempt, from its row. */
+export function timesOf(row: AttemptRow): AttemptTimes {
+  return {
+    startsAt: row.startsAt.getTime(),
+    baseDeadlineAt: row.baseDeadlineAt.getTime(),
+    extraMs: row.extraMs,
+    pausedMs: row.pausedMs,
+    pausedSince: row.pausedSince?.getTime() ?? null,
+  };
+}
+
+/** The time a candidate would have who started `now`: what the lobby shows. */
+export function timesBeforeStart({ candidate, session, exam }: Seat, now: number): AttemptTimes {
+  const startsAt = session.startsAt.getTime();
+  return {
+    startsAt,
+    baseDeadlineAt: baseDeadline(Math.max(now, startsAt), exam.durationSeconds, session.endsAt.getTime()),
+    extraMs: candidate.extraMs,
+    pausedMs: 0,
+    pausedSince: candidate.pausedSince?.getTime() ?? null,
+  };
+}
+
+export function clockView(times: AttemptTimes, now: number): ClockView {
+  return {
+    now,
+    startsAt: times.startsAt,
+    deadlineAt: deadlineAt(times, now),
+    phase: phaseAt(times, now),
+    extraSeconds: Math.round(times.extraMs / 1000),
+  };
+}

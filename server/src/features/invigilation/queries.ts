@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm';
+import { type Db, rowsOf } from '../../db/db.ts';
+
+/** Items with a response that stands, by attempt. */
+export async function answeredCounts(db: Db, attemptIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await rowsOf<{ id: string; n: number }>(
+    db,
+    sql`SELECT attempt_id AS id, count(*)::int AS n FROM (
+          SELECT DISTINCT ON (attempt_id, event->>'item') attempt_id, event->'response' AS response
+          FROM ledger_events
+          WHERE event->>'kind' = 'answer'
+            AND attempt_id IN (SELECT value::uuid FROM jsonb_array_elements_text(${JSON.stringify(attemptIds)}::jsonb))
+          ORDER BY attempt_id, event->>'item', seq DESC
+        ) latest WHERE response <> 'null'::jsonb AND response <> '""'::jsonb AND response <> '{}'::jsonb GROUP BY attempt_id`,
+  );
+  return new Map(rows.map(({ id, n }) => [id, n]));
+}
+
+export async function strayCounts(db: Db, attemptIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await rowsOf<{ id: string; n: number }>(
+    db,
+    sql`SELECT attempt_id AS id, count(*)::int AS n FROM stray_events
+        WHERE attempt_id IN (SELECT value::uuid FROM jsonb_array_elements_text(${JSON.stringify(attemptIds)}::jsonb))
+        GROUP BY attempt_id`,
+  );
+  return new Map(rows.map(({ id, n }) => [id, n]));
+}

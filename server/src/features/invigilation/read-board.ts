@@ -1,0 +1,135 @@
+import { desc, eq } from 'drizzle-orm';
+import { deadlineAt, phaseAt } from 'shared/attempt/clock.ts';
+import type { Board, BoardSeat } from 'shared/contracts/invigilation.ts';
+import type { Db } from '../../db/db.ts';
+import type { Deps } from '../../deps.ts';
+import { refuse } from '../../http/failures.ts';
+import { type Attempt, attemptsOfSession, timesOf } from '../delivery/index.ts';
+import { personsById, unitsById } from '../people/index.ts';
+import { attentionOf } from '../proctoring/index.ts';
+import {
+  type Candidate,
+  candidatesOfSession,
+  findExam,
+  findSession,
+  itemsOfExam,
+  roomsOfSession,
+} from '../sessions/index.ts';
+import { answeredCounts, strayCounts } from './queries.ts';
+import { controls } from './tables.ts';
+
+/** How many of the latest acts the board shows. */
+const CONTROLS_SHOWN = 50;
+
+/** A session as its invigilators see it. */
+export async function readBoard({ db, now }: Pick<Deps, 'db' | 'now'>, sessionId: string): Promise<Board> {
+  const session = await findSession(db, sessionId);
+  const exam = session && (await findExam(db, session.examId));
+  if (!session || !exam) refuse('notFound');
+  const rooms = await roomsOfSession(db, sessionId);
+  const schools = await unitsById(
+    db,
+    rooms.map((room) => room.unitId),
+  );
+  return {
+    session: {
+      id: session.id,
+      title: session.title,
+      examTitle: exam.title,
+      subject: exam.subject,
+      startsAt: session.startsAt.getTime(),
+      endsAt: session.endsAt.getTime(),
+      closed: session.closedAt !== null,
+      proctoring: exam.proctoring,
+    },
+    rooms: rooms.map(({ id, name, unitId }) => ({ id, name, school: schools.get(unitId)?.name ?? '' })),
+    seats: await readSeats({ db, now }, sessionId),
+    controls: await readControls(db, sessionId, new Map(rooms.map((room) => [room.id, room.name]))),
+    now: now(),
+  };
+}
+
+/** The seats of a session as they stand, all or only those of some candidates. */
+export async function readSeats(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  sessionId: string,
+  only?: ReadonlySet<string>,
+): Promise<BoardSeat[]> {
+  const everyone = await candidatesOfSession(db, sessionId);
+  const wanted = only ? everyone.filter(({ id }) => only.has(id)) : everyone;
+  const first = wanted[0];
+  if (!first) return [];
+  const attempts = new Map((await attemptsOfSession(db, sessionId)).map((attempt) => [attempt.candidateId, attempt]));
+  const ids = wanted.flatMap(({ id }) => attempts.get(id)?.id ?? []);
+  const [persons, items, answered, strays, attention] = await Promise.all([
+    personsById(
+      db,
+      wanted.map(({ personId }) => personId),
+    ),
+    itemsOfExam(db, first.examId),
+    answeredCounts(db, ids),
+    strayCounts(db, ids),
+    attentionOf(db, ids),
+  ]);
+  const at = now();
+  return wanted.map((candidate) => {
+    const attempt = attempts.get(candidate.id);
+    return {
+      ...stateOf(candidate, attempt, at),
+      candidateId: candidate.id,
+      attemptId: attempt?.id ?? null,
+      name: persons.get(candidate.personId)?.name ?? '',
+      number: candidate.number,
+      roomId: candidate.roomId,
+      seat: candidate.seat,
+      code: candidate.formCode,
+      answered: (attempt && answered.get(attempt.id)) ?? 0,
+      items: items.length,
+      handRaisedAt: attempt?.handRaisedAt?.getTime() ?? null,
+      strays: (attempt && strays.get(attempt.id)) ?? 0,
+      attention: (attempt && attention.get(attempt.id)) ?? { level: 0, reasons: [] },
+    };
+  });
+}
+
+/** A page that has not been heard of for this long is shown as not connected (three missed beats). */
+const SILENT_MS = 45_000;
+
+function stateOf(candidate: Candidate, attempt: Attempt | undefined, now: number) {
+  if (!attempt) {
+    const state = candidate.signedInAt ? ('lobby' as const) : ('absent' as const);
+    return { state, connected: false, deadlineAt: null, extraSeconds: Math.round(candidate.extraMs / 1000) };
+  }
+  const times = timesOf(attempt);
+  const phase = phaseAt(times, now);
+  const open =
+    phase === 'paused' ? ('paused' as const) : phase === 'over' ? ('timeOver' as const) : ('writing' as const);
+  const sealed = attempt.sealedBy === 'submit' ? ('handedIn' as const) : ('timeOver' as const);
+  return {
+    state: attempt.sealedAt ? sealed : open,
+    connected: attempt.seenAt !== null && now - attempt.seenAt.getTime() < SILENT_MS,
+    deadlineAt: deadlineAt(times, now),
+    extraSeconds: Math.round(attempt.extraMs / 1000),
+  };
+}
+
+async function readControls(
+  db: Db,
+  sessionId: string,
+  roomNames: ReadonlyMap<string, string>,
+): Promise<Board['controls']> {
+  const rows = await db
+    .select()
+    .from(controls)
+    .where(eq(controls.sessionId, sessionId))
+    .orderBy(desc(controls.at))
+    .limit(CONTROLS_SHOWN);
+  return rows.map(({ at, by, kind, text, seconds, reason, roomId, candidateId }) => ({
+    at: at.getTime(),
+    by,
+    kind,
+    scope: candidateId ?? (roomId ? (roomNames.get(roomId) ?? roomId) : 'session'),
+    text: text ?? (seconds === null ? null : String(seconds)),
+    reason,
+  }));
+}

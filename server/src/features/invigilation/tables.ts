@@ -1,0 +1,21 @@
+import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { instant } from '../../db/columns.ts';
+
+/** What an invigilator did to the time or said to candidates. Acts on time are applied to attempts in the same transaction. */
+export const controls = pgTable(
+  'controls',
+  {
+    id: uuid('id').primaryKey(),
+    sessionId: uuid('session_id').notNull(),
+    /** Exactly one of these narrows it; both null mean the whole session. */
+    roomId: uuid('room_id'),
+    candidateId: uuid('candidate_id'),
+    kind: text('kind').$type<'extend' | 'pause' | 'resume' | 'message' | 'end'>().notNull(),
+    seconds: integer('seconds'),
+    text: text('text'),
+    reason: text('reason').notNull(),
+    by: uuid('by').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('controls_by_session').on(table.sessionId, table.at)],
+);

@@ -1,0 +1,12 @@
+export { createAccount, createPerson, createUnit, enrol } from './create-people.ts';
+export {
+  findUnit,
+  findUnitPath,
+  type Person,
+  personsById,
+  personsByNumber,
+  type Unit,
+  unitsById,
+  unitsWithin,
+} from './queries.ts';
+export { staffOf } from './staff-door.ts';

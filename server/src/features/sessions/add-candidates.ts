@@ -1,0 +1,22 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '../../db/db.ts';
+import { candidates } from './tables.ts';
+
+/** Seats persons in a session, in the order given: numbers go up, codes alternate so that neighbours differ. */
+export async function addCandidates(
+  tx: Tx,
+  session: { sessionId: string; examId: string; codes: readonly string[]; firstNumber: number },
+  seated: readonly { personId: string; classId: string; roomId: string; seat: number }[],
+): Promise<string[]> {
+  const rows = seated.map((place, index) => ({
+    ...place,
+    id: randomUUID(),
+    sessionId: session.sessionId,
+    examId: session.examId,
+    number: String(session.firstNumber + index).padStart(6, '0'),
+    formCode: session.codes[(place.seat - 1) % session.codes.length] ?? '101',
+  }));
+  for (let from = 0; from < rows.length; from += 1_000)
+    await tx.insert(candidates).values(rows.slice(from, from + 1_000));
+  return rows.map(({ id }) => id);
+}

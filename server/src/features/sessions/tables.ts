@@ -1,0 +1,103 @@
+import { index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { Scheme } from 'shared/scoring/scheme.ts';
+import { instant } from '../../db/columns.ts';
+
+/** An exam: what is asked, how it is scored and guarded. */
+export const exams = pgTable('exams', {
+  id: uuid('id').primaryKey(),
+  /** The unit that holds it: rights are read from here. */
+  unitId: uuid('unit_id').notNull(),
+  title: text('title').notNull(),
+  subject: text('subject').notNull(),
+  durationSeconds: integer('duration_seconds').notNull(),
+  scheme: jsonb('scheme').$type<Scheme>().notNull(),
+  /** open: any browser; page: fullscreen with an integrity monitor; seb: Safe Exam Browser. */
+  security: text('security').$type<'open' | 'page' | 'seb'>().notNull(),
+  /** 0 none, 1 page signals, 2 camera for presence, 3 full vision. */
+  proctoring: integer('proctoring').notNull(),
+  /** Settings of the secure browser; its feature knows their form. */
+  secureBrowser: jsonb('secure_browser').$type<Record<string, unknown>>(),
+  /** Seed of the codes: the same seed draws the same codes again. */
+  seed: text('seed').notNull(),
+  /** draft: may change; sealed: papers are made and nothing changes any more; published: results are out. */
+  state: text('state').$type<'draft' | 'sealed' | 'published'>().notNull(),
+  /** Whether a candidate sees, after publication, what was right where. */
+  showsAnswers: integer('shows_answers').notNull().default(0),
+  createdBy: uuid('created_by').notNull(),
+  createdAt: instant('created_at').notNull(),
+});
+
+/** The items of an exam in master order, each fixed to a version of its question. */
+export const examItems = pgTable(
+  'exam_items',
+  {
+    examId: uuid('exam_id').notNull(),
+    /** "q1", "q2" … */
+    item: text('item').notNull(),
+    position: integer('position').notNull(),
+    part: integer('part').notNull(),
+    questionId: uuid('question_id').notNull(),
+    version: integer('version').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.examId, table.item] })],
+);
+
+/** One sitting of an exam at one time. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: uuid('id').primaryKey(),
+    examId: uuid('exam_id').notNull(),
+    title: text('title').notNull(),
+    startsAt: instant('starts_at').notNull(),
+    /** The latest regular end; extra time goes beyond it. */
+    endsAt: instant('ends_at').notNull(),
+    closedAt: instant('closed_at'),
+  },
+  (table) => [index('sessions_by_exam').on(table.examId)],
+);
+
+export const rooms = pgTable(
+  'rooms',
+  {
+    id: uuid('id').primaryKey(),
+    sessionId: uuid('session_id').notNull(),
+    name: text('name').notNull(),
+    /** The school the room stands in. */
+    unitId: uuid('unit_id').notNull(),
+    seats: integer('seats').notNull(),
+  },
+  (table) => [index('rooms_by_session').on(table.sessionId)],
+);
+
+/** A person in a session. */
+export const candidates = pgTable(
+  'candidates',
+  {
+    id: uuid('id').primaryKey(),
+    sessionId: uuid('session_id').notNull(),
+    examId: uuid('exam_id').notNull(),
+    roomId: uuid('room_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    /** The class at the time of the exam. */
+    classId: uuid('class_id').notNull(),
+    /** Số báo danh. */
+    number: text('number').notNull(),
+    seat: integer('seat').notNull(),
+    formCode: text('form_code').notNull(),
+    /** HMAC of the slip's code; null until slips are made. A new slip replaces the old one. */
+    slipHash: text('slip_hash').unique(),
+    /** Extra time granted before or without an attempt, in milliseconds. */
+    extraMs: integer('extra_ms').notNull().default(0),
+    /** Start of a pause that lasts, set for whole rooms as well. */
+    pausedSince: instant('paused_since'),
+    signedInAt: instant('signed_in_at'),
+    /** Version of the monitoring notice that the candidate agrees to now; its history is the proctoring feature's. */
+    consentVersion: text('consent_version'),
+  },
+  (table) => [
+    unique('candidates_number_once').on(table.sessionId, table.number),
+    unique('candidates_person_once').on(table.sessionId, table.personId),
+    index('candidates_by_room').on(table.roomId),
+  ],
+);

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+
+const Millis = z.number().int();
+const sessionParams = z.object({ sessionId: z.uuid() });
+
+/** Whom a control reaches: one candidate, one room, or, with neither, the whole session. */
+export const ControlScope = z.union([
+  z.strictObject({ candidateId: z.uuid() }),
+  z.strictObject({ roomId: z.uuid() }),
+  z.strictObject({}),
+]);
+export type ControlScope = z.infer<typeof ControlScope>;
+
+const reason = z.string().trim().min(3).max(500);
+
+export const Control = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('extend'),
+    seconds: z
+      .number()
+      .int()
+      .min(60)
+      .max(4 * 3600),
+    reason,
+  }),
+  z.object({ kind: z.literal('pause'), reason }),
+  z.object({ kind: z.literal('resume'), reason }),
+  z.object({ kind: z.literal('message'), text: z.string().trim().min(1).max(500), reason }),
+  z.object({ kind: z.literal('end'), reason }),
+]);
+export type Control = z.infer<typeof Control>;
+
+export const issueControl = endpoint({
+  method: 'POST',
+  path: '/api/sessions/:sessionId/controls',
+  audience: 'staff',
+  summary: 'Give time, pause, resume, write to or end: one candidate, a room or the session; always with a reason',
+  params: sessionParams,
+  body: z.object({ scope: ControlScope, control: Control }),
+  reply: z.object({ reached: z.number().int() }),
+  errors: ['nobodyInScope', 'sessionOver'],
+});
+
+export const lowerHand = endpoint({
+  method: 'POST',
+  path: '/api/sessions/:sessionId/hands/:candidateId/lower',
+  audience: 'staff',
+  summary: 'Lower the raised hand of a candidate who was helped',
+  params: z.object({ sessionId: z.uuid(), candidateId: z.uuid() }),
+  reply: z.object({}),
+  errors: [],
+});
+
+export const BoardSeat = z.object({
+  candidateId: z.string(),
+  attemptId: z.string().nullable(),
+  name: z.string(),
+  number: z.string(),
+  roomId: z.string(),
+  seat: z.number().int(),
+  code: z.string(),
+  /** absent: never signed in; lobby: signed in, not begun. */
+  state: z.enum(['absent', 'lobby', 'writing', 'paused', 'handedIn', 'timeOver']),
+  connected: z.boolean(),
+  answered: z.number().int(),
+  items: z.number().int(),
+  deadlineAt: Millis.nullable(),
+  extraSeconds: z.number().int(),
+  handRaisedAt: Millis.nullable(),
+  /** What was kept beside the ledger. */
+  strays: z.number().int(),
+  /** Order of attention: 0 none, 1 look, 2 look soon. The reasons say why, in words. */
+  attention: z.object({
+    level: z.number().int().min(0).max(2),
+    reasons: z.array(z.object({ vi: z.string(), en: z.string() })),
+  }),
+});
+export type BoardSeat = z.infer<typeof BoardSeat>;
+
+export const Board = z.object({
+  session: z.object({
+    id: z.string(),
+    title: z.string(),
+    examTitle: z.string(),
+    subject: z.string(),
+    startsAt: Millis,
+    endsAt: Millis,
+    closed: z.boolean(),
+    proctoring: z.number().int(),
+  }),
+  rooms: z.array(z.object({ id: z.string(), name: z.string(), school: z.string() })),
+  seats: z.array(BoardSeat),
+  controls: z.array(
+    z.object({
+      at: Millis,
+      by: z.string(),
+      kind: z.string(),
+      scope: z.string(),
+      text: z.string().nullable(),
+      reason: z.string(),
+    }),
+  ),
+  now: Millis,
+});
+export type Board = z.infer<typeof Board>;
+
+export const readBoard = endpoint({
+  method: 'GET',
+  path: '/api/sessions/:sessionId/board',
+  audience: 'staff',
+  summary: 'The rooms of a session, live: each seat, what needs attention, and what was done',
+  params: sessionParams,
+  reply: Board,
+  errors: [],
+});
+
+/** The board's socket: the server sends `BoardNews` at most four times a second; the page answers nothing. */
+export const boardSocketPath = (sessionId: string) => `/api/sessions/${sessionId}/board/socket`;
+
+export const BoardNews = z.object({ type: z.literal('seats'), seats: z.array(BoardSeat), now: Millis });
+export type BoardNews = z.infer<typeof BoardNews>;

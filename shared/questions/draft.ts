@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { RichText } from './content.ts';
+import { type KindName, kindOf, Definition } from './registry.ts';
+import type { QuestionProblem } from './kind.ts';
+
+/** An open question as read from a file. It is not a kind yet: it can be seen and kept in the file, not put into an exam. */
+export const EssayDraft = z.object({
+  kind: z.literal('essay'),
+  stem: RichText,
+  solution: RichText.optional(),
+});
+export type EssayDraft = z.infer<typeof EssayDraft>;
+
+/** What an importer reads: a question of a known kind, or one that has no kind yet. */
+export const DraftDefinition = z.discriminatedUnion('kind', [...Definition.options, EssayDraft]);
+export type DraftDefinition = z.infer<typeof DraftDefinition>;
+
+export const LEVELS = ['NB', 'TH', 'VD', 'VDC'] as const;
+export const Level = z.enum(LEVELS);
+export type Level = z.infer<typeof Level>;
+
+/** What an importer can say of a question besides what its kind says. */
+export const IMPORT_PROBLEMS = [
+  'noKey',
+  'twoKeys',
+  'missingOption',
+  'missingStatement',
+  'duplicateOption',
+  'duplicateNumber',
+  'numberGap',
+  'unclosedGroup',
+  'noTrueStatement',
+  'keyTooLong',
+  'badKeyFormat',
+  'formulaNotConvertible',
+  'pictureNotShown',
+  'emptyStem',
+  'emptyOption',
+  'kindNotSupported',
+] as const;
+export type ImportProblemName = (typeof IMPORT_PROBLEMS)[number];
+export const ImportProblem = z.object({
+  what: z.enum(IMPORT_PROBLEMS),
+  count: z.number().int().positive().optional(),
+});
+export type ImportProblem = z.infer<typeof ImportProblem>;
+
+/** With one of these a question cannot be marked, so the bank refuses it until its author has mended it. */
+const FATAL: ReadonlySet<ImportProblemName> = new Set([
+  'noKey',
+  'twoKeys',
+  'missingStatement',
+  'keyTooLong',
+  'badKeyFormat',
+  'emptyStem',
+  'emptyOption',
+  'kindNotSupported',
+]);
+
+/** Problems of the content itself: they go when the content is mended; the others tell of the file. */
+const OF_CONTENT: ReadonlySet<string> = new Set<ImportProblemName | QuestionProblem>([
+  'noKey',
+  'twoKeys',
+  'missingOption',
+  'missingStatement',
+  'duplicateOption',
+  'noTrueStatement',
+  'keyTooLong',
+  'badKeyFormat',
+  'emptyStem',
+  'emptyOption',
+  'kindNotSupported',
+]);
+
+export function isFatal(problem: ImportProblem): boolean {
+  return FATAL.has(problem.what);
+}
+
+/** The problems of a draft whose content was changed: judged anew, what the file itself was like kept. */
+export function problemsAfterRepair(definition: DraftDefinition, before: readonly ImportProblem[]): ImportProblem[] {
+  const ofFile = before.filter((problem) => !OF_CONTENT.has(problem.what));
+  return [...contentProblems(definition), ...ofFile];
+}
+
+/** What the kind itself finds wrong. Four options are what papers have; fewer are said, not refused. */
+export function contentProblems(definition: DraftDefinition): ImportProblem[] {
+  if (definition.kind === 'essay') return [{ what: 'kindNotSupported' }];
+  const found = kindOf(definition.kind satisfies KindName).problems(definition);
+  const names = found.filter((name): name is QuestionProblem & ImportProblemName => OF_CONTENT.has(name));
+  const isShort = definition.kind === 'choice' && definition.options.length < 4 && !names.includes('missingOption');
+  return [...(isShort ? (['missingOption'] as const) : []), ...names].map((what) => ({ what }));
+}
