@@ -1,8 +1,8 @@
-import type { SessionReport } from 'shared/contracts/reports.ts';
+import type { ResultReport } from 'shared/contracts/reports.ts';
 import { decimal, percent } from './vietnamese.ts';
 
 /** The one sentence on top of a printed report. */
-export function reportSentence({ counts, summary, maximum, shareAtHalf }: SessionReport): string {
+export function reportSentence({ counts, summary, maximum, shareAtHalf }: ResultReport): string {
   if (summary.mean === null) return 'Chưa có bài nào được chấm.';
   const sat = counts.submitted + counts.collected;
   const absent = counts.absent > 0 ? `, vắng ${counts.absent}` : '';

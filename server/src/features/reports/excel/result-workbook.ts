@@ -1,6 +1,6 @@
 import type { AnalysedItem, ItemAnalysis } from 'shared/contracts/analytics.ts';
 import type { ResultRow } from 'shared/contracts/grading.ts';
-import type { SessionReport } from 'shared/contracts/reports.ts';
+import type { ResultReport } from 'shared/contracts/reports.ts';
 import { compareNames } from 'shared/people/names.ts';
 import { METHODS } from 'shared/statistics/methods.ts';
 import { roman } from 'shared/statistics/stories.ts';
@@ -13,9 +13,9 @@ export interface AnswerLine {
   readonly answers: ReadonlyMap<string, { readonly text: string; readonly points: number }>;
 }
 
-/** The Excel file of a session: results by given name, item analysis, answers, and how the figures were made. */
+/** The Excel file of an exam: results by given name, item analysis, answers, and how the figures were made. */
 export async function resultWorkbook(
-  report: SessionReport,
+  report: ResultReport,
   rows: readonly ResultRow[],
   analysis: ItemAnalysis,
   answers: readonly AnswerLine[],
@@ -31,7 +31,7 @@ export async function resultWorkbook(
 
 const STATE = { submitted: 'Đã nộp', collected: 'Thu bài khi hết giờ', absent: 'Vắng' } as const;
 
-function resultSheet(report: SessionReport, rows: readonly ResultRow[]): SheetPlan {
+function resultSheet(report: ResultReport, rows: readonly ResultRow[]): SheetPlan {
   const parts = rows.find((row) => row.parts.length > 0)?.parts ?? [];
   const marks = report.decimals > 0 ? `0.${'0'.repeat(report.decimals)}` : '0';
   return {
@@ -134,7 +134,7 @@ function answerSheet(rows: readonly ResultRow[], { items }: ItemAnalysis, answer
   };
 }
 
-function proofSheet(report: SessionReport, analysis: ItemAnalysis): SheetPlan {
+function proofSheet(report: ResultReport, analysis: ItemAnalysis): SheetPlan {
   return {
     name: 'Cách tính',
     columns: [
@@ -143,7 +143,7 @@ function proofSheet(report: SessionReport, analysis: ItemAnalysis): SheetPlan {
     ],
     rows: [
       ['Đề thi', report.exam.title],
-      ['Ca thi', report.session.name],
+      ['Ca thi', report.sessions.map(({ title }) => title).join('; ')],
       ['Số bài (n)', report.proof.n],
       ['Phiên bản', report.proof.codeVersion],
       ['Mã băm dữ liệu', report.proof.dataHash],

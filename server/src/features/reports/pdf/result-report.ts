@@ -1,5 +1,5 @@
 import type { AnalysedItem, ItemAnalysis } from 'shared/contracts/analytics.ts';
-import type { GroupRow, SessionReport } from 'shared/contracts/reports.ts';
+import type { GroupRow, ResultReport } from 'shared/contracts/reports.ts';
 import { METHODS } from 'shared/statistics/methods.ts';
 import { roman } from 'shared/statistics/stories.ts';
 import { reportSentence } from '../report-sentence.ts';
@@ -9,13 +9,14 @@ import { INK } from './ink.ts';
 import { closeSheet, heading, openSheet, type Sheet, write } from './sheet.ts';
 import { type Column, table } from './table.ts';
 
-/** The printable report of a session: title, one sentence, picture, tables, method and n. Vietnamese; names no pupil. */
-export async function resultReportPdf(report: SessionReport, analysis: ItemAnalysis): Promise<Uint8Array> {
-  const { exam, session } = report;
-  const sheet = openSheet(`Kết quả ${exam.title}`, session.unit);
-  write(sheet, session.unit, { face: 'medium', size: 9, colour: INK.soft, after: 2 });
+/** The printable report of an exam: title, one sentence, picture, tables, method and n. Vietnamese; names no pupil. */
+export async function resultReportPdf(report: ResultReport, analysis: ItemAnalysis): Promise<Uint8Array> {
+  const { exam } = report;
+  const sitting = sittingOf(report);
+  const sheet = openSheet(`Kết quả: ${exam.title}`, exam.unit);
+  write(sheet, exam.unit, { face: 'medium', size: 9, colour: INK.soft, after: 2 });
   write(sheet, `Kết quả: ${exam.title}`, { face: 'bold', size: 20, colour: INK.cham, after: 2 });
-  write(sheet, `${exam.subject} · ${session.name} · ${date(session.startsAt)}`, { colour: INK.soft, after: 10 });
+  write(sheet, `${exam.subject} · ${sitting}`, { colour: INK.soft, after: 10 });
   write(sheet, reportSentence(report), { face: 'medium', size: 12, after: 4 });
 
   heading(sheet, 'Phổ điểm', 220);
@@ -24,27 +25,31 @@ export async function resultReportPdf(report: SessionReport, analysis: ItemAnaly
   if (report.schools.length > 1) writeGroups(sheet, 'Theo trường', report.schools, report);
   writeItems(sheet, analysis);
   writeProof(sheet, report, analysis);
-  return closeSheet(sheet, `${exam.title} · ${session.name} · in lúc ${dateTime(report.proof.computedAt)}`);
+  return closeSheet(sheet, `${exam.title} · ${sitting} · in lúc ${dateTime(report.proof.computedAt)}`);
 }
 
-function writeGroups(sheet: Sheet, title: string, groups: readonly GroupRow[], report: SessionReport): void {
+function writeGroups(sheet: Sheet, title: string, groups: readonly GroupRow[], report: ResultReport): void {
   heading(sheet, title, 120);
   const shown = groups.flatMap((group) =>
     group.mean === null ? [] : [{ name: group.name, mean: group.mean, meanError: group.meanError }],
   );
   if (shown.length > 1) meansChart(sheet, shown.slice(0, 30), report.summary.mean, report.maximum);
   const columns: Column<GroupRow>[] = [
-    { title: title === 'Theo lớp' ? 'Lớp' : 'Trường', share: 0.22, text: (group) => group.name },
-    { title: 'Thuộc', share: 0.24, text: (group) => group.school },
+    ...(groups.some((group) => group.school !== '')
+      ? [
+          { title: 'Lớp', share: 0.16, text: (group: GroupRow) => group.name },
+          { title: 'Trường', share: 0.3, text: (group: GroupRow) => group.school },
+        ]
+      : [{ title: 'Trường', share: 0.46, text: (group: GroupRow) => group.name }]),
     { title: 'Số bài', share: 0.09, align: 'right', text: (group) => (group.n === null ? 'dưới 5' : String(group.n)) },
     { title: 'TB', share: 0.09, align: 'right', text: (group) => decimal(group.mean, 2, true) },
     {
       title: '± 95 %',
       share: 0.1,
       align: 'right',
-      text: (group) => decimal(group.meanError && group.meanError * 1.96),
+      text: (group) => decimal(group.meanError && group.meanError * 1.96, 2, true),
     },
-    { title: 'Trung vị', share: 0.1, align: 'right', text: (group) => decimal(group.median) },
+    { title: 'Trung vị', share: 0.1, align: 'right', text: (group) => decimal(group.median, 2, true) },
     { title: '≥ nửa số điểm', share: 0.16, align: 'right', text: (group) => percent(group.shareAtHalf) },
   ];
   table(sheet, columns, groups);
@@ -93,7 +98,7 @@ function writeItems(sheet: Sheet, { items, stories, reliability }: ItemAnalysis)
     );
 }
 
-function writeProof(sheet: Sheet, report: SessionReport, analysis: ItemAnalysis): void {
+function writeProof(sheet: Sheet, report: ResultReport, analysis: ItemAnalysis): void {
   heading(sheet, 'Cách tính', 90);
   for (const method of Object.values(METHODS))
     write(sheet, `${method.vi} (${method.source})`, { size: 8.5, colour: INK.soft, after: 2 });
@@ -103,6 +108,13 @@ function writeProof(sheet: Sheet, report: SessionReport, analysis: ItemAnalysis)
       `Mã băm dữ liệu: ${report.proof.dataHash}; phân tích câu hỏi: ${analysis.proof.dataHash}.`,
     { size: 8.5, colour: INK.soft },
   );
+}
+
+/** "Ca sáng, 23/11/2026", or how many sessions there are. */
+function sittingOf({ sessions, sessionId }: ResultReport): string {
+  const chosen =
+    sessionId === null && sessions.length === 1 ? sessions[0] : sessions.find(({ id }) => id === sessionId);
+  return chosen ? `${chosen.title}, ${date(chosen.startsAt)}` : `${sessions.length} ca thi`;
 }
 
 const nameOf = (item: AnalysedItem) => `${roman(item.part)}.${item.number}`;
