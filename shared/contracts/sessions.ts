@@ -138,7 +138,7 @@ export const sealExam = endpoint({
   params: examParams,
   body: z.object({ codes: z.number().int().min(1).max(24) }),
   reply: z.object({ codes: z.array(z.string()) }),
-  errors: ['examSealed', 'partNotFull', 'questionHasProblems'],
+  errors: ['examSealed', 'examIncomplete', 'partNotFull', 'keyMissing'],
 });
 
 const RoomSettings = z.object({
