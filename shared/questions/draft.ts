@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { RichText } from './content.ts';
-import { type KindName, kindOf, Definition } from './registry.ts';
-import type { QuestionProblem } from './kind.ts';
+import { Definition, kindOf } from './registry.ts';
 
 /** An open question as read from a file. It is not a kind yet: it can be seen and kept in the file, not put into an exam. */
 export const EssayDraft = z.object({
@@ -58,7 +57,7 @@ const FATAL: ReadonlySet<ImportProblemName> = new Set([
 ]);
 
 /** Problems of the content itself: they go when the content is mended; the others tell of the file. */
-const OF_CONTENT: ReadonlySet<string> = new Set<ImportProblemName | QuestionProblem>([
+const OF_CONTENT: ReadonlySet<ImportProblemName> = new Set([
   'noKey',
   'twoKeys',
   'missingOption',
@@ -85,8 +84,8 @@ export function problemsAfterRepair(definition: DraftDefinition, before: readonl
 /** What the kind itself finds wrong. Four options are what papers have; fewer are said, not refused. */
 export function contentProblems(definition: DraftDefinition): ImportProblem[] {
   if (definition.kind === 'essay') return [{ what: 'kindNotSupported' }];
-  const found = kindOf(definition.kind satisfies KindName).problems(definition);
-  const names = found.filter((name): name is QuestionProblem & ImportProblemName => OF_CONTENT.has(name));
+  const found = kindOf(definition.kind).problems(definition);
+  const names = found.flatMap((name) => (name === 'imageWithoutAlt' ? [] : [name satisfies ImportProblemName]));
   const isShort = definition.kind === 'choice' && definition.options.length < 4 && !names.includes('missingOption');
   return [...(isShort ? (['missingOption'] as const) : []), ...names].map((what) => ({ what }));
 }

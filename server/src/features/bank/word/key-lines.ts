@@ -1,0 +1,55 @@
+/** A key as the teacher wrote it in words, before its kind reads it. */
+export interface KeyLine {
+  readonly text: string;
+  /** `chosen`: "Chọn B", which only choice questions use. */
+  readonly how: 'said' | 'chosen';
+}
+
+const SAID =
+  /^\s*[-–*+•]?\s*[[(]?\s*(?:Đáp\s*án(?:\s+(?:đúng|chính xác|cần chọn))?|Đáp\s*số|ĐS|Đ\/S|ĐA|Trả lời|Kết quả|Answer|Correct answer|Key)\s*(?:(?:là)?\s*[:=]|là)\s*(.*?)\s*[\])]?\s*$/isu;
+const SAID_BARE = /^\s*Đáp\s*án\s+([A-H])\s*[.]?\s*$/iu;
+const CHOSEN =
+  /(?:^|[.!?;:\n]\s*|⇒|→|=>|\s)(?:Vậy\s+)?(?:ta\s+)?chọn\s+(?:đáp án\s+|phương án\s+|ý\s+|câu\s+)?:?\s*([A-H])\s*[.!]?\s*$/iu;
+
+/** "Đáp án: B", "Đáp số: -1,5", "Chọn B." as a line of its own. Dots left for the pupil to write on are no key. */
+export function keyLineOf(text: string): KeyLine | null {
+  const [, said] = SAID.exec(text) ?? SAID_BARE.exec(text) ?? [];
+  if (said !== undefined) {
+    const value = said.replace(/^[\s.…_□]+$/u, '');
+    return value === '' ? null : { text: value.replace(/\s+/g, ' '), how: 'said' };
+  }
+  const [, letter] = /^\s*(?:Vậy\s+)?(?:ta\s+)?chọn\b/iu.test(text) ? (CHOSEN.exec(text) ?? []) : [];
+  return letter === undefined ? null : { text: letter.toUpperCase(), how: 'chosen' };
+}
+
+/** "… nên chọn B." at the end of a solution's paragraph. */
+export function chosenInSolution(text: string): string | null {
+  return CHOSEN.exec(text)?.[1]?.toUpperCase() ?? null;
+}
+
+/** `<key=-1,5>` anywhere in a line. */
+export function keyTagOf(text: string): { text: string; start: number; end: number } | null {
+  const found = /<\s*key\s*=\s*([^>]*?)\s*>/iu.exec(text);
+  return found ? { text: found[1] ?? '', start: found.index, end: found.index + found[0].length } : null;
+}
+
+/** The letters of a choice key: one as it should be, several where the teacher wrote several. */
+export function lettersOf(text: string): string[] {
+  const [, list] = /^[([]?\s*([A-H](?:\s*(?:,|;|và|and|\/|\s)\s*[A-H](?![\p{L}]))*)(?![\p{L}])/u.exec(text) ?? [];
+  return list === undefined ? [] : [...new Set(list.match(/[A-H]/g) ?? [])];
+}
+
+const TRUE_FALSE = /Đúng|Sai|True|False|Đ|S|D|T|F/giu;
+const LETTERED = /([a-h])\s*[).:=\-–]?\s*(Đúng|Sai|True|False|Đ|S|D|T|F)(?![\p{L}])/giu;
+
+/** "Đ S Đ S", "ĐSĐS", "a) Đ b) S", "Đúng, Sai…" by statement letter; null where it says nothing of the kind. */
+export function trueFalseOf(text: string): Map<string, boolean> | null {
+  const isTrue = (word: string) => /^[ĐDT]/iu.test(word);
+  const lettered = [...text.matchAll(LETTERED)];
+  if (lettered.length > 0)
+    return new Map(lettered.map(([, letter = '', word = '']) => [letter.toLowerCase(), isTrue(word)]));
+  const left = text.replace(TRUE_FALSE, '').replace(/[\s,;.\-–/|]/g, '');
+  const words = text.match(TRUE_FALSE) ?? [];
+  if (left !== '' || words.length === 0 || words.length > 8) return null;
+  return new Map(words.map((word, at) => [String.fromCharCode(97 + at), isTrue(word)]));
+}

@@ -1,0 +1,137 @@
+import { isEnd, type Part, partHeadingOf, questionLabelOf } from './conventions.ts';
+import { chosenInSolution, keyLineOf, lettersOf, trueFalseOf } from './key-lines.ts';
+import { flat, paragraphsOf, plain, slice, type WordBlock, type WordTable } from './ooxml/content.ts';
+
+/** Keys and solutions that stand after the questions, by part and number. */
+export interface KeyTable {
+  keyOf(part: Part, n: number): string | null;
+  solutionOf(part: Part, n: number): readonly WordBlock[];
+}
+
+interface Entry {
+  readonly part: Part | null;
+  readonly n: number;
+  readonly text: string;
+}
+
+const ITEM = /(?:^|[\s;,|/])(?:câu\s*|question\s*)?(\d{1,3})\s*(?:[.:)](?!\d)|[-–](?=\s*[A-HĐS]))\s*(?=\S)/giu;
+const TIGHT = /(?:^|[\s;,|])(?:câu\s*)?(\d{1,3})\s*([A-H])(?![\p{L}\d.):])/giu;
+
+export function readKeyTable(after: readonly WordBlock[]): KeyTable {
+  const entries: Entry[] = [];
+  const solutions: { part: Part | null; n: number; blocks: WordBlock[] }[] = [];
+  let part: Part | null = null;
+  let open: { part: Part | null; n: number; blocks: WordBlock[] } | null = null;
+  for (const block of after) {
+    if (block.type === 'table') {
+      open = null;
+      for (const entry of tableEntries(block)) entries.push({ ...entry, part: entry.part ?? part });
+      continue;
+    }
+    const text = plain(block.pieces);
+    const heading = partHeadingOf(text);
+    if (heading) {
+      part = heading.part ?? part;
+      open = null;
+      continue;
+    }
+    const label = questionLabelOf(flat(block.pieces));
+    if (label && label.word !== 'bare' && text.length > 40 && [...text.matchAll(ITEM)].length < 2) {
+      open = { part, n: label.n, blocks: [{ ...block, pieces: slice(block.pieces, label.end) }] };
+      solutions.push(open);
+    } else if (open && !isEnd(text)) open.blocks.push(block);
+    else entries.push(...itemsOf(text).map((item) => ({ ...item, part })));
+    const chosen = open && (keyLineOf(text)?.text ?? chosenInSolution(text));
+    if (open && chosen) entries.push({ part: open.part, n: open.n, text: chosen });
+  }
+  return {
+    keyOf(wanted, n) {
+      const here = entries.filter((entry) => entry.n === n && fits(wanted, entry.text));
+      const found = here.find((entry) => entry.part === wanted) ?? here.find((entry) => entry.part === null);
+      return found?.text ?? null;
+    },
+    solutionOf: (wanted, n) =>
+      solutions.find((solution) => solution.n === n && (solution.part ?? wanted) === wanted)?.blocks ?? [],
+  };
+}
+
+function fits(part: Part, text: string): boolean {
+  if (part === 1) return lettersOf(text).length > 0;
+  if (part === 2) return (trueFalseOf(text)?.size ?? 0) >= 2;
+  return part === 3;
+}
+
+/** "1.A  2.B", "1A 2B", "Câu 1: ĐSĐS". */
+function itemsOf(text: string): { n: number; text: string }[] {
+  const starts = [...text.matchAll(ITEM)];
+  if (starts.length === 0)
+    return [...text.matchAll(TIGHT)].map(([, n, letter = '']) => ({ n: Number(n), text: letter.toUpperCase() }));
+  return starts.map((start, at) => {
+    const value = text.slice(start.index + start[0].length, starts[at + 1]?.index);
+    return { n: Number(start[1]), text: value.replace(/[\s.;,|]+$/u, '').trim() };
+  });
+}
+
+/** Number rows over answer rows, number columns beside answers, or "1.A" in every cell. */
+function tableEntries(table: WordTable): Entry[] {
+  const rows = table.rows.map((row) =>
+    row.map((cell) =>
+      plain(cell.blocks.flatMap(paragraphsOf).flatMap((each) => [...each.pieces, { type: 'tab' as const }])),
+    ),
+  );
+  const entries: Entry[] = [];
+  let part: Part | null = null;
+  let numbers: (number | null)[] = [];
+  let answers: string[] = [];
+  const settle = () => {
+    for (const [column, n] of numbers.entries())
+      if (n !== null && (answers[column] ?? '') !== '') entries.push({ part, n, text: answers[column] ?? '' });
+    [numbers, answers] = [[], []];
+  };
+  for (const row of rows) {
+    const heading = partHeadingOf(row[0] ?? '');
+    if (heading) {
+      settle();
+      part = heading.part ?? part;
+    }
+    const items = row.flatMap((cell) => (/^\s*(?:câu\s*)?\d{1,3}\s*[.:)-]?\s*\D*$/iu.test(cell) ? [] : itemsOf(cell)));
+    const joined = row.flatMap((cell) => itemsOf(cell));
+    const counted = row.slice(1).map(numberOf);
+    if (counted.length > 0 && counted.every((n, at) => n !== null || row[at + 1] === '') && !isPairs(row)) {
+      settle();
+      numbers = [null, ...counted];
+    } else if (numbers.length > 0) {
+      const letter = /^\s*([a-h])\s*[).]?\s*$/u.exec(row[0] ?? '')?.[1];
+      for (const [column, cell] of row.entries())
+        if (cell !== '')
+          answers[column] = `${answers[column] ?? ''} ${letter === undefined ? '' : `${letter}) `}${cell}`.trim();
+    } else if (numberOf(row[0] ?? '') !== null) entries.push(...pairsOf(row).map((pair) => ({ ...pair, part })));
+    else for (const item of joined.length > 0 ? joined : items) entries.push({ ...item, part });
+  }
+  settle();
+  return entries;
+}
+
+function numberOf(cell: string): number | null {
+  const [, n] = /^\s*(?:câu\s*)?(\d{1,3})\s*[.):]?\s*$/iu.exec(cell) ?? [];
+  return n === undefined ? null : Number(n);
+}
+
+/** [1, A, 11, B]: numbers and answers take turns. */
+function isPairs(row: readonly string[]): boolean {
+  return (
+    row.length % 2 === 0 &&
+    row.every((cell, at) => at % 2 === 1 || numberOf(cell) !== null) &&
+    row.some((cell, at) => at % 2 === 1 && numberOf(cell) === null)
+  );
+}
+
+function pairsOf(row: readonly string[]): { n: number; text: string }[] {
+  if (row.length === 2 || isPairs(row))
+    return row.flatMap((cell, at) => {
+      const n = at % 2 === 0 ? numberOf(cell) : null;
+      return n === null ? [] : [{ n, text: row[at + 1] ?? '' }];
+    });
+  const n = numberOf(row[0] ?? '');
+  return n === null ? [] : [{ n, text: row.slice(1).join(' ').trim() }];
+}

@@ -1,0 +1,61 @@
+import { questionLabelOf, solutionStartOf } from './conventions.ts';
+import { keyLineOf } from './key-lines.ts';
+import { flat, paragraphsOf, slice, type WordBlock, type WordParagraph, type WordTable } from './ooxml/content.ts';
+
+/** One line of a question file: a paragraph, or the piece of one before a soft break, or a table that belongs to a stem. */
+export interface Line {
+  readonly block: WordBlock;
+  /** Flat text; empty for a table. */
+  readonly text: string;
+  /** The paragraph or table of the file that it came from. */
+  readonly origin: WordBlock;
+}
+
+/** Options and statements start a line whether Word wrote a paragraph, a soft break or a table cell. */
+export function linesOf(blocks: readonly WordBlock[]): Line[] {
+  return blocks.flatMap((block): Line[] => {
+    if (block.type === 'table' && !isLayout(block)) return [{ block, text: '', origin: block }];
+    return paragraphsOf(block)
+      .flatMap(splitAtBreaks)
+      .map((paragraph) => ({ block: paragraph, text: flat(paragraph.pieces), origin: block }));
+  });
+}
+
+const LABELLED = /^\s*(?:[*#]{0,2}[A-H]\s*[.)]|[*#]{0,2}[a-h]\s*\)|<\/?#?g[0-3])/u;
+
+function startsSomething(text: string): boolean {
+  const question = questionLabelOf(text);
+  return (
+    LABELLED.test(text) ||
+    (question !== null && question.word !== 'bare') ||
+    solutionStartOf(text) !== null ||
+    keyLineOf(text) !== null
+  );
+}
+
+function splitAtBreaks(paragraph: WordParagraph): WordParagraph[] {
+  const text = flat(paragraph.pieces);
+  if (!text.includes('\n')) return [paragraph];
+  const cuts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+    if (startsSomething(text.slice(at + 1, at + 200))) cuts.push(at + 1);
+  return cuts.map((from, index) => {
+    const next = cuts[index + 1];
+    return { ...paragraph, pieces: slice(paragraph.pieces, from, next === undefined ? undefined : next - 1) };
+  });
+}
+
+/** True for a table that only arranges things: options or statements in cells, or whole questions. */
+function isLayout(table: WordTable): boolean {
+  const texts = table.rows.flatMap((row) =>
+    row.map((cell) => cell.blocks.flatMap(paragraphsOf).map((paragraph) => flat(paragraph.pieces))),
+  );
+  const starts = (pattern: RegExp) => texts.some(([first]) => first !== undefined && pattern.test(first));
+  const isLettered = starts(/^\s*[*#]{0,2}A\s*[.)]/u) && starts(/^\s*[*#]{0,2}[B-D]\s*[.)]/u);
+  const isStatements = starts(/^\s*[*#]{0,2}a\s*\)/u) && starts(/^\s*[*#]{0,2}b\s*\)/u);
+  const hasQuestion = texts.flat().some((text) => {
+    const label = questionLabelOf(text);
+    return label !== null && label.word !== 'bare' && text.length > label.end + 8;
+  });
+  return isLettered || isStatements || hasQuestion;
+}

@@ -1,0 +1,100 @@
+import type { Format } from './formatting.ts';
+
+/** What stands in a Word paragraph, in reading order. Each piece but text counts as one character. */
+export type Piece =
+  | { readonly type: 'text'; readonly text: string; readonly format: Format }
+  | { readonly type: 'tab' }
+  | { readonly type: 'break' }
+  | {
+      readonly type: 'math';
+      readonly latex: string;
+      readonly plain: string;
+      readonly display: boolean;
+      readonly lossy: boolean;
+    }
+  | { readonly type: 'picture'; readonly picture: Picture; readonly floating: boolean }
+  /** A formula kept as an OLE object: only its preview picture can be shown. */
+  | { readonly type: 'ole'; readonly picture: Picture | null };
+
+export interface Picture {
+  /** SHA-256 of the bytes, 64 lower-case hex digits. */
+  readonly sha256: string;
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+  readonly alt: string;
+  /** CSS pixels, as shown on the page. */
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export interface WordParagraph {
+  readonly type: 'paragraph';
+  readonly pieces: readonly Piece[];
+  readonly align?: 'left' | 'center' | 'right';
+}
+
+export interface WordTable {
+  readonly type: 'table';
+  readonly rows: readonly (readonly WordCell[])[];
+}
+
+export interface WordCell {
+  readonly blocks: readonly WordBlock[];
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export type WordBlock = WordParagraph | WordTable;
+
+/** Stand-ins for what is not text, from the private use area: one per piece, so that offsets in the flat text are places. */
+export const MATH = '\uE000';
+export const PICTURE = '\uE001';
+export const OLE = '\uE002';
+
+export function flat(pieces: readonly Piece[]): string {
+  return pieces.map(flatPiece).join('');
+}
+
+function flatPiece(piece: Piece): string {
+  if (piece.type === 'text') return piece.text;
+  if (piece.type === 'tab') return '\t';
+  if (piece.type === 'break') return '\n';
+  if (piece.type === 'math') return MATH;
+  return piece.type === 'picture' ? PICTURE : OLE;
+}
+
+/** The pieces between two offsets of the flat text. */
+export function slice(pieces: readonly Piece[], from: number, to = Number.POSITIVE_INFINITY): Piece[] {
+  const cut: Piece[] = [];
+  let at = 0;
+  for (const piece of pieces) {
+    const length = piece.type === 'text' ? piece.text.length : 1;
+    const start = Math.max(from - at, 0);
+    const end = Math.min(to - at, length);
+    if (start < end) cut.push(piece.type === 'text' ? { ...piece, text: piece.text.slice(start, end) } : piece);
+    at += length;
+  }
+  return cut;
+}
+
+/** Without white space, tabs and line breaks at both ends. */
+export function trim(pieces: readonly Piece[]): Piece[] {
+  const text = flat(pieces);
+  const start = text.length - text.trimStart().length;
+  return slice(pieces, start, Math.max(start, text.trimEnd().length));
+}
+
+/** Every paragraph of a block, those in table cells too. */
+export function paragraphsOf(block: WordBlock): WordParagraph[] {
+  if (block.type === 'paragraph') return [block];
+  return block.rows.flatMap((row) => row.flatMap((cell) => cell.blocks.flatMap(paragraphsOf)));
+}
+
+/** Words as a reader would say them: formulas by their plain text. */
+export function plain(pieces: readonly Piece[]): string {
+  return pieces
+    .map((piece) => (piece.type === 'math' ? piece.plain : piece.type === 'text' ? piece.text : ' '))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,265 @@
+import { toLatex } from '../omml/to-latex.ts';
+import type { Piece, WordBlock, WordCell, WordParagraph } from './content.ts';
+import { type Format, readFormat, readStyles, type Styles } from './formatting.ts';
+import { readNumbering } from './numbering.ts';
+import { drawingSize, objectSize } from './picture-size.ts';
+import { type PictureUse, pictureReader } from './pictures.ts';
+import { UnreadableFile } from './refusal.ts';
+import { relationsOf } from './relations.ts';
+import { symbolOf } from './symbols.ts';
+import type { Package } from './unpack.ts';
+import { childOf, childrenOf, descendantsOf, parseXml, propertyOf, textOf, type XmlElement } from './xml.ts';
+
+interface Reader {
+  readonly styles: Styles;
+  labelOf: ReturnType<typeof readNumbering>;
+  pictureOf(relation: string | undefined, use: PictureUse): ReturnType<ReturnType<typeof pictureReader>>;
+}
+
+interface Place {
+  readonly style: string | undefined;
+  readonly pieces: Piece[];
+  /** Paragraphs of text boxes anchored here: they follow the paragraph. */
+  readonly boxes: WordBlock[];
+}
+
+/** Elements that only wrap others. Insertions are kept; deletions (`w:del`, `w:moveFrom`) are simply not in this list. */
+const WRAPPERS = new Set(
+  'w:ins w:moveTo w:smartTag w:hyperlink w:sdt w:sdtContent w:fldSimple w:customXml w:bdo w:dir w:ruby w:rubyBase'.split(
+    ' ',
+  ),
+);
+
+/** The body of a Word file: numbered labels written out, tracked changes accepted, text boxes after their paragraph. */
+export function readDocument(parts: Package): WordBlock[] {
+  const root = [...relationsOf(parts, '').values()].find(({ type }) => type === 'officeDocument');
+  const name = root && parts.has(root.target) ? root.target : 'word/document.xml';
+  const bytes = parts.get(name);
+  if (!bytes) throw new UnreadableFile('notADocx');
+  const body = childOf(parseXml(bytes), 'w:body');
+  if (!body) throw new UnreadableFile('notADocx');
+  const relations = relationsOf(parts, name);
+  const partOf = (type: string) => [...relations.values()].find((relation) => relation.type === type)?.target;
+  const picture = pictureReader(parts);
+  const reader: Reader = {
+    styles: readStyles(parts, partOf('styles')),
+    labelOf: readNumbering(parts, partOf('numbering')),
+    pictureOf: (relation, use) => picture(relations.get(relation ?? '')?.target, use),
+  };
+  return readBlocks(body, reader);
+}
+
+function readBlocks(parent: XmlElement, reader: Reader): WordBlock[] {
+  const blocks: WordBlock[] = [];
+  /** Pieces of a paragraph whose end mark was deleted: they run on into the next one. */
+  let carried: Piece[] = [];
+  for (const element of childrenOf(parent)) {
+    if (element.name === 'w:p') {
+      const { paragraph, boxes, runsOn } = readParagraph(element, reader, carried);
+      carried = runsOn ? [...paragraph.pieces] : [];
+      if (!runsOn) blocks.push(paragraph);
+      blocks.push(...boxes);
+    } else if (element.name === 'w:tbl') blocks.push(readTable(element, reader));
+    else if (element.name === 'mc:AlternateContent')
+      blocks.push(...readBlocks(childOf(element, 'mc:Choice') ?? element, reader));
+    else if (WRAPPERS.has(element.name)) blocks.push(...readBlocks(element, reader));
+  }
+  if (carried.length > 0) blocks.push({ type: 'paragraph', pieces: carried });
+  return blocks;
+}
+
+function readTable(element: XmlElement, reader: Reader): WordBlock {
+  const rows: WordCell[][] = [];
+  /** By grid column: the cell that a vertical merge would go on with. */
+  const above = new Map<number, { rows: number }>();
+  for (const row of rowsOf(element)) {
+    if (childOf(childOf(row, 'w:trPr'), 'w:del')) continue;
+    const cells: WordCell[] = [];
+    let column = 0;
+    for (const element of descendantsOf(row, 'w:tc')) {
+      const properties = childOf(element, 'w:tcPr');
+      const columns = Math.max(1, Math.min(50, Number(propertyOf(properties, 'w:gridSpan') ?? 1) || 1));
+      const goesOn = childOf(properties, 'w:vMerge') && propertyOf(properties, 'w:vMerge') !== 'restart';
+      const upper = above.get(column);
+      if (goesOn && upper) upper.rows++;
+      else {
+        const cell = { blocks: readBlocks(element, reader), columns, rows: 1 };
+        above.set(column, cell);
+        cells.push(cell);
+      }
+      column += columns;
+    }
+    if (cells.length > 0) rows.push(cells);
+  }
+  return { type: 'table', rows };
+}
+
+function rowsOf(table: XmlElement): XmlElement[] {
+  return childrenOf(table).flatMap((child) =>
+    child.name === 'w:tr' ? [child] : WRAPPERS.has(child.name) ? descendantsOf(child, 'w:tr') : [],
+  );
+}
+
+function readParagraph(element: XmlElement, reader: Reader, carried: readonly Piece[]) {
+  const properties = childOf(element, 'w:pPr');
+  const style = propertyOf(properties, 'w:pStyle');
+  const place: Place = { style, pieces: [...carried], boxes: [] };
+  const markProperties = childOf(properties, 'w:rPr');
+  const numbering = childOf(properties, 'w:numPr') ?? reader.styles.numberingOf(style);
+  const label = reader.labelOf(numbering);
+  if (label) {
+    // Word draws the label in the list's look, over the look of the paragraph's end mark: keys are marked there too.
+    const format = { ...reader.styles.formatOf(style, undefined), ...readFormat(markProperties), ...label.format };
+    place.pieces.push({ type: 'text', text: `${label.text.trim()} `, format });
+  }
+  readRuns(element, reader, place);
+  const align = { center: 'center', right: 'right', end: 'right' }[propertyOf(properties, 'w:jc') ?? ''];
+  const paragraph: WordParagraph = {
+    type: 'paragraph',
+    pieces: composed(place.pieces),
+    ...(align === undefined ? {} : { align: align as 'center' | 'right' }),
+  };
+  return { paragraph, boxes: place.boxes, runsOn: childOf(markProperties, 'w:del') !== undefined };
+}
+
+function readRuns(parent: XmlElement, reader: Reader, place: Place): void {
+  for (const element of childrenOf(parent)) {
+    if (element.name === 'w:r') readRun(element, reader, place);
+    else if (element.name === 'm:oMath') place.pieces.push(mathPiece(element, false));
+    else if (element.name === 'm:oMathPara')
+      for (const formula of descendantsOf(element, 'm:oMath')) place.pieces.push(mathPiece(formula, true));
+    else if (element.name === 'mc:AlternateContent') readAlternative(element, reader, place, readRuns);
+    else if (WRAPPERS.has(element.name)) readRuns(element, reader, place);
+  }
+}
+
+function mathPiece(element: XmlElement, display: boolean): Piece {
+  return { type: 'math', ...toLatex(element), display };
+}
+
+function readRun(run: XmlElement, reader: Reader, place: Place): void {
+  const properties = childOf(run, 'w:rPr');
+  const format = reader.styles.formatOf(place.style, properties);
+  if (format.hidden) return;
+  readRunContent(run, reader, place, format);
+}
+
+function readRunContent(run: XmlElement, reader: Reader, place: Place, format: Format): void {
+  const { pieces } = place;
+  for (const element of childrenOf(run)) {
+    switch (element.name) {
+      case 'w:t':
+        pushText(pieces, textOf(element), format);
+        break;
+      case 'w:tab':
+      case 'w:ptab':
+        pieces.push({ type: 'tab' });
+        break;
+      case 'w:br':
+      case 'w:cr':
+        if (!['page', 'column'].includes(element.attributes['w:type'] ?? '')) pieces.push({ type: 'break' });
+        break;
+      case 'w:noBreakHyphen':
+        pushText(pieces, '-', format);
+        break;
+      case 'w:sym': {
+        const text = symbolOf(element.attributes['w:font'] ?? '', element.attributes['w:char'] ?? '');
+        if (text !== null) pushText(pieces, text, format);
+        break;
+      }
+      case 'w:drawing':
+        readDrawing(element, reader, place);
+        break;
+      case 'w:pict':
+        readShapes(element, reader, place);
+        break;
+      case 'w:object':
+        readObject(element, reader, place);
+        break;
+      case 'mc:AlternateContent':
+        readAlternative(element, reader, place, (branch) => readRunContent(branch, reader, place, format));
+        break;
+    }
+  }
+}
+
+/** Takes the newer form of a shape; the older one only where the newer says nothing that we can read. */
+function readAlternative(
+  element: XmlElement,
+  reader: Reader,
+  place: Place,
+  read: (branch: XmlElement, reader: Reader, place: Place) => void,
+): void {
+  const before = place.pieces.length + place.boxes.length;
+  for (const branch of ['mc:Choice', 'mc:Fallback']) {
+    const chosen = childOf(element, branch);
+    if (chosen && place.pieces.length + place.boxes.length === before) read(chosen, reader, place);
+  }
+}
+
+function pushText(pieces: Piece[], text: string, format: Format): void {
+  for (const [at, part] of text
+    .replace(/[\r\n]+/g, ' ')
+    .split('\t')
+    .entries()) {
+    if (at > 0) pieces.push({ type: 'tab' });
+    if (part !== '') pieces.push({ type: 'text', text: part, format });
+  }
+}
+
+function readDrawing(drawing: XmlElement, reader: Reader, place: Place): void {
+  const [frame] = childrenOf(drawing);
+  const size = drawingSize(childOf(frame, 'wp:extent'));
+  const alt = childOf(frame, 'wp:docPr')?.attributes.descr ?? '';
+  const blips = descendantsOf(drawing, 'a:blip');
+  for (const blip of blips) {
+    // One picture fills its frame; of several grouped ones each keeps its own size.
+    const use = { alt, ...(blips.length === 1 ? size : {}) };
+    const picture = reader.pictureOf(blip.attributes['r:embed'], use);
+    if (picture) place.pieces.push({ type: 'picture', picture, floating: frame?.name === 'wp:anchor' });
+  }
+  readBoxes(drawing, reader, place);
+}
+
+function readShapes(shapes: XmlElement, reader: Reader, place: Place): void {
+  for (const shape of childrenOf(shapes))
+    for (const image of descendantsOf(shape, 'v:imagedata')) {
+      const style = shape.attributes.style ?? '';
+      const use = { alt: image.attributes['o:title'] ?? '', ...objectSize(style) };
+      const picture = reader.pictureOf(image.attributes['r:id'], use);
+      const floating = /position:\s*absolute/i.test(style);
+      if (picture) place.pieces.push({ type: 'picture', picture, floating });
+    }
+  readBoxes(shapes, reader, place);
+}
+
+function readBoxes(parent: XmlElement, reader: Reader, place: Place): void {
+  for (const box of descendantsOf(parent, 'w:txbxContent')) place.boxes.push(...readBlocks(box, reader));
+}
+
+function readObject(object: XmlElement, reader: Reader, place: Place): void {
+  const [shape] = descendantsOf(object, 'v:shape');
+  const [image] = descendantsOf(object, 'v:imagedata');
+  const program = descendantsOf(object, 'o:OLEObject')[0]?.attributes.ProgID ?? '';
+  const isFormula = program === '' || /equation|mathtype/i.test(program);
+  const use = { alt: isFormula ? 'Công thức MathType' : '', ...objectSize(shape?.attributes.style ?? '') };
+  const picture = reader.pictureOf(image?.attributes['r:id'], use);
+  if (isFormula) place.pieces.push({ type: 'ole', picture });
+  else if (picture) place.pieces.push({ type: 'picture', picture, floating: false });
+}
+
+/** NFC throughout, also where a letter and its mark stand in two runs; neighbours of one look become one piece. */
+function composed(pieces: readonly Piece[]): Piece[] {
+  const out: Piece[] = [];
+  for (const piece of pieces) {
+    const last = out.at(-1);
+    if (piece.type !== 'text' || last?.type !== 'text') {
+      out.push(piece);
+      continue;
+    }
+    const marks = /^\p{M}+/u.exec(piece.text)?.[0] ?? '';
+    out[out.length - 1] = { ...last, text: last.text + marks };
+    if (piece.text.length > marks.length) out.push({ ...piece, text: piece.text.slice(marks.length) });
+  }
+  return out.map((piece) => (piece.type === 'text' ? { ...piece, text: piece.text.normalize('NFC') } : piece));
+}

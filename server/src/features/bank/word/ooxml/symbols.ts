@@ -1,0 +1,32 @@
+/**
+ * Characters of the "Symbol" font, as `w:sym` and old files store them (F0xx): Greek, relations and arrows that teachers
+ * type into stems. Source: Adobe's Symbol encoding.
+ */
+const SYMBOL: Readonly<Record<number, string>> = Object.fromEntries(
+  [
+    [0x22, '∀'],
+    [0x24, '∃'],
+    [0x27, '∋'],
+    [0x2a, '∗'],
+    [0x2d, '−'],
+    [0x40, '≅'],
+    [0x41, 'ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ'],
+    [0x5c, '∴'],
+    [0x5e, '⊥'],
+    [0x61, 'αβχδεφγηιϕκλμνοπθρστυϖωξψζ'],
+    [0x7e, '∼'],
+    [0xa1, 'ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…'],
+    [0xbf, '↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊'],
+    [0xe5, '∑'],
+    [0xf1, '〉∫'],
+  ].flatMap(([first, signs]) => [...String(signs)].map((sign, at) => [Number(first) + at, sign])),
+);
+
+/** The Unicode text of a `w:sym`, or null where the font is a picture font that says nothing in words. */
+export function symbolOf(font: string, code: string): string | null {
+  const value = Number.parseInt(code, 16) & 0xff;
+  if (Number.isNaN(value)) return null;
+  if (/^symbol$/i.test(font)) return SYMBOL[value] ?? String.fromCharCode(value);
+  if (/^wingdings/i.test(font)) return { 224: '→', 223: '←', 240: '⇒', 243: '⇔', 252: '✓', 251: '✗' }[value] ?? '•';
+  return String.fromCharCode(Number.parseInt(code, 16));
+}

@@ -1,0 +1,247 @@
+import {
+  branchOf,
+  groupMarkOf,
+  isEnd,
+  isHeadingTalk,
+  isInstruction,
+  isKeyHeading,
+  type Level,
+  leadOf,
+  noteOf,
+  type Part,
+  partHeadingOf,
+  questionLabelOf,
+  sectionOf,
+  sharedRangeOf,
+  topicOf,
+  trailingLevelOf,
+} from './conventions.ts';
+import { type Line, linesOf } from './lines.ts';
+import { flat, slice, type WordBlock } from './ooxml/content.ts';
+
+/** A question's lines before anyone has looked for options and keys in them. */
+export interface RawQuestion {
+  readonly n: number;
+  /** By the heading it stands under; null where no heading names a kind. */
+  readonly part: Part | null;
+  readonly section: string | null;
+  readonly branch: string | null;
+  readonly topic: string | null;
+  level: Level | null;
+  readonly points: string | null;
+  group: string | null;
+  stimulus: string | null;
+  unclosedGroup: boolean;
+  /** Passage or instruction that stands before the question and is needed to answer it. */
+  readonly context: readonly WordBlock[];
+  readonly lines: Line[];
+  readonly notes: { name: string; words: string }[];
+  /** What numbering restarts with: questions of one stretch should count up without gaps. */
+  readonly stretch: string;
+}
+
+export interface Outline {
+  readonly questions: readonly RawQuestion[];
+  /** Everything before the first question that none of them needs: school, name, time. */
+  readonly preamble: readonly WordBlock[];
+  /** What follows HẾT or the key heading. */
+  readonly after: readonly WordBlock[];
+}
+
+interface Shared {
+  readonly from: number;
+  readonly to: number;
+  readonly blocks: WordBlock[];
+}
+
+/** Cuts a file into its questions: where each begins, under which heading, in which group. */
+export function outlineOf(blocks: readonly WordBlock[]): Outline {
+  const end = blocks.findIndex(
+    (block) => block.type === 'paragraph' && (isEnd(flat(block.pieces)) || isKeyHeading(flat(block.pieces))),
+  );
+  const body = end < 0 ? blocks : blocks.slice(0, end);
+  const after = end < 0 ? [] : blocks.slice(end + 1);
+  const walk = new Walk(linesOf(body));
+  return { questions: walk.questions, preamble: walk.preamble, after };
+}
+
+/** The walk's own state: a file is read once, top to bottom, and each line changes what the next ones mean. */
+class Walk {
+  readonly questions: RawQuestion[] = [];
+  readonly preamble: WordBlock[] = [];
+
+  private part: Part | null = null;
+  private section: string | null = null;
+  private branch: string | null = null;
+  private topic: string | null = null;
+  private group: { name: string; members: RawQuestion[] } | null = null;
+  private shared: Shared | null = null;
+  /** Lines between a heading and its first question, or after a finished question: context of what follows. */
+  private pending: Line[] = [];
+  private context: WordBlock[] = [];
+  private current: RawQuestion | null = null;
+  private stretch = 0;
+  private readonly isWorded: boolean;
+
+  constructor(lines: readonly Line[]) {
+    const labels = lines.flatMap((line) => questionLabelOf(line.text) ?? []);
+    this.isWorded = labels.some((label) => label.word === 'câu');
+    const hasLesson = labels.some((label) => label.word === 'bài');
+    for (const line of lines) this.read(line, hasLesson);
+    this.closeGroup();
+  }
+
+  private read(whole: Line, hasLesson: boolean): void {
+    let line = whole;
+    for (let mark = groupMarkOf(line.text); mark; mark = groupMarkOf(line.text)) {
+      this.closeGroup(mark.closes);
+      if (!mark.closes) this.group = { name: mark.name, members: [] };
+      line = after(line, mark.end);
+      if (line.text.trim() === '') return;
+    }
+    const closing = /\s*<\/#?g[0-3](?:#\d)?>\s*$/iu.exec(line.text);
+    if (closing) line = { ...line, ...cut(line, 0, closing.index) };
+
+    if (line.block.type === 'paragraph' && this.readHeading(line)) return;
+    const label = line.block.type === 'paragraph' ? this.labelOf(line, hasLesson) : null;
+    if (label) this.begin(line, label);
+    else this.take(line);
+    if (closing) this.closeGroup(true);
+  }
+
+  private labelOf(line: Line, hasLesson: boolean) {
+    const label = questionLabelOf(line.text);
+    if (!label) return null;
+    if (label.word === 'câu') return label;
+    // "Bài 5: Ester" is a lesson's title where questions are called "Câu".
+    if (label.word === 'bài') return !this.isWorded || this.part === 4 ? label : null;
+    if (this.isWorded || hasLesson) return null;
+    const last = this.current?.n ?? 0;
+    return label.n === last + 1 || (this.current === null && label.n === 1) ? label : null;
+  }
+
+  /** Part, branch, section and topic lines. */
+  private readHeading(line: Line): boolean {
+    const heading = partHeadingOf(line.text);
+    if (heading) {
+      this.restart();
+      this.part = heading.part ?? this.part;
+      this.section = heading.title === '' ? null : heading.title;
+      this.branch = null;
+      this.topic = null;
+      return true;
+    }
+    const branch = branchOf(line.text);
+    if (branch !== undefined) {
+      this.branch = branch;
+      this.current = null;
+      return true;
+    }
+    const section = sectionOf(line.text);
+    if (section !== null) {
+      this.restart();
+      this.section = section;
+      return true;
+    }
+    const topic = topicOf(line.text);
+    if (topic !== null) {
+      this.topic = topic;
+      if (this.current && isComplete(this.current)) this.current = null;
+      return true;
+    }
+    const note = noteOf(line.text);
+    if (note && this.current) this.current.notes.push(note);
+    return note !== null;
+  }
+
+  private restart(): void {
+    this.closeGroup();
+    this.current = null;
+    this.shared = null;
+    this.pending = [];
+    this.context = [];
+    this.stretch++;
+  }
+
+  private begin(line: Line, label: { n: number; end: number }): void {
+    this.settlePending(label.n);
+    const inShared = this.shared && label.n >= this.shared.from && label.n <= this.shared.to;
+    if (!inShared) this.shared = null;
+    const tagged = after(line, label.end);
+    const lead = leadOf(tagged.text);
+    // "Câu 1 (NB): …": the mark may stand after the tags too.
+    const mark = /^\s*[.:)]\s*/u.exec(tagged.text.slice(lead.end));
+    const stem = after(tagged, lead.end + (lead.end > 0 ? (mark?.[0].length ?? 0) : 0));
+    const trailing = trailingLevelOf(stem.text);
+    const question: RawQuestion = {
+      n: label.n,
+      part: this.part,
+      section: this.section,
+      branch: this.branch,
+      topic: this.topic,
+      level: lead.level ?? trailing?.level ?? null,
+      points: lead.points,
+      group: null,
+      stimulus: inShared && this.shared ? `${this.shared.from}-${this.shared.to}` : null,
+      unclosedGroup: false,
+      context: inShared && this.shared ? this.shared.blocks : this.context,
+      lines: [trailing ? { ...stem, ...cut(stem, 0, trailing.start) } : stem],
+      notes: [],
+      stretch: `${this.stretch}/${this.branch ?? ''}`,
+    };
+    this.group?.members.push(question);
+    this.questions.push(question);
+    this.current = question;
+  }
+
+  /** Lines before a question: a shared passage, an instruction, or nothing that a candidate needs. */
+  private settlePending(next: number): void {
+    if (this.pending.length === 0) return;
+    const isFirst = this.questions.length === 0 && this.stretch === 0;
+    const from = isFirst ? this.pending.findIndex((line) => isInstruction(line.text)) : 0;
+    const kept = from < 0 ? [] : this.pending.slice(from);
+    this.preamble.push(...this.pending.slice(0, this.pending.length - kept.length).map((line) => line.origin));
+    this.pending = [];
+    const words = kept.filter((line) => line.block.type === 'table' || line.text.trim() !== '');
+    const range = words.map((line) => sharedRangeOf(line.text)).find((found) => found !== null);
+    const blocks = words.filter((line) => !isHeadingTalk(line.text)).map((line) => line.block);
+    if (range && next >= range.from && next <= range.to) this.shared = { ...range, blocks };
+    else if (blocks.length > 0) this.context = blocks;
+  }
+
+  private take(line: Line): void {
+    const finished = this.current === null || (isComplete(this.current) && isInstruction(line.text));
+    if (this.current && !finished) this.current.lines.push(line);
+    else {
+      this.current = null;
+      this.pending.push(line);
+    }
+  }
+
+  private closeGroup(properly = false): void {
+    if (!this.group) return;
+    const { name, members } = this.group;
+    if (properly) for (const member of members) member.group = name;
+    else if (members[0]) members[0].unclosedGroup = true;
+    this.group = null;
+  }
+}
+
+/** Nothing is missing any more: four options or statements, or a key, or a solution have been seen. */
+function isComplete(question: RawQuestion): boolean {
+  return question.lines.some(({ text }) =>
+    /(?:^|\s)[*#]{0,2}D\s*[.)]|^\s*[*#]{0,2}d\s*\)|^\s*(?:Đáp\s*(?:án|số)|Lời giải|Hướng dẫn|Chọn)|<key/iu.test(text),
+  );
+}
+
+function after(line: Line, from: number): Line {
+  return { ...line, ...cut(line, from) };
+}
+
+function cut(line: Line, from: number, to?: number): Pick<Line, 'block' | 'text'> {
+  if (line.block.type === 'table') return line;
+  return {
+    block: { ...line.block, pieces: slice(line.block.pieces, from, to) },
+    text: line.text.slice(from, to),
+  };
+}

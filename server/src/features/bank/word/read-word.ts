@@ -1,0 +1,107 @@
+import type { ImportProblem } from 'shared/questions/draft.ts';
+import { type Body, bodyOf } from './body.ts';
+import { levelNamed, type Part } from './conventions.ts';
+import { countsOf, picturesOf, titleOf } from './counts.ts';
+import { habitsOf } from './decide-keys.ts';
+import { define, type FileHabits } from './define.ts';
+import { type KeyTable, readKeyTable } from './key-table.ts';
+import { numberingProblems } from './numbering-problems.ts';
+import { readDocument } from './ooxml/read-document.ts';
+import { UnreadableFile } from './ooxml/refusal.ts';
+import { unpack } from './ooxml/unpack.ts';
+import { outlineOf, type RawQuestion } from './outline.ts';
+import type { WordImport, WordQuestion } from './question.ts';
+import { richText } from './rich-text.ts';
+
+/**
+ * Reads a Word file of questions. No clock, no disk, no network; a hostile file can still cost time, so it is run in a
+ * worker that is killed at its limit (read-in-worker.ts).
+ * @throws UnreadableFile for what is no Word file, is broken, hostile, or holds no question
+ */
+export async function readWord(file: Uint8Array): Promise<WordImport> {
+  const outline = outlineOf(readDocument(await unpack(file)));
+  if (outline.questions.length === 0) throw new UnreadableFile('noQuestions');
+  const table = readKeyTable(outline.after);
+  const read = outline.questions.map((raw) => {
+    const body = bodyOf(raw.lines);
+    const part = partOf(raw, body);
+    return { raw, part, body: withTable(body, part, raw, table) };
+  });
+  const bodies = read.map(({ body }) => body);
+  const habits: FileHabits = { ...habitsOf(bodies), options: usualOptions(bodies) };
+  const numbering = numberingProblems(outline.questions);
+  return {
+    questions: read.map(({ raw, part, body }, at) => finished(raw, part, body, habits, numbering[at] ?? [])),
+    pictures: picturesOf(outline.questions.flatMap((raw) => [...raw.context, ...originsOf(raw)])),
+    preamble: richText(outline.preamble),
+  };
+}
+
+/** By the heading's words; where they say only "trắc nghiệm" or nothing, by what the question looks like. */
+function partOf(raw: RawQuestion, body: Body): Part {
+  const isStatements = body.options.length < 2 && body.statements.length >= 2;
+  const hasKey = body.keys.some((key) => key.how === 'said');
+  if (raw.part === 1 && isStatements) return 2;
+  if (raw.part !== null) return raw.part;
+  if (body.options.length >= 2) return 1;
+  if (isStatements) return body.statements.length >= 4 || hasKey ? 2 : 4;
+  return hasKey ? 3 : 4;
+}
+
+/** Keys and solutions that stand after HẾT come to their question, unless it has its own. */
+function withTable(body: Body, part: Part, raw: RawQuestion, table: KeyTable): Body {
+  const text = body.keys.length === 0 ? table.keyOf(part, raw.n) : null;
+  const solution = body.solution.length === 0 ? table.solutionOf(part, raw.n) : [];
+  return {
+    ...body,
+    keys: text === null ? body.keys : [{ text, how: 'said' }],
+    solution: solution.length > 0 ? [...solution] : body.solution,
+    hasSolution: body.hasSolution || solution.length > 0,
+  };
+}
+
+function usualOptions(bodies: readonly Body[]): number {
+  const sizes = bodies.map((body) => body.options.length).filter((size) => size >= 2);
+  const times = (size: number) => sizes.filter((other) => other === size).length;
+  return sizes.reduce((usual, size) => (times(size) > times(usual) ? size : usual), 4);
+}
+
+function originsOf(raw: RawQuestion) {
+  return [...new Set(raw.lines.map((line) => line.origin))];
+}
+
+function finished(
+  raw: RawQuestion,
+  part: Part,
+  body: Body,
+  habits: FileHabits,
+  ofNumber: readonly ImportProblem[],
+): WordQuestion {
+  const { stem, choices, problems, ...defined } = define(part, raw.context, body, habits);
+  const { lossy, hidden, ...counts } = countsOf(stem, choices);
+  const lost = lossy + counts.oleFormulas;
+  const noted = raw.notes.find((note) => /^Mức/iu.test(note.name));
+  return {
+    ...defined,
+    n: raw.n,
+    part,
+    title: titleOf(stem),
+    level: raw.level ?? (noted ? levelNamed(noted.words) : null),
+    topic: raw.topic,
+    section: part === 4 ? raw.section : null,
+    branch: raw.branch,
+    group: raw.group,
+    stimulus: raw.stimulus,
+    points: raw.points,
+    notes: raw.notes,
+    hasSolution: body.hasSolution,
+    counts,
+    problems: [
+      ...problems,
+      ...ofNumber,
+      ...(lost > 0 ? [{ what: 'formulaNotConvertible' as const, count: lost }] : []),
+      ...(hidden > 0 ? [{ what: 'pictureNotShown' as const, count: hidden }] : []),
+    ],
+    source: richText(originsOf(raw)),
+  };
+}
