@@ -32,3 +32,14 @@ export async function openPglite(folder: string | null, snapshot?: Blob): Promis
   await migratePglite(drizzled, { migrationsFolder: MIGRATIONS });
   return { db: drizzled as unknown as Db, kind: 'pglite', pglite: client, close: () => client.close() };
 }
+
+/** The database that the configuration names: PostgreSQL by its address, else the embedded one in the data folder. */
+export function openDatabase({
+  databaseUrl,
+  dataDir,
+}: {
+  databaseUrl: string | null;
+  dataDir: string;
+}): Promise<Database> {
+  return databaseUrl === null ? openPglite(join(dataDir, 'pglite')) : openPostgres(databaseUrl);
+}

@@ -85,6 +85,48 @@ CREATE TABLE "stray_events" (
 	CONSTRAINT "stray_events_attempt_id_hash_pk" PRIMARY KEY("attempt_id","hash")
 );
 --> statement-breakpoint
+CREATE TABLE "attempt_results" (
+	"attempt_id" uuid NOT NULL,
+	"revision" integer NOT NULL,
+	"candidate_id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"exam_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"ledger_seq" integer NOT NULL,
+	"ledger_hash" text NOT NULL,
+	"key_hash" text NOT NULL,
+	"marking" text NOT NULL,
+	"total" double precision NOT NULL,
+	"maximum" double precision NOT NULL,
+	"parts" jsonb NOT NULL,
+	"items" jsonb NOT NULL,
+	"marked_at" timestamp (3) with time zone NOT NULL,
+	"marked_by" text NOT NULL,
+	"reason" text NOT NULL,
+	CONSTRAINT "attempt_results_attempt_id_revision_pk" PRIMARY KEY("attempt_id","revision")
+);
+--> statement-breakpoint
+CREATE TABLE "key_corrections" (
+	"exam_id" uuid NOT NULL,
+	"item" text NOT NULL,
+	"number" integer NOT NULL,
+	"correction" jsonb NOT NULL,
+	"reason" text NOT NULL,
+	"by" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "key_corrections_exam_id_item_number_pk" PRIMARY KEY("exam_id","item","number")
+);
+--> statement-breakpoint
+CREATE TABLE "publications" (
+	"exam_id" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"by" uuid NOT NULL,
+	"by_name" text NOT NULL,
+	"reason" text NOT NULL,
+	"shows_answers" boolean NOT NULL,
+	CONSTRAINT "publications_exam_id_at_pk" PRIMARY KEY("exam_id","at")
+);
+--> statement-breakpoint
 CREATE TABLE "controls" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"session_id" uuid NOT NULL,
@@ -271,6 +313,7 @@ CREATE TABLE "surveys" (
 --> statement-breakpoint
 CREATE INDEX "questions_by_unit" ON "questions" USING btree ("unit_id","subject");--> statement-breakpoint
 CREATE INDEX "attempts_by_session" ON "attempts" USING btree ("session_id");--> statement-breakpoint
+CREATE INDEX "attempt_results_by_exam" ON "attempt_results" USING btree ("exam_id","attempt_id","revision");--> statement-breakpoint
 CREATE INDEX "controls_by_session" ON "controls" USING btree ("session_id","at");--> statement-breakpoint
 CREATE INDEX "enrolments_by_person" ON "enrolments" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "persons_by_search_name" ON "persons" USING btree ("search_name");--> statement-breakpoint

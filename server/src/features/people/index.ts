@@ -2,6 +2,7 @@ export { createAccount, createPerson, createUnit, enrol } from './create-people.
 export {
   findUnit,
   findUnitPath,
+  isEmpty,
   type Person,
   personsById,
   personsByNumber,

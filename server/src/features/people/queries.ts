@@ -119,3 +119,9 @@ export async function pupilsWithin(
     .orderBy(asc(key))
     .limit(limit);
 }
+
+/** True while the database knows nobody and no unit: a fresh installation. */
+export async function isEmpty(db: Db | Tx): Promise<boolean> {
+  const [unit] = await db.select({ id: units.id }).from(units).limit(1);
+  return unit === undefined;
+}

@@ -1,0 +1,85 @@
+import { mkdirSync } from 'node:fs';
+import { buildApp } from './app.ts';
+import { diskBlobs } from './blobs/blobs.ts';
+import { inProcessBus } from './bus/bus.ts';
+import { type Config, readConfig } from './config.ts';
+import { openDatabase } from './db/open.ts';
+import { demoAccounts, loadDemo } from './demo/load-demo.ts';
+import { sealOverdue } from './features/delivery/index.ts';
+import { every } from './jobs/every.ts';
+import { openSecrets, type Secrets } from './secrets.ts';
+
+const NODE_MAJOR = 24;
+
+/** Starts the server and resolves when it listens; what it returns stops everything in order. */
+async function start(config: Config): Promise<() => Promise<void>> {
+  mkdirSync(config.dataDir, { recursive: true });
+  const secrets = openSecrets(config.dataDir, config);
+  const database = await openDatabase(config);
+  const bus = inProcessBus((error) => process.stderr.write(`bus: ${String(error)}\n`));
+  const deps = { db: database.db, bus, blobs: diskBlobs(`${config.dataDir}/blobs`), secrets, config, now: Date.now };
+
+  const app = await buildApp(deps);
+  if (config.demo) await loadDemo({ ...deps, log: app.log });
+  const stopSealing = every(5_000, () => sealOverdue(deps), app.log);
+  const address = await app.listen({ port: config.port, host: config.host });
+  say(config.publicUrl ?? readable(address), secrets, config, database.kind);
+
+  return async () => {
+    stopSealing();
+    await app.close();
+    await database.close();
+  };
+}
+
+function say(address: string, secrets: Secrets, config: Config, database: string): void {
+  const lines = ['', `  Khảo Thí đang chạy tại ${address}`, `  Thí sinh vào ${address}/thi`];
+  if (database === 'pglite')
+    lines.push(
+      '  Dữ liệu trong PGlite: chịu được tắt đột ngột, nhưng không hứa qua được mất điện. Thi thật nên dùng PostgreSQL.',
+    );
+  const accounts = config.demo ? demoAccounts(config.dataDir) : [];
+  if (accounts.length > 0) lines.push('', '  Tài khoản dùng thử (mật khẩu tạo riêng cho máy này):');
+  for (const { username, password, says } of accounts) lines.push(`    ${username.padEnd(12)} ${password}   ${says}`);
+  process.stdout.write(`${lines.join('\n')}\n\n`);
+  process.send?.({ ready: address, serviceToken: secrets.serviceToken });
+}
+
+const readable = (address: string) => address.replace('127.0.0.1', 'localhost').replace('[::1]', 'localhost');
+
+/** One clear sentence for what people can mend themselves; null for anything else. */
+function mendable(error: unknown, config: Config | null): string | null {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  if (code === 'EADDRINUSE')
+    return `Cổng ${config?.port} đang được chương trình khác dùng. Tắt chương trình đó, hoặc chạy: PORT=8090 npm start. / Port ${config?.port} is taken.`;
+  if (['EACCES', 'EROFS', 'EPERM', 'ENOTDIR'].includes(code))
+    return `Không ghi được vào thư mục ${config?.dataDir}. Chọn thư mục khác bằng DATA_DIR. / The folder cannot be written.`;
+  if (['ECONNREFUSED', 'ENOTFOUND', '28P01', '3D000'].includes(code))
+    return `Không kết nối được PostgreSQL theo DATABASE_URL (${code}). / PostgreSQL cannot be reached.`;
+  if (error instanceof Error && error.message.startsWith('Cấu hình')) return error.message;
+  return null;
+}
+
+let config: Config | null = null;
+try {
+  if (Number(process.versions.node.split('.')[0]) < NODE_MAJOR)
+    throw new Error(
+      `Cấu hình: cần Node ${NODE_MAJOR} trở lên; lệnh npm start tự chọn bản đúng. / Node ${NODE_MAJOR} is needed.`,
+    );
+  config = readConfig(process.env);
+  const stop = await start(config);
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+} catch (error) {
+  const sentence = mendable(error, config);
+  process.stderr.write(`\n  ${sentence ?? (error instanceof Error ? error.stack : String(error))}\n\n`);
+  process.exit(1);
+}
