@@ -49,8 +49,9 @@ export const saveSecureBrowserSettings = endpoint({
 export const openSafeExamBrowser = endpoint({
   method: 'POST',
   path: '/api/candidate/safe-exam-browser',
-  audience: 'candidate',
-  summary: "Links to the candidate's own configuration: each works once, for ten minutes",
+  audience: 'public',
+  summary: "With a slip's code, links to the candidate's own configuration: one works once, for ten minutes",
+  body: z.object({ code: z.string().min(1).max(64) }),
   reply: z.object({
     /** Starts Safe Exam Browser: "sebs://…". */
     openLink: z.string(),
@@ -59,7 +60,7 @@ export const openSafeExamBrowser = endpoint({
     expiresAt: Millis,
     asksPassword: z.boolean(),
   }),
-  errors: [],
+  errors: ['slipUnknown'],
 });
 
 export const readSafeExamBrowserExit = endpoint({

@@ -1,25 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { fetchSebConfiguration } from 'shared/contracts/securebrowser.ts';
+import { normaliseSlip } from 'shared/people/slip.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
-import { findExam } from '../sessions/index.ts';
+import { findCandidateBySlip, findExam } from '../sessions/index.ts';
 import { openSettings } from './exam-browser-settings.ts';
 import { linkToken, publicAddress } from './links.ts';
 import { sebConfigurations } from './tables.ts';
 
 export const LINK_LASTS_MS = 10 * 60_000;
 
-/** Makes a configuration for a candidate and the links to fetch it; the one in use stays so until this one is fetched. */
+/**
+ * Makes a configuration for the candidate of a slip, and the links to fetch it. Nobody is signed in by this: that happens
+ * inside Safe Exam Browser. The configuration in use stays so until the new one is fetched.
+ */
 export async function makeLinks(
   { db, secrets, config, now }: Pick<Deps, 'db' | 'secrets' | 'config' | 'now'>,
   request: FastifyRequest,
-  { candidateId, examId }: { candidateId: string; examId: string },
+  code: string,
 ) {
-  const exam = await findExam(db, examId);
+  const slip = normaliseSlip(code);
+  const candidate = slip && (await findCandidateBySlip(db, secrets.hashSlip(slip)));
+  if (!candidate) refuse('slipUnknown');
+  const exam = await findExam(db, candidate.examId);
   if (exam?.security !== 'seb') refuse('notFound');
   const id = randomUUID();
-  await db.insert(sebConfigurations).values({ id, candidateId, madeAt: new Date(now()) });
+  await db.insert(sebConfigurations).values({ id, candidateId: candidate.id, madeAt: new Date(now()) });
   const path = fetchSebConfiguration.path.replace(':token', linkToken(secrets, 'configuration', id));
   const downloadLink = publicAddress(config, request) + path;
   return {
@@ -27,6 +34,6 @@ export async function makeLinks(
     openLink: downloadLink.replace(/^http/, 'seb'),
     downloadLink,
     expiresAt: now() + LINK_LASTS_MS,
-    asksPassword: openSettings(secrets, exam.secureBrowser, examId).settingsPassword !== null,
+    asksPassword: openSettings(secrets, exam.secureBrowser, exam.id).settingsPassword !== null,
   };
 }

@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify';
 import { candidateSignOut } from 'shared/contracts/delivery.ts';
-import { openSafeExamBrowser } from 'shared/contracts/securebrowser.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import type { CandidateWho } from '../../http/who.ts';
@@ -10,13 +9,10 @@ import { addressOf } from './links.ts';
 import { configurationInUse, isLetIn } from './queries.ts';
 import { CONFIG_KEY_HEADER, isKeyHash } from './seb/key-hash.ts';
 
-/** What a candidate may do in any browser: get the way into Safe Exam Browser, and leave. */
-const ANYWHERE: readonly (string | undefined)[] = [openSafeExamBrowser.path, candidateSignOut.path];
-
 /**
  * Refuses a request of a candidate whose exam asks for Safe Exam Browser and that does not come from it: the header must
  * be the hash of this very address and the candidate's own Config Key. An invigilator's exception opens any browser, and
- * so does the end: once the session is over and the paper is in, results can be read at home.
+ * so does the end: once the session is over and the paper is in, results can be read at home. Leaving is always possible.
  */
 export async function requireSafeExamBrowser(
   { db, config, now }: Pick<Deps, 'db' | 'config' | 'now'>,
@@ -24,7 +20,7 @@ export async function requireSafeExamBrowser(
   { candidateId, examId, sessionId }: CandidateWho,
 ): Promise<void> {
   const exam = await findExam(db, examId);
-  if (exam?.security !== 'seb' || ANYWHERE.includes(request.routeOptions.url)) return;
+  if (exam?.security !== 'seb' || request.routeOptions.url === candidateSignOut.path) return;
 
   const inUse = await configurationInUse(db, candidateId);
   const header = request.headers[CONFIG_KEY_HEADER];

@@ -31,8 +31,8 @@ export function secureBrowserRoutes(serve: Serve, deps: Deps): void {
   });
 
   serve(contract.openSafeExamBrowser, {
-    may: onlyOwn('the links are made for the candidate who asks'),
-    do: ({ request, who }) => makeLinks(deps, request, who),
+    may: everyone('a candidate shows the slip here, as at sign-in'),
+    do: ({ request, body }) => makeLinks(deps, request, body.code),
   });
   serve(contract.readSafeExamBrowserExit, {
     may: onlyOwn('the link is of the own configuration'),
