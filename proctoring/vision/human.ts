@@ -8,18 +8,15 @@ export interface Human {
   readonly tf: Tensors;
   load(): Promise<void>;
   detect(input: unknown, config?: object): Promise<HumanResult>;
-  readonly config: { backend: string };
 }
 export type HumanConstructor = new (config: object) => Human;
 
 interface Tensors {
-  tensor3d(values: Uint8Array, shape: [number, number, number], type: 'int32'): unknown;
-  tidy<T>(work: () => T): T;
-  cast(tensor: unknown, type: 'float32'): unknown;
-  expandDims(tensor: unknown, axis: number): unknown;
+  tensor3d(values: Uint8Array | Uint8ClampedArray, shape: [number, number, number], type: 'int32'): unknown;
   dispose(tensors: unknown): void;
   getBackend(): string;
   memory(): { numTensors: number; numBytes: number };
+  env(): { set(flag: string, value: boolean): void };
 }
 
 export interface HumanResult {
@@ -37,7 +34,7 @@ export interface HumanResult {
 export const MODELS = ['blazeface', 'facemesh', 'centernet'] as const;
 
 /** A frame is reduced to this width before anything else: faces at a desk are large, and old PCs are slow. */
-export const FRAME_WIDTH = 480;
+export const FRAME_WIDTH = 640;
 
 export function humanConfig(where: { backend: string; modelBasePath: string; wasmPath: string; objects: boolean }) {
   return {

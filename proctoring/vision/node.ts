@@ -4,8 +4,8 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import jpeg from 'jpeg-js';
 import type { Observation } from '../signals/observation.ts';
-import { type HumanConstructor, humanConfig, toObservation } from './human.ts';
-import { lightOf } from './light.ts';
+import { type HumanConstructor, humanConfig } from './human.ts';
+import { see } from './see.ts';
 
 /** A decoded picture, three bytes a pixel. */
 export interface Picture {
@@ -41,22 +41,13 @@ export async function openNodeVision(): Promise<NodeVision> {
     }),
   );
   await withFilesFetched(() => human.load());
+  const look: NodeVision['see'] = ({ width, height, rgb }, at) =>
+    see(human, { width, height, bytes: rgb, bytesPerPixel: 3 }, at, true);
+  await look({ width: 64, height: 48, rgb: new Uint8Array(64 * 48 * 3).fill(127) }, 0);
   const { tf } = human;
-
-  const see: NodeVision['see'] = async ({ width, height, rgb }, at) => {
-    const input = tf.tidy(() => tf.expandDims(tf.cast(tf.tensor3d(rgb, [height, width, 3], 'int32'), 'float32'), 0));
-    try {
-      const result = await human.detect(input);
-      if (result.error) throw new Error(`vision failed: ${result.error}`);
-      return toObservation(result, lightOf(rgb, width, height, 3), at, true);
-    } finally {
-      tf.dispose(input);
-    }
-  };
-  await see({ width: 64, height: 48, rgb: new Uint8Array(64 * 48 * 3).fill(127) }, 0);
   return {
     backend: tf.getBackend(),
-    see,
+    see: look,
     memory: () => ({ tensors: tf.memory().numTensors, bytes: tf.memory().numBytes }),
   };
 }

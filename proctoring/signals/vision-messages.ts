@@ -1,0 +1,35 @@
+import type { Observation } from './observation.ts';
+
+/** Where the vision's own files lie on the site: the version in the address lets browsers keep them for good. */
+export const VISION_FILES = '/vision/3.3.6/';
+/** The worker's script; built by `client/vite-human.ts` from `proctoring/vision/worker.ts`. */
+export const VISION_WORKER = '/vision-worker.js';
+
+export type VisionBackend = 'wasm' | 'humangl';
+
+/** What the page says to the vision worker. Frames are given away, not copied. */
+export type ToVision =
+  | { readonly type: 'open'; readonly backend: VisionBackend; readonly objects: boolean }
+  | {
+      readonly type: 'look';
+      readonly frame: ImageBitmap;
+      readonly at: number;
+      /** Search this frame for objects too: slow, so only now and then. */
+      readonly objects: boolean;
+    }
+  /** Makes a JPEG of the frame that was looked at last. */
+  | { readonly type: 'snapshot'; readonly reason: string };
+
+/** What the worker answers: one `seen` to each `look`, one `snapshot` to each `snapshot`. */
+export type FromVision =
+  | { readonly type: 'ready'; readonly backend: string; readonly millisecondsPerFrame: number }
+  | { readonly type: 'seen'; readonly observation: Observation; readonly milliseconds: number }
+  | {
+      readonly type: 'snapshot';
+      readonly reason: string;
+      readonly jpeg: ArrayBuffer;
+      readonly sha256: string;
+      readonly takenAt: number;
+      readonly observation: Observation;
+    }
+  | { readonly type: 'failed'; readonly why: string };
