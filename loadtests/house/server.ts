@@ -35,7 +35,12 @@ export async function startServer(environment: Readonly<Record<string, string>>)
 }
 
 function listening(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
-  const child = fork('server/src/main.ts', { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork('server/src/main.ts', {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: ['--import', new URL('../../scripts/prepare/follow-parent.mjs', import.meta.url).href],
+  });
   return new Promise((resolve, reject) => {
     child.once('message', () => resolve(child));
     child.once('exit', (code) => reject(new Error(`The server ended with ${code} before it listened.`)));
@@ -49,7 +54,7 @@ export async function seedCandidates(
   environment: Readonly<Record<string, string>>,
   candidates: number,
 ): Promise<string[]> {
-  const args = ['server/src/cli/main.ts', 'seed', '--candidates', String(candidates), '--json'];
+  const args = ['server/src/cli/main.ts', 'seed', '--candidates', String(candidates)];
   const { stdout } = await promisify(execFile)(process.execPath, args, {
     cwd: root,
     env: { ...process.env, ...environment, KHAOTHI_DEMO: 'off' },

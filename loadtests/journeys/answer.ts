@@ -31,7 +31,7 @@ export interface Seat {
 export async function takeSeat(pool: Pool, slip: string, writer: string): Promise<Seat> {
   const person = caller(pool);
   const { exam } = await person.call(candidateSignIn, { body: { code: slip } });
-  await person.call(giveConsent, { body: { version: NOTICE_VERSION, camera: false } });
+  if (exam.proctoring > 0) await person.call(giveConsent, { body: { version: NOTICE_VERSION, camera: false } });
   const { attempt } = await person.call(openAttempt, { body: { writer } });
   return { person, attempt, writer, questions: exam.parts.find((part) => part.kind === 'choice')?.questions ?? 1 };
 }

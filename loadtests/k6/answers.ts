@@ -3,7 +3,7 @@
  *
  *   k6 run -e ORIGIN=http://127.0.0.1:8080 -e SLIPS=slips.json loadtests/k6/answers.ts
  *
- * SLIPS is the JSON list of slip codes, one candidate per virtual user (`khaothi seed --candidates N --json`).
+ * SLIPS is what `pnpm khaothi seed --candidates N` prints: one candidate per virtual user.
  */
 import { check } from 'k6';
 import { sha256 } from 'k6/crypto';
@@ -43,7 +43,7 @@ export default function answer(): void {
   const writer = `k6-${String(__VU).padStart(6, '0')}`;
   const card = post('/api/candidate/sign-in', { code: slip });
   const choices = card.exam.parts.find((part: { kind: string }) => part.kind === 'choice');
-  post('/api/candidate/consent', { version: NOTICE_VERSION, camera: false });
+  if (card.exam.proctoring > 0) post('/api/candidate/consent', { version: NOTICE_VERSION, camera: false });
   const opening = post('/api/candidate/attempt', { writer });
   const { attempt, socketTicket, events } = opening;
   const last = events.at(-1);

@@ -6,6 +6,10 @@ const commands: Record<string, { says: string; load: () => Promise<{ run(args: s
     says: 'verify [--file EXAM.json]: check ledgers, receipts and the audit chain',
     load: () => import('./verify.ts'),
   },
+  seed: {
+    says: 'seed --candidates N: an exam that is open now, in an empty database, for load tests',
+    load: () => import('./seed.ts'),
+  },
   openapi: { says: 'openapi [--write]: docs/openapi.json from the contracts', load: () => import('./openapi.ts') },
 };
 
