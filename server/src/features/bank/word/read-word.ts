@@ -20,7 +20,7 @@ import { richText } from './rich-text.ts';
  */
 export async function readWord(file: Uint8Array): Promise<WordImport> {
   const outline = outlineOf(readDocument(await unpack(file)));
-  if (outline.questions.length === 0) throw new UnreadableFile('noQuestions');
+  if (outline.questions.length === 0) throw new UnreadableFile('wordNoQuestions');
   const table = readKeyTable(outline.after);
   const read = outline.questions.map((raw) => {
     const body = bodyOf(raw.lines);

@@ -38,7 +38,7 @@ export function pictureReader(parts: Package): (name: string | undefined, use: P
   return (name, use) => {
     const bytes = name === undefined ? undefined : parts.get(name);
     if (name === undefined || !bytes) return null;
-    if (bytes.byteLength > LIMITS.pictureBytes) throw new UnreadableFile('tooLargeFile', name);
+    if (bytes.byteLength > LIMITS.pictureBytes) throw new UnreadableFile('wordTooLarge', name);
     const known = read.get(name) ?? { sha256: sha256(bytes), mime: typeOf(bytes), bytes };
     read.set(name, known);
     return { ...known, ...use };

@@ -35,9 +35,9 @@ export function readDocument(parts: Package): WordBlock[] {
   const root = [...relationsOf(parts, '').values()].find(({ type }) => type === 'officeDocument');
   const name = root && parts.has(root.target) ? root.target : 'word/document.xml';
   const bytes = parts.get(name);
-  if (!bytes) throw new UnreadableFile('notADocx');
+  if (!bytes) throw new UnreadableFile('wordNotADocx');
   const body = childOf(parseXml(bytes), 'w:body');
-  if (!body) throw new UnreadableFile('notADocx');
+  if (!body) throw new UnreadableFile('wordNotADocx');
   const relations = relationsOf(parts, name);
   const partOf = (type: string) => [...relations.values()].find((relation) => relation.type === type)?.target;
   const picture = pictureReader(parts);

@@ -1,13 +1,13 @@
 /** Why a file cannot be read at all. Everything smaller is a problem of one question, never a refusal. */
 export type FileRefusal =
-  | 'notADocx'
-  | 'oldWordFile'
-  | 'encryptedFile'
-  | 'brokenFile'
-  | 'tooLargeFile'
-  | 'suspiciousFile'
-  | 'tooSlowFile'
-  | 'noQuestions';
+  | 'wordNotADocx'
+  | 'wordOldFormat'
+  | 'wordEncrypted'
+  | 'wordBroken'
+  | 'wordTooLarge'
+  | 'wordSuspicious'
+  | 'wordTooSlow'
+  | 'wordNoQuestions';
 
 /** Thrown by the readers; caught at the importer's boundary and shown as one sentence. */
 export class UnreadableFile extends Error {

@@ -23,13 +23,13 @@ const OLD_WORD = [0xd0, 0xcf, 0x11, 0xe0];
  * @throws UnreadableFile
  */
 export async function unpack(file: Uint8Array): Promise<Package> {
-  if (file.byteLength > LIMITS.fileBytes) throw new UnreadableFile('tooLargeFile');
+  if (file.byteLength > LIMITS.fileBytes) throw new UnreadableFile('wordTooLarge');
   if (OLD_WORD.every((byte, at) => file[at] === byte)) {
     // The same container holds a .doc of Word 97-2003 and a .docx that a password protects.
     const name = Buffer.from('EncryptedPackage', 'utf16le');
-    throw new UnreadableFile(Buffer.from(file).includes(name) ? 'encryptedFile' : 'oldWordFile');
+    throw new UnreadableFile(Buffer.from(file).includes(name) ? 'wordEncrypted' : 'wordOldFormat');
   }
-  if (file[0] !== 0x50 || file[1] !== 0x4b) throw new UnreadableFile('notADocx');
+  if (file[0] !== 0x50 || file[1] !== 0x4b) throw new UnreadableFile('wordNotADocx');
 
   const parts = new Map<string, Uint8Array>();
   let zip: ZipFile;
@@ -38,28 +38,28 @@ export async function unpack(file: Uint8Array): Promise<Package> {
       lazyEntries: true,
     });
   } catch (cause) {
-    throw new UnreadableFile('brokenFile', String(cause));
+    throw new UnreadableFile('wordBroken', String(cause));
   }
-  if (zip.entryCount > LIMITS.entries) throw new UnreadableFile('suspiciousFile', 'too many entries');
+  if (zip.entryCount > LIMITS.entries) throw new UnreadableFile('wordSuspicious', 'too many entries');
   const budget = { left: LIMITS.inflatedBytes };
   try {
     for await (const entry of zip.eachEntry()) {
       if (!READ.test(entry.fileName) || entry.fileName.endsWith('/')) continue;
-      if (parts.has(entry.fileName)) throw new UnreadableFile('suspiciousFile', 'a part stands twice');
+      if (parts.has(entry.fileName)) throw new UnreadableFile('wordSuspicious', 'a part stands twice');
       parts.set(entry.fileName, await inflate(zip, entry, budget));
     }
   } catch (cause) {
     if (cause instanceof UnreadableFile) throw cause;
-    throw new UnreadableFile('brokenFile', String(cause));
+    throw new UnreadableFile('wordBroken', String(cause));
   } finally {
     zip.close();
   }
-  if (!parts.has('word/document.xml')) throw new UnreadableFile('notADocx');
+  if (!parts.has('word/document.xml')) throw new UnreadableFile('wordNotADocx');
   return parts;
 }
 
 async function inflate(zip: ZipFile, entry: Entry, budget: { left: number }): Promise<Uint8Array> {
-  if (entry.isEncrypted()) throw new UnreadableFile('encryptedFile');
+  if (entry.isEncrypted()) throw new UnreadableFile('wordEncrypted');
   const stream = await zip.openReadStreamPromise(entry);
   const chunks: Buffer[] = [];
   let size = 0;
@@ -69,7 +69,7 @@ async function inflate(zip: ZipFile, entry: Entry, budget: { left: number }): Pr
     const bomb = size > LIMITS.ratioExemptBytes && size > entry.compressedSize * LIMITS.ratio;
     if (bomb || budget.left < 0 || size > LIMITS.partBytes) {
       stream.destroy();
-      throw new UnreadableFile('suspiciousFile', `${entry.fileName} inflates too far`);
+      throw new UnreadableFile('wordSuspicious', `${entry.fileName} inflates too far`);
     }
     chunks.push(chunk);
   }

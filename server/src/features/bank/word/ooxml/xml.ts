@@ -45,13 +45,13 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   let nodes = 0;
   const parser = new SaxesParser({ xmlns: true });
   parser.on('doctype', () => {
-    throw new UnreadableFile('suspiciousFile', 'a DTD');
+    throw new UnreadableFile('wordSuspicious', 'a DTD');
   });
   parser.on('error', (cause) => {
-    throw new UnreadableFile('brokenFile', cause.message);
+    throw new UnreadableFile('wordBroken', cause.message);
   });
   parser.on('opentag', (tag) => {
-    if (open.length > MAX_DEPTH || ++nodes > MAX_NODES) throw new UnreadableFile('suspiciousFile', 'XML too deep');
+    if (open.length > MAX_DEPTH || ++nodes > MAX_NODES) throw new UnreadableFile('wordSuspicious', 'XML too deep');
     const attributes: Record<string, string> = {};
     for (const each of Object.values(tag.attributes)) attributes[known(each.uri, each.prefix, each.local)] = each.value;
     const element: MutableElement = { name: known(tag.uri, tag.prefix, tag.local), attributes, children: [] };
@@ -69,7 +69,7 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   });
   parser.write(decode(bytes)).close();
   const [element] = root.children.filter((child) => typeof child !== 'string');
-  if (!element) throw new UnreadableFile('brokenFile', 'empty XML');
+  if (!element) throw new UnreadableFile('wordBroken', 'empty XML');
   return element;
 }
 

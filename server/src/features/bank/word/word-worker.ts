@@ -1,0 +1,11 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { UnreadableFile } from './ooxml/refusal.ts';
+import { readWord } from './read-word.ts';
+
+/** The body of the worker thread of read-in-worker.ts: one file in, one answer out. */
+try {
+  parentPort?.postMessage({ ok: true, value: await readWord(workerData as Uint8Array) });
+} catch (error) {
+  if (!(error instanceof UnreadableFile)) throw error;
+  parentPort?.postMessage({ ok: false, why: error.why });
+}

@@ -1,0 +1,260 @@
+import { z } from 'zod';
+import { RichText } from '../questions/content.ts';
+import { DraftDefinition, ImportProblem, Level } from '../questions/draft.ts';
+import { Definition } from '../questions/registry.ts';
+import { endpoint } from './endpoint.ts';
+
+/** Part of the 2025 format: 1 choice, 2 true/false group, 3 short answer, 4 essay. */
+const Part = z.number().int().min(1).max(4);
+const Subject = z.string().trim().min(1).max(100);
+const Topic = z.string().trim().max(300);
+
+/** The bank of a unit; the teacher's own school unless said otherwise. */
+export const ImportState = z.enum(['draft', 'saved', 'discarded', 'undone']);
+export type ImportState = z.infer<typeof ImportState>;
+
+/** One question of an import: what it was, what it became, what is wrong with it. */
+export const ImportedQuestion = z.object({
+  /** Its place in the file from 0: how the endpoints name it. */
+  at: z.number().int().nonnegative(),
+  n: z.number().int(),
+  part: Part,
+  definition: DraftDefinition,
+  source: RichText,
+  title: z.string(),
+  level: Level.nullable(),
+  topic: z.string().nullable(),
+  group: z.string().nullable(),
+  branch: z.string().nullable(),
+  section: z.string().nullable(),
+  stimulus: z.string().nullable(),
+  points: z.string().nullable(),
+  /** The key as the file wrote it; null where there is none, or more than one. */
+  writtenKey: z.string().nullable(),
+  problems: z.array(ImportProblem),
+  /** True once the teacher has changed something. */
+  repaired: z.boolean(),
+  /** The bank's question that it became. */
+  questionId: z.string().nullable(),
+});
+export type ImportedQuestion = z.infer<typeof ImportedQuestion>;
+
+export const ImportHead = z.object({
+  id: z.string(),
+  unitId: z.string(),
+  subject: z.string(),
+  fileName: z.string(),
+  state: ImportState,
+  createdAt: z.iso.datetime(),
+  questions: z.number().int(),
+  /** Questions with at least one problem. */
+  withProblems: z.number().int(),
+});
+export type ImportHead = z.infer<typeof ImportHead>;
+
+export const ImportView = ImportHead.extend({
+  items: z.array(ImportedQuestion),
+  /** Pictures that a browser cannot draw (WMF, EMF): kept, shown as a note. */
+  unshowable: z.array(z.string()),
+});
+export type ImportView = z.infer<typeof ImportView>;
+
+/** What became of each question when an import was saved: nothing is lost in silence. */
+export const SaveOutcome = z.object({
+  at: z.number().int(),
+  n: z.number().int(),
+  part: Part,
+  outcome: z.enum(['taken', 'takenWithLoss', 'refused', 'leftOut']),
+  why: z.array(ImportProblem),
+  questionId: z.string().nullable(),
+});
+export type SaveOutcome = z.infer<typeof SaveOutcome>;
+
+const inUnit = z.object({ unitId: z.uuid() });
+const ofImport = z.object({ importId: z.uuid() });
+const ofQuestion = z.object({ questionId: z.uuid() });
+
+export const WORD_FILE_BYTES = 30 * 1024 * 1024;
+
+export const importWord = endpoint({
+  method: 'POST',
+  path: '/api/bank/imports',
+  audience: 'staff',
+  summary: 'Read a Word file into a draft; nothing enters the bank yet',
+  query: inUnit.extend({ subject: Subject }),
+  body: 'file',
+  bodyLimit: WORD_FILE_BYTES,
+  reply: ImportView,
+  errors: [
+    'wordNotADocx',
+    'wordOldFormat',
+    'wordEncrypted',
+    'wordBroken',
+    'wordTooLarge',
+    'wordSuspicious',
+    'wordTooSlow',
+    'wordNoQuestions',
+  ],
+});
+
+export const listImports = endpoint({
+  method: 'GET',
+  path: '/api/bank/imports',
+  audience: 'staff',
+  summary: 'The newest imports of a unit',
+  query: inUnit,
+  reply: z.object({ imports: z.array(ImportHead) }),
+  errors: [],
+});
+
+export const readImport = endpoint({
+  method: 'GET',
+  path: '/api/bank/imports/:importId',
+  audience: 'staff',
+  summary: 'An import with its questions',
+  params: ofImport,
+  reply: ImportView,
+  errors: [],
+});
+
+export const repairQuestion = endpoint({
+  method: 'PUT',
+  path: '/api/bank/imports/:importId/questions/:at',
+  audience: 'staff',
+  summary: 'Mend one question of a draft: its key, its words, its level or topic',
+  params: ofImport.extend({ at: z.coerce.number().int().nonnegative() }),
+  body: z.object({
+    definition: DraftDefinition.optional(),
+    level: Level.nullable().optional(),
+    topic: Topic.nullable().optional(),
+  }),
+  bodyLimit: 2 * 1024 * 1024,
+  reply: ImportedQuestion,
+  errors: ['importClosed'],
+});
+
+export const discardImport = endpoint({
+  method: 'POST',
+  path: '/api/bank/imports/:importId/discard',
+  audience: 'staff',
+  summary: 'Put a draft away without saving anything',
+  params: ofImport,
+  reply: ImportHead,
+  errors: ['importClosed'],
+});
+
+export const saveImport = endpoint({
+  method: 'POST',
+  path: '/api/bank/imports/:importId/save',
+  audience: 'staff',
+  summary:
+    'Save the chosen questions into the bank, all of them or none; those that cannot be marked are refused by name',
+  params: ofImport,
+  body: z.object({ take: z.array(z.number().int().nonnegative()).max(5_000) }),
+  reply: z.object({ head: ImportHead, report: z.array(SaveOutcome) }),
+  errors: ['importClosed'],
+});
+
+export const undoImport = endpoint({
+  method: 'POST',
+  path: '/api/bank/imports/:importId/undo',
+  audience: 'staff',
+  summary: 'Take the questions of a saved import out of the bank again',
+  params: ofImport,
+  reply: ImportHead,
+  errors: ['importNotSaved', 'importInUse'],
+});
+
+/** A question as the bank's staff see it, with its key. */
+export const BankQuestion = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  subject: z.string(),
+  part: Part,
+  level: Level.nullable(),
+  topic: z.string().nullable(),
+  definition: Definition,
+  createdAt: z.iso.datetime(),
+});
+export type BankQuestion = z.infer<typeof BankQuestion>;
+
+export const listQuestions = endpoint({
+  method: 'GET',
+  path: '/api/bank/questions',
+  audience: 'staff',
+  summary: 'Questions of a unit’s bank, newest first; `text` is searched without diacritics',
+  query: inUnit.extend({
+    subject: Subject.optional(),
+    level: Level.optional(),
+    part: z.coerce.number().int().min(1).max(4).optional(),
+    topic: Topic.optional(),
+    text: z.string().max(200).optional(),
+    after: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(200).optional(),
+  }),
+  reply: z.object({ questions: z.array(BankQuestion), next: z.string().nullable() }),
+  errors: [],
+});
+
+export const bankFacets = endpoint({
+  method: 'GET',
+  path: '/api/bank/facets',
+  audience: 'staff',
+  summary: 'What the bank of a unit holds, counted by subject, part, level and topic',
+  query: inUnit,
+  reply: z.object({
+    counts: z.array(
+      z.object({
+        subject: z.string(),
+        part: Part,
+        level: Level.nullable(),
+        topic: z.string().nullable(),
+        questions: z.number().int(),
+      }),
+    ),
+  }),
+  errors: [],
+});
+
+export const readQuestion = endpoint({
+  method: 'GET',
+  path: '/api/bank/questions/:questionId',
+  audience: 'staff',
+  summary: 'A question with all its versions, newest first',
+  params: ofQuestion,
+  reply: z.object({
+    question: BankQuestion,
+    versions: z.array(
+      z.object({
+        version: z.number().int(),
+        definition: Definition,
+        level: Level.nullable(),
+        topic: z.string().nullable(),
+        createdAt: z.iso.datetime(),
+      }),
+    ),
+  }),
+  errors: [],
+});
+
+export const editQuestion = endpoint({
+  method: 'PUT',
+  path: '/api/bank/questions/:questionId',
+  audience: 'staff',
+  summary: 'Write the next version of a question; exams keep the version they use',
+  params: ofQuestion,
+  body: z.object({ definition: Definition, level: Level.nullable(), topic: Topic.nullable() }),
+  bodyLimit: 2 * 1024 * 1024,
+  reply: BankQuestion,
+  errors: [],
+});
+
+export const readMedia = endpoint({
+  method: 'GET',
+  path: '/api/bank/media/:sha256',
+  audience: 'staff',
+  summary: 'A picture of the bank or of a draft',
+  params: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  reply: 'file',
+  errors: [],
+});

@@ -1,0 +1,55 @@
+import type { ImportProblemName } from './draft.ts';
+
+type Language = 'vi' | 'en';
+
+const WHAT: Readonly<Record<ImportProblemName, Readonly<Record<Language, string>>>> = {
+  noKey: { vi: 'chưa đánh dấu đáp án đúng', en: 'the right answer is not marked' },
+  twoKeys: { vi: 'có từ hai đáp án được đánh dấu', en: 'two or more answers are marked' },
+  missingOption: { vi: 'thiếu phương án', en: 'an option is missing' },
+  missingStatement: { vi: 'chưa đủ bốn ý a), b), c), d)', en: 'fewer than four statements' },
+  duplicateOption: { vi: 'có hai phương án giống nhau', en: 'two options are the same' },
+  duplicateNumber: { vi: 'số câu bị trùng với câu trước', en: 'the number is used twice' },
+  numberGap: { vi: 'số câu không liền với câu trước', en: 'numbers are skipped before it' },
+  unclosedGroup: { vi: 'nhóm câu mở ra trước câu này chưa được đóng', en: 'the group opened before it is not closed' },
+  noTrueStatement: {
+    vi: 'không ý nào được đánh dấu Đúng, nên cả bốn ý được hiểu là Sai',
+    en: 'no statement is marked true, so all are read as false',
+  },
+  keyTooLong: { vi: 'đáp số dài hơn bốn ô trả lời', en: 'the answer does not fit the four-cell box' },
+  badKeyFormat: { vi: 'đáp số không phải là một số viết đúng cách', en: 'the answer is not a number' },
+  formulaNotConvertible: {
+    vi: 'công thức MathType chỉ giữ được dạng ảnh',
+    en: 'MathType formulas could be kept as pictures only',
+  },
+  pictureNotShown: {
+    vi: 'ảnh ở định dạng trình duyệt không hiện được (WMF, EMF)',
+    en: 'pictures in a format that browsers do not show (WMF, EMF)',
+  },
+  emptyStem: { vi: 'chưa có nội dung câu hỏi', en: 'the question has no text' },
+  emptyOption: { vi: 'có phương án hoặc ý để trống', en: 'an option or statement is empty' },
+  kindNotSupported: {
+    vi: 'câu tự luận chưa đưa được vào ngân hàng',
+    en: 'essay questions cannot be put into the bank yet',
+  },
+};
+
+/** "chưa đánh dấu đáp án đúng" or, with a count, "… (3)". */
+export function problemWords(problem: { what: string; count?: number }, language: Language): string {
+  const words = WHAT[problem.what as ImportProblemName]?.[language] ?? problem.what;
+  return problem.count === undefined ? words : `${words} (${problem.count})`;
+}
+
+const ROMAN = ['', 'I', 'II', 'III', 'IV'];
+
+/** "Câu 5, Phần I". */
+export function placeWords({ n, part }: { n: number; part: number }, language: Language): string {
+  return language === 'vi' ? `Câu ${n}, Phần ${ROMAN[part]}` : `Question ${n}, Part ${ROMAN[part]}`;
+}
+
+/** "Câu 5, Phần I: chưa đánh dấu đáp án đúng". */
+export function problemSentence(
+  problem: { n: number; part: number; what: string; count?: number },
+  language: Language,
+): string {
+  return `${placeWords(problem, language)}: ${problemWords(problem, language)}`;
+}
