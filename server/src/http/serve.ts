@@ -11,7 +11,7 @@ import {
   type ParamsOf,
   type QueryOf,
 } from 'shared/contracts/endpoint.ts';
-import { errors, type Language, sentenceOf } from 'shared/contracts/errors.ts';
+import { type ErrorCode, errors, type Language, sentenceOf } from 'shared/contracts/errors.ts';
 import type { z } from 'zod';
 import { Refusal, refuse } from './failures.ts';
 import type { WhoByAudience } from './who.ts';
@@ -22,7 +22,7 @@ export interface Call<E extends AnyEndpoint> {
   readonly query: QueryOf<E>;
   readonly body: BodyOf<E>;
   /** The uploaded file where the contract's body is `'file'`. */
-  readonly file: E['body'] extends 'file' ? UploadedFile : undefined;
+  readonly file: NonNullable<E['body']> extends 'file' ? UploadedFile : undefined;
   readonly who: WhoByAudience[E['audience'] & Audience];
   readonly ip: string;
   readonly language: Language;
