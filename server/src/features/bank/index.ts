@@ -1,2 +1,3 @@
 export { addQuestions, keepPicture, type NewQuestion } from './add-questions.ts';
-export { definitionsOf, findPicture, type VersionRef, versionKey } from './queries.ts';
+export { newestVersions } from './newest-versions.ts';
+export { definitionsOf, findPicture, findQuestion, questionsOfBank, type VersionRef, versionKey } from './queries.ts';

@@ -29,7 +29,7 @@ const refusalOf = (act: () => unknown) => {
 };
 
 const HEAD = ['STT', 'Họ và tên', 'Ngày sinh', 'Giới tính', 'Số định danh cá nhân', 'Lớp'];
-const PAO = [1, 'Giàng A Páo', '03/09/2009', 'Nam', '010209001234', '12A1'];
+const PAO: (string | number | Date)[] = [1, 'Giàng A Páo', '03/09/2009', 'Nam', '010209001234', '12A1'];
 const pao = {
   line: 2,
   name: 'Giàng A Páo',

@@ -17,6 +17,7 @@ export {
   roomsOfSession,
   type Seat,
   type Session,
+  sessionsOfExam,
 } from './queries.ts';
 export { sealExam } from './seal-exam.ts';
 export { candidates, examItems, exams, rooms, sessions } from './tables.ts';

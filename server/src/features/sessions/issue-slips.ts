@@ -7,14 +7,16 @@ import { appendAudit } from '../audit/index.ts';
 import { candidatesOfSession } from './queries.ts';
 
 /**
- * Makes new slips for all candidates of a session and returns their codes by candidate: the only moment they exist in
- * clear. Old slips of the session stop working.
+ * Makes new slips for candidates of a session (all where `candidateIds` is absent) and returns their codes by candidate:
+ * the only moment they exist in clear. Earlier slips of the same candidates stop working.
  */
 export async function issueSlips(
   { tx, secrets, now }: { tx: Tx } & Pick<Deps, 'secrets' | 'now'>,
-  { sessionId, by }: { sessionId: string; by: string },
+  { sessionId, by, candidateIds }: { sessionId: string; by: string; candidateIds?: readonly string[] },
 ): Promise<Map<string, string>> {
-  const slips = new Map((await candidatesOfSession(tx, sessionId)).map(({ id }) => [id, slipCode(randomBytes(16))]));
+  const all = (await candidatesOfSession(tx, sessionId)).map(({ id }) => id);
+  const ids = candidateIds ? all.filter((id) => candidateIds.includes(id)) : all;
+  const slips = new Map(ids.map((id) => [id, slipCode(randomBytes(16))]));
   const rows = [...slips].map(([id, code]) => ({ id, h: secrets.hashSlip(normaliseSlip(code) ?? '') }));
   await tx.execute(
     sql`UPDATE candidates SET slip_hash = slip.h

@@ -7,7 +7,8 @@ import { refuse } from '../../http/failures.ts';
 import { appendAudit } from '../audit/index.ts';
 import { definitionsOf, findPicture, versionKey } from '../bank/index.ts';
 import { sealPapers } from '../papers/index.ts';
-import { findExam, itemsOfExam } from './queries.ts';
+import { itemsOfExam, lockExam } from './queries.ts';
+import { spreadCodes } from './seat-candidates.ts';
 import { exams } from './tables.ts';
 
 /** Draws the codes of a draft exam and seals its papers: from here on neither the exam nor a code changes any more. */
@@ -16,11 +17,15 @@ export async function sealExam(
   { examId, codes, by }: { examId: string; codes: number; by: string },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    const exam = await findExam(tx, examId);
+    const exam = await lockExam(tx, examId);
     if (!exam) refuse('notFound');
     if (exam.state !== 'draft') refuse('examSealed');
     const rows = await itemsOfExam(tx, examId);
     if (rows.length === 0) refuse('examIncomplete');
+    for (const { part, questions: required } of exam.scheme.parts) {
+      const chosen = rows.filter((row) => row.part === part).length;
+      if (chosen !== required) refuse('partNotFull', { part, required, chosen });
+    }
     const definitions = await definitionsOf(tx, rows);
     const items = rows.map((row) => {
       const definition = definitions.get(versionKey(row));
@@ -28,7 +33,7 @@ export async function sealExam(
       return { id: row.item, part: row.part, definition };
     });
     const unready = items.filter(({ definition }) => !kindOf(definition.kind).correctResponse(definition));
-    if (unready.length > 0) refuse('keyMissing', { items: unready.map(({ id }) => id).join(', ') });
+    if (unready.length > 0) refuse('keyMissing', { items: unready.map((item) => placeOf(item, items)).join(', ') });
 
     const pictures = new Map<string, string>();
     for (const sha of items.flatMap(({ definition }) => kindOf(definition.kind).texts(definition).flatMap(mediaOf))) {
@@ -46,6 +51,7 @@ export async function sealExam(
         picture: (sha) => pictures.get(sha) ?? '',
       },
     );
+    await spreadCodes(tx, examId, formCodes(codes));
     await tx.update(exams).set({ state: 'sealed' }).where(eq(exams.id, examId));
     await appendAudit(tx, now(), {
       actor: by,
@@ -54,4 +60,12 @@ export async function sealExam(
       details: { codes, items: items.length },
     });
   });
+}
+
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'];
+
+/** Where an item stands as papers number it: "I.3" is question 3 of part I. */
+function placeOf<Item extends { part: number }>(item: Item, items: readonly Item[]): string {
+  const place = items.filter(({ part }) => part === item.part).indexOf(item) + 1;
+  return `${ROMAN[item.part - 1]}.${place}`;
 }

@@ -89,6 +89,8 @@ export const candidates = pgTable(
     slipHash: text('slip_hash').unique(),
     /** Extra time granted before or without an attempt, in milliseconds. */
     extraMs: integer('extra_ms').notNull().default(0),
+    /** Pauses already over, as far as they fell into the session, in milliseconds: its end moves by them for this person. */
+    pausedMs: integer('paused_ms').notNull().default(0),
     /** Start of a pause that lasts, set for whole rooms as well. */
     pausedSince: instant('paused_since'),
     signedInAt: instant('signed_in_at'),

@@ -1,0 +1,36 @@
+import { eq } from 'drizzle-orm';
+import type { Deps } from '../../deps.ts';
+import { refuse } from '../../http/failures.ts';
+import { appendAudit } from '../audit/index.ts';
+import { sealSession, tellAttempt, tellSession } from '../delivery/index.ts';
+import { lockSession } from './queries.ts';
+import { sessions } from './tables.ts';
+
+/** Closes a session for good. What is still open is collected as it stands: every saved answer counts. */
+export async function closeSession(
+  { db, bus, now }: Pick<Deps, 'db' | 'bus' | 'now'>,
+  { sessionId, reason, by }: { sessionId: string; reason?: string; by: string },
+): Promise<{ collected: number }> {
+  const at = now();
+  const sealed = await db.transaction(async (tx) => {
+    const session = await lockSession(tx, sessionId);
+    if (!session) refuse('notFound');
+    if (session.closedAt !== null) refuse('sessionClosed');
+    if (session.startsAt.getTime() > at) refuse('sessionNotBegun');
+    await tx
+      .update(sessions)
+      .set({ closedAt: new Date(at) })
+      .where(eq(sessions.id, sessionId));
+    const attempts = await sealSession(tx, sessionId, at);
+    await appendAudit(tx, at, {
+      actor: by,
+      act: 'session.close',
+      subject: { kind: 'session', id: sessionId },
+      details: { collected: attempts.length, reason },
+    });
+    return attempts;
+  });
+  for (const attemptId of sealed) tellAttempt(bus, attemptId, { type: 'ended' });
+  tellSession(bus, sessionId, { candidateId: null });
+  return { collected: sealed.length };
+}

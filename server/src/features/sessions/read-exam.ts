@@ -1,0 +1,69 @@
+import type { ExamSummary, ExamView, SessionSummary } from 'shared/contracts/sessions.ts';
+import { wordsOf } from 'shared/questions/content.ts';
+import { kindOf } from 'shared/questions/registry.ts';
+import type { Db } from '../../db/db.ts';
+import { refuse } from '../../http/failures.ts';
+import { definitionsOf, versionKey } from '../bank/index.ts';
+import { formsOf } from '../papers/index.ts';
+import { unitsById } from '../people/index.ts';
+import { type Exam, examsWithin, findExam, itemsOfExam, sessionsOfExams } from './queries.ts';
+
+/** Exams of all units at or below the paths, newest first, with their sessions. */
+export async function listExams(db: Db, paths: readonly string[]): Promise<ExamSummary[]> {
+  const exams = await examsWithin(db, paths);
+  const sessions = await sessionsOfExams(
+    db,
+    exams.map(({ id }) => id),
+  );
+  const units = await unitsById(
+    db,
+    exams.map(({ unitId }) => unitId),
+  );
+  return exams.map((exam) => summaryOf(exam, units.get(exam.unitId)?.name ?? '', sessions.get(exam.id) ?? []));
+}
+
+/** An exam as those who make it see it: with keys. */
+export async function readExam(db: Db, examId: string): Promise<ExamView> {
+  const exam = await findExam(db, examId);
+  if (!exam) refuse('notFound');
+  const rows = await itemsOfExam(db, examId);
+  const definitions = await definitionsOf(db, rows);
+  const items = rows.map((row) => {
+    const definition = definitions.get(versionKey(row));
+    if (!definition) throw new RangeError(`no definition of ${row.item}`);
+    return { ...row, definition };
+  });
+  const byItem = new Map(items.map(({ item, definition }) => [item, definition]));
+  const forms = await formsOf(db, examId);
+  const units = await unitsById(db, [exam.unitId]);
+  const sessions = await sessionsOfExams(db, [examId]);
+  return {
+    ...summaryOf(exam, units.get(exam.unitId)?.name ?? '', sessions.get(examId) ?? []),
+    unitId: exam.unitId,
+    scheme: exam.scheme,
+    showsAnswers: exam.showsAnswers > 0,
+    items: items.map(({ item, part, questionId, version, definition }) => ({
+      ...{ item, part, questionId, version, kind: definition.kind },
+      words: wordsOf(definition.stem).slice(0, 200),
+      key: kindOf(definition.kind).keyText(definition),
+      problems: kindOf(definition.kind).problems(definition),
+    })),
+    codes: forms.map(({ code, contentHash, places }) => ({
+      code,
+      contentHash,
+      places: places.map(({ item, part, options }) => {
+        const definition = byItem.get(item);
+        const order = options.length > 0 ? options : undefined;
+        return { item, part, key: definition ? kindOf(definition.kind).keyText(definition, order) : '' };
+      }),
+    })),
+  };
+}
+
+export function summaryOf(exam: Exam, unit: string, sessions: SessionSummary[]): ExamSummary {
+  const { id, title, subject, state, security, proctoring, durationSeconds } = exam;
+  return {
+    ...{ id, title, subject, unit, state, security, proctoring, durationSeconds, sessions },
+    createdAt: exam.createdAt.getTime(),
+  };
+}
