@@ -13,6 +13,7 @@ export {
   findSeat,
   findSession,
   itemsOfExam,
+  lockSession,
   type Room,
   roomsOfSession,
   type Seat,
