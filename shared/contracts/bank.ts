@@ -162,7 +162,7 @@ export const undoImport = endpoint({
   summary: 'Take the questions of a saved import out of the bank again',
   params: ofImport,
   reply: ImportHead,
-  errors: ['importNotSaved', 'importInUse'],
+  errors: ['importNotSaved'],
 });
 
 /** A question as the bank's staff see it, with its key. */

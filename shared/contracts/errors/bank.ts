@@ -52,9 +52,4 @@ export const bankErrors = {
     vi: 'Lần nhập này chưa được lưu nên không có gì để hoàn tác.',
     en: 'This import was not saved, so there is nothing to undo.',
   },
-  importInUse: {
-    status: 409,
-    vi: 'Không hoàn tác được: {count} câu của lần nhập này đã được dùng trong đề thi.',
-    en: 'Cannot be undone: {count} questions of this import are used in an exam.',
-  },
 } as const satisfies Record<string, ErrorEntry>;

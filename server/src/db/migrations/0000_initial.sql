@@ -9,6 +9,34 @@ CREATE TABLE "audit_entries" (
 	"hash" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "import_pictures" (
+	"import_id" uuid NOT NULL,
+	"sha256" text NOT NULL,
+	"mime" text NOT NULL,
+	"bytes" integer NOT NULL,
+	CONSTRAINT "import_pictures_import_id_sha256_pk" PRIMARY KEY("import_id","sha256")
+);
+--> statement-breakpoint
+CREATE TABLE "import_questions" (
+	"import_id" uuid NOT NULL,
+	"at" integer NOT NULL,
+	"draft" jsonb NOT NULL,
+	"repaired" boolean DEFAULT false NOT NULL,
+	"question_id" uuid,
+	CONSTRAINT "import_questions_import_id_at_pk" PRIMARY KEY("import_id","at")
+);
+--> statement-breakpoint
+CREATE TABLE "imports" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"subject" text NOT NULL,
+	"file_name" text NOT NULL,
+	"file_hash" text NOT NULL,
+	"state" text NOT NULL,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "media" (
 	"sha256" text PRIMARY KEY NOT NULL,
 	"mime" text NOT NULL,
@@ -131,11 +159,12 @@ CREATE TABLE "controls" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"session_id" uuid NOT NULL,
 	"room_id" uuid,
-	"candidate_id" uuid,
+	"candidate_ids" jsonb,
 	"kind" text NOT NULL,
 	"seconds" integer,
 	"text" text,
 	"reason" text NOT NULL,
+	"reached" integer NOT NULL,
 	"by" uuid NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL
 );
@@ -209,6 +238,99 @@ CREATE TABLE "units" (
 	CONSTRAINT "units_path_unique" UNIQUE("path")
 );
 --> statement-breakpoint
+CREATE TABLE "proctoring_consents" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"candidate_id" uuid NOT NULL,
+	"version" text NOT NULL,
+	"act" text NOT NULL,
+	"camera" boolean NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "proctoring_evidence_keys" (
+	"attempt_id" uuid PRIMARY KEY NOT NULL,
+	"wrapped" text,
+	"erased_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "proctoring_incidents" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"attempt_id" uuid NOT NULL,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"opened_by" uuid,
+	"opened_by_name" text,
+	"because" jsonb NOT NULL,
+	"closed_at" timestamp (3) with time zone,
+	"closed_by" uuid,
+	"closed_by_name" text,
+	"decision" text,
+	"reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "proctoring_risks" (
+	"attempt_id" uuid PRIMARY KEY NOT NULL,
+	"priority" text NOT NULL,
+	"reasons" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"reviewed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "proctoring_signals" (
+	"attempt_id" uuid NOT NULL,
+	"source" text NOT NULL,
+	"seq" integer NOT NULL,
+	"kind" text NOT NULL,
+	"started_at" bigint NOT NULL,
+	"ended_at" bigint,
+	"payload" jsonb NOT NULL,
+	"received_at" bigint NOT NULL,
+	CONSTRAINT "proctoring_signals_attempt_id_source_seq_pk" PRIMARY KEY("attempt_id","source","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "proctoring_signals_aside" (
+	"attempt_id" uuid NOT NULL,
+	"source" text NOT NULL,
+	"seq" integer NOT NULL,
+	"kind" text NOT NULL,
+	"started_at" bigint NOT NULL,
+	"ended_at" bigint,
+	"payload" jsonb NOT NULL,
+	"received_at" bigint NOT NULL,
+	"why" text NOT NULL,
+	CONSTRAINT "proctoring_signals_aside_attempt_id_source_seq_pk" PRIMARY KEY("attempt_id","source","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "proctoring_snapshots" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"attempt_id" uuid NOT NULL,
+	"source" text NOT NULL,
+	"seq" integer NOT NULL,
+	"sha256" text NOT NULL,
+	"taken_at" bigint NOT NULL,
+	"reason" text NOT NULL,
+	"page_faces" integer,
+	"page_phone" boolean,
+	"stored_at" timestamp (3) with time zone NOT NULL,
+	"recheck" text NOT NULL,
+	"flagged" boolean NOT NULL,
+	"lease" text,
+	"lease_until" bigint,
+	"leases" integer DEFAULT 0 NOT NULL,
+	"observation" jsonb,
+	"recheck_ms" integer,
+	"rechecked_by" text,
+	CONSTRAINT "proctoring_snapshots_signal" UNIQUE("attempt_id","source","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "proctoring_services" (
+	"name" text PRIMARY KEY NOT NULL,
+	"backend" text NOT NULL,
+	"frames" integer NOT NULL,
+	"ms_per_frame" integer,
+	"memory_mb" integer NOT NULL,
+	"seen_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "seb_configurations" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"candidate_id" uuid NOT NULL,
@@ -237,6 +359,7 @@ CREATE TABLE "candidates" (
 	"form_code" text NOT NULL,
 	"slip_hash" text,
 	"extra_ms" integer DEFAULT 0 NOT NULL,
+	"paused_ms" integer DEFAULT 0 NOT NULL,
 	"paused_since" timestamp (3) with time zone,
 	"signed_in_at" timestamp (3) with time zone,
 	"consent_version" text,
@@ -311,13 +434,19 @@ CREATE TABLE "surveys" (
 	CONSTRAINT "surveys_token_unique" UNIQUE("token")
 );
 --> statement-breakpoint
+CREATE INDEX "import_pictures_by_hash" ON "import_pictures" USING btree ("sha256");--> statement-breakpoint
+CREATE INDEX "imports_by_unit" ON "imports" USING btree ("unit_id","created_at");--> statement-breakpoint
 CREATE INDEX "questions_by_unit" ON "questions" USING btree ("unit_id","subject");--> statement-breakpoint
+CREATE INDEX "questions_by_age" ON "questions" USING btree ("unit_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "attempts_by_session" ON "attempts" USING btree ("session_id");--> statement-breakpoint
 CREATE INDEX "attempt_results_by_exam" ON "attempt_results" USING btree ("exam_id","attempt_id","revision");--> statement-breakpoint
 CREATE INDEX "controls_by_session" ON "controls" USING btree ("session_id","at");--> statement-breakpoint
 CREATE INDEX "enrolments_by_person" ON "enrolments" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "persons_by_search_name" ON "persons" USING btree ("search_name");--> statement-breakpoint
 CREATE INDEX "units_by_parent" ON "units" USING btree ("parent_id");--> statement-breakpoint
+CREATE INDEX "proctoring_consents_by_candidate" ON "proctoring_consents" USING btree ("candidate_id","at");--> statement-breakpoint
+CREATE INDEX "proctoring_incidents_by_attempt" ON "proctoring_incidents" USING btree ("attempt_id");--> statement-breakpoint
+CREATE INDEX "proctoring_snapshots_queue" ON "proctoring_snapshots" USING btree ("recheck","flagged","taken_at");--> statement-breakpoint
 CREATE INDEX "seb_configurations_by_candidate" ON "seb_configurations" USING btree ("candidate_id","fetched_at");--> statement-breakpoint
 CREATE INDEX "candidates_by_room" ON "candidates" USING btree ("room_id");--> statement-breakpoint
 CREATE INDEX "rooms_by_session" ON "rooms" USING btree ("session_id");--> statement-breakpoint

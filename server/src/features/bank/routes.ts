@@ -1,4 +1,88 @@
+import * as contract from 'shared/contracts/bank.ts';
 import type { Deps } from '../../deps.ts';
+import { refuse } from '../../http/failures.ts';
 import type { Serve } from '../../http/serve.ts';
+import { discardImport, undoImport } from './close-import.ts';
+import { editQuestion } from './edit-question.ts';
+import { findImport, headsOfUnit, viewOf } from './import-queries.ts';
+import { mayInUnit, maySeePicture, mayUseQuestion, mayWorkOnImport } from './policy.ts';
+import { countBank, findDraftPicture, findPicture, findQuestion, questionsOfBank, versionsOf } from './queries.ts';
+import { repairQuestion } from './repair-question.ts';
+import { saveImport } from './save-import.ts';
+import { uploadWord } from './upload-word.ts';
+import { SHOWABLE } from './word/ooxml/pictures.ts';
 
-export function bankRoutes(_serve: Serve, _deps: Deps): void {}
+export function bankRoutes(serve: Serve, deps: Deps): void {
+  const { db } = deps;
+
+  serve(contract.importWord, {
+    may: ({ who, query }) => mayInUnit(db, who, 'bank.write', query.unitId),
+    do: ({ who, query, file }) =>
+      uploadWord(deps, { ...query, fileName: file.name, bytes: file.bytes, by: who.accountId }),
+  });
+
+  serve(contract.listImports, {
+    may: ({ who, query }) => mayInUnit(db, who, 'bank.write', query.unitId),
+    do: async ({ query }) => ({ imports: await headsOfUnit(db, query.unitId) }),
+  });
+
+  serve(contract.readImport, {
+    may: ({ who, params }) => mayWorkOnImport(db, who, params.importId),
+    do: async ({ params }) => viewOf(db, (await findImport(db, params.importId)) ?? refuse('notFound')),
+  });
+
+  serve(contract.repairQuestion, {
+    may: ({ who, params }) => mayWorkOnImport(db, who, params.importId),
+    do: ({ params, body }) => repairQuestion(deps, { ...params, change: body }),
+  });
+
+  serve(contract.discardImport, {
+    may: ({ who, params }) => mayWorkOnImport(db, who, params.importId),
+    do: ({ who, params }) => discardImport(deps, { ...params, by: who.accountId }),
+  });
+
+  serve(contract.saveImport, {
+    may: ({ who, params }) => mayWorkOnImport(db, who, params.importId),
+    do: ({ who, params, body }) => saveImport(deps, { ...params, take: body.take, by: who.accountId }),
+  });
+
+  serve(contract.undoImport, {
+    may: ({ who, params }) => mayWorkOnImport(db, who, params.importId),
+    do: ({ who, params }) => undoImport(deps, { ...params, by: who.accountId }),
+  });
+
+  serve(contract.listQuestions, {
+    may: ({ who, query }) => mayInUnit(db, who, 'bank.read', query.unitId),
+    do: ({ query }) => questionsOfBank(db, query),
+  });
+
+  serve(contract.bankFacets, {
+    may: ({ who, query }) => mayInUnit(db, who, 'bank.read', query.unitId),
+    do: async ({ query }) => ({ counts: await countBank(db, query.unitId) }),
+  });
+
+  serve(contract.readQuestion, {
+    may: ({ who, params }) => mayUseQuestion(db, who, 'bank.read', params.questionId),
+    do: async ({ params }) => ({
+      question: (await findQuestion(db, params.questionId)) ?? refuse('notFound'),
+      versions: await versionsOf(db, params.questionId),
+    }),
+  });
+
+  serve(contract.editQuestion, {
+    may: ({ who, params }) => mayUseQuestion(db, who, 'bank.write', params.questionId),
+    do: ({ who, params, body }) => editQuestion(deps, { ...params, change: body, by: who.accountId }),
+  });
+
+  serve(contract.readMedia, {
+    may: ({ who, params }) => maySeePicture(db, who, params.sha256),
+    async do({ params }) {
+      const found = (await findPicture(deps, params.sha256)) ?? (await findDraftPicture(deps, params.sha256));
+      if (!found) refuse('notFound');
+      // What no browser draws is only ever saved to disk, never interpreted.
+      const isShown = SHOWABLE.has(found.mime);
+      const type = isShown ? found.mime : 'application/octet-stream';
+      return { name: params.sha256.slice(0, 12), type, bytes: found.bytes, inline: isShown };
+    },
+  });
+}

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { ImportedQuestion, ImportState } from 'shared/contracts/bank.ts';
 import type { Definition } from 'shared/questions/registry.ts';
 import { instant } from '../../db/columns.ts';
 
@@ -17,7 +18,11 @@ export const questions = pgTable(
     createdAt: instant('created_at').notNull(),
     deletedAt: instant('deleted_at'),
   },
-  (table) => [index('questions_by_unit').on(table.unitId, table.subject)],
+  (table) => [
+    index('questions_by_unit').on(table.unitId, table.subject),
+    // Lists are paged newest first by this key.
+    index('questions_by_age').on(table.unitId, table.createdAt, table.id),
+  ],
 );
 
 /** Immutable: an edit makes the next version, so that what a candidate saw never changes. */
@@ -51,3 +56,52 @@ export const media = pgTable('media', {
   /** Units whose banks use it. */
   unitIds: uuid('unit_ids').array().notNull().default(sql`'{}'`),
 });
+
+/** One uploaded question file, from draft to bank. */
+export const imports = pgTable(
+  'imports',
+  {
+    id: uuid('id').primaryKey(),
+    unitId: uuid('unit_id').notNull(),
+    subject: text('subject').notNull(),
+    fileName: text('file_name').notNull(),
+    /** SHA-256 of the file, hex. */
+    fileHash: text('file_hash').notNull(),
+    state: text('state').$type<ImportState>().notNull(),
+    createdBy: uuid('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [index('imports_by_unit').on(table.unitId, table.createdAt)],
+);
+
+/** The questions of an import: drafts until they are saved, then the record of what each became. */
+export const importQuestions = pgTable(
+  'import_questions',
+  {
+    importId: uuid('import_id').notNull(),
+    /** Place in the file, from 0. */
+    at: integer('at').notNull(),
+    draft: jsonb('draft').$type<ImportDraft>().notNull(),
+    repaired: boolean('repaired').notNull().default(false),
+    questionId: uuid('question_id'),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.at] })],
+);
+
+/** Pictures of an import: only its own unit may look at them before they are in the bank. */
+export const importPictures = pgTable(
+  'import_pictures',
+  {
+    importId: uuid('import_id').notNull(),
+    sha256: text('sha256').notNull(),
+    mime: text('mime').notNull(),
+    bytes: integer('bytes').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.importId, table.sha256] }),
+    index('import_pictures_by_hash').on(table.sha256),
+  ],
+);
+
+/** A question of an import as the contract shows it, without what stands in columns. */
+export type ImportDraft = Omit<ImportedQuestion, 'at' | 'repaired' | 'questionId'>;

@@ -79,13 +79,19 @@ function inline(piece: Piece): Inline[] {
     case 'break':
       return [{ type: 'break' }];
     case 'math':
-      return [{ type: 'math', latex: piece.latex.slice(0, 5_000), ...(piece.display ? { display: true } : {}) }];
+      return [
+        {
+          type: 'math',
+          latex: piece.latex.slice(0, 5_000).toWellFormed(),
+          ...(piece.display ? { display: true } : {}),
+        },
+      ];
     case 'picture':
     case 'ole': {
       if (!piece.picture) return [{ type: 'text', text: '□' }];
       const { sha256, alt, width, height } = piece.picture;
       const size = width === undefined || height === undefined ? {} : { width, height };
-      return [{ type: 'image', media: sha256, alt: alt.slice(0, 1_000), ...size }];
+      return [{ type: 'image', media: sha256, alt: alt.slice(0, 1_000).toWellFormed(), ...size }];
     }
   }
 }
@@ -112,6 +118,7 @@ function merged(done: Inline[], next: Inline): Inline[] {
 
 function chunks(text: string): string[] {
   const parts: string[] = [];
-  for (let from = 0; from < text.length; from += LONGEST_TEXT) parts.push(text.slice(from, from + LONGEST_TEXT));
+  for (let from = 0; from < text.length; from += LONGEST_TEXT)
+    parts.push(text.slice(from, from + LONGEST_TEXT).toWellFormed());
   return parts;
 }

@@ -1,0 +1,237 @@
+import { readFileSync } from 'node:fs';
+import { zipSync } from 'fflate';
+import type { ImportedQuestion } from 'shared/contracts/bank.ts';
+import * as contract from 'shared/contracts/bank.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
+import { auditEntries } from '../audit/index.ts';
+import { importQuestions, imports, questions } from './tables.ts';
+
+const fixture = (name: string) => readFileSync(new URL(`./word/fixtures/${name}.docx`, import.meta.url));
+const xml = (text: string) => new TextEncoder().encode(text);
+
+let product: TestApp;
+let school: TestSchool;
+beforeAll(async () => {
+  product = await startTestApp();
+  school = await seedSchool(product, ['teacher', 'manager', 'invigilator']);
+});
+afterAll(() => product.close());
+
+const upload = (bytes: Uint8Array, as = school.as('teacher')) =>
+  product.call(contract.importWord, {
+    query: { unitId: school.school, subject: 'Toán' },
+    file: { name: 'Đề kiểm tra.docx', bytes },
+    as,
+  });
+const importOf = async (name: string) => (await upload(fixture(name))).value;
+const save = (importId: string, take: readonly { at: number }[]) =>
+  product.call(contract.saveImport, {
+    params: { importId },
+    body: { take: take.map(({ at }) => at) },
+    as: school.as('teacher'),
+  });
+const bank = (query: Record<string, unknown> = {}, as = school.as('teacher')) =>
+  product.call(contract.listQuestions, { query: { unitId: school.school, ...query }, as });
+const rows = async () => (await product.deps.db.select().from(imports)).length;
+
+describe('a Word file that cannot be read', () => {
+  const document = 'word/document.xml';
+  const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+  test.each([
+    ['plain words', xml('Câu 1. Hai cộng hai bằng mấy?'), 'wordNotADocx'],
+    ['an empty file', new Uint8Array(), 'wordNotADocx'],
+    ['a zip of something else', zipSync({ 'xl/workbook.xml': xml('<a/>') }), 'wordNotADocx'],
+    ['a Word file cut in half', fixture('toan-2025-gach-chan').subarray(0, 7_000), 'wordBroken'],
+    ['broken XML', zipSync({ [document]: xml(`<w:document ${W}><w:body>`) }), 'wordBroken'],
+    ['a file of Word 97', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]), 'wordOldFormat'],
+    ['a zip bomb', zipSync({ [document]: new Uint8Array(80_000_000) }), 'wordSuspicious'],
+    [
+      'entities',
+      zipSync({ [document]: xml(`<!DOCTYPE a [<!ENTITY b "c">]><w:document ${W}><w:body>&b;</w:body></w:document>`) }),
+      'wordSuspicious',
+    ],
+    [
+      'elements without end',
+      zipSync({ [document]: xml(`<w:document ${W}>${'<w:p>'.repeat(5_000)}`) }),
+      'wordSuspicious',
+    ],
+    [
+      'no question',
+      zipSync({ [document]: xml(`<w:document ${W}><w:body><w:p/></w:body></w:document>`) }),
+      'wordNoQuestions',
+    ],
+  ])('(%s) is refused in one sentence and nothing is kept', async (_, bytes, code) => {
+    const before = await rows();
+    const reply = await upload(bytes);
+    expect(reply.error?.code).toBe(code);
+    expect(reply.error?.sentence).toMatch(/^[\p{Lu}].*[.…]$/u);
+    expect(await rows()).toBe(before);
+  });
+});
+
+describe('an import', () => {
+  test('is a draft: the bank stays empty until the teacher saves', async () => {
+    const draft = await importOf('toan-2025-gach-chan');
+    expect(draft).toMatchObject({ state: 'draft', questions: 22, withProblems: 0, fileName: 'Đề kiểm tra.docx' });
+    expect((await bank()).value.questions).toHaveLength(0);
+    const { value } = await save(draft.id, draft.items);
+    expect(value.report.map((one) => one.outcome)).toEqual(Array(22).fill('taken'));
+    const listed = (await bank()).value.questions;
+    expect(listed.map((question) => question.part)).toEqual([
+      ...Array(12).fill(1),
+      ...Array(4).fill(2),
+      ...Array(6).fill(3),
+    ]);
+  });
+
+  test('shows its pictures to the teachers of the unit only', async () => {
+    const draft = await importOf('tin-hoc-dinh-huong-sao');
+    const sha256 = JSON.stringify(draft.items).match(/"media":"([0-9a-f]{64})"/)?.[1] ?? '';
+    const see = (as: string) => product.call(contract.readMedia, { params: { sha256 }, as });
+    const seen = await see(school.as('teacher'));
+    expect([seen.status, seen.headers['content-type']]).toEqual([200, 'image/png']);
+    expect((await see(school.as('invigilator'))).status).toBe(403);
+    expect((await see('')).status).toBe(401);
+  });
+
+  test('refuses by name what cannot be marked and takes the rest, telling what was lost', async () => {
+    const draft = await importOf('co-loi-can-bao');
+    const { value } = await save(draft.id, draft.items.slice(0, 10));
+    const told = value.report.map(({ n, part, outcome }) => `${part}.${n} ${outcome}`);
+    expect(told).toEqual([
+      ...['1.1 taken', '1.2 refused', '1.3 refused', '1.4 takenWithLoss', '1.5 taken', '1.5 takenWithLoss'],
+      ...['1.6 takenWithLoss', '1.7 takenWithLoss', '1.10 takenWithLoss', '2.1 takenWithLoss'],
+      ...['2.2 leftOut', '3.1 leftOut', '3.2 leftOut', '3.3 leftOut', '3.4 leftOut'],
+    ]);
+    expect(value.report[1]?.why).toEqual([{ what: 'noKey' }]);
+  });
+
+  test('takes a question once its key is set, with one click', async () => {
+    const draft = await importOf('co-loi-can-bao');
+    const question = draft.items[1] as ImportedQuestion;
+    if (question.definition.kind !== 'choice') throw new Error('a choice question');
+    const repaired = await product.call(contract.repairQuestion, {
+      params: { importId: draft.id, at: 1 },
+      body: { definition: { ...question.definition, key: 'b' } },
+      as: school.as('teacher'),
+    });
+    expect(repaired.value).toMatchObject({ repaired: true, problems: [], writtenKey: null });
+    const { value } = await save(draft.id, [question]);
+    expect(value.report[1]).toMatchObject({ outcome: 'taken', why: [] });
+  });
+
+  test('that gives nothing stays open, and is saved or put away only once', async () => {
+    const draft = await importOf('ngu-van-tu-luan');
+    const nothing = await save(draft.id, draft.items);
+    expect(nothing.value.report.every((one) => one.outcome === 'refused')).toBe(true);
+    expect(nothing.value.head.state).toBe('draft');
+    const discard = () =>
+      product.call(contract.discardImport, { params: { importId: draft.id }, as: school.as('teacher') });
+    expect((await discard()).value.state).toBe('discarded');
+    expect((await discard()).error?.code).toBe('importClosed');
+    expect((await save(draft.id, draft.items)).error?.code).toBe('importClosed');
+  });
+
+  test('can be undone: its questions leave the bank, their versions stay for exams that use them', async () => {
+    const draft = await importOf('dia-li-to-do-nfd');
+    const before = (await bank({ limit: 200 })).value.questions.length;
+    await save(draft.id, draft.items);
+    expect((await bank({ limit: 200 })).value.questions.length).toBe(before + 28);
+    const undo = () => product.call(contract.undoImport, { params: { importId: draft.id }, as: school.as('teacher') });
+    expect((await undo()).value.state).toBe('undone');
+    expect((await bank({ limit: 200 })).value.questions.length).toBe(before);
+    expect((await undo()).error?.code).toBe('importNotSaved');
+  });
+
+  test('is saved whole or not at all', async () => {
+    const draft = await importOf('tieng-anh-bang-dap-an');
+    const before = (await product.deps.db.select().from(questions)).length;
+    const { deps } = product;
+    const { saveImport } = await import('./save-import.ts');
+    const failing = { ...deps, now: failsAt(2, deps.now) };
+    await expect(
+      saveImport(failing, {
+        importId: draft.id,
+        take: draft.items.map(({ at }) => at),
+        by: school.accountOf('teacher'),
+      }),
+    ).rejects.toThrow('no clock');
+    expect(await deps.db.select().from(questions)).toHaveLength(before);
+    const kept = await product.call(contract.readImport, { params: { importId: draft.id }, as: school.as('teacher') });
+    expect(kept.value.state).toBe('draft');
+    expect(kept.value.items.every((item) => item.questionId === null)).toBe(true);
+  });
+
+  test('leaves a trace in the audit chain for every act', async () => {
+    const acts = await product.deps.db.select({ act: auditEntries.act }).from(auditEntries);
+    expect(acts.map(({ act }) => act)).toEqual(
+      expect.arrayContaining(['import.upload', 'import.save', 'import.discard', 'import.undo']),
+    );
+  });
+
+  test('belongs to its unit: who may only read the bank neither uploads nor sees drafts', async () => {
+    expect((await upload(fixture('co-loi-can-bao'), school.as('manager'))).status).toBe(403);
+    const [draft] = await product.deps.db.select().from(importQuestions).limit(1);
+    const params = { importId: draft?.importId ?? '' };
+    expect((await product.call(contract.readImport, { params, as: school.as('manager') })).status).toBe(403);
+  });
+});
+
+/** A clock that breaks on its nth reading: the transaction is then half way. */
+function failsAt(nth: number, now: () => number): () => number {
+  let reads = 0;
+  return () => {
+    reads++;
+    if (reads === nth) throw new Error('no clock');
+    return now();
+  };
+}
+
+describe('the bank', () => {
+  test('is searched without diacritics, by any words, and filtered', async () => {
+    const draft = await importOf('ngan-hang-200-cau');
+    await save(draft.id, draft.items);
+    const found = async (query: Record<string, unknown>) =>
+      (await bank({ limit: 200, ...query })).value.questions.length;
+    expect(await found({ text: 'tiem can ngang' })).toBeGreaterThan(3);
+    expect(await found({ text: 'TIỆM CẬN NGANG' })).toBe(await found({ text: 'ngang tiem can' }));
+    expect(await found({ text: '100%' })).toBe(0);
+    expect(await found({ level: 'VDC' })).toBe(50);
+    expect(await found({ part: 3 })).toBe(6);
+    expect(await found({ subject: 'Ngữ văn' })).toBe(0);
+  });
+
+  test('is read page by page without a gap or a repeat', async () => {
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const { value } = await bank({ limit: 70, ...(after === undefined ? {} : { after }) });
+      seen.push(...value.questions.map(({ id }) => id));
+      after = value.next ?? undefined;
+    } while (after !== undefined);
+    expect(new Set(seen).size).toBe(seen.length);
+    const { value } = await product.call(contract.bankFacets, {
+      query: { unitId: school.school },
+      as: school.as('teacher'),
+    });
+    expect(seen.length).toBe(value.counts.reduce((sum, one) => sum + one.questions, 0));
+    expect((await bank({ after: 'nonsense' })).value.questions).toEqual([]);
+  });
+
+  test('writes an edit as the next version and keeps the one before', async () => {
+    const [question] = (await bank({ part: 3 })).value.questions;
+    if (question?.definition.kind !== 'shortAnswer') throw new Error('a short answer');
+    const params = { questionId: question.id };
+    const definition = { ...question.definition, accepted: ['7'] };
+    const edit = (as: string) =>
+      product.call(contract.editQuestion, { params, body: { definition, level: 'VD', topic: 'Hàm số' }, as });
+    expect((await edit(school.as('manager'))).status).toBe(403);
+    expect((await edit(school.as('teacher'))).value).toMatchObject({ version: 2, level: 'VD', topic: 'Hàm số' });
+    const { value } = await product.call(contract.readQuestion, { params, as: school.as('manager') });
+    expect(value.versions.map((one) => [one.version, one.definition])).toEqual([
+      [2, definition],
+      [1, question.definition],
+    ]);
+  });
+});

@@ -1,0 +1,48 @@
+import { and, eq } from 'drizzle-orm';
+import type { repairQuestion as contract, ImportedQuestion } from 'shared/contracts/bank.ts';
+import type { BodyOf } from 'shared/contracts/endpoint.ts';
+import { mediaOf } from 'shared/questions/content.ts';
+import { type DraftDefinition, problemsAfterRepair } from 'shared/questions/draft.ts';
+import { kindOf } from 'shared/questions/registry.ts';
+import type { Deps } from '../../deps.ts';
+import { refuse } from '../../http/failures.ts';
+import { findImportQuestion, lockImport, picturesOfImport, shown } from './import-queries.ts';
+import { importQuestions } from './tables.ts';
+
+const PART_OF_KIND = { choice: 1, trueFalseGroup: 2, shortAnswer: 3, essay: 4 } as const;
+
+/** Mends one question of a draft; what is wrong with it is judged anew. */
+export function repairQuestion(
+  { db }: Pick<Deps, 'db'>,
+  { importId, at, change }: { importId: string; at: number; change: BodyOf<typeof contract> },
+): Promise<ImportedQuestion> {
+  return db.transaction(async (tx) => {
+    const found = await lockImport(tx, importId);
+    const row = await findImportQuestion(tx, { importId, at });
+    if (!found || !row) refuse('notFound');
+    if (found.state !== 'draft') refuse('importClosed');
+    const { level = row.draft.level, topic = row.draft.topic, definition = row.draft.definition } = change;
+    const known = new Set((await picturesOfImport(tx, importId)).map(({ sha256 }) => sha256));
+    if (picturesIn(definition).some((sha256) => !known.has(sha256))) refuse('badRequest', { where: 'definition' });
+    const draft = {
+      ...row.draft,
+      ...{ definition, level, topic },
+      part: PART_OF_KIND[definition.kind],
+      problems: change.definition ? problemsAfterRepair(definition, row.draft.problems) : row.draft.problems,
+    };
+    await tx
+      .update(importQuestions)
+      .set({ draft, repaired: true })
+      .where(and(eq(importQuestions.importId, importId), eq(importQuestions.at, at)));
+    return shown({ ...row, draft, repaired: true });
+  });
+}
+
+/** Pictures by their SHA-256, of whatever kind the draft is. */
+export function picturesIn(definition: DraftDefinition): string[] {
+  const texts =
+    definition.kind === 'essay'
+      ? [definition.stem, definition.solution ?? []]
+      : kindOf(definition.kind).texts(definition);
+  return [...new Set(texts.flatMap(mediaOf))];
+}

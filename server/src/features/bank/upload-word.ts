@@ -1,0 +1,69 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { ImportView } from 'shared/contracts/bank.ts';
+import type { Deps } from '../../deps.ts';
+import { refuse } from '../../http/failures.ts';
+import { appendAudit } from '../audit/index.ts';
+import { pictureBlob } from './add-questions.ts';
+import { type ImportRow, viewOf } from './import-queries.ts';
+import { type ImportDraft, importPictures, importQuestions, imports } from './tables.ts';
+import { UnreadableFile } from './word/ooxml/refusal.ts';
+import type { WordImport, WordQuestion } from './word/question.ts';
+import { readWordInWorker } from './word/read-in-worker.ts';
+
+interface Upload {
+  readonly unitId: string;
+  readonly subject: string;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly by: string;
+}
+
+/** Reads an uploaded Word file into a draft. Refuses what is no readable Word file by its reason; nothing is then kept. */
+export async function uploadWord(
+  { db, blobs, now }: Pick<Deps, 'db' | 'blobs' | 'now'>,
+  { unitId, subject, fileName, bytes, by }: Upload,
+): Promise<ImportView> {
+  const read = await readOrRefuse(bytes);
+  for (const picture of read.pictures) await blobs.put(pictureBlob(picture.sha256), picture.bytes);
+  const row: ImportRow = {
+    ...{ id: randomUUID(), unitId, subject, fileName, state: 'draft', createdBy: by },
+    fileHash: createHash('sha256').update(bytes).digest('hex'),
+    createdAt: new Date(now()),
+  };
+  const drafts = read.questions.map(draftOf);
+  return db.transaction(async (tx) => {
+    await tx.insert(imports).values(row);
+    await tx.insert(importQuestions).values(drafts.map((draft, at) => ({ importId: row.id, at, draft })));
+    if (read.pictures.length > 0)
+      await tx
+        .insert(importPictures)
+        .values(
+          read.pictures.map(({ sha256, mime, bytes }) => ({ importId: row.id, sha256, mime, bytes: bytes.byteLength })),
+        );
+    await appendAudit(tx, now(), {
+      actor: by,
+      act: 'import.upload',
+      subject: { kind: 'import', id: row.id },
+      details: { fileHash: row.fileHash, questions: drafts.length },
+    });
+    return viewOf(tx, row);
+  });
+}
+
+async function readOrRefuse(bytes: Uint8Array): Promise<WordImport> {
+  try {
+    return await readWordInWorker(bytes);
+  } catch (error) {
+    if (error instanceof UnreadableFile) refuse(error.why);
+    throw error;
+  }
+}
+
+function draftOf(question: WordQuestion): ImportDraft {
+  const { n, part, definition, source, title, level, topic, group, branch, section, stimulus, points } = question;
+  return {
+    ...{ n, part, definition, source, title, level, topic, group, branch, section, stimulus, points },
+    writtenKey: question.key,
+    problems: [...question.problems],
+  };
+}
