@@ -152,6 +152,19 @@ describe('typing', () => {
     expect(page.view.getState()).toMatchObject({ sealed: true, unsent: 0 });
   });
 
+  it('of a paper that is handed in keeps its receipt over a reload', async () => {
+    const { server, timers, load } = room();
+    const page = await load();
+    page.submit();
+    await timers.pass(500);
+    const { receipt } = page.view.getState();
+    page.close();
+    const again = await load();
+    await timers.pass(500);
+    expect(again.view.getState()).toMatchObject({ sealed: true, receipt: { seq: receipt?.seq, hash: receipt?.hash } });
+    expect(server.events()).toHaveLength(2);
+  });
+
   it('counts when the page is closed at once', async () => {
     const { server, timers, load } = room();
     const page = await load();

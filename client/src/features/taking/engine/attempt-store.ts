@@ -183,6 +183,14 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
     takeClock(opening.clock);
     if (role === 'writer' && !opening.sealed) outbox.resume();
     else outbox.stop();
+    if (opening.sealed && view.getState().receipt === null) void fetchReceipt();
+  }
+
+  /** A repeat of the last event changes nothing and brings its receipt: for a page that was loaded after the end. */
+  async function fetchReceipt() {
+    const last = ledger.events[kept - 1];
+    const outcome = last && (await network.append(id, writer, [last]));
+    if (outcome?.type === 'kept' && outcome.receipt.hash === last?.hash) show({ receipt: outcome.receipt });
   }
 
   /** Asks the server where it stands; used for every new socket and whenever the two sides disagree. */

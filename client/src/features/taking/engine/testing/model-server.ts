@@ -47,11 +47,11 @@ export function modelServer(timers: VirtualTimers) {
 
   function append(by: string, batch: readonly ChainedEvent[]): Outcome {
     const refuse = (code: string, details = {}): Outcome => ({ type: 'refused', code, details });
-    if (by !== writer) return refuse('notWriter');
     const known = batch.filter(({ event }) => event.seq <= events.length);
     const broken = known.find(({ event, hash }) => events[event.seq - 1]?.hash !== hash);
     if (broken) return refuse('chainBroken', { seq: broken.event.seq });
     const fresh = batch.slice(known.length);
+    if (fresh.length > 0 && by !== writer) return refuse('notWriter');
     const first = fresh.at(0);
     if (first && first.event.seq > events.length + 1) return refuse('eventGap', { expected: events.length + 1 });
     if (fresh.length > 0 && sealed) return refuse('attemptSealed');

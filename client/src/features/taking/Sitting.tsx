@@ -1,0 +1,51 @@
+import { useEffect } from 'react';
+import type { CandidateCard } from 'shared/contracts/delivery.ts';
+import { useStore } from 'zustand';
+import type { AttemptStore } from './engine/attempt-store.ts';
+import { FinishPage } from './finish/FinishPage.tsx';
+import { PaperPage } from './paper/PaperPage.tsx';
+import { type OpenPaper, OpenPaperProvider } from './paper/use-attempt.ts';
+
+interface Props {
+  readonly card: CandidateCard;
+  readonly attempt: AttemptStore;
+  /** Null where the attempt was sealed before this page was opened. */
+  readonly open: OpenPaper | null;
+  readonly onLeave: () => void;
+}
+
+/** From the opened paper to its receipt, and what the page itself has to tell the engine. */
+export function Sitting({ card, attempt, open, onLeave }: Props) {
+  const isDone = useStore(
+    attempt.view,
+    ({ sealed, phase, attempt: state }) => sealed || phase === 'over' || state.submittedAt !== null,
+  );
+
+  useEffect(() => {
+    const onOnline = () => attempt.hurry();
+    const onHide = () => attempt.leave();
+    // A phone may never say more than "hidden" before it kills the page.
+    const onVisibility = () => (document.visibilityState === 'hidden' ? attempt.leave() : attempt.hurry());
+    addEventListener('online', onOnline);
+    addEventListener('pagehide', onHide);
+    document.addEventListener('visibilitychange', onVisibility);
+    return () => {
+      removeEventListener('online', onOnline);
+      removeEventListener('pagehide', onHide);
+      document.removeEventListener('visibilitychange', onVisibility);
+    };
+  }, [attempt]);
+  useEffect(() => () => attempt.close(), [attempt]);
+
+  // Full screen belongs to the paper, not to the receipt.
+  useEffect(() => {
+    if (isDone && document.fullscreenElement) void document.exitFullscreen().catch(() => undefined);
+  }, [isDone]);
+
+  if (isDone || !open) return <FinishPage card={card} attempt={attempt} onLeave={onLeave} />;
+  return (
+    <OpenPaperProvider value={open}>
+      <PaperPage watching={null} />
+    </OpenPaperProvider>
+  );
+}

@@ -1,0 +1,159 @@
+import { useEffect, useState } from 'react';
+import { type CandidateCard, readCandidate } from 'shared/contracts/delivery.ts';
+import { call } from '../../api/call.ts';
+import { useLanguage } from '../../i18n/language.ts';
+import { loadKatex } from '../../ui/katex.ts';
+import { type AttemptStore, createAttemptStore } from './engine/attempt-store.ts';
+import { browserNetwork } from './engine/network.ts';
+import { hasMath, openPaper, sealedPaper } from './engine/paper-vault.ts';
+import type { ServerClock } from './engine/server-clock.ts';
+import type { Shelf } from './engine/shelf.ts';
+import { browserTimers } from './engine/timers.ts';
+import { Lobby } from './lobby/Lobby.tsx';
+import { t } from './messages.ts';
+import { type OpenPaper, openPaperOf } from './paper/use-attempt.ts';
+import { Button } from './parts/Button.tsx';
+import { Page } from './parts/Page.tsx';
+import { Sitting } from './Sitting.tsx';
+import { SignIn } from './sign-in/SignIn.tsx';
+import { slipInFragment } from './sign-in/slip-groups.ts';
+
+interface Props {
+  readonly shelf: Shelf;
+  readonly clock: ServerClock;
+  readonly writer: string;
+}
+
+/** Where the candidate stands. */
+type Stage =
+  | { readonly at: 'loading' }
+  | { readonly at: 'unreachable'; readonly sentence: string }
+  | { readonly at: 'signIn'; readonly because: string | null }
+  | { readonly at: 'safeBrowser' }
+  | { readonly at: 'lobby'; readonly card: CandidateCard; readonly refusal: string | null; readonly isOpening: boolean }
+  | {
+      readonly at: 'sitting';
+      readonly card: CandidateCard;
+      readonly attempt: AttemptStore;
+      readonly open: OpenPaper | null;
+    };
+
+/** The candidate's pages, one after another: slip, lobby, paper, receipt. */
+export function TakingApp({ shelf, clock, writer }: Props) {
+  useLanguage();
+  const [stage, setStage] = useState<Stage>({ at: 'loading' });
+
+  function arrive(card: CandidateCard) {
+    setStage({ at: 'lobby', card, refusal: null, isOpening: false });
+    // Back on a paper that was begun: straight to it. Whoever reloads wants the question, not the lobby.
+    if (card.attempt) void open(card);
+  }
+
+  async function look() {
+    setStage({ at: 'loading' });
+    const sentAt = performance.now();
+    const result = await call(readCandidate);
+    if (result.ok) {
+      clock.look(sentAt, result.value.clock.now);
+      return arrive(result.value);
+    }
+    switch (result.error.code) {
+      case 'notSignedIn':
+      case 'forbidden':
+        return setStage({ at: 'signIn', because: null });
+      case 'safeExamBrowserNeeded':
+        return setStage({ at: 'safeBrowser' });
+      default:
+        return setStage({ at: 'unreachable', sentence: result.error.sentence });
+    }
+  }
+
+  async function open(card: CandidateCard) {
+    setStage({ at: 'lobby', card, refusal: null, isOpening: true });
+    const refuse = (refusal: string) => setStage({ at: 'lobby', card, refusal, isOpening: false });
+    const sentAt = performance.now();
+    const opened = await browserNetwork.open(writer);
+    if (!opened.ok) {
+      if (opened.code === 'safeExamBrowserNeeded') return setStage({ at: 'safeBrowser' });
+      if (opened.code === 'notSignedIn') return setStage({ at: 'signIn', because: opened.sentence });
+      return refuse(opened.sentence);
+    }
+    const { opening } = opened;
+    clock.look(sentAt, opening.clock.now);
+    try {
+      // A sealed attempt shows its receipt; the questions are not needed for that.
+      const paper = opening.sealed ? null : openPaper(card, await sealedPaper(card, shelf), opening.paperKey);
+      if (paper && hasMath(paper)) void loadKatex().catch(() => undefined);
+      const attempt = await createAttemptStore({
+        opening,
+        writer,
+        network: browserNetwork,
+        shelf,
+        timers: browserTimers,
+        clock,
+      });
+      const shown = paper && openPaperOf({ attempt, paper, card, keepsAnswers: shelf.lasting });
+      setStage({ at: 'sitting', card, attempt, open: shown });
+    } catch (failure) {
+      console.error(failure);
+      refuse(t().lobby.paperFailed);
+    }
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
+  useEffect(() => {
+    // A scanned slip is somebody new at this computer, whoever sat here before.
+    if (slipInFragment(location.hash)) setStage({ at: 'signIn', because: null });
+    else void look();
+  }, []);
+
+  switch (stage.at) {
+    case 'loading':
+      return (
+        <Page>
+          <p role="status">{t().loading}</p>
+        </Page>
+      );
+    case 'unreachable':
+      return (
+        <Page>
+          <p role="alert">{stage.sentence}</p>
+          <Button look="main" onClick={() => void look()}>
+            {t().tryAgain}
+          </Button>
+        </Page>
+      );
+    case 'signIn':
+      return (
+        <SignIn
+          because={stage.because}
+          onArrived={() => void look()}
+          onSafeBrowserNeeded={() => setStage({ at: 'safeBrowser' })}
+        />
+      );
+    case 'safeBrowser':
+      return <p>SEB</p>;
+    case 'lobby':
+      return (
+        <Lobby
+          card={stage.card}
+          clock={clock}
+          shelf={shelf}
+          isOpening={stage.isOpening}
+          refusal={stage.refusal}
+          onOpen={() => void open(stage.card)}
+          onAgreed={() => void look()}
+          onLeave={() => setStage({ at: 'signIn', because: null })}
+        />
+      );
+    case 'sitting':
+      return (
+        <Sitting
+          card={stage.card}
+          attempt={stage.attempt}
+          open={stage.open}
+          onLeave={() => setStage({ at: 'signIn', because: null })}
+        />
+      );
+  }
+}

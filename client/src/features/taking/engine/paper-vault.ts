@@ -1,0 +1,33 @@
+import { fromBase64url } from 'shared/attempt/chain.ts';
+import { type CandidateCard, readSealedPaper } from 'shared/contracts/delivery.ts';
+import type { Paper } from 'shared/papers/paper.ts';
+import { contentHash, sealLabel, unseal } from 'shared/papers/seal.ts';
+import { addressOf } from '../../../api/call.ts';
+import type { Shelf } from './shelf.ts';
+
+/**
+ * The sealed paper, from this machine where it lies there already, else from the server, kept for the next time.
+ * @throws Error where it cannot be fetched, or where its bytes are not those the card names.
+ */
+export async function sealedPaper(card: CandidateCard, shelf: Shelf): Promise<Uint8Array> {
+  const { contentHash: name } = card.paper;
+  const kept = await shelf.paper(name).catch(() => null);
+  if (kept && contentHash(kept) === name) return kept;
+  const answer = await fetch(addressOf(readSealedPaper), { credentials: 'same-origin' });
+  if (!answer.ok) throw new Error(`the sealed paper was answered with ${answer.status}`);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  if (contentHash(bytes) !== name) throw new Error('the sealed paper is not the one this exam names');
+  await shelf.putPaper(name, bytes).catch(() => undefined);
+  return bytes;
+}
+
+/** @throws Error where the key does not open it. Its bytes are authenticated, so that nothing in it is parsed again. */
+export function openPaper(card: CandidateCard, sealed: Uint8Array, paperKey: string): Paper {
+  const plain = unseal(sealed, fromBase64url(paperKey), sealLabel(card.exam.id, card.paper.code));
+  return JSON.parse(new TextDecoder().decode(plain)) as Paper;
+}
+
+/** True where the paper has a formula somewhere, so that KaTeX is worth its bytes. */
+export function hasMath(paper: Paper): boolean {
+  return JSON.stringify(paper.parts).includes('"type":"math"');
+}

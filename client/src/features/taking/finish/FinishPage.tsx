@@ -1,0 +1,108 @@
+import { IconCircleCheck, IconCloudUp } from '@tabler/icons-react';
+import { type CandidateCard, candidateSignOut, type Receipt } from 'shared/contracts/delivery.ts';
+import { useStore } from 'zustand';
+import { call } from '../../../api/call.ts';
+import { date, timeWithSeconds } from '../../../i18n/format.ts';
+import { QrCode } from '../../../ui/QrCode.tsx';
+import type { AttemptStore } from '../engine/attempt-store.ts';
+import { receiptCode, receiptQr } from '../engine/receipt-code.ts';
+import { t } from '../messages.ts';
+import { Button } from '../parts/Button.tsx';
+import { Page } from '../parts/Page.tsx';
+import css from './FinishPage.module.css';
+
+interface Props {
+  readonly card: CandidateCard;
+  readonly attempt: AttemptStore;
+  readonly onLeave: () => void;
+}
+
+/** After the paper: what the server keeps, with a proof the candidate can take along. */
+export function FinishPage({ card, attempt, onLeave }: Props) {
+  const view = useStore(attempt.view);
+  const { receipt, sealed, unsent } = view;
+  const isSending = unsent > 0 && !sealed;
+  const answered = Object.values(view.attempt.answers).filter(({ response }) => response !== null).length;
+  const questions = card.exam.parts.reduce((sum, part) => sum + part.questions, 0);
+  const title =
+    view.attempt.submittedAt !== null
+      ? t().receipt.title
+      : view.phase === 'over'
+        ? t().receipt.titleOver
+        : t().receipt.titleEnded;
+  const leave = async () => {
+    attempt.close();
+    await call(candidateSignOut);
+    onLeave();
+  };
+
+  if (isSending)
+    return (
+      <Page>
+        <section className={css.sheet} role="status">
+          <IconCloudUp className={css.waiting} size={48} aria-hidden="true" />
+          <h1 className={css.title}>{t().receipt.sending}</h1>
+          <p>{t().receipt.sendingLead}</p>
+          {view.trouble === 'notSignedIn' && (
+            <>
+              <p>{t().covers.troubleSignIn}</p>
+              <Button look="main" onClick={onLeave}>
+                {t().covers.signInAgain}
+              </Button>
+            </>
+          )}
+        </section>
+      </Page>
+    );
+  return (
+    <Page>
+      <section className={css.sheet}>
+        <IconCircleCheck className={css.done} size={48} aria-hidden="true" />
+        <h1 className={css.title}>{title}</h1>
+        <p className={css.who}>
+          {card.name} · {t().number(card.number)}
+          <br />
+          {card.exam.title} · {t().code(card.paper.code)}
+        </p>
+        <dl className={css.facts}>
+          {receipt && (
+            <div>
+              <dt>{t().receipt.at}</dt>
+              <dd>
+                {timeWithSeconds(receipt.at)} {date(receipt.at)}
+              </dd>
+            </div>
+          )}
+          <div>
+            <dt>{t().receipt.answered}</dt>
+            <dd>
+              {answered}/{questions}
+            </dd>
+          </div>
+        </dl>
+        {unsent > 0 && <p className={css.late}>{t().receipt.late(unsent)}</p>}
+        {receipt && <Proof receipt={receipt} />}
+        <p className={css.wait}>{t().receipt.waitResult}</p>
+        <div className={css.choices}>
+          <Button onClick={() => print()}>{t().receipt.print}</Button>
+          <Button look="main" onClick={() => void leave()}>
+            {t().receipt.leave}
+          </Button>
+        </div>
+      </section>
+    </Page>
+  );
+}
+
+function Proof({ receipt }: { receipt: Receipt }) {
+  return (
+    <div className={css.proof}>
+      <QrCode text={receiptQr(receipt)} size={168} title={t().receipt.qr} />
+      <div>
+        <p className={css.label}>{t().receipt.code}</p>
+        <p className={css.code}>{receiptCode(receipt)}</p>
+        <p className={css.keep}>{t().receipt.keep}</p>
+      </div>
+    </div>
+  );
+}

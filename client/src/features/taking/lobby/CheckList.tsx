@@ -1,0 +1,80 @@
+import { IconAlertTriangle, IconCheck, IconHandClick, IconLoader, IconX } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { readCandidate } from 'shared/contracts/delivery.ts';
+import { call } from '../../../api/call.ts';
+import { t } from '../messages.ts';
+import { enterFullscreen, useFullscreen } from '../paper/use-fullscreen.ts';
+import { Button } from '../parts/Button.tsx';
+import { CameraCheck } from './CameraCheck.tsx';
+import css from './CheckList.module.css';
+import {
+  type CheckResult,
+  type CheckState,
+  checkBrowser,
+  checkFullscreen,
+  checkNetwork,
+  checkScreen,
+  checkStorage,
+} from './device-checks.ts';
+
+interface Props {
+  readonly keepsAnswers: boolean;
+  readonly asksFullscreen: boolean;
+  readonly asksCamera: boolean;
+}
+
+/** The device, one line per thing, each with what to do. Nothing here keeps anybody out. */
+export function CheckList({ keepsAnswers, asksFullscreen, asksCamera }: Props) {
+  const [storage, setStorage] = useState<CheckResult>({ state: 'working', says: t().checks.working });
+  const [network, setNetwork] = useState<CheckResult>({ state: 'working', says: t().checks.working });
+  const isFull = useFullscreen();
+
+  useEffect(() => {
+    void checkStorage(keepsAnswers).then(setStorage);
+    void checkNetwork(async () => (await call(readCandidate)).ok).then(setNetwork);
+  }, [keepsAnswers]);
+
+  return (
+    <ul className={css.list}>
+      <CheckLine name={t().checks.browser} result={checkBrowser()} />
+      <CheckLine name={t().checks.screen} result={checkScreen()} />
+      <CheckLine name={t().checks.storage} result={storage} />
+      <CheckLine name={t().checks.network} result={network} />
+      {asksFullscreen && (
+        <CheckLine name={t().checks.fullscreen} result={checkFullscreen(isFull)}>
+          {checkFullscreen(isFull).state === 'ask' && (
+            <Button onClick={() => void enterFullscreen()}>{t().checks.fullscreenFix}</Button>
+          )}
+        </CheckLine>
+      )}
+      {asksCamera && <CameraCheck />}
+    </ul>
+  );
+}
+
+const SHAPES: Readonly<Record<CheckState, typeof IconCheck>> = {
+  working: IconLoader,
+  good: IconCheck,
+  look: IconAlertTriangle,
+  bad: IconX,
+  ask: IconHandClick,
+};
+
+export function CheckLine({ name, result, children }: { name: string; result: CheckResult; children?: ReactNode }) {
+  const Shape = SHAPES[result.state];
+  const word = { working: '', good: t().checks.good, look: t().checks.look, bad: t().checks.bad, ask: '' }[
+    result.state
+  ];
+  return (
+    <li className={css.line} data-state={result.state}>
+      <span className={css.shape}>
+        <Shape size={18} aria-label={word || undefined} aria-hidden={word === ''} />
+      </span>
+      <div className={css.words}>
+        <span className={css.name}>{name}</span>
+        <span className={css.says}>{result.says}</span>
+        {children}
+      </div>
+    </li>
+  );
+}

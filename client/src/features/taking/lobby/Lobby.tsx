@@ -1,0 +1,150 @@
+import { IconLoader, IconLock } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { type CandidateCard, candidateSignOut } from 'shared/contracts/delivery.ts';
+import { call } from '../../../api/call.ts';
+import { date, duration, number } from '../../../i18n/format.ts';
+import { loadKatex } from '../../../ui/katex.ts';
+import { sealedPaper } from '../engine/paper-vault.ts';
+import type { ServerClock } from '../engine/server-clock.ts';
+import type { Shelf } from '../engine/shelf.ts';
+import { backoff, browserTimers } from '../engine/timers.ts';
+import { t } from '../messages.ts';
+import { Button } from '../parts/Button.tsx';
+import { Page } from '../parts/Page.tsx';
+import { Panel } from '../parts/Panel.tsx';
+import { CheckList } from './CheckList.tsx';
+import { Consent } from './Consent.tsx';
+import { Countdown } from './Countdown.tsx';
+import css from './Lobby.module.css';
+
+interface Props {
+  readonly card: CandidateCard;
+  readonly clock: ServerClock;
+  readonly shelf: Shelf;
+  readonly isOpening: boolean;
+  readonly refusal: string | null;
+  readonly onOpen: () => void;
+  readonly onAgreed: () => void;
+  readonly onLeave: () => void;
+}
+
+/** Before the paper: who, what, is the device fit, what is watched, when. */
+export function Lobby({ card, clock, shelf, isOpening, refusal, onOpen, onAgreed, onLeave }: Props) {
+  const { exam } = card;
+  const hasAgreed = exam.proctoring === 0 || card.consentVersion !== null;
+  const paper = usePaperAhead(card, shelf);
+  const signOut = async () => {
+    await call(candidateSignOut);
+    onLeave();
+  };
+
+  return (
+    <Page wide>
+      <h1 className={css.hello}>{t().lobby.hello(card.name)}</h1>
+      <div className={css.columns}>
+        <div className={css.column}>
+          <Countdown
+            view={card.clock}
+            clock={clock}
+            mayOpen={hasAgreed}
+            isOpening={isOpening}
+            refusal={refusal}
+            onOpen={onOpen}
+          />
+          <Panel title={t().lobby.whoTitle}>
+            <dl className={css.facts}>
+              <Fact name={t().lobby.name} value={card.name} />
+              <Fact name={t().lobby.number} value={card.number} />
+              {card.birthDate && <Fact name={t().lobby.birthDate} value={date(card.birthDate)} />}
+              <Fact name={t().lobby.className} value={[card.className, card.school].filter(Boolean).join(', ')} />
+              <Fact name={t().lobby.seat} value={t().lobby.seatAt(card.room, card.seat)} />
+            </dl>
+            <p className={css.hint}>{t().lobby.notMeHint}</p>
+            <Button onClick={() => void signOut()}>{t().lobby.notMe}</Button>
+          </Panel>
+          <Panel title={t().lobby.examTitle}>
+            <p className={css.examTitle}>{exam.title}</p>
+            <p className={css.hint}>
+              {[exam.subject, duration(exam.durationSeconds), t().code(card.paper.code)].join(' · ')}
+            </p>
+            <ul className={css.parts}>
+              {exam.parts.map(({ part, kind, questions, points }) => (
+                <li key={part}>
+                  <strong>{t().partName(part)}</strong> {t().kindName(kind)}
+                  <span className={css.count}>
+                    {t().lobby.questions(questions)} · {t().lobby.points(number(questions * points))}
+                  </span>
+                </li>
+              ))}
+            </ul>
+            <p className={css.paper} data-state={paper} role="status">
+              {paper === 'ready' ? (
+                <IconLock size={18} aria-hidden="true" />
+              ) : (
+                <IconLoader size={18} aria-hidden="true" />
+              )}
+              {paper === 'ready' && t().lobby.paperReady}
+              {paper === 'loading' && t().lobby.paperLoading}
+              {paper === 'failed' && t().lobby.paperFailed}
+            </p>
+          </Panel>
+        </div>
+        <div className={css.column}>
+          <Panel title={t().lobby.checksTitle}>
+            <CheckList
+              keepsAnswers={shelf.lasting}
+              asksFullscreen={exam.security === 'page'}
+              asksCamera={exam.proctoring >= 2}
+            />
+          </Panel>
+          {exam.proctoring > 0 && (
+            <Panel title={t().lobby.noticeTitle}>
+              <Consent level={exam.proctoring} hasAgreed={hasAgreed} onAgreed={onAgreed} />
+            </Panel>
+          )}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div className={css.fact}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+/** Fetches the sealed paper and the formula renderer while there is time, and goes on trying. */
+function usePaperAhead(card: CandidateCard, shelf: Shelf): 'loading' | 'ready' | 'failed' {
+  const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the paper is named by its hash
+  useEffect(() => {
+    let wanted = true;
+    let cancel = () => {};
+    let failures = 0;
+    const fetchPaper = () =>
+      sealedPaper(card, shelf).then(
+        () => {
+          if (!wanted) return;
+          setState('ready');
+          void loadKatex().catch(() => undefined);
+        },
+        () => {
+          if (!wanted) return;
+          failures += 1;
+          setState('failed');
+          const wait = backoff(failures, { first: 2_000, most: 30_000 }, browserTimers.random());
+          cancel = browserTimers.after(wait, () => void fetchPaper());
+        },
+      );
+    void fetchPaper();
+    return () => {
+      wanted = false;
+      cancel();
+    };
+  }, [card.paper.contentHash]);
+  return state;
+}

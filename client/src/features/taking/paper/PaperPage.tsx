@@ -1,0 +1,233 @@
+import { IconChevronLeft, IconChevronRight, IconHandStop, IconMaximize, IconPlayerPause } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { number } from '../../../i18n/format.ts';
+import { playerOf } from '../../../questions/players.ts';
+import { t } from '../messages.ts';
+import { Button } from '../parts/Button.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { LineGuide } from '../reading/LineGuide.tsx';
+import { ReadingDialog } from '../reading/ReadingDialog.tsx';
+import { setReading, useReading } from '../reading/reading-settings.ts';
+import { Cover } from './Cover.tsx';
+import { HandInDialog } from './HandInDialog.tsx';
+import { Notices } from './Notices.tsx';
+import { Palette } from './Palette.tsx';
+import css from './PaperPage.module.css';
+import type { Place } from './places.ts';
+import { QuestionCard } from './QuestionCard.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useAttempt, useIsLocked, useOpenPaper } from './use-attempt.ts';
+import { canFullscreen, enterFullscreen, useFullscreen } from './use-fullscreen.ts';
+import { useKeys } from './use-keys.ts';
+import { WatcherBar } from './WatcherBar.tsx';
+
+type Opened = 'palette' | 'reading' | 'handIn' | null;
+
+/** The paper while it is being written. */
+export function PaperPage({ watching }: { watching: ReactNode }) {
+  const { attempt, card, paper, places } = useOpenPaper();
+  const first = places[0]?.id ?? '';
+  const here = useAttempt((view) => view.attempt.here) ?? first;
+  const role = useAttempt((view) => view.role);
+  const isPaused = useAttempt((view) => view.phase === 'paused');
+  const isLocked = useIsLocked();
+  const { show, lineGuide } = useReading();
+  const [opened, setOpened] = useState<Opened>(null);
+  // A watcher may look around without writing anything.
+  const [seen, setSeen] = useState(here);
+  const shown = role === 'writer' ? here : seen;
+  const isFull = useFullscreen();
+  const isOut = role === 'writer' && card.exam.security === 'page' && canFullscreen() && !isFull;
+
+  const at = Math.max(
+    0,
+    places.findIndex(({ id }) => id === shown),
+  );
+  const place = places[at];
+  const part = paper.parts.find((one) => one.part === place?.part);
+
+  const go = (item: string, scrolls = true) => {
+    setSeen(item);
+    attempt.visit(item);
+    if (scrolls && show === 'part')
+      requestAnimationFrame(() => document.getElementById(`cau-${item}`)?.scrollIntoView({ block: 'start' }));
+  };
+  const move = (step: 1 | -1) => {
+    const next = places[at + step];
+    if (next) go(next.id);
+  };
+
+  useKeys(
+    {
+      onMove: move,
+      onFlag: () => place && attempt.flag(place.id, !attempt.view.getState().attempt.flagged[place.id]),
+      onLetter(key) {
+        const keyed = place && playerOf(place.view.kind).keyed(place.view, key);
+        if (place && keyed !== undefined) attempt.answer(place.id, keyed);
+      },
+    },
+    !isPaused && !isOut && !isLocked && opened === null,
+  );
+  useScrollToTop(show === 'question' ? shown : part?.part);
+
+  return (
+    <div className={css.page}>
+      <TopBar
+        watching={watching}
+        onPalette={() => setOpened('palette')}
+        onSettings={() => setOpened('reading')}
+        onHandIn={() => setOpened('handIn')}
+      />
+      {isPaused ? (
+        <Cover title={t().covers.pausedTitle} shape={<IconPlayerPause size={40} aria-hidden="true" />}>
+          <p>{t().covers.paused}</p>
+          <Notices />
+        </Cover>
+      ) : isOut ? (
+        <FullscreenCover />
+      ) : (
+        <div className={css.body}>
+          <main className={css.main}>
+            {role === 'watcher' && <WatcherBar />}
+            <Notices />
+            {part && (
+              <div className={css.part}>
+                <h2 className={css.partName}>
+                  {t().partName(part.part)}
+                  <span className={css.kind}>
+                    {t().kindName(part.kind)} · {t().paper.pointsEach(number(part.points))}
+                  </span>
+                </h2>
+                <fieldset className={css.show} aria-label={t().bar.settings}>
+                  <ShowChoice value="question" now={show} name={t().paper.oneQuestion} />
+                  <ShowChoice value="part" now={show} name={t().paper.wholePart} />
+                </fieldset>
+              </div>
+            )}
+            {show === 'question' && place && <QuestionCard key={place.id} place={place} />}
+            {show === 'part' &&
+              places
+                .filter((one) => one.part === place?.part)
+                .map((one) => (
+                  <QuestionCard key={one.id} place={one} onTouched={() => one.id !== shown && go(one.id, false)} />
+                ))}
+            <Steps
+              places={places}
+              at={at}
+              isWholePart={show === 'part'}
+              onGo={(item) => {
+                go(item);
+                if (show === 'part') scrollTo({ top: 0 });
+              }}
+            />
+            <p className={css.keys}>{t().paper.keys}</p>
+          </main>
+          <aside className={css.aside}>
+            <Palette here={shown} onGo={go} />
+          </aside>
+        </div>
+      )}
+      {lineGuide && !isPaused && !isOut && <LineGuide />}
+      {opened === 'palette' && (
+        <Dialog title={t().bar.palette} place="side" onClose={() => setOpened(null)}>
+          <Palette
+            here={shown}
+            onGo={(item) => {
+              setOpened(null);
+              go(item);
+            }}
+          />
+        </Dialog>
+      )}
+      {opened === 'reading' && <ReadingDialog onClose={() => setOpened(null)} />}
+      {opened === 'handIn' && (
+        <HandInDialog
+          onClose={() => setOpened(null)}
+          onGo={(item) => {
+            setOpened(null);
+            go(item);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function ShowChoice({ value, now, name }: { value: 'question' | 'part'; now: string; name: string }) {
+  return (
+    <button
+      type="button"
+      className={css.showOne}
+      aria-pressed={value === now}
+      onClick={() => setReading({ show: value })}
+    >
+      {name}
+    </button>
+  );
+}
+
+interface StepsProps {
+  readonly places: readonly Place[];
+  readonly at: number;
+  readonly isWholePart: boolean;
+  readonly onGo: (item: string) => void;
+}
+
+/** To the question, or to the part, before and after. */
+function Steps({ places, at, isWholePart, onGo }: StepsProps) {
+  const here = places[at];
+  const firstOf = (part: number | undefined) => places.find((place) => place.part === part);
+  const parts = [...new Set(places.map(({ part }) => part))];
+  const partAt = parts.indexOf(here?.part ?? 0);
+  const before = isWholePart ? firstOf(parts[partAt - 1]) : places[at - 1];
+  const after = isWholePart ? firstOf(parts[partAt + 1]) : places[at + 1];
+  return (
+    <nav className={css.steps}>
+      <Button disabled={!before} onClick={() => before && onGo(before.id)}>
+        <IconChevronLeft size={20} aria-hidden="true" />
+        {isWholePart ? t().paper.previousPart : t().paper.previous}
+      </Button>
+      <Button look={after ? 'main' : 'plain'} disabled={!after} onClick={() => after && onGo(after.id)}>
+        {isWholePart ? t().paper.nextPart : t().paper.next}
+        <IconChevronRight size={20} aria-hidden="true" />
+      </Button>
+    </nav>
+  );
+}
+
+/** Outside of full screen nothing of the paper is shown; the clock goes on and the way back is one click. */
+function FullscreenCover() {
+  const { attempt } = useOpenPaper();
+  const isHandUp = useAttempt((view) => view.handUp);
+  const wasIn = useRef(document.fullscreenElement !== null);
+  const [hasFailed, setFailed] = useState(false);
+  return (
+    <Cover
+      title={wasIn.current ? t().covers.fullscreenTitle : t().covers.fullscreenFirst}
+      shape={<IconMaximize size={40} aria-hidden="true" />}
+    >
+      <p>{t().covers.fullscreen}</p>
+      <Button look="main" onClick={() => void enterFullscreen().then((entered) => setFailed(!entered))}>
+        {t().covers.fullscreenEnter}
+      </Button>
+      {hasFailed && (
+        <p className={css.failed} role="alert">
+          {t().checks.fullscreenBad}{' '}
+          <Button aria-pressed={isHandUp} onClick={() => attempt.raiseHand(true)}>
+            <IconHandStop size={20} aria-hidden="true" />
+            {isHandUp ? t().bar.handUp : t().bar.raiseHand}
+          </Button>
+        </p>
+      )}
+    </Cover>
+  );
+}
+
+/** A new question begins at its top, wherever the page before was scrolled to. */
+function useScrollToTop(shown: string | number | undefined): void {
+  const before = useRef(shown);
+  useEffect(() => {
+    if (before.current !== shown) scrollTo({ top: 0 });
+    before.current = shown;
+  }, [shown]);
+}

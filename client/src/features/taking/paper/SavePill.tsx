@@ -1,0 +1,58 @@
+import { IconCloudCheck, IconCloudOff, IconCloudUp } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { timeWithSeconds } from '../../../i18n/format.ts';
+import { t } from '../messages.ts';
+import css from './SavePill.module.css';
+import { useAttempt, useOpenPaper } from './use-attempt.ts';
+
+/** A save that takes less is not worth a flicker. */
+const CALM_MS = 1_500;
+
+/** One pill for saving and connection: what the server keeps, or where the answers are instead. */
+export function SavePill() {
+  const { keepsAnswers } = useOpenPaper();
+  const unsent = useAttempt((view) => view.unsent);
+  const receipt = useAttempt((view) => view.receipt);
+  const isDown = useAttempt((view) => view.line === 'down');
+  const trouble = useAttempt((view) => view.trouble);
+  const isWaiting = useLasting(unsent > 0, CALM_MS);
+  const isCut = useLasting(isDown, CALM_MS);
+
+  if (trouble === 'notSignedIn') return <Pill tone="attention" text={t().bar.signInAgain} />;
+  if (isCut) {
+    const text = keepsAnswers ? t().bar.offline : t().bar.offlineUnkept;
+    return <Pill tone="attention" text={text} short={keepsAnswers ? t().bar.offlineShort : undefined} />;
+  }
+  if (isWaiting) return <Pill tone="plain" text={t().bar.saving} />;
+  if (!receipt) return <Pill tone="plain" text={t().bar.notYetSaved} />;
+  const at = timeWithSeconds(receipt.at);
+  return <Pill tone="good" text={t().bar.saved(at)} short={t().bar.savedShort(at)} />;
+}
+
+const SHAPES = { good: IconCloudCheck, plain: IconCloudUp, attention: IconCloudOff };
+
+function Pill({ tone, text, short = text }: { tone: keyof typeof SHAPES; text: string; short?: string }) {
+  const Shape = SHAPES[tone];
+  return (
+    <span className={css.pill} data-tone={tone} title={text}>
+      <Shape size={18} aria-hidden="true" />
+      <span className={css.long}>{text}</span>
+      <span className={css.short}>{short}</span>
+      {/* Only a change for the worse is spoken: "saved" after each answer would talk over the reading. */}
+      <span className={css.spoken} role="status">
+        {tone === 'attention' ? text : ''}
+      </span>
+    </span>
+  );
+}
+
+/** True once `is` has been true for `ms` without a break; false at once. */
+function useLasting(is: boolean, ms: number): boolean {
+  const [lasts, setLasts] = useState(false);
+  useEffect(() => {
+    if (!is) return setLasts(false);
+    const timer = setTimeout(() => setLasts(true), ms);
+    return () => clearTimeout(timer);
+  }, [is, ms]);
+  return lasts;
+}

@@ -1,0 +1,121 @@
+import { useRef } from 'react';
+import { wordsOf } from 'shared/questions/content.ts';
+import { BOX_CELLS, normaliseNumber } from 'shared/questions/short-answer/number-box.ts';
+import type { ShortAnswerResponse, ShortAnswerView } from 'shared/questions/short-answer/short-answer.ts';
+import type { PlayerProps, QuestionPlayer } from '../player.ts';
+import { t } from '../player-messages.ts';
+import { boxProblem } from './box-problem.ts';
+import css from './Player.module.css';
+
+function ShortAnswerPlayer({
+  id,
+  view,
+  response,
+  isLocked,
+  onTyping,
+  onRest,
+}: PlayerProps<ShortAnswerView, ShortAnswerResponse>) {
+  const input = useRef<HTMLInputElement>(null);
+  const text = response ?? '';
+  const problem = boxProblem(text, view.entry);
+  const type = (next: string) => onTyping(next === '' ? null : next);
+  const press = (key: string) => {
+    type(key === ERASE ? text.slice(0, -1) : text + key);
+    input.current?.focus({ preventScroll: true });
+  };
+
+  return (
+    <div className={css.answer}>
+      <label className={css.label} htmlFor={id}>
+        {t().yourAnswer}
+      </label>
+      <div className={css.field} data-problem={problem === 'unfinished' ? undefined : (problem ?? undefined)}>
+        {view.entry === 'box' && <Cells text={normaliseNumber(text)} />}
+        <input
+          ref={input}
+          id={id}
+          className={view.entry === 'box' ? css.over : css.free}
+          value={text}
+          maxLength={40}
+          inputMode="decimal"
+          autoComplete="off"
+          autoCorrect="off"
+          spellCheck={false}
+          disabled={isLocked}
+          aria-describedby={`${id}-hint`}
+          aria-invalid={problem === 'tooLong' || problem === 'notNumber'}
+          onChange={(event) => type(event.target.value)}
+          onBlur={onRest}
+          // One writes from the left and takes back from the right, as on the sheet: the caret stays at the end.
+          onSelect={({ currentTarget }) => view.entry === 'box' && caretToEnd(currentTarget)}
+        />
+      </div>
+      <p className={css.hint} id={`${id}-hint`} role="status" data-warns={problem !== null}>
+        {problem ? warningOf(problem, normaliseNumber(text)) : view.entry === 'box' ? t().boxHint : t().numberHint}
+      </p>
+      {!isLocked && (
+        <fieldset className={css.keypad} aria-label={t().keypad}>
+          {KEYS.map((key) => (
+            <button
+              key={key}
+              type="button"
+              className={css.key}
+              aria-label={key === ERASE ? t().erase : key === '-' ? t().minus : key === ',' ? t().comma : undefined}
+              // Keeps the focus in the field, so that a hardware keyboard goes on working.
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => press(key)}
+            >
+              {key === '-' ? '−' : key}
+            </button>
+          ))}
+        </fieldset>
+      )}
+    </div>
+  );
+}
+
+const ERASE = '⌫';
+const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '-', ',', ERASE];
+
+/** The cells of the answer sheet. What does not fit stands in further cells, marked: nothing typed ever disappears. */
+function Cells({ text }: { text: string }) {
+  const shown = [...text.padEnd(BOX_CELLS)];
+  return (
+    <div className={css.cells} aria-hidden="true">
+      {shown.map((character, at) => (
+        <span
+          // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place.
+          key={at}
+          className={css.cell}
+          data-over={at >= BOX_CELLS}
+          data-next={at === Math.min(text.length, shown.length)}
+        >
+          {character === '-' ? '−' : character}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function caretToEnd(input: HTMLInputElement) {
+  const end = input.value.length;
+  if (input.selectionStart !== end || input.selectionEnd !== end) input.setSelectionRange(end, end);
+}
+
+function warningOf(problem: NonNullable<ReturnType<typeof boxProblem>>, text: string): string {
+  switch (problem) {
+    case 'tooLong':
+      return t().tooLong(text, text.length);
+    case 'notNumber':
+      return t().notNumber(text);
+    case 'unfinished':
+      return t().unfinished(text);
+  }
+}
+
+export const shortAnswerPlayer: QuestionPlayer<ShortAnswerView, ShortAnswerResponse> = {
+  Player: ShortAnswerPlayer,
+  progress: (_view, response) => (response?.trim() ? 'all' : 'none'),
+  keyed: () => undefined,
+  spoken: (view) => wordsOf(view.stem),
+};
