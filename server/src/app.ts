@@ -12,6 +12,7 @@ import { candidateOf } from './features/delivery/index.ts';
 import { deliveryRoutes } from './features/delivery/routes.ts';
 import { attemptSocket } from './features/delivery/socket.ts';
 import { gradingRoutes } from './features/grading/routes.ts';
+import { interchangeRoutes } from './features/interchange/routes.ts';
 import { boardSocket } from './features/invigilation/board-socket.ts';
 import { invigilationRoutes } from './features/invigilation/routes.ts';
 import { staffOf } from './features/people/index.ts';
@@ -96,6 +97,7 @@ export async function buildApp(deps: Omit<Deps, 'log'>): Promise<FastifyInstance
     analyticsRoutes,
     reportRoutes,
     surveyRoutes,
+    interchangeRoutes,
   ])
     routes(serve, all);
   await app.register(async (sockets) => {

@@ -6,6 +6,7 @@ import { type Config, readConfig } from './config.ts';
 import { openDatabase } from './db/open.ts';
 import { demoAccounts, loadDemo } from './demo/load-demo.ts';
 import { sealOverdue } from './features/delivery/index.ts';
+import { markFinishedSessions } from './features/grading/index.ts';
 import { every } from './jobs/every.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
 
@@ -21,12 +22,16 @@ async function start(config: Config): Promise<() => Promise<void>> {
 
   const app = await buildApp(deps);
   if (config.demo) await loadDemo({ ...deps, log: app.log });
-  const stopSealing = every(5_000, () => sealOverdue(deps), app.log);
+  const tidy = async () => {
+    await sealOverdue(deps);
+    await markFinishedSessions(deps);
+  };
+  const stopTidying = every(5_000, tidy, app.log);
   const address = await app.listen({ port: config.port, host: config.host });
   say(config.publicUrl ?? readable(address), secrets, config, database.kind);
 
   return async () => {
-    stopSealing();
+    stopTidying();
     await app.close();
     await database.close();
   };

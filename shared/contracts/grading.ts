@@ -11,8 +11,11 @@ const Reason = z.string().trim().min(5).max(500);
 
 export const PartMark = z.object({ part: z.number().int(), points: z.number(), maximum: z.number() });
 
-/** `submitted`: handed in. `collected`: began, never handed in, marked as it stands. `absent`: never began. */
-export const ResultState = z.enum(['submitted', 'collected', 'absent']);
+/**
+ * `submitted`: handed in. `collected`: began, never handed in, marked as it stands. `unmarked`: began and has no mark (not yet,
+ * or its ledger does not hold). `absent`: never began.
+ */
+export const ResultState = z.enum(['submitted', 'collected', 'unmarked', 'absent']);
 export type ResultState = z.infer<typeof ResultState>;
 
 export const ResultRow = z.object({
@@ -119,7 +122,7 @@ export const OwnResult = z.object({
       ),
     }),
   ),
-  state: ResultState.exclude(['absent']),
+  state: ResultState.exclude(['unmarked', 'absent']),
   publishedAt: z.number().int(),
   /** True when a correction of the key changed the mark after it was first given. */
   corrected: z.boolean(),

@@ -4,9 +4,9 @@ import { endpoint } from './endpoint.ts';
 const Millis = z.number().int();
 const sessionParams = z.object({ sessionId: z.uuid() });
 
-/** Whom a control reaches: one candidate, one room, or, with neither, the whole session. */
+/** Whom a control reaches: chosen candidates, one room, or, with neither, the whole session. */
 export const ControlScope = z.union([
-  z.strictObject({ candidateId: z.uuid() }),
+  z.strictObject({ candidateIds: z.array(z.uuid()).min(1).max(1_000) }),
   z.strictObject({ roomId: z.uuid() }),
   z.strictObject({}),
 ]);
@@ -31,11 +31,27 @@ export const Control = z.discriminatedUnion('kind', [
 ]);
 export type Control = z.infer<typeof Control>;
 
+/** A control as the board's feed tells it. */
+export const ControlRecord = z.object({
+  id: z.string(),
+  at: Millis,
+  /** Who did it, by name. */
+  by: z.string(),
+  kind: z.enum(['extend', 'pause', 'resume', 'message', 'end']),
+  scope: ControlScope,
+  seconds: z.number().int().nullable(),
+  text: z.string().nullable(),
+  reason: z.string(),
+  /** How many candidates it reached. */
+  reached: z.number().int(),
+});
+export type ControlRecord = z.infer<typeof ControlRecord>;
+
 export const issueControl = endpoint({
   method: 'POST',
   path: '/api/sessions/:sessionId/controls',
   audience: 'staff',
-  summary: 'Give time, pause, resume, write to or end: one candidate, a room or the session; always with a reason',
+  summary: 'Give time, pause, resume, write to or end: chosen candidates, a room or the session; always with a reason',
   params: sessionParams,
   body: z.object({ scope: ControlScope, control: Control }),
   reply: z.object({ reached: z.number().int() }),
@@ -60,7 +76,7 @@ export const BoardSeat = z.object({
   roomId: z.string(),
   seat: z.number().int(),
   code: z.string(),
-  /** absent: never signed in; lobby: signed in, not begun. */
+  /** absent: never signed in; lobby: signed in, not begun; timeOver: collected without being handed in, or about to be. */
   state: z.enum(['absent', 'lobby', 'writing', 'paused', 'handedIn', 'timeOver']),
   connected: z.boolean(),
   answered: z.number().int(),
@@ -91,16 +107,8 @@ export const Board = z.object({
   }),
   rooms: z.array(z.object({ id: z.string(), name: z.string(), school: z.string() })),
   seats: z.array(BoardSeat),
-  controls: z.array(
-    z.object({
-      at: Millis,
-      by: z.string(),
-      kind: z.string(),
-      scope: z.string(),
-      text: z.string().nullable(),
-      reason: z.string(),
-    }),
-  ),
+  /** What was done, the latest first. */
+  controls: z.array(ControlRecord),
   now: Millis,
 });
 export type Board = z.infer<typeof Board>;
@@ -115,8 +123,14 @@ export const readBoard = endpoint({
   errors: [],
 });
 
-/** The board's socket: the server sends `BoardNews` at most four times a second; the page answers nothing. */
+/**
+ * The board's socket: the whole board when it opens and after each control, between them the seats that changed, at most
+ * four times a second. The page answers nothing.
+ */
 export const boardSocketPath = (sessionId: string) => `/api/sessions/${sessionId}/board/socket`;
 
-export const BoardNews = z.object({ type: z.literal('seats'), seats: z.array(BoardSeat), now: Millis });
+export const BoardNews = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('board'), board: Board }),
+  z.object({ type: z.literal('seats'), seats: z.array(BoardSeat), now: Millis }),
+]);
 export type BoardNews = z.infer<typeof BoardNews>;

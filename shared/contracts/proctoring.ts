@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type ReplyOf } from './endpoint.ts';
 
 const Millis = z.number().int().nonnegative();
 const Said = z.object({ vi: z.string(), en: z.string() });
@@ -69,6 +69,20 @@ export const withdrawConsent = endpoint({
   audience: 'candidate',
   summary: 'Withdraw the consent to the camera; the exam goes on at level 1',
   reply: z.object({ level: z.number().int().min(0).max(3) }),
+  errors: [],
+});
+
+export const readWatching = endpoint({
+  method: 'GET',
+  path: '/api/candidate/watching',
+  audience: 'candidate',
+  summary: 'What is watched in the own exam, after the own consent',
+  reply: z.object({
+    /** What holds: the exam's level, or at most 1 without consent to the camera. */
+    level: z.number().int().min(0).max(3),
+    examLevel: z.number().int().min(0).max(3),
+    noticeVersion: z.string(),
+  }),
   errors: [],
 });
 
@@ -229,7 +243,7 @@ export const readTimeline = endpoint({
   }),
   errors: [],
 });
-export type Timeline = z.infer<typeof readTimeline.reply & z.ZodType>;
+export type Timeline = ReplyOf<typeof readTimeline>;
 
 export const viewSnapshot = endpoint({
   method: 'GET',

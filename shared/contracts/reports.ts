@@ -41,6 +41,8 @@ export const ResultReport = z.object({
     submitted: z.number().int(),
     /** Began but never handed in: marked all the same. */
     collected: z.number().int(),
+    /** Began and have no mark: not yet, or the ledger does not hold. */
+    unmarked: z.number().int(),
     absent: z.number().int(),
   }),
   /** Points of the whole paper, and decimal places of a mark. */

@@ -20,8 +20,14 @@ export type Definition = z.infer<typeof Definition>;
 export const View = z.discriminatedUnion('kind', [ChoiceView, TrueFalseGroupView, ShortAnswerView]);
 export type View = z.infer<typeof View>;
 
+/** Text that every database can keep: no NUL, no half of a surrogate pair. */
+const KeepableText = z
+  .string()
+  .max(20_000)
+  .refine((text) => text.isWellFormed() && !text.includes('\0'), 'not a text');
+
 /** Any kind's response on the wire: parsed by its own kind with `parseResponse` before it is believed. */
-export const Response = z.union([z.string().max(20_000), z.record(z.string().max(12), z.boolean())]);
+export const Response = z.union([KeepableText, z.record(z.string().regex(/^[a-z0-9]{1,12}$/), z.boolean())]);
 export type Response = z.infer<typeof Response>;
 
 type AnyKind = QuestionKind<Definition, View, Response>;

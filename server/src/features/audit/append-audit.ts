@@ -37,12 +37,20 @@ export async function appendAudit(tx: Tx, now: number, { actor, act, subject, de
     subjectId: subject.id,
     details: JSON.parse(canonical(details)) as Record<string, unknown>,
   };
-  await tx.insert(auditEntries).values({ ...entry, hash: auditHash(last?.hash ?? AUDIT_GENESIS, entry) });
+  await tx
+    .insert(auditEntries)
+    .values({ ...entry, hash: auditHash(last?.hash ?? AUDIT_GENESIS, auditContentHash(entry)) });
+}
+
+/** What an entry says, hashed alone: an exported chain can leave an entry's words out and still be verified. */
+export function auditContentHash(entry: Omit<typeof auditEntries.$inferSelect, 'hash'>): string {
+  const { seq, at, actor, act, subjectKind, subjectId, details } = entry;
+  return hashText(
+    canonical({ seq, at: at.toISOString(), actor, act, subjectKind, subjectId, details: details as Json }),
+  );
 }
 
 /** The hash of an entry behind the one with `previous`. */
-export function auditHash(previous: string, entry: Omit<typeof auditEntries.$inferSelect, 'hash'>): string {
-  const { seq, at, actor, act, subjectKind, subjectId, details } = entry;
-  const said = { seq, at: at.toISOString(), actor, act, subjectKind, subjectId, details: details as Json };
-  return hashText(`${previous}\n${canonical(said)}`);
+export function auditHash(previous: string, contentHash: string): string {
+  return hashText(`${previous}\n${contentHash}`);
 }

@@ -37,7 +37,9 @@ async function begin(seat = 0, writer = WRITER) {
 const answers = (head: ChainHead, ...responses: string[]) =>
   chain(
     head,
-    responses.map((response, index): LedgerEvent => ({ seq: head.seq + index + 1, at: 1, kind: 'answer', item: 'q1', response })),
+    responses.map(
+      (response, index): LedgerEvent => ({ seq: head.seq + index + 1, at: 1, kind: 'answer', item: 'q1', response }),
+    ),
   );
 
 test('a slip signs a candidate in, with or without its separators, and no other code does', async () => {
@@ -53,7 +55,9 @@ test('the paper lies sealed before the start and opens with the key that the sta
   const as = await signIn();
   const sealed = await product.call(contract.readSealedPaper, { as });
   expect(sealed.bytes.toString('latin1')).not.toContain('Hai c');
-  expect(await product.call(contract.openAttempt, { as, body: { writer: WRITER } })).toMatchObject({ error: { code: 'notYetOpen' } });
+  expect(await product.call(contract.openAttempt, { as, body: { writer: WRITER } })).toMatchObject({
+    error: { code: 'notYetOpen' },
+  });
 
   product.pass(HOUR);
   const { value } = await product.call(contract.openAttempt, { as, body: { writer: WRITER } });
@@ -87,7 +91,9 @@ test('saved answers are acknowledged by a receipt that anyone can check, and a r
 
   const { value } = await save();
   expect(value.receipt).toMatchObject({ attempt, seq: 2, hash: events[1]?.hash });
-  expect(product.deps.secrets.signatureIsRight(contract.receiptText(value.receipt), value.receipt.signature)).toBe(true);
+  expect(product.deps.secrets.signatureIsRight(contract.receiptText(value.receipt), value.receipt.signature)).toBe(
+    true,
+  );
   expect((await save()).value.receipt.seq).toBe(2);
   expect(fold((await ledgerOf(product.deps.db, attempt)).map(({ event }) => event)).answers.q1?.response).toBe('o2');
 });
@@ -99,7 +105,11 @@ test('many batches at once, repeated and overlapping, end as one unbroken ledger
   const batches = Array.from({ length: 12 }, (_, index) => events.slice(0, 1 + index * 3));
   await Promise.all(
     [...batches, ...batches].map((batch) =>
-      product.call(contract.appendEvents, { as, params: { attemptId: attempt }, body: { writer: WRITER, events: batch } }),
+      product.call(contract.appendEvents, {
+        as,
+        params: { attemptId: attempt },
+        body: { writer: WRITER, events: batch },
+      }),
     ),
   );
   expect(await ledgerOf(product.deps.db, attempt)).toEqual(events.slice(0, 34));
@@ -110,8 +120,15 @@ test('a gap is told with the number that is missing, and filling it goes on', as
   const { as, attempt } = await begin();
   const events = answers(genesis(attempt), 'o1', 'o2', 'o3');
   const send = (batch: typeof events) =>
-    product.call(contract.appendEvents, { as, params: { attemptId: attempt }, body: { writer: WRITER, events: batch } });
-  expect(await send(events.slice(1))).toMatchObject({ status: 409, error: { code: 'eventGap', details: { expected: 1 } } });
+    product.call(contract.appendEvents, {
+      as,
+      params: { attemptId: attempt },
+      body: { writer: WRITER, events: batch },
+    });
+  expect(await send(events.slice(1))).toMatchObject({
+    status: 409,
+    error: { code: 'eventGap', details: { expected: 1 } },
+  });
   expect((await send(events)).value.receipt.seq).toBe(3);
 });
 
@@ -120,12 +137,24 @@ test('a second page takes over; what the first still sends is kept beside the le
   const { as, attempt } = await begin();
   const [first] = answers(genesis(attempt), 'o1');
   if (!first) throw new Error('no event');
-  await product.call(contract.appendEvents, { as, params: { attemptId: attempt }, body: { writer: WRITER, events: [first] } });
+  await product.call(contract.appendEvents, {
+    as,
+    params: { attemptId: attempt },
+    body: { writer: WRITER, events: [first] },
+  });
 
-  const second = await product.call(contract.takeOverAttempt, { as, params: { attemptId: attempt }, body: { writer: 'page-two' } });
+  const second = await product.call(contract.takeOverAttempt, {
+    as,
+    params: { attemptId: attempt },
+    body: { writer: 'page-two' },
+  });
   expect(second.value.events).toEqual([first]);
   const late = answers(headAt(first), 'o3');
-  const refused = await product.call(contract.appendEvents, { as, params: { attemptId: attempt }, body: { writer: WRITER, events: late } });
+  const refused = await product.call(contract.appendEvents, {
+    as,
+    params: { attemptId: attempt },
+    body: { writer: WRITER, events: late },
+  });
   expect(refused).toMatchObject({ status: 409, error: { code: 'notWriter' } });
   expect(await ledgerOf(product.deps.db, attempt)).toEqual([first]);
   expect(await straysOf(product.deps.db, attempt)).toMatchObject([{ why: 'notWriter', writer: WRITER }]);
@@ -137,7 +166,11 @@ test('events off the chain are refused and kept aside', async () => {
   const [event] = answers(genesis(attempt), 'o1');
   if (!event) throw new Error('no event');
   const forged = [{ ...event, event: { ...event.event, response: 'o4' } as LedgerEvent }];
-  const reply = await product.call(contract.appendEvents, { as, params: { attemptId: attempt }, body: { writer: WRITER, events: forged } });
+  const reply = await product.call(contract.appendEvents, {
+    as,
+    params: { attemptId: attempt },
+    body: { writer: WRITER, events: forged },
+  });
   expect(reply).toMatchObject({ status: 409, error: { code: 'chainBroken' } });
   expect(await product.deps.db.select().from(ledgerEvents).where(eq(ledgerEvents.attemptId, attempt))).toEqual([]);
 });
@@ -163,7 +196,11 @@ test('an answer after the deadline and its grace is refused in words and kept as
   const { as, attempt } = await begin();
   product.pass(90 * 60_000 + 16_000);
   const events = answers(genesis(attempt), 'o2');
-  const reply = await product.call(contract.appendEvents, { as, params: { attemptId: attempt }, body: { writer: WRITER, events } });
+  const reply = await product.call(contract.appendEvents, {
+    as,
+    params: { attemptId: attempt },
+    body: { writer: WRITER, events },
+  });
   expect(reply).toMatchObject({ status: 409, error: { code: 'afterDeadline' } });
   expect(reply.error?.sentence).toContain('hết giờ');
   expect(await straysOf(product.deps.db, attempt)).toHaveLength(1);

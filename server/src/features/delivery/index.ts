@@ -7,10 +7,11 @@ export {
   straysOf,
 } from './attempt-queries.ts';
 export { CANDIDATE_COOKIE, candidateOf, candidateToken } from './candidate-door.ts';
-export { ledgerOf, ledgersOf } from './ledger-queries.ts';
+export { ledgerOf, ledgersOf, lockAttempts } from './ledger-queries.ts';
 export { ledgerWriterOf } from './ledger-writer.ts';
 export { hearSession, tellAttempt, tellSession } from './news.ts';
 export { raiseHand } from './raise-hand.ts';
 export { sealAttempts, sealOverdue, sealSession } from './seal-attempts.ts';
 export { attempts } from './tables.ts';
 export { clockView, timesOf } from './times.ts';
+export { ledgerRecords, verifyLedgers } from './verify-ledgers.ts';

@@ -1,4 +1,4 @@
-import { firstBreak } from 'shared/attempt/chain.ts';
+import { firstBreak, headAt } from 'shared/attempt/chain.ts';
 import { type AttemptTimes, takesAnswers } from 'shared/attempt/clock.ts';
 import type { ChainedEvent, ChainHead } from 'shared/attempt/events.ts';
 import type { APPEND_ERRORS } from 'shared/contracts/delivery.ts';
@@ -33,7 +33,8 @@ export function judgeBatch(stand: Stand, batch: Batch, knownHash: string | undef
   const news = batch.events.slice(known.length);
   const lastKnown = known.at(-1);
 
-  if (lastKnown && lastKnown.hash !== knownHash)
+  // The hash at the last known event vouches for those before it only where they are one chain up to it.
+  if (lastKnown && (lastKnown.hash !== knownHash || !isOneChain(known)))
     return refused('chainBroken', batch.events, { seq: known[0]?.event.seq });
   const first = news[0];
   if (!first) return { fresh: [], stray: [], refusal: null };
@@ -50,6 +51,10 @@ export function judgeBatch(stand: Stand, batch: Batch, knownHash: string | undef
   return end < 0
     ? { fresh: news, stray: [], refusal: null }
     : { fresh: news.slice(0, end + 1), stray: news.slice(end + 1), refusal: null };
+}
+
+function isOneChain([first, ...rest]: readonly ChainedEvent[]): boolean {
+  return first === undefined || firstBreak(headAt(first), rest) === null;
 }
 
 function refused(

@@ -50,16 +50,24 @@ export function ledgerWriter(deps: Pick<Deps, 'db' | 'secrets' | 'now'>): Ledger
     while (queue.length > 0) {
       const now = queue.slice(0, FLUSH_BATCHES);
       queue = queue.slice(FLUSH_BATCHES);
-      try {
-        const outcomes = await writeBatches(deps, now);
-        now.forEach((waiting, index) => {
-          waiting.resolve(outcomes[index] as Appended | Refusal);
-        });
-      } catch (error) {
-        for (const waiting of now) waiting.reject(error);
-      }
+      await writeOrIsolate(now);
     }
     flushing = null;
+  }
+
+  /** A batch that the database cannot take must not fail those that share its transaction: halve until it stands alone. */
+  async function writeOrIsolate(waiting: readonly Waiting[]): Promise<void> {
+    try {
+      const outcomes = await writeBatches(deps, waiting);
+      waiting.forEach((one, index) => {
+        one.resolve(outcomes[index] as Appended | Refusal);
+      });
+    } catch (error) {
+      if (waiting.length === 1) return waiting[0]?.reject(error);
+      const half = waiting.length >> 1;
+      await writeOrIsolate(waiting.slice(0, half));
+      await writeOrIsolate(waiting.slice(half));
+    }
   }
 
   return {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { genesis } from 'shared/attempt/chain.ts';
-import { baseDeadline, phaseAt, takesAnswers } from 'shared/attempt/clock.ts';
+import { phaseAt, takesAnswers } from 'shared/attempt/clock.ts';
 import type { AttemptOpening } from 'shared/contracts/delivery.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { findForm, paperKeyOf } from '../papers/index.ts';
-import { findSeat, type Seat } from '../sessions/index.ts';
+import { candidates, findSeat, type Seat } from '../sessions/index.ts';
 import { type Attempt, findAttemptOf } from './attempt-queries.ts';
 import { ledgerOf } from './ledger-queries.ts';
 import { tellAttempt, tellSession } from './news.ts';
@@ -56,7 +56,8 @@ async function startAttempt(
 ): Promise<Attempt> {
   const { candidate, session, exam } = seat;
   const at = now();
-  const phase = phaseAt(timesBeforeStart(seat, at), at);
+  const times = timesBeforeStart(seat, at);
+  const phase = phaseAt(times, at);
   if (phase === 'waiting' || phase === 'paused') refuse('notYetOpen');
   if (phase === 'over' || session.closedAt !== null) refuse('sessionOver');
   const id = randomUUID();
@@ -73,8 +74,10 @@ async function startAttempt(
       headHash: genesis(id).hash,
       writer,
       startsAt: session.startsAt,
-      baseDeadlineAt: new Date(baseDeadline(at, exam.durationSeconds, session.endsAt.getTime())),
-      extraMs: candidate.extraMs,
+      baseDeadlineAt: new Date(times.baseDeadlineAt),
+      // Read again by the INSERT itself, waiting for a control under way: time given this very moment is not lost.
+      extraMs: sql`(SELECT ${candidates.extraMs} FROM ${candidates} WHERE ${candidates.id} = ${candidate.id} FOR UPDATE)`,
+      pausedSince: sql`(SELECT ${candidates.pausedSince} FROM ${candidates} WHERE ${candidates.id} = ${candidate.id} FOR UPDATE)`,
       seenAt: new Date(at),
     })
     .onConflictDoNothing()

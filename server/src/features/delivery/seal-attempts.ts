@@ -1,8 +1,9 @@
-import { and, inArray, isNull } from 'drizzle-orm';
+import { and, inArray, isNull, lt } from 'drizzle-orm';
 import { deadlineAt, GRACE_MS } from 'shared/attempt/clock.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
-import { openAttemptsOfSession } from './attempt-queries.ts';
+import { type Attempt, openAttemptsOfSession } from './attempt-queries.ts';
+import { lockAttempts } from './ledger-queries.ts';
 import { tellAttempt, tellSession } from './news.ts';
 import { attempts } from './tables.ts';
 import { timesOf } from './times.ts';
@@ -25,22 +26,35 @@ export async function sealAttempts(
 /** Seals what is past its deadline and the grace for batches under way. Nobody has to press anything. */
 export async function sealOverdue({ db, bus, now }: Pick<Deps, 'db' | 'bus' | 'now'>): Promise<number> {
   const at = now();
-  const open = await db.select().from(attempts).where(isNull(attempts.sealedAt));
-  const overdue = open.filter((attempt) => {
-    const times = timesOf(attempt);
-    return times.pausedSince === null && at > deadlineAt(times, at) + GRACE_MS;
+  const open = await db
+    .select()
+    .from(attempts)
+    .where(and(isNull(attempts.sealedAt), isNull(attempts.pausedSince), lt(attempts.baseDeadlineAt, new Date(at))));
+  const late = open.filter((attempt) => isOverdue(attempt, at)).map(({ id }) => id);
+  if (late.length === 0) return 0;
+  const sealed = await db.transaction(async (tx) => {
+    // Judged again under the lock: time may have been given since.
+    const overdue = (await lockAttempts(tx, late)).filter((attempt) => isOverdue(attempt, at));
+    const ids = new Set(
+      await sealAttempts(
+        tx,
+        overdue.map(({ id }) => id),
+        { by: 'deadline', now: at },
+      ),
+    );
+    return overdue.filter(({ id }) => ids.has(id));
   });
-  const sealed = await sealAttempts(
-    db,
-    overdue.map(({ id }) => id),
-    { by: 'deadline', now: at },
-  );
-  for (const { id, sessionId, candidateId } of overdue) {
-    if (!sealed.includes(id)) continue;
+  for (const { id, sessionId, candidateId } of sealed) {
     tellAttempt(bus, id, { type: 'ended' });
     tellSession(bus, sessionId, { candidateId });
   }
   return sealed.length;
+}
+
+/** True once the deadline and the grace for batches under way are over. */
+function isOverdue(attempt: Attempt, at: number): boolean {
+  const times = timesOf(attempt);
+  return attempt.sealedAt === null && times.pausedSince === null && at > deadlineAt(times, at) + GRACE_MS;
 }
 
 /** Seals every open attempt of a session, in the transaction that closes it. */

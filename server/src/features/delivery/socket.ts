@@ -25,6 +25,9 @@ const CLOSE_SLOW = 4408;
 /** Bytes that may wait for a slow line before the socket is closed; the player then saves over HTTP. */
 const WAITING_BYTES = 1_048_576;
 
+/** A player says little before it is answered; who says more before the door is decided has no business here. */
+const EARLY_MESSAGES = 20;
+
 /** Signals travel on the same line, but are another feature's: what takes them is handed in. */
 type SocketDeps = Deps & { recordSignals(attemptId: string, signals: readonly unknown[]): Promise<void> };
 
@@ -38,7 +41,10 @@ export function attemptSocket(app: FastifyInstance, deps: SocketDeps): void {
     const query = Query.safeParse(request.query);
     // The socket takes messages from the first moment on; they wait here until the door is decided.
     const early: string[] = [];
-    const keep = (data: Buffer) => early.push(data.toString());
+    const keep = (data: Buffer) => {
+      if (early.length < EARLY_MESSAGES) early.push(data.toString());
+      else socket.close(CLOSE_REFUSED, 'tooMany');
+    };
     socket.on('message', keep);
     socket.on('error', () => socket.close());
 
@@ -52,6 +58,8 @@ export function attemptSocket(app: FastifyInstance, deps: SocketDeps): void {
       return socket.close(CLOSE_REFUSED, 'forbidden');
 
     socket.off('message', keep);
+    // A page that left while the door was being decided has no close to be heard any more.
+    if (socket.readyState !== socket.OPEN) return;
     converse(deps, socket, { attempt, writer, language: languageOf(request) }, early);
   });
 }
@@ -79,8 +87,10 @@ function converse(
     const open = (connections.get(attempt.id) ?? 0) + change;
     if (open > 0) connections.set(attempt.id, open);
     else connections.delete(attempt.id);
-    void noteSeen(deps, attempt.id, open > 0).catch((error) => deps.log.error({ err: error }, 'presence'));
-    tellSession(deps.bus, attempt.sessionId, { candidateId: attempt.candidateId });
+    noteSeen(deps, attempt.id, open > 0).then(
+      () => tellSession(deps.bus, attempt.sessionId, { candidateId: attempt.candidateId }),
+      (error) => deps.log.error({ err: error }, 'presence'),
+    );
   };
 
   async function hear(message: PlayerMessage): Promise<void> {

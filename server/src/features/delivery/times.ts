@@ -19,15 +19,21 @@ export function timesOf(row: AttemptRow): AttemptTimes {
   };
 }
 
-/** The time a candidate would have who started `now`: what the lobby shows. */
+/**
+ * The time a candidate would have who started `now`: what the lobby shows, and what an attempt begins with. A pause before
+ * the start takes nothing of the duration; it moves the session's end, as far as it fell into the session.
+ */
 export function timesBeforeStart({ candidate, session, exam }: Seat, now: number): AttemptTimes {
   const startsAt = session.startsAt.getTime();
+  const pausedSince = candidate.pausedSince?.getTime() ?? null;
+  const lasting = pausedSince === null ? 0 : Math.max(0, now - Math.max(pausedSince, startsAt));
+  const endsAt = session.endsAt.getTime() + candidate.pausedMs + lasting;
   return {
     startsAt,
-    baseDeadlineAt: baseDeadline(Math.max(now, startsAt), exam.durationSeconds, session.endsAt.getTime()),
+    baseDeadlineAt: baseDeadline(Math.max(now, startsAt), exam.durationSeconds, endsAt),
     extraMs: candidate.extraMs,
     pausedMs: 0,
-    pausedSince: candidate.pausedSince?.getTime() ?? null,
+    pausedSince: pausedSince === null ? null : now,
   };
 }
 

@@ -1,0 +1,28 @@
+import { asc, gt } from 'drizzle-orm';
+import type { Db } from '../../db/db.ts';
+import { AUDIT_GENESIS, auditContentHash, auditHash } from './append-audit.ts';
+import { auditEntries } from './tables.ts';
+
+const PAGE = 1_000;
+
+/** Walks the whole audit chain; names the first entry that was altered, moved or dropped. */
+export async function verifyAudit(db: Db): Promise<{ entries: number; broken: { seq: number; why: string } | null }> {
+  let previous = AUDIT_GENESIS;
+  let entries = 0;
+  for (;;) {
+    const page = await db
+      .select()
+      .from(auditEntries)
+      .where(gt(auditEntries.seq, entries))
+      .orderBy(asc(auditEntries.seq))
+      .limit(PAGE);
+    for (const { hash, ...entry } of page) {
+      if (entry.seq !== entries + 1) return { entries, broken: { seq: entries + 1, why: 'missing' } };
+      if (auditHash(previous, auditContentHash(entry)) !== hash)
+        return { entries, broken: { seq: entry.seq, why: 'altered' } };
+      previous = hash;
+      entries = entry.seq;
+    }
+    if (page.length < PAGE) return { entries, broken: null };
+  }
+}
