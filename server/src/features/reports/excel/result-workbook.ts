@@ -10,7 +10,7 @@ import { type Cell, type SheetPlan, writeWorkbook } from './workbook.ts';
 export interface AnswerLine {
   readonly candidateId: string;
   /** Options by the letters of the master order, so that one column reads alike for all codes. */
-  readonly answers: ReadonlyMap<string, { readonly text: string; readonly points: number }>;
+  readonly answers: ReadonlyMap<string, string>;
 }
 
 /** The Excel file of an exam: results by given name, item analysis, answers, and how the figures were made. */
@@ -29,7 +29,7 @@ export async function resultWorkbook(
   ]);
 }
 
-const STATE = { submitted: 'Đã nộp', collected: 'Thu bài khi hết giờ', absent: 'Vắng' } as const;
+const STATE = { submitted: 'Đã nộp', collected: 'Thu bài khi hết giờ', unmarked: 'Chưa chấm', absent: 'Vắng' } as const;
 
 function resultSheet(report: ResultReport, rows: readonly ResultRow[]): SheetPlan {
   const parts = rows.find((row) => row.parts.length > 0)?.parts ?? [];
@@ -123,12 +123,12 @@ function answerSheet(rows: readonly ResultRow[], { items }: ItemAnalysis, answer
     rows: [
       ['', 'ĐÁP ÁN', '', ...items.map((item) => item.keyText)],
       ...rows
-        .filter((row) => row.state !== 'absent')
+        .filter((row) => row.total !== null)
         .map((row) => [
           row.number,
           row.name,
           row.code,
-          ...items.map((item) => lineOf.get(row.candidateId)?.get(item.item)?.text ?? ''),
+          ...items.map((item) => lineOf.get(row.candidateId)?.get(item.item) ?? ''),
         ]),
     ],
   };

@@ -1,0 +1,1 @@
+export { proofOf, readItemAnalysis } from './read-item-analysis.ts';

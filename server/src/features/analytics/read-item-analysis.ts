@@ -1,0 +1,83 @@
+import { canonical } from 'shared/attempt/canonical.ts';
+import { hashText } from 'shared/attempt/chain.ts';
+import type { ItemAnalysis, Proof } from 'shared/contracts/analytics.ts';
+import { maximumOf } from 'shared/scoring/scheme.ts';
+import type { Db } from '../../db/db.ts';
+import type { Deps } from '../../deps.ts';
+import { refuse } from '../../http/failures.ts';
+import { type AnswerKey, answerKeyOf, MARKING, type ReadableResults, type ResultLine } from '../grading/index.ts';
+import { formsOf } from '../papers/index.ts';
+import { analyseAside } from './analyse-aside.ts';
+import type { AnalysedAttempt } from './analyse-items.ts';
+
+/** Goes up whenever the same marks could give other figures. */
+const CLASSICAL = 'khaothi-classical-1';
+
+/** The newest analyses by their data hash: equal data give equal figures, so nothing here can be stale. */
+const kept = new Map<string, ItemAnalysis>();
+const KEPT = 20;
+
+/** The item analysis of the results that were read, over all codes; refuses where nothing is marked. */
+export async function readItemAnalysis(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  results: ReadableResults,
+): Promise<ItemAnalysis> {
+  const dataHash = dataHashOf(results);
+  const known = kept.get(dataHash);
+  if (known) return known;
+  const marked = results.lines.filter((line) => line.result !== null);
+  if (marked.length === 0) refuse('notMarkedYet');
+
+  const begun = performance.now();
+  const key = await answerKeyOf(db, results.exam);
+  const printed = await printedOrders(db, results.exam.id, key);
+  const figures = await analyseAside({
+    items: key.items.map(({ id, part, definition }) => ({ id, part, definition, maximum: pointsOf(key, part) })),
+    attempts: marked.flatMap((line) => analysedAttempt(line, key, printed)),
+    maximum: maximumOf(key.scheme),
+  });
+  const analysis = { ...figures, proof: proofOf(results, now(), Math.round(performance.now() - begun)) };
+  kept.set(dataHash, analysis);
+  for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
+  return analysis;
+}
+
+/** What figures about these results stand on. */
+export function proofOf(results: ReadableResults, computedAt: number, took: number): Proof {
+  const n = results.lines.filter((line) => line.result !== null).length;
+  return { n, dataHash: dataHashOf(results), codeVersion: `${MARKING} ${CLASSICAL}`, computedAt, took };
+}
+
+/** SHA-256 over the marks that count: attempt, revision, and the hashes of ledger and key they were made from. */
+function dataHashOf({ lines }: ReadableResults): string {
+  const marks = lines.flatMap(({ result }) =>
+    result ? [[result.attemptId, result.revision, result.ledgerHash, result.keyHash, CLASSICAL]] : [],
+  );
+  return hashText(canonical(marks.sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))));
+}
+
+async function printedOrders(db: Db, examId: string, key: AnswerKey): Promise<Map<string, number[]>> {
+  const place = new Map(key.items.map((item, at) => [item.id, at]));
+  const forms = await formsOf(db, examId);
+  return new Map(forms.map((form) => [form.code, form.places.flatMap(({ item }) => place.get(item) ?? [])]));
+}
+
+function analysedAttempt(
+  { candidate, result }: ResultLine,
+  key: AnswerKey,
+  printed: ReadonlyMap<string, number[]>,
+): AnalysedAttempt[] {
+  if (!result) return [];
+  const marked = new Map(result.items.map((item) => [item.item, item]));
+  return [
+    {
+      total: result.total,
+      points: key.items.map(({ id }) => marked.get(id)?.points ?? null),
+      responses: key.items.map(({ id }) => marked.get(id)?.response ?? null),
+      printed: printed.get(candidate.formCode) ?? key.items.map((_, at) => at),
+    },
+  ];
+}
+
+const pointsOf = (key: AnswerKey, part: number) =>
+  key.scheme.parts.find((candidate) => candidate.part === part)?.points ?? 1;

@@ -1,0 +1,111 @@
+import { deadlineAt, GRACE_MS } from 'shared/attempt/clock.ts';
+import type { Db, Tx } from '../../db/db.ts';
+import type { Deps } from '../../deps.ts';
+import { refuse } from '../../http/failures.ts';
+import { appendAudit } from '../audit/index.ts';
+import { type Attempt, attemptsOfSession, ledgersOf, timesOf } from '../delivery/index.ts';
+import { candidatesOfSession, findExam, findSession } from '../sessions/index.ts';
+import { type AnswerKey, answerKeyOf } from './answer-key.ts';
+import { MARKING, markAttempt } from './mark-attempt.ts';
+import { inputsOf, insertResults } from './queries.ts';
+import type { attemptResults } from './tables.ts';
+
+export interface MarkingOutcome {
+  readonly marked: number;
+  readonly unchanged: number;
+  readonly absent: number;
+  /** Numbers of candidates whose ledger does not hold. */
+  readonly broken: string[];
+}
+
+/**
+ * Marks every attempt of a session that is over, from the fold of its ledger; one that was never handed in is marked as it
+ * stands. What was marked from the same ledger by the same key stays as it is, so a repeat changes nothing.
+ */
+export async function markSession(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  { sessionId, by, reason = 'Chấm lần đầu' }: { sessionId: string; by: string; reason?: string },
+): Promise<MarkingOutcome> {
+  return db.transaction(async (tx) => {
+    const session = await findSession(tx, sessionId);
+    const exam = session && (await findExam(tx, session.examId));
+    if (!exam) refuse('notFound');
+    const attempts = await attemptsOfSession(tx, sessionId);
+    const running = attempts.filter((attempt) => isRunning(attempt, now()));
+    const isOver = session.closedAt !== null || now() > session.endsAt.getTime();
+    if (!isOver || running.length > 0) refuse('sessionNotOver', { left: running.length });
+
+    const candidates = await candidatesOfSession(tx, sessionId);
+    const numbers = new Map(candidates.map((candidate) => [candidate.id, candidate.number]));
+    const key = await answerKeyOf(tx, exam);
+    const { fresh, unchanged, broken } = await markAll(tx, attempts, key, { by, reason, at: new Date(now()) });
+    await insertResults(tx, fresh);
+    if (fresh.length > 0 || broken.length > 0)
+      await appendAudit(tx, now(), {
+        actor: by,
+        act: 'session.mark',
+        subject: { kind: 'session', id: sessionId },
+        details: { reason, marked: fresh.length, unchanged, keyHash: key.hash, marking: MARKING, broken },
+      });
+    return {
+      marked: fresh.length,
+      unchanged,
+      absent: candidates.length - attempts.length,
+      broken: broken.map((candidateId) => numbers.get(candidateId) ?? candidateId).sort(),
+    };
+  });
+}
+
+/** As many ledgers as are held in memory at once. */
+const AT_ONCE = 200;
+
+async function markAll(
+  tx: Db | Tx,
+  attempts: readonly Attempt[],
+  key: AnswerKey,
+  { by, reason, at }: { by: string; reason: string; at: Date },
+) {
+  const fresh: (typeof attemptResults.$inferInsert)[] = [];
+  const broken: string[] = [];
+  let unchanged = 0;
+  for (let from = 0; from < attempts.length; from += AT_ONCE) {
+    const some = attempts.slice(from, from + AT_ONCE);
+    const ids = some.map(({ id }) => id);
+    const [ledgers, before] = [await ledgersOf(tx, ids), await inputsOf(tx, ids)];
+    for (const { id, candidateId, sessionId, examId, headSeq, headHash } of some) {
+      const known = before.get(id);
+      if (known?.ledgerHash === headHash && known.keyHash === key.hash && known.marking === MARKING) {
+        unchanged++;
+        continue;
+      }
+      const marked = markAttempt({ id, head: { seq: headSeq, hash: headHash } }, ledgers.get(id) ?? [], key);
+      if (!marked) {
+        broken.push(candidateId);
+        continue;
+      }
+      fresh.push({
+        ...marked,
+        attemptId: id,
+        revision: (known?.revision ?? 0) + 1,
+        candidateId,
+        sessionId,
+        examId,
+        ledgerSeq: headSeq,
+        ledgerHash: headHash,
+        keyHash: key.hash,
+        marking: MARKING,
+        markedAt: at,
+        markedBy: by,
+        reason,
+      });
+    }
+  }
+  return { fresh, unchanged, broken };
+}
+
+/** Open, and its time is not over: something may still be written. */
+function isRunning(attempt: Attempt, now: number): boolean {
+  if (attempt.sealedAt) return false;
+  const times = timesOf(attempt);
+  return times.pausedSince !== null || now <= deadlineAt(times, now) + GRACE_MS;
+}

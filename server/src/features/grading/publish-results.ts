@@ -1,0 +1,39 @@
+import { eq } from 'drizzle-orm';
+import type { Deps } from '../../deps.ts';
+import { refuse } from '../../http/failures.ts';
+import type { Staff } from '../../http/who.ts';
+import { appendAudit } from '../audit/index.ts';
+import { exams, findExam } from '../sessions/index.ts';
+import { isAllMarked } from './queries.ts';
+import { publications } from './tables.ts';
+
+/** Lets the candidates of an exam see their own result. May be repeated, to show answers or to hide them again. */
+export async function publishResults(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  { examId, reason, showAnswers, who }: { examId: string; reason: string; showAnswers: boolean; who: Staff },
+): Promise<{ publishedAt: number }> {
+  const publishedAt = now();
+  await db.transaction(async (tx) => {
+    if (!(await findExam(tx, examId))) refuse('notFound');
+    if (!(await isAllMarked(tx, examId))) refuse('notMarkedYet');
+    await tx
+      .update(exams)
+      .set({ state: 'published', showsAnswers: showAnswers ? 1 : 0 })
+      .where(eq(exams.id, examId));
+    await tx.insert(publications).values({
+      examId,
+      at: new Date(publishedAt),
+      by: who.accountId,
+      byName: who.name,
+      reason,
+      showsAnswers: showAnswers,
+    });
+    await appendAudit(tx, publishedAt, {
+      actor: who.accountId,
+      act: 'exam.publish',
+      subject: { kind: 'exam', id: examId },
+      details: { reason, showAnswers },
+    });
+  });
+  return { publishedAt };
+}

@@ -1,0 +1,114 @@
+import { and, asc, count, countDistinct, desc, eq, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
+import type { KeyCorrection } from 'shared/contracts/grading.ts';
+import type { Db, Tx } from '../../db/db.ts';
+import { attempts } from '../delivery/index.ts';
+import { type Session, sessions } from '../sessions/index.ts';
+import { attemptResults, keyCorrections, publications } from './tables.ts';
+
+export type AttemptResult = typeof attemptResults.$inferSelect;
+
+/** The corrections in force, by item. */
+export async function correctionsOf(db: Db | Tx, examId: string): Promise<Map<string, KeyCorrection>> {
+  const rows = await db
+    .select()
+    .from(keyCorrections)
+    .where(eq(keyCorrections.examId, examId))
+    .orderBy(asc(keyCorrections.number));
+  return new Map(rows.map((row) => [row.item, row.correction]));
+}
+
+export async function correctionCount(db: Db | Tx, examId: string, item: string): Promise<number> {
+  return db.$count(keyCorrections, and(eq(keyCorrections.examId, examId), eq(keyCorrections.item, item)));
+}
+
+/** The marks that count, one per attempt: the highest revision. */
+export async function resultsOf(
+  db: Db | Tx,
+  { examId, sessionId }: { readonly examId: string; readonly sessionId?: string },
+): Promise<AttemptResult[]> {
+  return db
+    .selectDistinctOn([attemptResults.attemptId])
+    .from(attemptResults)
+    .where(and(eq(attemptResults.examId, examId), sessionId ? eq(attemptResults.sessionId, sessionId) : undefined))
+    .orderBy(attemptResults.attemptId, desc(attemptResults.revision));
+}
+
+/** The mark of one attempt that counts, or null before the first marking. */
+export async function findResult(db: Db | Tx, attemptId: string): Promise<AttemptResult | null> {
+  const [result] = await db
+    .select()
+    .from(attemptResults)
+    .where(eq(attemptResults.attemptId, attemptId))
+    .orderBy(desc(attemptResults.revision))
+    .limit(1);
+  return result ?? null;
+}
+
+/** What went into the marks that count, by attempt: enough to see whether anything changed since. */
+export async function inputsOf(db: Db | Tx, attemptIds: readonly string[]) {
+  if (attemptIds.length === 0) return new Map<string, never>();
+  const rows = await db
+    .selectDistinctOn([attemptResults.attemptId], {
+      attemptId: attemptResults.attemptId,
+      revision: attemptResults.revision,
+      ledgerHash: attemptResults.ledgerHash,
+      keyHash: attemptResults.keyHash,
+      marking: attemptResults.marking,
+    })
+    .from(attemptResults)
+    .where(inArray(attemptResults.attemptId, [...attemptIds]))
+    .orderBy(attemptResults.attemptId, desc(attemptResults.revision));
+  return new Map(rows.map((row) => [row.attemptId, row]));
+}
+
+export async function insertResults(tx: Tx, rows: readonly (typeof attemptResults.$inferInsert)[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += 200)
+    await tx.insert(attemptResults).values(rows.slice(from, from + 200));
+}
+
+export async function markedSessionIds(db: Db | Tx, examId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ sessionId: attemptResults.sessionId })
+    .from(attemptResults)
+    .where(eq(attemptResults.examId, examId));
+  return rows.map(({ sessionId }) => sessionId);
+}
+
+/** True when something of the exam was sat and every attempt has a mark. */
+export async function isAllMarked(db: Db | Tx, examId: string): Promise<boolean> {
+  const [row] = await db
+    .select({ attempts: count(attempts.id), marked: countDistinct(attemptResults.attemptId) })
+    .from(attempts)
+    .leftJoin(attemptResults, and(eq(attemptResults.attemptId, attempts.id), eq(attemptResults.revision, 1)))
+    .where(eq(attempts.examId, examId));
+  return row !== undefined && row.attempts > 0 && row.attempts === row.marked;
+}
+
+/** The publication in force, or null. */
+export async function findPublication(db: Db | Tx, examId: string) {
+  const [publication] = await db
+    .select()
+    .from(publications)
+    .where(eq(publications.examId, examId))
+    .orderBy(desc(publications.at))
+    .limit(1);
+  return publication ?? null;
+}
+
+/** The sessions of an exam, the earliest first. */
+export async function sessionsOfExam(db: Db | Tx, examId: string): Promise<Session[]> {
+  return db.select().from(sessions).where(eq(sessions.examId, examId)).orderBy(asc(sessions.startsAt));
+}
+
+/** Sessions that are over, in which nobody is writing any more, and that hold a sealed attempt without a mark. */
+export async function unmarkedSessions(db: Db | Tx, now: Date): Promise<string[]> {
+  const rows = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(attempts, eq(attempts.sessionId, sessions.id))
+    .leftJoin(attemptResults, and(eq(attemptResults.attemptId, attempts.id), eq(attemptResults.revision, 1)))
+    .where(or(isNotNull(sessions.closedAt), lt(sessions.endsAt, now)))
+    .groupBy(sessions.id)
+    .having(sql`bool_and(${attempts.sealedAt} IS NOT NULL) AND bool_or(${attemptResults.attemptId} IS NULL)`);
+  return rows.map(({ id }) => id);
+}
