@@ -29,7 +29,7 @@ const WAITING_BYTES = 1_048_576;
 const EARLY_MESSAGES = 20;
 
 /** Signals travel on the same line, but are another feature's: what takes them is handed in. */
-type SocketDeps = Deps & { recordSignals(attemptId: string, signals: readonly unknown[]): Promise<void> };
+type SocketDeps = Deps & { recordSignals(attemptId: string, signals: readonly unknown[]): Promise<unknown> };
 
 /** Open sockets of each attempt on this node: the candidate has gone when the last one closes. */
 const connections = new Map<string, number>();
