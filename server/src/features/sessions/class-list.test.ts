@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { utils, write } from '@e965/xlsx';
 import { zipSync } from 'fflate';
+import { readPersonalNumber } from 'shared/people/personal-number.ts';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../http/failures.ts';
 import { readClassList } from './class-list.ts';
@@ -83,6 +85,21 @@ describe('a class list from Excel', () => {
     expect(
       readRows([HEAD, PAO, [], [null, 'Tổng số: 1 học sinh'], [null, null, null, null, null, 'Hiệu trưởng']]),
     ).toEqual([pao]);
+  });
+});
+
+describe('the demo class list', () => {
+  it('is read whole, and its numbers agree with its dates and sexes', () => {
+    const bytes = readFileSync(new URL('./demo/danh-sach-lop-12a1.xlsx', import.meta.url));
+    const { rows } = readClassList({ name: 'danh-sach-lop-12a1.xlsx', bytes });
+    expect(rows).toHaveLength(30);
+    for (const { personalNumber, birthDate, sex } of rows) {
+      expect(sex === 'male' || sex === 'female').toBe(true);
+      expect(readPersonalNumber(personalNumber, birthDate, sex === 'male' ? 'male' : 'female')).toEqual({
+        number: personalNumber,
+        remarks: [],
+      });
+    }
   });
 });
 
