@@ -24,7 +24,7 @@ export async function freshDatabase(url: string | undefined): Promise<FreshDatab
       kind: 'pglite',
       environment: { DATA_DIR: dataDir, DATABASE_URL: '' },
       async query(statement) {
-        const pglite = await PGlite.create({ dataDir: `${dataDir}/database` });
+        const pglite = await PGlite.create({ dataDir: `${dataDir}/pglite` });
         const { rows } = await pglite.query<Record<string, unknown>>(statement);
         await pglite.close();
         return rows;

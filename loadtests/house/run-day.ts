@@ -2,7 +2,7 @@ import { Pool } from 'undici';
 import type { Day, DayName } from '../days/days.ts';
 import { answerUntil, type Seat, type Sitting, takeSeat } from '../journeys/answer.ts';
 import { countLost, freshDatabase } from './database.ts';
-import { seedCandidates, startServer } from './server.ts';
+import { type Server, seedCandidates, startServer } from './server.ts';
 
 export interface Figures {
   readonly day: DayName;
@@ -18,6 +18,9 @@ export interface Figures {
   readonly p95: number;
   readonly p99: number;
   readonly errors: number;
+  /** With `--kill`: from kill -9 until the server listened again. */
+  readonly awaySeconds?: number;
+  /** Acknowledged and not in the database afterwards. */
   readonly lost: number;
 }
 
@@ -27,32 +30,37 @@ export async function runDay(name: DayName, day: Day & { kill: boolean }): Promi
   try {
     const slips = await seedCandidates(database.environment, day.candidates);
     const server = await startServer(database.environment);
-    const pool = new Pool(server.origin, { connections: day.signInsAtOnce });
-    const signInsBegan = performance.now();
-    const seats = await seatAll(pool, slips, day.signInsAtOnce);
-    const signInSeconds = (performance.now() - signInsBegan) / 1000;
-
-    const began = performance.now();
-    const until = Date.now() + day.seconds * 1000;
-    const interruption = day.kill ? after(day.seconds * 500, () => server.killAndRestart()) : Promise.resolve();
-    const sittings = await Promise.all(seats.map((seat) => answerUntil(server.origin, seat, day, until)));
-    await interruption;
-    const seconds = (performance.now() - began) / 1000;
-
-    await pool.close();
-    await server.stop();
+    const driven = await drive(server, slips, day).finally(() => server.stop());
     return {
       day: name,
       database: database.kind,
-      candidates: seats.length,
-      seconds: round(seconds),
-      signInsPerSecond: round(seats.length / signInSeconds),
-      ...figuresOf(sittings, seconds),
-      lost: await countLost(database, sittings),
+      candidates: slips.length,
+      seconds: round(driven.seconds),
+      signInsPerSecond: round(slips.length / driven.signInSeconds),
+      ...figuresOf(driven.sittings, driven.seconds),
+      ...(day.kill && { awaySeconds: driven.awaySeconds }),
+      // Only now: the embedded database lets nobody in beside its server.
+      lost: await countLost(database, driven.sittings),
     };
   } finally {
     await database.drop();
   }
+}
+
+async function drive(server: Server, slips: readonly string[], day: Day & { kill: boolean }) {
+  const pool = new Pool(server.origin, { connections: day.signInsAtOnce });
+  const signInsBegan = performance.now();
+  const seats = await seatAll(pool, slips, day.signInsAtOnce);
+  const signInSeconds = (performance.now() - signInsBegan) / 1000;
+
+  const began = performance.now();
+  const until = Date.now() + day.seconds * 1000;
+  const interruption = day.kill ? killMidway(server, day.seconds) : Promise.resolve(0);
+  const sittings = await Promise.all(seats.map((seat) => answerUntil(server.origin, seat, day, until)));
+  const seconds = (performance.now() - began) / 1000;
+  const awaySeconds = await interruption;
+  await pool.close();
+  return { sittings, seconds, signInSeconds, awaySeconds };
 }
 
 async function seatAll(pool: Pool, slips: readonly string[], atOnce: number): Promise<Seat[]> {
@@ -82,7 +90,10 @@ function figuresOf(sittings: readonly Sitting[], seconds: number) {
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;
-const after = async (ms: number, act: () => Promise<void>) => {
-  await new Promise((resolve) => setTimeout(resolve, ms));
-  await act();
-};
+
+async function killMidway(server: Server, seconds: number): Promise<number> {
+  await new Promise((resolve) => setTimeout(resolve, seconds * 500));
+  const killedAt = performance.now();
+  await server.killAndRestart();
+  return round((performance.now() - killedAt) / 1000);
+}
