@@ -6,15 +6,16 @@ import { defineConfig, type PluginOption } from 'vite';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The server that `vite` (dev) hands `/api` and the sockets to. */
-const api = process.env.KHAOTHI_API ?? 'http://127.0.0.1:4000';
+const api = process.env.KHAOTHI_API ?? 'http://127.0.0.1:8080';
 
 /**
- * Two bundles: the staff app (`index.html`) and the candidate's player (`thi.html`, served at /thi), which must stay small
- * and never pulls in the staff app's libraries.
+ * Three bundles: the staff app (`index.html`), the candidate's player (`thi.html`, served at /thi) and the page on which
+ * surveys are answered (`khao-sat.html`, at /khao-sat/<token>). The last two must stay small and never pull in the staff
+ * app's libraries.
  */
 export default defineConfig(async () => ({
   root: here('.'),
-  plugins: [react(), candidateEntry(), ...(await visionPlugins())],
+  plugins: [react(), smallEntries(), ...(await visionPlugins())],
   build: {
     outDir: here('./dist'),
     emptyOutDir: true,
@@ -22,7 +23,9 @@ export default defineConfig(async () => ({
     // Old school PCs sit behind slow lines: no inlined copies of fonts or pictures in every file.
     assetsInlineLimit: 2048,
     chunkSizeWarningLimit: 900,
-    rolldownOptions: { input: { staff: here('./index.html'), thi: here('./thi.html') } },
+    rolldownOptions: {
+      input: { staff: here('./index.html'), thi: here('./thi.html'), survey: here('./khao-sat.html') },
+    },
   },
   server: {
     proxy: {
@@ -31,13 +34,14 @@ export default defineConfig(async () => ({
   },
 }));
 
-/** In dev, /thi and everything under it is the player; in production the server does the same. */
-function candidateEntry(): PluginOption {
+/** In dev, /thi is the player and /khao-sat/… the survey page; in production the server does the same. */
+function smallEntries(): PluginOption {
   return {
-    name: 'khaothi:candidate-entry',
+    name: 'khaothi:small-entries',
     configureServer(server) {
       server.middlewares.use((request, _response, next) => {
-        if (/^\/thi(\/[^.]*)?(\?.*)?$/.test(request.url ?? '')) request.url = '/thi.html';
+        if (/^\/thi(\?.*)?$/.test(request.url ?? '')) request.url = '/thi.html';
+        if (/^\/khao-sat\/[^./?]+(\?.*)?$/.test(request.url ?? '')) request.url = '/khao-sat.html';
         next();
       });
     },
