@@ -68,6 +68,17 @@ test('sessions that are over are marked by the clock, without anybody', async ()
   expect(await markFinishedSessions(product.deps)).toBe(0);
 });
 
+test('a ledger that does not hold is not written into the audit chain again at every look of the clock', async () => {
+  await product.deps.db.execute(sql`UPDATE attempts SET sealed_at = now() WHERE sealed_at IS NULL`);
+  await product.deps.db.execute(
+    sql`UPDATE ledger_events SET hash = 'x' WHERE attempt_id = ${right.attempt} AND seq = 1`,
+  );
+  expect(await markFinishedSessions(product.deps)).toBe(1);
+  const before = await product.deps.db.$count(auditEntries);
+  expect(await markFinishedSessions(product.deps)).toBe(0);
+  expect(await product.deps.db.$count(auditEntries)).toBe(before);
+});
+
 test('nothing is marked while somebody still has time', async () => {
   await product.deps.db.execute(sql`UPDATE attempts SET extra_ms = ${4 * HOUR} WHERE sealed_at IS NULL`);
   expect(await mark()).toMatchObject({ status: 409, error: { code: 'sessionNotOver', details: { left: 1 } } });
