@@ -4,7 +4,7 @@ import { diskBlobs } from './blobs/blobs.ts';
 import { inProcessBus } from './bus/bus.ts';
 import { type Config, readConfig } from './config.ts';
 import { openDatabase } from './db/open.ts';
-import { demoAccounts, loadDemo } from './demo/load-demo.ts';
+import { demoAccess, loadDemo } from './demo/load-demo.ts';
 import { sealOverdue } from './features/delivery/index.ts';
 import { markFinishedSessions } from './features/grading/index.ts';
 import { every } from './jobs/every.ts';
@@ -43,9 +43,13 @@ function say(address: string, secrets: Secrets, config: Config, database: string
     lines.push(
       '  Dữ liệu trong PGlite: chịu được tắt đột ngột, nhưng không hứa qua được mất điện. Thi thật nên dùng PostgreSQL.',
     );
-  const accounts = config.demo ? demoAccounts(config.dataDir) : [];
-  if (accounts.length > 0) lines.push('', '  Tài khoản dùng thử (mật khẩu tạo riêng cho máy này):');
-  for (const { username, password, says } of accounts) lines.push(`    ${username.padEnd(12)} ${password}   ${says}`);
+  const access = config.demo ? demoAccess(config.dataDir) : null;
+  if (access) {
+    lines.push('', '  Tài khoản dùng thử (mật khẩu tạo riêng cho máy này):');
+    for (const { username, password, says } of access.accounts)
+      lines.push(`    ${username.padEnd(12)}${password.padEnd(24)}${says}`);
+    lines.push(`  Phiếu dự thi thử: ${access.slips.join('   ')}`);
+  }
   process.stdout.write(`${lines.join('\n')}\n\n`);
   process.send?.({ ready: address, serviceToken: secrets.serviceToken });
 }

@@ -6,37 +6,53 @@ import { z } from 'zod';
 import type { Tx } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
 import { createAccount, createPerson, createUnit, enrol, isEmpty } from '../features/people/index.ts';
+import { type DemoClass, type DemoPlace, loadExams } from './load-exams.ts';
 import { COMMUNES, DEPARTMENT, FAMILY_NAMES, GIVEN_NAMES, PUPILS_A_CLASS, SCHOOL_YEAR, STAFF } from './province.ts';
 
-const DemoAccount = z.object({ username: z.string(), password: z.string(), says: z.string() });
-export type DemoAccount = z.infer<typeof DemoAccount>;
+const DemoAccess = z.object({
+  accounts: z.array(z.object({ username: z.string(), password: z.string(), says: z.string() })),
+  /** Codes of slips for the exam that stands open. */
+  slips: z.array(z.string()),
+});
+export type DemoAccess = z.infer<typeof DemoAccess>;
 
-/** The demo's accounts with the passwords made for this installation; none where no demo was loaded here. */
-export function demoAccounts(dataDir: string): DemoAccount[] {
-  const path = accountsFile(dataDir);
-  return existsSync(path) ? z.array(DemoAccount).parse(JSON.parse(readFileSync(path, 'utf8'))) : [];
+/** The demo's accounts with the passwords made for this installation, and slips to try; null where no demo was loaded. */
+export function demoAccess(dataDir: string): DemoAccess | null {
+  const path = accessFile(dataDir);
+  return existsSync(path) ? DemoAccess.parse(JSON.parse(readFileSync(path, 'utf8'))) : null;
 }
 
 /** Loads the demo province into an empty database; a database that knows anybody is left as it is. */
 export async function loadDemo(deps: Deps): Promise<void> {
   if (!(await isEmpty(deps.db))) return;
   const accounts = STAFF.map(({ username, says }) => ({ username, says, password: newPassword() }));
-  await deps.db.transaction(async (tx) => {
+  const place = await deps.db.transaction(async (tx): Promise<DemoPlace> => {
     const units = await makeUnits(tx);
-    for (const { username, name, role, place } of STAFF) {
+    const ids = new Map<string, string>();
+    for (const [index, { username, name, role, place }] of STAFF.entries()) {
       const personId = await createPerson(tx, { name, personalNumber: null, birthDate: null, sex: null });
-      const password = accounts.find((account) => account.username === username)?.password ?? newPassword();
-      await createAccount(tx, { personId, username, password, roles: [{ role, unitId: units[place] }] });
+      const password = accounts[index]?.password ?? newPassword();
+      ids.set(role, await createAccount(tx, { personId, username, password, roles: [{ role, unitId: units[place] }] }));
     }
-    for (const [index, classId] of units.classes.entries()) await makePupils(tx, classId, index);
+    const classes: DemoClass[] = [];
+    for (const [index, schoolClass] of units.classes.entries())
+      classes.push({ ...schoolClass, personIds: await makePupils(tx, schoolClass.classId, index) });
+    return { ...units, classes, manager: ids.get('manager') ?? '', teacher: ids.get('teacher') ?? '' };
   });
-  writeFileSync(accountsFile(deps.config.dataDir), JSON.stringify(accounts, null, 2), { mode: 0o600 });
+  // The passwords are kept before anything else, so that a start that is cut short leaves a demo one can enter.
+  keep(deps.config.dataDir, { accounts, slips: [] });
+  const { practiceSlips } = await loadExams(deps, place);
+  keep(deps.config.dataDir, { accounts, slips: practiceSlips });
+}
+
+function keep(dataDir: string, access: DemoAccess): void {
+  writeFileSync(accessFile(dataDir), JSON.stringify(access, null, 2), { mode: 0o600 });
 }
 
 async function makeUnits(tx: Tx) {
   const department = await createUnit(tx, { parentId: null, kind: 'department', code: '15', name: DEPARTMENT });
   const schools: string[] = [];
-  const classes: string[] = [];
+  const classes: { classId: string; schoolId: string }[] = [];
   for (const commune of COMMUNES) {
     const communeId = await createUnit(tx, {
       parentId: department,
@@ -48,14 +64,17 @@ async function makeUnits(tx: Tx) {
       const { code, name } = school;
       const schoolId = await createUnit(tx, { parentId: communeId, kind: 'school', code, name });
       schools.push(schoolId);
-      for (const name of school.classes)
-        classes.push(await createUnit(tx, { parentId: schoolId, kind: 'class', code: `${school.code}-${name}`, name }));
+      for (const className of school.classes) {
+        const unit = { parentId: schoolId, kind: 'class' as const, code: `${code}-${className}`, name: className };
+        classes.push({ classId: await createUnit(tx, unit), schoolId });
+      }
     }
   }
   return { department, school: schools[0] ?? department, classes };
 }
 
-async function makePupils(tx: Tx, classId: string, classIndex: number): Promise<void> {
+async function makePupils(tx: Tx, classId: string, classIndex: number): Promise<string[]> {
+  const ids: string[] = [];
   const random = seededRandom(`demo ${classIndex}`);
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
   const digits = (count: number) => String(Math.floor(random() * 10 ** count)).padStart(count, '0');
@@ -71,7 +90,9 @@ async function makePupils(tx: Tx, classId: string, classIndex: number): Promise<
       sex,
     });
     await enrol(tx, { classId, personId, schoolYear: SCHOOL_YEAR });
+    ids.push(personId);
   }
+  return ids;
 }
 
 const SYLLABLES = [
@@ -99,4 +120,4 @@ function newPassword(): string {
   return `${words.join('-')}-${randomInt(10, 100)}`;
 }
 
-const accountsFile = (dataDir: string) => join(dataDir, 'demo-accounts.json');
+const accessFile = (dataDir: string) => join(dataDir, 'demo-accounts.json');

@@ -10,6 +10,7 @@ export { CANDIDATE_COOKIE, candidateOf, candidateToken } from './candidate-door.
 export { ledgerOf, ledgersOf, lockAttempts } from './ledger-queries.ts';
 export { ledgerWriterOf } from './ledger-writer.ts';
 export { hearSession, tellAttempt, tellSession } from './news.ts';
+export { openAttempt } from './open-attempt.ts';
 export { raiseHand } from './raise-hand.ts';
 export { sealAttempts, sealOverdue, sealSession } from './seal-attempts.ts';
 export { attempts } from './tables.ts';

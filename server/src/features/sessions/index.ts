@@ -1,4 +1,5 @@
 export { addCandidates } from './add-candidates.ts';
+export { closeSession } from './close-session.ts';
 export { createExam, type NewExam } from './create-exam.ts';
 export { createSession } from './create-session.ts';
 export { issueSlips } from './issue-slips.ts';

@@ -1,0 +1,198 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { formCodes } from 'shared/papers/form.ts';
+import { seededRandom } from 'shared/papers/random.ts';
+import { Definition } from 'shared/questions/registry.ts';
+import { PRESETS_2025, type Scheme } from 'shared/scoring/scheme.ts';
+import type { Tx } from '../db/db.ts';
+import type { Deps } from '../deps.ts';
+import { addQuestions, keepPicture } from '../features/bank/index.ts';
+import { readWord } from '../features/bank/word/read-word.ts';
+import { ledgerWriterOf, openAttempt } from '../features/delivery/index.ts';
+import { markFinishedSessions, publishResults } from '../features/grading/index.ts';
+import {
+  addCandidates,
+  closeSession,
+  createExam,
+  createSession,
+  issueSlips,
+  sealExam,
+} from '../features/sessions/index.ts';
+import { sit } from './sit-exam.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+export interface DemoClass {
+  readonly classId: string;
+  readonly schoolId: string;
+  readonly personIds: readonly string[];
+}
+
+export interface DemoPlace {
+  readonly department: string;
+  readonly school: string;
+  readonly manager: string;
+  readonly teacher: string;
+  readonly classes: readonly DemoClass[];
+}
+
+/** Fills the demo's bank from a Word paper, lets all pupils sit an exam a fortnight ago, and opens one to try. */
+export async function loadExams(deps: Deps, place: DemoPlace): Promise<{ practiceSlips: string[] }> {
+  const questions = await loadBank(deps, place);
+  await loadFinishedExam(deps, place, questions);
+  return { practiceSlips: await loadPracticeExam(deps, place, questions) };
+}
+
+interface BankedQuestion {
+  readonly questionId: string;
+  readonly version: number;
+  readonly part: number;
+  readonly definition: Definition;
+}
+
+async function loadBank({ db, blobs, now }: Deps, { school, teacher }: DemoPlace): Promise<BankedQuestion[]> {
+  const word = await readWord(readFileSync(join(import.meta.dirname, 'de-kiem-tra-toan-12.docx')));
+  const read = word.questions.flatMap(({ definition, part, level, topic }) => {
+    const parsed = Definition.safeParse(definition);
+    return parsed.success ? [{ definition: parsed.data, part, level, topic }] : [];
+  });
+  return db.transaction(async (tx) => {
+    for (const { mime, bytes } of word.pictures) await keepPicture({ tx, blobs }, { unitId: school, mime, bytes });
+    const ids = await addQuestions(tx, { unitId: school, subject: 'Toán', by: teacher, now: now() }, read);
+    return ids.map((questionId, index) => ({ ...(read[index] as (typeof read)[number]), questionId, version: 1 }));
+  });
+}
+
+/** Two rooms, one for each school, filled class by class. */
+async function seat(
+  tx: Tx,
+  {
+    examId,
+    title,
+    startsAt,
+    endsAt,
+    classes,
+  }: { examId: string; title: string; startsAt: number; endsAt: number; classes: readonly DemoClass[] },
+  { by, now }: { by: string; now: number },
+) {
+  const schools = [...new Set(classes.map(({ schoolId }) => schoolId))];
+  const { sessionId, roomIds } = await createSession(
+    tx,
+    {
+      examId,
+      title,
+      startsAt: new Date(startsAt),
+      endsAt: new Date(endsAt),
+      rooms: schools.map((unitId, index) => ({ name: `Phòng ${index + 1}`, unitId, seats: 60 })),
+    },
+    { by, now },
+  );
+  const taken = new Map<string, number>();
+  const seated = classes.flatMap(({ classId, schoolId, personIds }) =>
+    personIds.map((personId) => {
+      const seatNumber = (taken.get(schoolId) ?? 0) + 1;
+      taken.set(schoolId, seatNumber);
+      return { personId, classId, roomId: roomIds[schools.indexOf(schoolId)] ?? '', seat: seatNumber };
+    }),
+  );
+  const candidateIds = await addCandidates(tx, { sessionId, examId, codes: formCodes(2), firstNumber: 1 }, seated);
+  return { sessionId, candidateIds, seated };
+}
+
+const scheme: Scheme = PRESETS_2025[0]?.scheme ?? { parts: [], decimals: 2 };
+
+async function loadFinishedExam(deps: Deps, place: DemoPlace, questions: readonly BankedQuestion[]): Promise<void> {
+  const startsAt = startOfHour(deps.now() - 14 * DAY);
+  let now = startsAt - DAY;
+  // The demo's past is made by the product's own use cases, with the clock turned back.
+  const then = { ...deps, now: () => now };
+  const by = place.manager;
+  const random = seededRandom('demo sittings');
+  const { examId, sessionId, candidateIds, seated } = await deps.db.transaction(async (tx) => {
+    const id = await createExam(
+      tx,
+      {
+        unitId: place.department,
+        title: 'Khảo sát chất lượng Toán 12, giữa học kì I',
+        subject: 'Toán',
+        durationSeconds: 90 * 60,
+        scheme,
+        security: 'page',
+        proctoring: 0,
+        items: questions,
+      },
+      { by, now },
+    );
+    const times = { startsAt, endsAt: startsAt + 2 * HOUR };
+    return {
+      examId: id,
+      ...(await seat(tx, { examId: id, title: 'Ca 1', ...times, classes: place.classes }, { by, now })),
+    };
+  });
+  await sealExam(then, { examId, codes: 2, by });
+
+  const difficulty = questions.map(() => normal(random));
+  const items = questions.map(({ definition }, index) => ({
+    id: `q${index + 1}`,
+    definition,
+    difficulty: difficulty[index] ?? 0,
+  }));
+  const ledger = ledgerWriterOf(then);
+  const abilities = new Map(place.classes.map(({ classId }, index) => [classId, 0.7 - 0.35 * index]));
+  for (const [index, candidateId] of candidateIds.entries()) {
+    if (random() < 0.04) continue;
+    now = startsAt + Math.round(random() * 120_000);
+    const writer = `demo-${String(index).padStart(4, '0')}`;
+    const { attempt } = await openAttempt(then, { candidateId, writer, takesOver: false });
+    const ability = (abilities.get(seated[index]?.classId ?? '') ?? 0) + normal(random);
+    const events = sit(random, { attempt, ability, items, startedAt: now, submits: random() > 0.06 });
+    now = Math.min(events.at(-1)?.event.at ?? now, startsAt + 90 * 60_000);
+    await ledger.append(attempt, { writer, events });
+  }
+  now = startsAt + 2 * HOUR + 60_000;
+  await closeSession(then, { sessionId, by });
+  await markFinishedSessions(then);
+  now += DAY;
+  const who = { accountId: by, name: 'Trần Văn Hùng', grants: [] };
+  await publishResults(then, { examId, reason: 'Đã đối chiếu biên bản phòng thi', showAnswers: true, who });
+}
+
+/** An exam that stands open, so that a newcomer can sit one at once. Returns the codes of its first slips. */
+async function loadPracticeExam(deps: Deps, place: DemoPlace, questions: readonly BankedQuestion[]): Promise<string[]> {
+  const { db, now } = deps;
+  const by = place.manager;
+  const startsAt = now() - 60_000;
+  const { examId, sessionId, candidateIds } = await db.transaction(async (tx) => {
+    const id = await createExam(
+      tx,
+      {
+        unitId: place.department,
+        title: 'Thi thử Toán 12',
+        subject: 'Toán',
+        durationSeconds: 90 * 60,
+        scheme,
+        security: 'page',
+        proctoring: 1,
+        items: questions,
+      },
+      { by, now: now() },
+    );
+    const classes = place.classes.slice(0, 1);
+    const times = { startsAt, endsAt: startsAt + 365 * DAY };
+    return {
+      examId: id,
+      ...(await seat(tx, { examId: id, title: 'Ca thi thử', ...times, classes }, { by, now: now() })),
+    };
+  });
+  await sealExam(deps, { examId, codes: 2, by });
+  const slips = await db.transaction((tx) => issueSlips({ tx, secrets: deps.secrets, now }, { sessionId, by }));
+  return candidateIds.slice(0, 3).flatMap((id) => slips.get(id) ?? []);
+}
+
+const startOfHour = (at: number) => at - (at % HOUR);
+
+/** A standard normal number (Box and Muller). */
+function normal(random: () => number): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
