@@ -16,13 +16,9 @@ export function install() {
 
   process.stdout.write('Cài đặt thư viện (chỉ lần đầu)… / Installing (first time only)…\n');
   const { packageManager } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
-  const done = spawnSync('npx', ['-y', packageManager, 'install', '--frozen-lockfile', '--reporter=append-only'], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-    // Asks no questions when an older node_modules has to go.
-    env: { ...process.env, CI: 'true' },
-  });
+  // Asks no questions when an older node_modules has to go.
+  const args = ['-y', packageManager, 'install', '--frozen-lockfile', '--config.confirmModulesPurge=false'];
+  const done = spawnSync('npx', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
   if (done.status !== 0 || !existsSync(node24)) {
     fail(
       'Chưa cài được thư viện. Kiểm tra kết nối mạng rồi chạy lại.',
