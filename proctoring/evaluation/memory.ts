@@ -3,11 +3,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { decodeJpeg, openNodeVision } from '../vision/node.ts';
+import { keepHeapSmall } from '../vision/small-heap.ts';
 
 /**
  * Does the service's work, decode and look, on `frames` pictures and prints what memory it held: the promise is at most
  * 500 MB, and flat. `node proctoring/evaluation/memory.ts [frames]`.
  */
+keepHeapSmall();
 const frames = Number(process.argv[2] ?? 1000);
 const PICTURES = 40;
 /** Before this the backend still reserves what it needs for its largest picture. */

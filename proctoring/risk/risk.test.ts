@@ -67,7 +67,7 @@ describe('risk', () => {
       kind: fc.constantFrom(...SIGNAL_NAMES),
       startedAt: fc.integer({ min: NOW - 60 * MINUTE, max: NOW }),
       endedAt: fc.constant(NOW),
-      payload: fc.constant({ characters: 9, faces: 2, devices: 2, score: 0.9, by: 'print', side: 'sideways' }),
+      payload: fc.constant({ characters: 9, faces: 2, places: 2, score: 0.9, by: 'print', side: 'sideways' }),
     });
     fc.assert(
       fc.property(fc.array(any, { maxLength: 40 }), (told) => {

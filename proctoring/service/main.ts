@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { z } from 'zod';
 import { systemClock } from '../signals/clock.ts';
 import { openNodeVision } from '../vision/node.ts';
+import { keepHeapSmall } from '../vision/small-heap.ts';
 import { run } from './run.ts';
 import { serverLink } from './server-link.ts';
 
@@ -21,6 +22,7 @@ if (!environment.success) {
 }
 const { KHAOTHI_SERVER, KHAOTHI_SERVICE_TOKEN, LOG_LEVEL } = environment.data;
 
+keepHeapSmall();
 const log = pino({ level: LOG_LEVEL, base: { service: 'vision' } });
 const vision = await openNodeVision();
 log.info({ backend: vision.backend, server: KHAOTHI_SERVER }, 'ready');

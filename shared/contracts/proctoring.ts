@@ -252,7 +252,7 @@ export const viewSnapshot = endpoint({
   summary: 'A snapshot as a picture; every view is written into the audit chain',
   params: z.object({ snapshotId: z.uuid() }),
   reply: 'file',
-  errors: ['snapshotErased'],
+  errors: ['snapshotErased', 'snapshotAltered'],
 });
 
 const Reason = z.string().trim().min(5).max(2000);

@@ -18,6 +18,11 @@ export const proctoringErrors = {
     vi: 'Ảnh này đã được xóa theo thời hạn lưu trữ.',
     en: 'This snapshot was erased when its time was over.',
   },
+  snapshotAltered: {
+    status: 409,
+    vi: 'Ảnh này đã bị thay đổi sau khi lưu nên không mở được. Báo cho cán bộ kỹ thuật.',
+    en: 'This snapshot was altered after it was kept and does not open. Tell the IT officer.',
+  },
   consentOutdated: {
     status: 409,
     vi: 'Thông báo giám sát đã đổi. Em tải lại trang và đọc bản mới.',

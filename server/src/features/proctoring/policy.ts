@@ -1,0 +1,43 @@
+import { type Ability, may } from 'shared/people/abilities.ts';
+import type { Db } from '../../db/db.ts';
+import type { Staff } from '../../http/who.ts';
+import { findAttempt } from '../delivery/index.ts';
+import { unitsById } from '../people/index.ts';
+import { findExam, findSession, roomsOfSession } from '../sessions/index.ts';
+
+/** Who may see the evidence of a room: its invigilators and the reviewers of its school, and those of the exam's unit. */
+const SEES: readonly Ability[] = ['exam.invigilate', 'evidence.review'];
+/** Who may decide about it. */
+const DECIDES: readonly Ability[] = ['evidence.review'];
+
+/** The rooms of a session whose evidence this person may see. */
+export function roomsSeen(db: Db, who: Staff, sessionId: string): Promise<Set<string>> {
+  return roomsWhere(db, who, sessionId, SEES);
+}
+
+export async function maySeeAttempt(db: Db, who: Staff, attemptId: string): Promise<boolean> {
+  return mayOnAttempt(db, who, attemptId, SEES);
+}
+
+export async function mayDecideAbout(db: Db, who: Staff, attemptId: string): Promise<boolean> {
+  return mayOnAttempt(db, who, attemptId, DECIDES);
+}
+
+async function mayOnAttempt(db: Db, who: Staff, attemptId: string, abilities: readonly Ability[]): Promise<boolean> {
+  const attempt = await findAttempt(db, attemptId);
+  return attempt !== null && (await roomsWhere(db, who, attempt.sessionId, abilities)).has(attempt.roomId);
+}
+
+async function roomsWhere(db: Db, who: Staff, sessionId: string, abilities: readonly Ability[]): Promise<Set<string>> {
+  const session = await findSession(db, sessionId);
+  const exam = session && (await findExam(db, session.examId));
+  if (!exam) return new Set();
+  const rooms = await roomsOfSession(db, sessionId);
+  const units = await unitsById(db, [exam.unitId, ...rooms.map((room) => room.unitId)]);
+  const inUnit = (id: string) => {
+    const path = units.get(id)?.path;
+    return path !== undefined && abilities.some((ability) => may(who.grants, ability, path));
+  };
+  const everywhere = inUnit(exam.unitId);
+  return new Set(rooms.filter((room) => everywhere || inUnit(room.unitId)).map((room) => room.id));
+}

@@ -1,0 +1,379 @@
+import { createHash } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import * as delivery from 'shared/contracts/delivery.ts';
+import { signIn } from 'shared/contracts/people.ts';
+import * as contract from 'shared/contracts/proctoring.ts';
+import { NOTICE_VERSION, type WireSignal } from 'shared/contracts/proctoring.ts';
+import type { Role } from 'shared/people/abilities.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
+import { auditEntries } from '../audit/index.ts';
+import { hearSession } from '../delivery/index.ts';
+import { createAccount, createPerson, createUnit } from '../people/index.ts';
+import { pictureBlob } from './evidence-box.ts';
+import { attentionOf } from './index.ts';
+import { signalsOf, snapshotsOf } from './queries.ts';
+import { consents, signalsAside, snapshots } from './tables.ts';
+
+const HOUR = 3_600_000;
+const PAGE = 'page-number-1';
+const JPEG = jpegOf('a picture');
+
+let product: TestApp;
+let school: TestSchool;
+let exam: Awaited<ReturnType<typeof seedExam>>;
+
+beforeEach(async () => {
+  product = await startTestApp();
+  school = await seedSchool(product, ['manager', 'invigilator', 'reviewer']);
+});
+afterEach(() => product.close());
+
+/** A candidate in the middle of an exam of this level, with the camera agreed to unless said otherwise. */
+async function sitting(level: number, { camera = true, seat = 0 } = {}) {
+  exam ??= await seedExam(product, school, { proctoring: level });
+  const { cookies: as } = await product.call(delivery.candidateSignIn, { body: { code: exam.slips[seat] ?? '' } });
+  if (level > 0) await product.call(contract.giveConsent, { as, body: { version: NOTICE_VERSION, camera } });
+  if (seat === 0) product.pass(HOUR);
+  const opened = await product.call(delivery.openAttempt, { as, body: { writer: 'writer-one' } });
+  expect(opened.error).toBeUndefined();
+  return { as, attemptId: opened.value.attempt };
+}
+beforeEach(() => {
+  exam = undefined as unknown as typeof exam;
+});
+
+function signal(seq: number, fields: Partial<WireSignal> = {}): WireSignal {
+  const at = product.deps.now();
+  return { source: PAGE, seq, kind: 'tabHidden', startedAt: at - 30_000, endedAt: at, payload: {}, ...fields };
+}
+
+function jpegOf(text: string): Buffer {
+  return Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(text), Buffer.from([0xff, 0xd9])]);
+}
+
+const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+type Sitting = Awaited<ReturnType<typeof sitting>>;
+const tell = ({ as, attemptId }: Sitting, ...signals: WireSignal[]) =>
+  product.call(contract.postSignals, { as, params: { attemptId }, body: { signals } });
+
+async function snapshot(who: Sitting, seq = 0, { jpeg = JPEG, reason = 'noFace', faces = 0 as number | null } = {}) {
+  const payload = { sha256: sha256Of(jpeg), reason, faces, phone: null };
+  await tell(who, signal(seq, { kind: 'snapshotTaken', payload, startedAt: product.deps.now() }));
+  return upload(who, seq, jpeg);
+}
+const upload = ({ as, attemptId }: Sitting, seq: number, bytes: Uint8Array) =>
+  product.call(contract.uploadSnapshot, {
+    as,
+    params: { attemptId },
+    file: { name: 's.jpg', bytes, fields: { source: PAGE, seq: String(seq) } },
+  });
+
+describe('signals', () => {
+  test('may come any number of times, over HTTP or the socket, and are kept once', async () => {
+    const who = await sitting(1);
+    expect((await tell(who, signal(0), signal(1))).value).toEqual({ recorded: 2, known: 0, aside: 0 });
+    expect((await tell(who, signal(0), signal(1), signal(2))).value).toEqual({ recorded: 1, known: 2, aside: 0 });
+    expect(await signalsOf(product.deps.db, who.attemptId)).toHaveLength(3);
+  });
+
+  test('that nobody understands are kept aside, and so are those that the level does not allow', async () => {
+    const who = await sitting(1);
+    const strange = [
+      signal(0, { kind: 'fromTomorrow' }),
+      signal(1, { kind: 'pasted', payload: { characters: 'many' } }),
+      signal(2, { kind: 'severalFaces', payload: { faces: 2 } }),
+      signal(3, { kind: 'multipleSignIns', payload: { places: 9 } }),
+    ];
+    expect((await tell(who, ...strange)).value).toEqual({ recorded: 0, known: 0, aside: 4 });
+    const aside = await product.deps.db.select().from(signalsAside);
+    expect(aside.map((one) => one.why)).toEqual(['unknown', 'unknown', 'notAllowed', 'notAllowed']);
+  });
+
+  test('of an exam that watches nothing leave no trace', async () => {
+    const who = await sitting(0);
+    expect((await tell(who, signal(0))).value).toEqual({ recorded: 0, known: 0, aside: 0 });
+    expect(await product.deps.db.select().from(signalsAside)).toEqual([]);
+  });
+
+  test("for another's attempt are refused", async () => {
+    const first = await sitting(1);
+    const second = await sitting(1, { seat: 1 });
+    expect((await tell({ as: second.as, attemptId: first.attemptId }, signal(0))).error?.code).toBe('forbidden');
+    expect(await signalsOf(product.deps.db, first.attemptId)).toEqual([]);
+  });
+
+  test('of a broken shape get a clear refusal and nothing is half-kept', async () => {
+    const who = await sitting(1);
+    const reply = await tell(who, signal(0), { ...signal(1), startedAt: 'now' } as unknown as WireSignal);
+    expect(reply).toMatchObject({
+      status: 400,
+      error: { code: 'badRequest', details: { where: 'body.signals.1.startedAt' } },
+    });
+    expect(await signalsOf(product.deps.db, who.attemptId)).toEqual([]);
+  });
+
+  test('of two pages in turn say that the exam is open twice; a reload does not', async () => {
+    const who = await sitting(1);
+    const other = { source: 'page-number-2' };
+    await tell(who, signal(0));
+    product.pass(5_000);
+    await tell(who, signal(0, other));
+    const kinds = async () => (await signalsOf(product.deps.db, who.attemptId)).map((one) => one.kind);
+    expect(await kinds()).not.toContain('multipleSignIns');
+    product.pass(5_000);
+    await tell(who, signal(1));
+    expect(await kinds()).toContain('multipleSignIns');
+  });
+});
+
+describe('risk', () => {
+  test('reaches the board with its reasons, and the board is told', async () => {
+    const who = await sitting(2);
+    const news: unknown[] = [];
+    hearSession(product.deps.bus, exam.sessionId, (one) => news.push(one));
+    await tell(who, signal(0, { kind: 'pasted', payload: { characters: 400 } }), signal(1));
+    expect((await attentionOf(product.deps.db, [who.attemptId])).get(who.attemptId)?.level).toBe(1);
+    await tell(who, signal(2, { kind: 'severalFaces', payload: { faces: 2 } }));
+    const attention = (await attentionOf(product.deps.db, [who.attemptId])).get(who.attemptId);
+    expect(attention?.level).toBe(2);
+    expect(attention?.reasons.map((one) => one.vi)).toContain('Camera thấy 2 khuôn mặt (30 giây).');
+    expect(news).toContainEqual({ candidateId: exam.candidateIds[0] });
+  });
+
+  test('that is raised opens one incident, which a named person closes with a reason', async () => {
+    const who = await sitting(2);
+    const loud = [signal(0), signal(1, { kind: 'pasted', payload: { characters: 400 } })];
+    await tell(who, ...loud, signal(2, { kind: 'severalFaces', payload: { faces: 2 } }));
+    await tell(who, signal(3, { kind: 'printAttempt', payload: { by: 'print' } }));
+    const params = { attemptId: who.attemptId };
+    const { value } = await product.call(contract.readTimeline, { as: school.as('reviewer'), params });
+    expect(value.incidents).toHaveLength(1);
+    const incidentId = value.incidents[0]?.id ?? '';
+    const close = (as: string, reason = 'Em lau kính, giám thị xác nhận') =>
+      product.call(contract.closeIncident, {
+        as,
+        params: { incidentId },
+        body: { decision: 'explained', reason },
+      });
+    expect((await close(school.as('reviewer'), ' ')).error?.code).toBe('badRequest');
+    expect((await close(school.as('invigilator'))).error?.code).toBe('forbidden');
+    expect((await close(school.as('reviewer'))).value.closed).toMatchObject({ decision: 'explained' });
+    expect((await close(school.as('reviewer'))).error?.code).toBe('incidentClosed');
+
+    expect((await attentionOf(product.deps.db, [who.attemptId])).get(who.attemptId)?.level).toBe(0);
+    const acts = await product.deps.db.select().from(auditEntries);
+    expect(acts.map((one) => one.act)).toContain('incident.close');
+  });
+});
+
+describe('consent', () => {
+  test('decides what may be measured, and withdrawing it lets the exam go on without the camera', async () => {
+    const who = await sitting(3);
+    const watching = async () => (await product.call(contract.readWatching, { as: who.as })).value;
+    expect(await watching()).toMatchObject({ level: 3, examLevel: 3 });
+    expect((await product.call(contract.withdrawConsent, { as: who.as })).value).toEqual({ level: 1 });
+    expect(await watching()).toMatchObject({ level: 1, examLevel: 3 });
+    expect((await tell(who, signal(0, { kind: 'noFace' }))).value).toMatchObject({ recorded: 0, aside: 1 });
+    const again = await product.call(delivery.openAttempt, { as: who.as, body: { writer: 'writer-one' } });
+    expect(again.error).toBeUndefined();
+    const history = await product.deps.db.select().from(consents);
+    expect(history.map((one) => one.act).toSorted()).toEqual(['given', 'withdrawn']);
+  });
+
+  test('without the camera is a full way to sit the exam, and the refusal is no evidence', async () => {
+    const who = await sitting(3, { camera: false });
+    await tell(who, signal(0, { kind: 'notWatched', payload: { reason: 'notConsented' } }));
+    expect((await attentionOf(product.deps.db, [who.attemptId])).get(who.attemptId)?.level).toBe(0);
+  });
+
+  test('to an older notice is not taken', async () => {
+    const who = await sitting(2);
+    const reply = await product.call(contract.giveConsent, { as: who.as, body: { version: '2020-01', camera: true } });
+    expect(reply.error?.code).toBe('consentOutdated');
+  });
+});
+
+describe('a snapshot', () => {
+  test('is kept encrypted, shown to who may see the room, and the view is audited', async () => {
+    const who = await sitting(2);
+    const stored = await snapshot(who);
+    const [row] = await snapshotsOf(product.deps.db, who.attemptId);
+    expect(row?.id).toBe(stored.value.snapshotId);
+    const sealed = await product.deps.blobs.find(
+      pictureBlob({ attemptId: who.attemptId, id: stored.value.snapshotId }),
+    );
+    expect(Buffer.from(sealed ?? []).includes('a picture')).toBe(false);
+
+    const params = { snapshotId: stored.value.snapshotId };
+    const seen = await product.call(contract.viewSnapshot, { as: school.as('invigilator'), params });
+    expect(seen.bytes.equals(JPEG)).toBe(true);
+    expect(seen.headers['cache-control']).toBe('private, no-store');
+    const acts = await product.deps.db.select().from(auditEntries).where(eq(auditEntries.act, 'snapshot.view'));
+    expect(acts).toMatchObject([{ actor: school.accountOf('invigilator'), subjectId: params.snapshotId }]);
+  });
+
+  test('must be the very picture that was committed, a JPEG, and not too large', async () => {
+    const who = await sitting(2);
+    expect((await upload(who, 0, JPEG)).error?.code).toBe('snapshotNotCommitted');
+    const payload = { sha256: sha256Of(JPEG), reason: 'periodic', faces: 1, phone: null };
+    await tell(who, signal(0, { kind: 'snapshotTaken', payload }));
+    expect((await upload(who, 0, jpegOf('another picture'))).error?.code).toBe('snapshotDiffers');
+    expect((await upload(who, 0, Buffer.from('<svg/>'))).error?.code).toBe('snapshotNotJpeg');
+    expect((await upload(who, 0, Buffer.alloc(contract.SNAPSHOT_LIMIT + 1))).error?.code).toBe('tooLarge');
+    expect(await snapshotsOf(product.deps.db, who.attemptId)).toEqual([]);
+    const [first, again] = [await upload(who, 0, JPEG), await upload(who, 0, JPEG)];
+    expect(again.value.snapshotId).toBe(first.value.snapshotId);
+  });
+
+  test('whose bytes were changed on disk does not open', async () => {
+    const who = await sitting(2);
+    const { snapshotId } = (await snapshot(who)).value;
+    const key = pictureBlob({ attemptId: who.attemptId, id: snapshotId });
+    const sealed = Buffer.from((await product.deps.blobs.find(key)) ?? []);
+    sealed.writeUInt8(sealed.readUInt8(20) ^ 1, 20);
+    await product.deps.blobs.put(key, sealed);
+    const reply = await product.call(contract.viewSnapshot, { as: school.as('reviewer'), params: { snapshotId } });
+    expect(reply.error?.code).toBe('snapshotAltered');
+  });
+});
+
+describe('the second look', () => {
+  const asService = () => ({ authorization: `Bearer ${product.deps.secrets.serviceToken}` });
+  const claim = (service = 'one', atMost = 8) =>
+    product.call(contract.claimFrames, { headers: asService(), body: { service, atMost } });
+  const light = { brightness: 0.5, contrast: 0.2, detail: 0.05 };
+  const face = { score: 0.9, height: 0.4, yaw: 0, pitch: 0 };
+  const report = (snapshotId: string, lease: string, faces: object[]) =>
+    product.call(contract.reportFrame, {
+      headers: asService(),
+      body: {
+        snapshotId,
+        lease,
+        outcome: {
+          type: 'seen',
+          observation: { at: 1, light, faces, objects: [] } as never,
+          milliseconds: 190.4,
+          backend: 'wasm',
+        },
+      },
+    });
+
+  test('is for the service alone', async () => {
+    const body = { service: 'one', atMost: 1 };
+    for (const headers of [{ authorization: '' }, { authorization: 'Bearer wrong' }])
+      expect((await product.call(contract.claimFrames, { headers, body })).error?.code).toBe('notSignedIn');
+    expect((await product.call(contract.claimFrames, { as: school.as('manager'), body })).error?.code).toBe(
+      'notSignedIn',
+    );
+  });
+
+  test('takes flagged pictures first, and the first picture of an attempt always', async () => {
+    const who = await sitting(2);
+    await snapshot(who, 0, { reason: 'periodic', faces: 1 });
+    await snapshot(who, 1, { jpeg: jpegOf('flagged'), reason: 'severalFaces', faces: 2 });
+    const { value } = await claim('one', 2);
+    expect(value.frames.map((frame) => Buffer.from(frame.jpeg, 'base64').toString('latin1'))).toEqual([
+      expect.stringContaining('flagged'),
+      expect.stringContaining('a picture'),
+    ]);
+  });
+
+  test('gives no frame twice, and gives out anew what a dead service left', async () => {
+    const who = await sitting(2);
+    await snapshot(who);
+    const dead = (await claim('dead')).value.frames[0];
+    expect((await claim('living')).value.frames).toEqual([]);
+    product.pass(61_000);
+    const living = (await claim('living')).value.frames[0];
+    expect(living?.snapshotId).toBe(dead?.snapshotId);
+    expect((await report(dead?.snapshotId ?? '', dead?.lease ?? '', [])).error?.code).toBe('leaseLost');
+    expect((await report(living?.snapshotId ?? '', living?.lease ?? '', [])).value).toEqual({ differences: 0 });
+  });
+
+  test('gives up a frame that no service survives', async () => {
+    const who = await sitting(2);
+    await snapshot(who);
+    for (let n = 0; n < 5; n += 1) {
+      expect((await claim()).value.frames).toHaveLength(1);
+      product.pass(61_000);
+    }
+    expect((await claim()).value).toEqual({ frames: [], waiting: 0 });
+  });
+
+  test('that differs from what the page said is itself a signal', async () => {
+    const who = await sitting(2);
+    await snapshot(who, 0, { reason: 'periodic', faces: 1 });
+    const frame = (await claim()).value.frames[0];
+    expect((await report(frame?.snapshotId ?? '', frame?.lease ?? '', [face, face])).value).toEqual({ differences: 1 });
+    const params = { attemptId: who.attemptId };
+    const { value } = await product.call(contract.readTimeline, { as: school.as('reviewer'), params });
+    expect(value.signals.map((one) => one.sentence.vi)).toContain(
+      'Xem lại ảnh trên máy chủ thấy nhiều người hơn trang thi báo.',
+    );
+    expect(value.snapshots).toMatchObject([{ pageFaces: 1, serviceFaces: 2 }]);
+    const [row] = await product.deps.db.select().from(snapshots);
+    expect(row).toMatchObject({ recheck: 'seen', recheckMs: 190 });
+  });
+});
+
+describe('no evidence is reachable without a session that may see it', () => {
+  test('not by candidates, services, other roles or another school', async () => {
+    const who = await sitting(2);
+    const { snapshotId } = (await snapshot(who)).value;
+    const people: Record<string, { as?: string; headers?: Record<string, string> }> = {
+      nobody: {},
+      candidate: { as: who.as },
+      service: { headers: { authorization: `Bearer ${product.deps.secrets.serviceToken}` } },
+      teacher: { as: await accountWith('teacher', school.school) },
+      inspector: { as: await accountWith('inspector', school.school) },
+      officer: { as: await accountWith('officer', school.root) },
+      elsewhere: { as: await accountWith('invigilator', await otherSchool()) },
+    };
+    for (const [person, { as, headers }] of Object.entries(people)) {
+      const params = { attemptId: who.attemptId };
+      const reason = 'không có quyền';
+      const replies = [
+        await product.call(contract.listRisks, { as, headers, params: { sessionId: exam.sessionId } }),
+        await product.call(contract.readTimeline, { as, headers, params }),
+        await product.call(contract.viewSnapshot, { as, headers, params: { snapshotId } }),
+        await product.call(contract.openIncident, { as, headers, params, body: { reason } }),
+      ];
+      for (const reply of replies) {
+        expect(['notSignedIn', 'forbidden'], person).toContain(reply.error?.code);
+        expect(reply.bytes.includes(JPEG)).toBe(false);
+      }
+    }
+  });
+
+  test('but an invigilator of the room and a reviewer of the school see it', async () => {
+    const who = await sitting(2);
+    await tell(who, signal(0));
+    for (const role of ['invigilator', 'reviewer', 'manager'] as const) {
+      const { value } = await product.call(contract.listRisks, {
+        as: school.as(role),
+        params: { sessionId: exam.sessionId },
+      });
+      expect(value.attempts).toMatchObject([{ attemptId: who.attemptId, candidate: { room: 'Phòng 1' } }]);
+    }
+  });
+});
+
+function otherSchool(): Promise<string> {
+  return product.deps.db.transaction((tx) =>
+    createUnit(tx, { parentId: school.root, kind: 'school', code: 'TH2', name: 'THPT số 2' }),
+  );
+}
+
+/** Cookies of a new account with this role in this unit. */
+async function accountWith(role: Role, unitId: string): Promise<string> {
+  const username = `new-${role}`;
+  const password = 'mot-mat-khau-khac';
+  await product.deps.db.transaction(async (tx) => {
+    const unknown = { personalNumber: null, birthDate: null, sex: null };
+    const personId = await createPerson(tx, { name: 'Lò Thị Khác', ...unknown });
+    await createAccount(tx, { personId, username, password, roles: [{ role, unitId }] });
+  });
+  return (await product.call(signIn, { body: { username, password } })).cookies;
+}

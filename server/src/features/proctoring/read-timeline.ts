@@ -1,0 +1,90 @@
+import { riskOf } from 'proctoring/risk/risk.ts';
+import { parsePayload, signalOf } from 'proctoring/signals/registry.ts';
+import { detectSeveralFaces } from 'proctoring/signals/several-faces/detect.ts';
+import type { Timeline } from 'shared/contracts/proctoring.ts';
+import type { Deps } from '../../deps.ts';
+import { refuse } from '../../http/failures.ts';
+import type { Staff } from '../../http/who.ts';
+import { appendAudit } from '../audit/index.ts';
+import { findAttempt } from '../delivery/index.ts';
+import { personsById } from '../people/index.ts';
+import { findSeat } from '../sessions/index.ts';
+import {
+  asideCount,
+  incidentsOf,
+  risksKept,
+  type SignalRow,
+  type Snapshot,
+  signalsOf,
+  snapshotsOf,
+} from './queries.ts';
+import { undecided } from './refresh-risk.ts';
+import { incidentView, riskView } from './risk-view.ts';
+
+/** One attempt's evidence, for a person who decides. That it was looked at is written into the audit chain. */
+export async function readTimeline(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  who: Staff,
+  attemptId: string,
+): Promise<Timeline> {
+  return db.transaction(async (tx) => {
+    const attempt = await findAttempt(tx, attemptId);
+    const seat = attempt && (await findSeat(tx, attempt.candidateId));
+    if (!seat) refuse('notFound');
+    const { candidate, room, session, exam } = seat;
+    const rows = await signalsOf(tx, attemptId);
+    const [kept] = await risksKept(tx, [attemptId]);
+    const person = (await personsById(tx, [candidate.personId])).get(candidate.personId);
+    await appendAudit(tx, now(), {
+      actor: who.accountId,
+      act: 'evidence.read',
+      subject: { kind: 'attempt', id: attemptId },
+    });
+    return {
+      candidate: { name: person?.name ?? '', number: candidate.number, room: room.name },
+      session: { id: session.id, title: session.title },
+      level: exam.proctoring,
+      startedAt: attempt.startedAt.getTime(),
+      risk: riskView(riskOf(undecided(rows, kept?.reviewedAt), now())),
+      signals: mergedIntervals(rows).map(signalView),
+      aside: await asideCount(tx, attemptId),
+      snapshots: (await snapshotsOf(tx, attemptId)).map(snapshotView),
+      incidents: (await incidentsOf(tx, [attemptId])).map(incidentView),
+    };
+  });
+}
+
+/** One row per interval: its end replaces its beginning. Snapshots are shown as pictures, not as signals. */
+function mergedIntervals(rows: readonly SignalRow[]): SignalRow[] {
+  const intervals = new Map<string, SignalRow>();
+  for (const row of rows) {
+    if (row.kind === 'snapshotTaken') continue;
+    const key = row.source === 'server' ? `server ${row.seq}` : `${row.kind} ${row.startedAt}`;
+    if ((intervals.get(key)?.endedAt ?? null) === null) intervals.set(key, row);
+  }
+  return [...intervals.values()];
+}
+
+function signalView(row: SignalRow): Timeline['signals'][number] {
+  const parsed = parsePayload(row.kind, row.payload);
+  if (!parsed) throw new Error(`a recorded signal of kind ${row.kind} is not readable`);
+  const signal = signalOf(parsed.name);
+  const seconds = row.endedAt === null ? null : (row.endedAt - row.startedAt) / 1000;
+  return {
+    source: row.source,
+    seq: row.seq,
+    kind: row.kind,
+    name: signal.name,
+    modality: signal.modality,
+    startedAt: row.startedAt,
+    endedAt: row.endedAt,
+    sentence: signal.sentence(parsed.payload, seconds),
+    weight: signal.weight.logOdds,
+  };
+}
+
+function snapshotView({ id, takenAt, reason, pageFaces, observation }: Snapshot): Timeline['snapshots'][number] {
+  const several = observation && detectSeveralFaces.look(observation);
+  const serviceFaces = !observation ? null : several?.says === 'yes' ? several.payload.faces : observation.faces.length;
+  return { id, takenAt, reason, pageFaces, serviceFaces };
+}

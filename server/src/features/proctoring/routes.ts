@@ -1,0 +1,112 @@
+import * as contract from 'shared/contracts/proctoring.ts';
+import { NOTICE_VERSION } from 'shared/contracts/proctoring.ts';
+import { z } from 'zod';
+import type { Deps } from '../../deps.ts';
+import { refuse } from '../../http/failures.ts';
+import { onlyOwn, type Serve } from '../../http/serve.ts';
+import { findAttempt } from '../delivery/index.ts';
+import { claimFrames } from './claim-frames.ts';
+import { closeIncident } from './close-incident.ts';
+import { giveConsent } from './give-consent.ts';
+import { watchingOf } from './level.ts';
+import { listRisks } from './list-risks.ts';
+import { noteService } from './note-service.ts';
+import { openIncident } from './open-incident.ts';
+import { mayDecideAbout, maySeeAttempt, roomsSeen } from './policy.ts';
+import { findIncident, findSnapshot } from './queries.ts';
+import { readTimeline } from './read-timeline.ts';
+import { recordSignals } from './record-signals.ts';
+import { reportFrame } from './report-frame.ts';
+import { storeSnapshot } from './store-snapshot.ts';
+import { viewSnapshot } from './view-snapshot.ts';
+import { withdrawConsent } from './withdraw-consent.ts';
+
+const SnapshotFields = z.object({
+  source: z.string().regex(/^[A-Za-z0-9_-]{8,32}$/),
+  seq: z.coerce.number().int().nonnegative(),
+});
+
+export function proctoringRoutes(serve: Serve, deps: Deps): void {
+  const { db } = deps;
+  const isOwnAttempt = async (attemptId: string, candidateId: string) =>
+    (await findAttempt(db, attemptId))?.candidateId === candidateId;
+
+  serve(contract.postSignals, {
+    may: ({ who, params }) => isOwnAttempt(params.attemptId, who.candidateId),
+    do: ({ params, body }) => recordSignals(deps, params.attemptId, body.signals),
+  });
+
+  serve(contract.uploadSnapshot, {
+    may: ({ who, params }) => isOwnAttempt(params.attemptId, who.candidateId),
+    do({ params, file }) {
+      const fields = SnapshotFields.safeParse(file.fields);
+      if (!fields.success) refuse('badRequest', { where: 'fields' });
+      return storeSnapshot(deps, { ...params, ...fields.data, jpeg: file.bytes });
+    },
+  });
+
+  serve(contract.readWatching, {
+    may: onlyOwn('the own exam'),
+    do: async ({ who }) => ({ ...(await watchingOf(db, who)), noticeVersion: NOTICE_VERSION }),
+  });
+
+  serve(contract.giveConsent, {
+    may: onlyOwn('the own consent'),
+    do: ({ who, body }) => giveConsent(deps, who, body),
+  });
+
+  serve(contract.withdrawConsent, {
+    may: onlyOwn('the own consent'),
+    do: ({ who }) => withdrawConsent(deps, who),
+  });
+
+  serve(contract.claimFrames, {
+    may: onlyOwn('frames are given out by the queue'),
+    do: ({ body }) => claimFrames(deps, body),
+  });
+
+  serve(contract.reportFrame, {
+    may: onlyOwn('the lease proves the claim'),
+    do: ({ body }) => reportFrame(deps, body),
+  });
+
+  serve(contract.serviceHeartbeat, {
+    may: onlyOwn('a service speaks for itself'),
+    async do({ body }) {
+      await noteService(deps, body);
+      return {};
+    },
+  });
+
+  serve(contract.listRisks, {
+    may: async ({ who, params }) => (await roomsSeen(db, who, params.sessionId)).size > 0,
+    do: async ({ who, params }) =>
+      listRisks(deps, { sessionId: params.sessionId, rooms: await roomsSeen(db, who, params.sessionId) }),
+  });
+
+  serve(contract.readTimeline, {
+    may: ({ who, params }) => maySeeAttempt(db, who, params.attemptId),
+    do: ({ who, params }) => readTimeline(deps, who, params.attemptId),
+  });
+
+  serve(contract.viewSnapshot, {
+    async may({ who, params }) {
+      const snapshot = await findSnapshot(db, params.snapshotId);
+      return snapshot !== null && maySeeAttempt(db, who, snapshot.attemptId);
+    },
+    do: ({ who, params }) => viewSnapshot(deps, who, params.snapshotId),
+  });
+
+  serve(contract.openIncident, {
+    may: ({ who, params }) => maySeeAttempt(db, who, params.attemptId),
+    do: ({ who, params, body }) => openIncident(deps, who, { ...params, ...body }),
+  });
+
+  serve(contract.closeIncident, {
+    async may({ who, params }) {
+      const incident = await findIncident(db, params.incidentId);
+      return incident !== null && mayDecideAbout(db, who, incident.attemptId);
+    },
+    do: ({ who, params, body }) => closeIncident(deps, who, { ...params, ...body }),
+  });
+}
