@@ -8,7 +8,7 @@ import type { Tx } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
 import { addQuestions, keepPicture } from '../features/bank/index.ts';
 import { readWord } from '../features/bank/word/read-word.ts';
-import { ledgerWriterOf, openAttempt } from '../features/delivery/index.ts';
+import { type Batch, ledgerWriter, openAttempt } from '../features/delivery/index.ts';
 import { markFinishedSessions, publishResults } from '../features/grading/index.ts';
 import {
   addCandidates,
@@ -18,6 +18,7 @@ import {
   issueSlips,
   sealExam,
 } from '../features/sessions/index.ts';
+import { Refusal } from '../http/failures.ts';
 import { sit } from './sit-exam.ts';
 
 const HOUR = 3_600_000;
@@ -138,8 +139,8 @@ async function loadFinishedExam(deps: Deps, place: DemoPlace, questions: readonl
     definition,
     difficulty: difficulty[index] ?? 0,
   }));
-  const ledger = ledgerWriterOf(then);
   const abilities = new Map(place.classes.map(({ classId }, index) => [classId, 0.7 - 0.35 * index]));
+  const sittings: { attempt: string; batch: Batch }[] = [];
   for (const [index, candidateId] of candidateIds.entries()) {
     if (random() < 0.04) continue;
     now = startsAt + Math.round(random() * 120_000);
@@ -147,9 +148,12 @@ async function loadFinishedExam(deps: Deps, place: DemoPlace, questions: readonl
     const { attempt } = await openAttempt(then, { candidateId, writer, takesOver: false });
     const ability = (abilities.get(seated[index]?.classId ?? '') ?? 0) + normal(random);
     const events = sit(random, { attempt, ability, items, startedAt: now, submits: random() > 0.06 });
-    now = Math.min(events.at(-1)?.event.at ?? now, startsAt + 90 * 60_000);
-    await ledger.append(attempt, { writer, events });
+    sittings.push({ attempt, batch: { writer, events } });
   }
+  now = startsAt + 89 * 60_000;
+  const ledger = ledgerWriter(then);
+  const outcomes = await Promise.all(sittings.map(({ attempt, batch }) => ledger.append(attempt, batch)));
+  for (const outcome of outcomes) if (outcome instanceof Refusal) throw outcome;
   now = startsAt + 2 * HOUR + 60_000;
   await closeSession(then, { sessionId, by });
   await markFinishedSessions(then);

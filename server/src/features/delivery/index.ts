@@ -7,8 +7,9 @@ export {
   straysOf,
 } from './attempt-queries.ts';
 export { CANDIDATE_COOKIE, candidateOf, candidateToken } from './candidate-door.ts';
+export type { Batch } from './judge-batch.ts';
 export { ledgerOf, ledgersOf, lockAttempts } from './ledger-queries.ts';
-export { ledgerWriterOf } from './ledger-writer.ts';
+export { ledgerWriter, ledgerWriterOf } from './ledger-writer.ts';
 export { hearSession, tellAttempt, tellSession } from './news.ts';
 export { openAttempt } from './open-attempt.ts';
 export { raiseHand } from './raise-hand.ts';
