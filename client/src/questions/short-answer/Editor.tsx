@@ -1,0 +1,52 @@
+import { Checkbox, NumberInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { normaliseNumber } from 'shared/questions/short-answer/number-box.ts';
+import type { ShortAnswerDefinition } from 'shared/questions/short-answer/short-answer.ts';
+import css from '../Editor.module.css';
+import type { EditorProps } from '../editor.ts';
+import { t } from '../editor-messages.ts';
+import { RichTextInput } from '../RichTextInput.tsx';
+
+export function ShortAnswerEditor({ definition, mediaUrl, onChange }: EditorProps<ShortAnswerDefinition>) {
+  const [typed, setTyped] = useState(definition.accepted.join('; '));
+  return (
+    <div className={css.stack}>
+      <RichTextInput
+        label={t().stem}
+        content={definition.stem}
+        mediaUrl={mediaUrl}
+        onChange={(stem) => onChange({ ...definition, stem })}
+      />
+      <TextInput
+        label={t().answers}
+        description={t().answersHint}
+        value={typed}
+        onChange={(event) => {
+          const text = event.currentTarget.value;
+          setTyped(text);
+          onChange({ ...definition, accepted: answersIn(text) });
+        }}
+      />
+      <NumberInput
+        label={t().tolerance}
+        value={definition.tolerance ?? ''}
+        min={0}
+        w={200}
+        onChange={(value) => onChange({ ...definition, tolerance: typeof value === 'number' ? value : undefined })}
+      />
+      <Checkbox
+        label={t().free}
+        checked={definition.entry === 'free'}
+        onChange={(event) => onChange({ ...definition, entry: event.currentTarget.checked ? 'free' : undefined })}
+      />
+    </div>
+  );
+}
+
+function answersIn(text: string): string[] {
+  return text
+    .split(';')
+    .map((one) => normaliseNumber(one).slice(0, 40))
+    .filter((one) => one !== '')
+    .slice(0, 20);
+}
