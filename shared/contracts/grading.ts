@@ -36,6 +36,39 @@ export const ResultRow = z.object({
 });
 export type ResultRow = z.infer<typeof ResultRow>;
 
+/** An exam in the list of results. */
+export const ResultExam = z.object({
+  id: z.string(),
+  title: z.string(),
+  subject: z.string(),
+  unit: z.string(),
+  /** Milliseconds since 1970, UTC; the earliest first. */
+  sessions: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      startsAt: z.number().int(),
+      isOver: z.boolean(),
+      /** Attempts, and how many of them have a mark. */
+      attempts: z.number().int(),
+      marked: z.number().int(),
+    }),
+  ),
+  publishedAt: z.number().int().nullable(),
+  /** Whether the reader may mark, correct keys and publish. */
+  mayPublish: z.boolean(),
+});
+export type ResultExam = z.infer<typeof ResultExam>;
+
+export const listResultExams = endpoint({
+  method: 'GET',
+  path: '/api/results',
+  audience: 'staff',
+  summary: 'Exams whose results the account may read, the newest first',
+  reply: z.object({ exams: z.array(ResultExam) }),
+  errors: [],
+});
+
 export const markSession = endpoint({
   method: 'POST',
   path: '/api/sessions/:sessionId/marks',
@@ -126,7 +159,7 @@ export const OwnResult = z.object({
   publishedAt: z.number().int(),
   /** True when a correction of the key changed the mark after it was first given. */
   corrected: z.boolean(),
-  /** First characters of the hash of the own ledger, as on the receipt. */
+  /** The hash at the end of the own ledger that was marked: the receipt's code is made of it. */
   ledger: z.string(),
 });
 export type OwnResult = z.infer<typeof OwnResult>;

@@ -53,6 +53,16 @@ test('every attempt is marked from its ledger, the one that was never handed in 
   ]);
 });
 
+test('the list of exams says how far marking has come and who may go on', async () => {
+  const exams = async (as: string) => (await product.call(contract.listResultExams, { as })).value.exams;
+  const sessions = [{ id: exam.sessionId, isOver: true, attempts: 2, marked: 0 }];
+  expect(await exams(school.as('manager'))).toMatchObject([
+    { id: exam.examId, mayPublish: true, publishedAt: null, sessions },
+  ]);
+  await mark();
+  expect(await exams(school.as('teacher'))).toMatchObject([{ mayPublish: false, sessions: [{ marked: 2 }] }]);
+});
+
 test('marking again changes nothing and leaves no new trace', async () => {
   await mark();
   const before = await product.deps.db.$count(auditEntries);

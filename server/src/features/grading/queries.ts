@@ -1,8 +1,8 @@
-import { and, asc, count, countDistinct, desc, eq, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, countDistinct, desc, eq, inArray, isNotNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { KeyCorrection } from 'shared/contracts/grading.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import { attempts } from '../delivery/index.ts';
-import { type Session, sessions } from '../sessions/index.ts';
+import { candidates, type Exam, exams, type Session, sessions } from '../sessions/index.ts';
 import { attemptResults, keyCorrections, publications } from './tables.ts';
 
 export type AttemptResult = typeof attemptResults.$inferSelect;
@@ -111,4 +111,31 @@ export async function unmarkedSessions(db: Db | Tx, now: Date): Promise<string[]
     .groupBy(sessions.id)
     .having(sql`bool_and(${attempts.sealedAt} IS NOT NULL) AND bool_or(${attemptResults.attemptId} IS NULL)`);
   return rows.map(({ id }) => id);
+}
+
+/** Exams that stand in one of the units or that a candidate of one of them sits; drafts have no results. */
+export async function examsTouching(db: Db | Tx, unitIds: readonly string[]): Promise<Exam[]> {
+  if (unitIds.length === 0) return [];
+  const sitting = db
+    .selectDistinct({ examId: candidates.examId })
+    .from(candidates)
+    .where(inArray(candidates.classId, [...unitIds]));
+  return db
+    .select()
+    .from(exams)
+    .where(and(ne(exams.state, 'draft'), or(inArray(exams.unitId, [...unitIds]), inArray(exams.id, sitting))))
+    .orderBy(desc(exams.createdAt));
+}
+
+/** Attempts and marked attempts by session. */
+export async function markingProgress(db: Db | Tx, examIds: readonly string[]) {
+  if (examIds.length === 0) return [];
+  return db
+    .select({ session: sessions, attempts: count(attempts.id), marked: countDistinct(attemptResults.attemptId) })
+    .from(sessions)
+    .leftJoin(attempts, eq(attempts.sessionId, sessions.id))
+    .leftJoin(attemptResults, and(eq(attemptResults.attemptId, attempts.id), eq(attemptResults.revision, 1)))
+    .where(inArray(sessions.examId, [...examIds]))
+    .groupBy(sessions.id)
+    .orderBy(asc(sessions.startsAt));
 }

@@ -50,7 +50,7 @@ export async function readOwnResult(db: Db, candidateId: string): Promise<OwnRes
     state: result.state,
     publishedAt: publication.at.getTime(),
     corrected: result.revision > 1,
-    ledger: result.ledgerHash.slice(0, 8),
+    ledger: result.ledgerHash,
   };
 }
 

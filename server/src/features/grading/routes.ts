@@ -4,6 +4,7 @@ import { maximumOf } from 'shared/scoring/scheme.ts';
 import type { Deps } from '../../deps.ts';
 import { onlyOwn, type Serve } from '../../http/serve.ts';
 import { correctKey } from './correct-key.ts';
+import { listResultExams } from './list-exams.ts';
 import { markSession } from './mark-session.ts';
 import { mayMark, mayPublish } from './policy.ts';
 import { publishResults } from './publish-results.ts';
@@ -12,6 +13,11 @@ import { readResults, resultRow } from './read-results.ts';
 
 export function gradingRoutes(serve: Serve, deps: Deps): void {
   const { db } = deps;
+
+  serve(contract.listResultExams, {
+    may: ({ who }) => mayAnywhere(who.grants, 'result.read'),
+    do: async ({ who }) => ({ exams: await listResultExams(deps, who) }),
+  });
 
   serve(contract.markSession, {
     may: ({ who, params }) => mayMark(db, who, params.sessionId),
