@@ -3,6 +3,7 @@ import type { CandidateCard } from 'shared/contracts/delivery.ts';
 import { useStore } from 'zustand';
 import type { AttemptStore } from './engine/attempt-store.ts';
 import { FinishPage } from './finish/FinishPage.tsx';
+import { preloadReceiptPicture } from './finish/receipt-picture.ts';
 import { PaperPage } from './paper/PaperPage.tsx';
 import { type OpenPaper, OpenPaperProvider } from './paper/use-attempt.ts';
 
@@ -35,6 +36,7 @@ export function Sitting({ card, attempt, open, onLeave }: Props) {
       document.removeEventListener('visibilitychange', onVisibility);
     };
   }, [attempt]);
+  useEffect(preloadReceiptPicture, []);
   useEffect(() => () => attempt.close(), [attempt]);
 
   // Full screen belongs to the paper, not to the receipt.

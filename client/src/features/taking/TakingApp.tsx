@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import { type CandidateCard, readCandidate } from 'shared/contracts/delivery.ts';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { type CandidateCard, candidateSignOut, readCandidate } from 'shared/contracts/delivery.ts';
 import { call } from '../../api/call.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { loadKatex } from '../../ui/katex.ts';
@@ -18,6 +18,10 @@ import { Sitting } from './Sitting.tsx';
 import { SignIn } from './sign-in/SignIn.tsx';
 import { slipInFragment } from './sign-in/slip-groups.ts';
 
+// Few candidates see these, and none of them while a paper is being written.
+const ResultPage = lazy(async () => ({ default: (await import('./ResultPage.tsx')).ResultPage }));
+const SafeBrowserNeeded = lazy(async () => ({ default: (await import('./SafeBrowserNeeded.tsx')).SafeBrowserNeeded }));
+
 interface Props {
   readonly shelf: Shelf;
   readonly clock: ServerClock;
@@ -29,7 +33,8 @@ type Stage =
   | { readonly at: 'loading' }
   | { readonly at: 'unreachable'; readonly sentence: string }
   | { readonly at: 'signIn'; readonly because: string | null }
-  | { readonly at: 'safeBrowser' }
+  | { readonly at: 'safeBrowser'; readonly code: string | null }
+  | { readonly at: 'result' }
   | { readonly at: 'lobby'; readonly card: CandidateCard; readonly refusal: string | null; readonly isOpening: boolean }
   | {
       readonly at: 'sitting';
@@ -44,6 +49,7 @@ export function TakingApp({ shelf, clock, writer }: Props) {
   const [stage, setStage] = useState<Stage>({ at: 'loading' });
 
   function arrive(card: CandidateCard) {
+    if (card.resultPublished && card.attempt) return setStage({ at: 'result' });
     setStage({ at: 'lobby', card, refusal: null, isOpening: false });
     // Back on a paper that was begun: straight to it. Whoever reloads wants the question, not the lobby.
     if (card.attempt) void open(card);
@@ -62,7 +68,7 @@ export function TakingApp({ shelf, clock, writer }: Props) {
       case 'forbidden':
         return setStage({ at: 'signIn', because: null });
       case 'safeExamBrowserNeeded':
-        return setStage({ at: 'safeBrowser' });
+        return setStage({ at: 'safeBrowser', code: null });
       default:
         return setStage({ at: 'unreachable', sentence: result.error.sentence });
     }
@@ -74,7 +80,7 @@ export function TakingApp({ shelf, clock, writer }: Props) {
     const sentAt = performance.now();
     const opened = await browserNetwork.open(writer);
     if (!opened.ok) {
-      if (opened.code === 'safeExamBrowserNeeded') return setStage({ at: 'safeBrowser' });
+      if (opened.code === 'safeExamBrowserNeeded') return setStage({ at: 'safeBrowser', code: null });
       if (opened.code === 'notSignedIn') return setStage({ at: 'signIn', because: opened.sentence });
       return refuse(opened.sentence);
     }
@@ -98,6 +104,11 @@ export function TakingApp({ shelf, clock, writer }: Props) {
       console.error(failure);
       refuse(t().lobby.paperFailed);
     }
+  }
+
+  async function leave() {
+    await call(candidateSignOut);
+    setStage({ at: 'signIn', because: null });
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
@@ -128,11 +139,21 @@ export function TakingApp({ shelf, clock, writer }: Props) {
         <SignIn
           because={stage.because}
           onArrived={() => void look()}
-          onSafeBrowserNeeded={() => setStage({ at: 'safeBrowser' })}
+          onSafeBrowserNeeded={(code) => setStage({ at: 'safeBrowser', code })}
         />
       );
     case 'safeBrowser':
-      return <p>SEB</p>;
+      return (
+        <Suspense>
+          <SafeBrowserNeeded code={stage.code} />
+        </Suspense>
+      );
+    case 'result':
+      return (
+        <Suspense>
+          <ResultPage onLeave={() => void leave()} />
+        </Suspense>
+      );
     case 'lobby':
       return (
         <Lobby
@@ -143,17 +164,10 @@ export function TakingApp({ shelf, clock, writer }: Props) {
           refusal={stage.refusal}
           onOpen={() => void open(stage.card)}
           onAgreed={() => void look()}
-          onLeave={() => setStage({ at: 'signIn', because: null })}
+          onLeave={() => void leave()}
         />
       );
     case 'sitting':
-      return (
-        <Sitting
-          card={stage.card}
-          attempt={stage.attempt}
-          open={stage.open}
-          onLeave={() => setStage({ at: 'signIn', because: null })}
-        />
-      );
+      return <Sitting card={stage.card} attempt={stage.attempt} open={stage.open} onLeave={() => void leave()} />;
   }
 }

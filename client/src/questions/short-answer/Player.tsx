@@ -37,7 +37,8 @@ function ShortAnswerPlayer({
           className={view.entry === 'box' ? css.over : css.free}
           value={text}
           maxLength={40}
-          inputMode="decimal"
+          // On a touch screen the keypad below is the keyboard: the system's would cover it, and some have no minus.
+          inputMode={isTouch() ? 'none' : 'decimal'}
           autoComplete="off"
           autoCorrect="off"
           spellCheck={false}
@@ -51,7 +52,11 @@ function ShortAnswerPlayer({
         />
       </div>
       <p className={css.hint} id={`${id}-hint`} role="status" data-warns={problem !== null}>
-        {problem ? warningOf(problem, normaliseNumber(text)) : view.entry === 'box' ? t().boxHint : t().numberHint}
+        {problem
+          ? warningOf(problem, normaliseNumber(text).replaceAll('-', '−'))
+          : view.entry === 'box'
+            ? t().boxHint
+            : t().numberHint}
       </p>
       {!isLocked && (
         <fieldset className={css.keypad} aria-label={t().keypad}>
@@ -73,6 +78,8 @@ function ShortAnswerPlayer({
     </div>
   );
 }
+
+const isTouch = () => matchMedia('(pointer: coarse)').matches;
 
 const ERASE = '⌫';
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '-', ',', ERASE];

@@ -1,15 +1,15 @@
 import { IconCircleCheck, IconCloudUp } from '@tabler/icons-react';
-import { type CandidateCard, candidateSignOut, type Receipt } from 'shared/contracts/delivery.ts';
+import { Suspense } from 'react';
+import type { CandidateCard, Receipt } from 'shared/contracts/delivery.ts';
 import { useStore } from 'zustand';
-import { call } from '../../../api/call.ts';
 import { date, timeWithSeconds } from '../../../i18n/format.ts';
-import { QrCode } from '../../../ui/QrCode.tsx';
 import type { AttemptStore } from '../engine/attempt-store.ts';
 import { receiptCode, receiptQr } from '../engine/receipt-code.ts';
 import { t } from '../messages.ts';
 import { Button } from '../parts/Button.tsx';
 import { Page } from '../parts/Page.tsx';
 import css from './FinishPage.module.css';
+import { ReceiptPicture } from './receipt-picture.ts';
 
 interface Props {
   readonly card: CandidateCard;
@@ -30,11 +30,6 @@ export function FinishPage({ card, attempt, onLeave }: Props) {
       : view.phase === 'over'
         ? t().receipt.titleOver
         : t().receipt.titleEnded;
-  const leave = async () => {
-    attempt.close();
-    await call(candidateSignOut);
-    onLeave();
-  };
 
   if (isSending)
     return (
@@ -62,7 +57,9 @@ export function FinishPage({ card, attempt, onLeave }: Props) {
         <p className={css.who}>
           {card.name} · {t().number(card.number)}
           <br />
-          {card.exam.title} · {t().code(card.paper.code)}
+          {card.exam.title}
+          <br />
+          {t().code(card.paper.code)}
         </p>
         <dl className={css.facts}>
           {receipt && (
@@ -85,7 +82,7 @@ export function FinishPage({ card, attempt, onLeave }: Props) {
         <p className={css.wait}>{t().receipt.waitResult}</p>
         <div className={css.choices}>
           <Button onClick={() => print()}>{t().receipt.print}</Button>
-          <Button look="main" onClick={() => void leave()}>
+          <Button look="main" onClick={onLeave}>
             {t().receipt.leave}
           </Button>
         </div>
@@ -97,7 +94,9 @@ export function FinishPage({ card, attempt, onLeave }: Props) {
 function Proof({ receipt }: { receipt: Receipt }) {
   return (
     <div className={css.proof}>
-      <QrCode text={receiptQr(receipt)} size={168} title={t().receipt.qr} />
+      <Suspense>
+        <ReceiptPicture text={receiptQr(receipt)} size={168} title={t().receipt.qr} />
+      </Suspense>
       <div>
         <p className={css.label}>{t().receipt.code}</p>
         <p className={css.code}>{receiptCode(receipt)}</p>

@@ -12,6 +12,8 @@ interface Props {
   readonly clock: ServerClock;
   /** False while something must be agreed to first. */
   readonly mayOpen: boolean;
+  /** Where that stands on the page. */
+  readonly noticeId: string;
   readonly isOpening: boolean;
   readonly refusal: string | null;
   readonly onOpen: () => void;
@@ -23,7 +25,7 @@ const COUNTED_MS = 24 * 3_600_000;
 const SPREAD_MS = 1_200;
 
 /** What happens next: the time until the paper opens by itself. */
-export function Countdown({ view, clock, mayOpen, isOpening, refusal, onOpen }: Props) {
+export function Countdown({ view, clock, mayOpen, noticeId, isOpening, refusal, onOpen }: Props) {
   const now = useNow(clock);
   const phase = phaseOf(view, now);
   const opensNow = phase === 'running' && mayOpen;
@@ -44,7 +46,13 @@ export function Countdown({ view, clock, mayOpen, isOpening, refusal, onOpen }: 
             {left < COUNTED_MS ? clockText(Math.ceil(left / 1000)) : duration(left / 1000)}
           </p>
           <p className={css.hint}>{t().lobby.startsAt(time(view.startsAt), date(view.startsAt))}</p>
-          <p className={css.hint}>{t().lobby.opensItself}</p>
+          {mayOpen ? (
+            <p className={css.hint}>{t().lobby.opensItself}</p>
+          ) : (
+            <p className={css.before}>
+              {t().lobby.beforeThat} <a href={`#${noticeId}`}>{t().lobby.noticeTitle}</a>
+            </p>
+          )}
         </>
       )}
       {phase === 'paused' && <p className={css.label}>{t().lobby.pausedBefore}</p>}

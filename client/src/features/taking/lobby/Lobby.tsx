@@ -1,7 +1,6 @@
 import { IconLoader, IconLock } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { type CandidateCard, candidateSignOut } from 'shared/contracts/delivery.ts';
-import { call } from '../../../api/call.ts';
+import type { CandidateCard } from 'shared/contracts/delivery.ts';
 import { date, duration, number } from '../../../i18n/format.ts';
 import { loadKatex } from '../../../ui/katex.ts';
 import { sealedPaper } from '../engine/paper-vault.ts';
@@ -33,10 +32,6 @@ export function Lobby({ card, clock, shelf, isOpening, refusal, onOpen, onAgreed
   const { exam } = card;
   const hasAgreed = exam.proctoring === 0 || card.consentVersion !== null;
   const paper = usePaperAhead(card, shelf);
-  const signOut = async () => {
-    await call(candidateSignOut);
-    onLeave();
-  };
 
   return (
     <Page wide>
@@ -47,6 +42,7 @@ export function Lobby({ card, clock, shelf, isOpening, refusal, onOpen, onAgreed
             view={card.clock}
             clock={clock}
             mayOpen={hasAgreed}
+            noticeId={NOTICE}
             isOpening={isOpening}
             refusal={refusal}
             onOpen={onOpen}
@@ -60,7 +56,7 @@ export function Lobby({ card, clock, shelf, isOpening, refusal, onOpen, onAgreed
               <Fact name={t().lobby.seat} value={t().lobby.seatAt(card.room, card.seat)} />
             </dl>
             <p className={css.hint}>{t().lobby.notMeHint}</p>
-            <Button onClick={() => void signOut()}>{t().lobby.notMe}</Button>
+            <Button onClick={onLeave}>{t().lobby.notMe}</Button>
           </Panel>
           <Panel title={t().lobby.examTitle}>
             <p className={css.examTitle}>{exam.title}</p>
@@ -90,6 +86,11 @@ export function Lobby({ card, clock, shelf, isOpening, refusal, onOpen, onAgreed
           </Panel>
         </div>
         <div className={css.column}>
+          {exam.proctoring > 0 && (
+            <Panel title={t().lobby.noticeTitle} id={NOTICE}>
+              <Consent level={exam.proctoring} hasAgreed={hasAgreed} onAgreed={onAgreed} />
+            </Panel>
+          )}
           <Panel title={t().lobby.checksTitle}>
             <CheckList
               keepsAnswers={shelf.lasting}
@@ -97,16 +98,13 @@ export function Lobby({ card, clock, shelf, isOpening, refusal, onOpen, onAgreed
               asksCamera={exam.proctoring >= 2}
             />
           </Panel>
-          {exam.proctoring > 0 && (
-            <Panel title={t().lobby.noticeTitle}>
-              <Consent level={exam.proctoring} hasAgreed={hasAgreed} onAgreed={onAgreed} />
-            </Panel>
-          )}
         </div>
       </div>
     </Page>
   );
 }
+
+const NOTICE = 'theo-doi';
 
 function Fact({ name, value }: { name: string; value: string }) {
   return (

@@ -53,18 +53,31 @@ export function HandInDialog({ onClose, onGo }: Props) {
 
 function Open({ title, places, onGo }: { title: string; places: readonly Place[]; onGo: (item: string) => void }) {
   if (places.length === 0) return null;
+  const parts = [...new Set(places.map(({ part }) => part))];
   return (
     <section className={css.open}>
       <h3 className={css.name}>{title}</h3>
-      <ul className={css.list}>
-        {places.map(({ id, part, number }) => (
-          <li key={id}>
-            <button type="button" className={css.go} onClick={() => onGo(id)}>
-              {t().partName(part)} · {number}
-            </button>
-          </li>
-        ))}
-      </ul>
+      {parts.map((part) => (
+        <div key={part} className={css.part}>
+          <span className={css.partName}>{t().partName(part)}</span>
+          <ul className={css.list}>
+            {places
+              .filter((place) => place.part === part)
+              .map(({ id, number }) => (
+                <li key={id}>
+                  <button
+                    type="button"
+                    className={css.go}
+                    aria-label={`${t().partName(part)}, ${t().questionName(number)}`}
+                    onClick={() => onGo(id)}
+                  >
+                    {number}
+                  </button>
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
     </section>
   );
 }

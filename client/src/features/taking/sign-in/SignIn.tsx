@@ -11,7 +11,7 @@ interface Props {
   /** Why the person stands here again, or null. */
   readonly because: string | null;
   readonly onArrived: (card: CandidateCard) => void;
-  readonly onSafeBrowserNeeded: () => void;
+  readonly onSafeBrowserNeeded: (code: string) => void;
 }
 
 export function SignIn({ because, onArrived, onSafeBrowserNeeded }: Props) {
@@ -31,7 +31,7 @@ export function SignIn({ because, onArrived, onSafeBrowserNeeded }: Props) {
       // The code must not stay in the address bar, where the next pupil at this computer would see it.
       history.replaceState(null, '', location.pathname);
       onArrived(result.value);
-    } else if (result.error.code === 'safeExamBrowserNeeded') onSafeBrowserNeeded();
+    } else if (result.error.code === 'safeExamBrowserNeeded') onSafeBrowserNeeded(code);
     else {
       setRefusal(result.error.sentence);
       input.current?.focus();

@@ -1,0 +1,14 @@
+import { type ComponentType, lazy } from 'react';
+
+const load = () => import('../../../ui/QrCode.tsx');
+
+/** Fetched while there is a network, since a paper may be handed in without one. */
+export const preloadReceiptPicture = () => void load().catch(() => undefined);
+
+/** The receipt's QR code. Where it cannot be fetched the short code stands alone: the page does not fail for a picture. */
+export const ReceiptPicture = lazy<ComponentType<{ text: string; size?: number; title: string }>>(() =>
+  load().then(
+    ({ QrCode }) => ({ default: QrCode }),
+    () => ({ default: () => null }),
+  ),
+);
