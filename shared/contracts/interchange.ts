@@ -39,6 +39,7 @@ export const ExamFile = z.object({
   attempts: z.array(
     z.object({
       attempt: z.string(),
+      session: z.string(),
       number: z.string(),
       code: z.string(),
       events: z.array(ChainedEvent),

@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 import type { LedgerFault } from 'shared/attempt/verify.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../db/open.ts';
-import { verifyAudit } from '../features/audit/index.ts';
-import { verifyLedgers } from '../features/delivery/index.ts';
+import { actsOf, verifyAudit } from '../features/audit/index.ts';
+import { ledgersDigest, verifyLedgers } from '../features/delivery/index.ts';
 import { type ExamFileVerification, verifyExamFile } from '../features/interchange/index.ts';
 import { openSecrets } from '../secrets.ts';
 
@@ -47,10 +47,15 @@ async function verifyDatabase(): Promise<Verification> {
   try {
     const ledgers = await verifyLedgers({ db: database.db, secrets: openSecrets(config.dataDir, config) });
     const audit = await verifyAudit(database.db);
+    const sessionFaults: string[] = [];
+    for (const { subjectId, details } of await actsOf(database.db, 'session.close'))
+      if ((await ledgersDigest(database.db, subjectId)) !== (details as { ledgers?: string }).ledgers)
+        sessionFaults.push(subjectId);
     return {
       attempts: ledgers.attempts,
       events: ledgers.events,
       ledgerFaults: ledgers.faults,
+      sessionFaults,
       auditEntries: audit.entries,
       auditFault: audit.broken,
     };
@@ -61,7 +66,13 @@ async function verifyDatabase(): Promise<Verification> {
 
 function isSound(found: Verification): boolean {
   const marks = found.markFaults ?? [];
-  return found.ledgerFaults.length === 0 && !found.auditFault && marks.length === 0 && found.isAsSigned !== false;
+  return (
+    found.ledgerFaults.length === 0 &&
+    found.sessionFaults.length === 0 &&
+    !found.auditFault &&
+    marks.length === 0 &&
+    found.isAsSigned !== false
+  );
 }
 
 function report(found: Verification): string {
@@ -70,6 +81,7 @@ function report(found: Verification): string {
     ...found.ledgerFaults.map(
       ({ attempt, seq, why }) => `  ✗ bài ${attempt}${seq === null ? '' : `, sự kiện số ${seq}`}: ${WHY[why]}`,
     ),
+    ...found.sessionFaults.map((id) => `  ✗ ca thi ${id}: số bài không còn như lúc đóng ca`),
     `Nhật ký kiểm toán: ${found.auditEntries} mục.`,
     ...(found.auditFault
       ? [`  ✗ mục số ${found.auditFault.seq}: ${found.auditFault.why === 'missing' ? 'bị thiếu' : 'đã bị sửa'}`]

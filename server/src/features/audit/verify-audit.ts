@@ -1,4 +1,4 @@
-import { asc, gt } from 'drizzle-orm';
+import { asc, eq, gt } from 'drizzle-orm';
 import type { Db } from '../../db/db.ts';
 import { AUDIT_GENESIS, auditContentHash, auditHash } from './append-audit.ts';
 import { auditEntries } from './tables.ts';
@@ -25,4 +25,9 @@ export async function verifyAudit(db: Db): Promise<{ entries: number; broken: { 
     }
     if (page.length < PAGE) return { entries, broken: null };
   }
+}
+
+/** All entries of one act, oldest first. */
+export async function actsOf(db: Db, act: string) {
+  return db.select().from(auditEntries).where(eq(auditEntries.act, act)).orderBy(asc(auditEntries.seq));
 }

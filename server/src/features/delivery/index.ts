@@ -10,6 +10,7 @@ export { CANDIDATE_COOKIE, candidateOf, candidateToken } from './candidate-door.
 export type { Batch } from './judge-batch.ts';
 export { ledgerOf, ledgersOf, lockAttempts } from './ledger-queries.ts';
 export { ledgerWriter, ledgerWriterOf } from './ledger-writer.ts';
+export { digestOf, ledgersDigest } from './ledgers-digest.ts';
 export { hearSession, tellAttempt, tellSession } from './news.ts';
 export { openAttempt } from './open-attempt.ts';
 export { raiseHand } from './raise-hand.ts';

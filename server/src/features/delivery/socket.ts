@@ -36,6 +36,11 @@ const connections = new Map<string, number>();
 
 /** The road of a running attempt: batches in, receipts and news out. All rules are the ledger writer's, as over HTTP. */
 export function attemptSocket(app: FastifyInstance, deps: SocketDeps): void {
+  const presence = presenceOf(deps);
+  app.addHook('preClose', async () => presence.stop());
+  app.addHook('onClose', async () => {
+    await Promise.all([presence.settled(), ledgerWriterOf(deps).drain()]);
+  });
   app.get('/api/attempts/:attemptId/socket', { websocket: true }, async (socket, request) => {
     const params = Params.safeParse(request.params);
     const query = Query.safeParse(request.query);
@@ -60,12 +65,41 @@ export function attemptSocket(app: FastifyInstance, deps: SocketDeps): void {
     socket.off('message', keep);
     // A page that left while the door was being decided has no close to be heard any more.
     if (socket.readyState !== socket.OPEN) return;
-    converse(deps, socket, { attempt, writer, language: languageOf(request) }, early);
+    converse({ ...deps, presence }, socket, { attempt, writer, language: languageOf(request) }, early);
   });
 }
 
+/** Notes in the database who is connected, and tells the board once it stands there. */
+function presenceOf(deps: Deps) {
+  const underWay = new Set<Promise<void>>();
+  let stopped = false;
+  return {
+    /** A socket of the attempt opened or closed. */
+    count({ id, sessionId, candidateId }: Attempt, change: 1 | -1): void {
+      const open = (connections.get(id) ?? 0) + change;
+      if (open > 0) connections.set(id, open);
+      else connections.delete(id);
+      // A server that stops closes every socket: the candidates have not gone, and the database may be closed by then.
+      if (stopped) return;
+      const noted = noteSeen(deps, id, open > 0)
+        .then(
+          () => tellSession(deps.bus, sessionId, { candidateId }),
+          (error) => deps.log.error({ err: error }, 'presence'),
+        )
+        .finally(() => underWay.delete(noted));
+      underWay.add(noted);
+    },
+    stop(): void {
+      stopped = true;
+    },
+    async settled(): Promise<void> {
+      await Promise.all(underWay);
+    },
+  };
+}
+
 function converse(
-  deps: SocketDeps,
+  deps: SocketDeps & { presence: ReturnType<typeof presenceOf> },
   socket: WebSocket,
   { attempt, writer, language }: { attempt: Attempt; writer: string; language: Language },
   early: readonly string[],
@@ -83,15 +117,6 @@ function converse(
   const stopHearing = hearAttempt(deps.bus, attempt.id, ({ message, only, except }) => {
     if ((only === undefined || only === writer) && except !== writer) say(message);
   });
-  const count = (change: 1 | -1) => {
-    const open = (connections.get(attempt.id) ?? 0) + change;
-    if (open > 0) connections.set(attempt.id, open);
-    else connections.delete(attempt.id);
-    noteSeen(deps, attempt.id, open > 0).then(
-      () => tellSession(deps.bus, attempt.sessionId, { candidateId: attempt.candidateId }),
-      (error) => deps.log.error({ err: error }, 'presence'),
-    );
-  };
 
   async function hear(message: PlayerMessage): Promise<void> {
     switch (message.type) {
@@ -131,9 +156,9 @@ function converse(
   socket.on('message', (data: Buffer) => take(data.toString()));
   socket.on('close', () => {
     stopHearing();
-    count(-1);
+    deps.presence.count(attempt, -1);
   });
-  count(1);
+  deps.presence.count(attempt, 1);
   early.forEach(take);
 }
 

@@ -32,6 +32,7 @@ export async function exportExamFile(
       const row = rows[index];
       attempts.push({
         attempt: record.attempt,
+        session: id,
         number: (row && numbers.get(row.candidateId)) ?? '',
         code: row?.formCode ?? '',
         events: [...record.events],

@@ -5,13 +5,15 @@ import { exportExamFile } from 'shared/contracts/interchange.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newSecrets, secretsOf } from '../../secrets.ts';
 import { seedExam, seedSchool, startTestApp, type TestApp } from '../../testing.ts';
-import { auditEntries, verifyAudit } from '../audit/index.ts';
-import { sealOverdue, verifyLedgers } from '../delivery/index.ts';
+import { actsOf, auditEntries, verifyAudit } from '../audit/index.ts';
+import { ledgersDigest, verifyLedgers } from '../delivery/index.ts';
 import { markFinishedSessions } from '../grading/index.ts';
+import { closeSession } from '../sessions/index.ts';
 import { verifyExamFile } from './index.ts';
 
 let product: TestApp;
 let attempt: string;
+let sessionId: string;
 let file: string;
 
 beforeEach(async () => {
@@ -28,7 +30,8 @@ beforeEach(async () => {
   ]);
   await product.call(delivery.appendEvents, { as, params: { attemptId: attempt }, body: { ...body, events } });
   product.pass(4 * 3_600_000);
-  await sealOverdue(product.deps);
+  sessionId = exam.sessionId;
+  await closeSession(product.deps, { sessionId, by: school.accountOf('manager') });
   await markFinishedSessions(product.deps);
   file = (
     await product.call(exportExamFile, { as: school.as('manager'), params: { examId: exam.examId } })
@@ -76,6 +79,22 @@ test('rewriting the whole chain does not help: the receipt is signed', async () 
 test('a deleted event and a wiped ledger are found', async () => {
   await product.deps.db.execute(sql`DELETE FROM ledger_events WHERE seq = 2`);
   expect((await verifyLedgers(product.deps)).faults).toEqual([{ attempt, seq: 2, why: 'missing' }]);
+});
+
+test('an attempt that is taken out after the session closed is missed, ledger, receipt and all', async () => {
+  const closedWith = async () => {
+    const [close] = await actsOf(product.deps.db, 'session.close');
+    return (close?.details as { ledgers: string } | undefined)?.ledgers;
+  };
+  expect(await ledgersDigest(product.deps.db, sessionId)).toBe(await closedWith());
+  await product.deps.db.execute(sql`DELETE FROM ledger_events`);
+  await product.deps.db.execute(sql`DELETE FROM attempts`);
+  expect((await verifyLedgers(product.deps)).faults).toEqual([]);
+  expect(await ledgersDigest(product.deps.db, sessionId)).not.toBe(await closedWith());
+  const fewer = edited((content) => {
+    content.attempts = [];
+  });
+  expect(fewer).toMatchObject({ sessionFaults: [sessionId], isAsSigned: false });
 });
 
 test('an audit entry that is changed or dropped breaks the chain at its number', async () => {

@@ -4,6 +4,7 @@ import { verifyLedger } from 'shared/attempt/verify.ts';
 import { receiptText } from 'shared/contracts/delivery.ts';
 import { ExamFile } from 'shared/contracts/interchange.ts';
 import { AUDIT_GENESIS, auditContentHash, auditHash } from '../audit/index.ts';
+import { digestOf } from '../delivery/index.ts';
 import { markAttempt } from '../grading/index.ts';
 import { signedText } from './export-exam-file.ts';
 
@@ -11,6 +12,8 @@ export interface ExamFileVerification {
   readonly attempts: number;
   readonly events: number;
   readonly ledgerFaults: readonly LedgerFault[];
+  /** Closed sessions whose attempts are not those that were there when they closed. */
+  readonly sessionFaults: readonly string[];
   readonly auditEntries: number;
   readonly auditFault: { readonly seq: number; readonly why: string } | null;
   readonly markFaults: readonly { readonly number: string; readonly stored: number; readonly computed: number }[];
@@ -39,6 +42,7 @@ export function verifyExamFile(text: string, publicKey: string | null): ExamFile
     ledgerFaults: file.attempts.flatMap(
       (attempt) => verifyLedger(attempt, (receipt) => isSigned(receiptText(receipt), receipt.signature)) ?? [],
     ),
+    sessionFaults: sessionFaults(file),
     auditEntries: file.audit.length,
     auditFault: auditFault(file.audit),
     markFaults: markFaults(file),
@@ -56,6 +60,17 @@ function auditFault(chain: ExamFile['audit']): { seq: number; why: string } | nu
     previous = hash;
   }
   return null;
+}
+
+function sessionFaults({ audit, attempts }: ExamFile): string[] {
+  return audit.flatMap(({ entry }) => {
+    if (entry?.act !== 'session.close') return [];
+    const ends = attempts
+      .filter(({ session }) => session === entry.subjectId)
+      .map(({ attempt, head }) => ({ attempt, ...head }))
+      .sort((a, b) => (a.attempt < b.attempt ? -1 : 1));
+    return digestOf(ends) === entry.details.ledgers ? [] : [entry.subjectId];
+  });
 }
 
 function markFaults({ key, attempts, exam }: ExamFile): ExamFileVerification['markFaults'] {

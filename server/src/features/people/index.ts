@@ -3,6 +3,7 @@ export {
   findUnit,
   findUnitPath,
   isEmpty,
+  namesOfAccounts,
   type Person,
   personsById,
   personsByNumber,

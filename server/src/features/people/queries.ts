@@ -77,6 +77,17 @@ export async function staffByToken(db: Db | Tx, tokenHash: string) {
   return found ?? null;
 }
 
+/** Names of the people behind accounts. */
+export async function namesOfAccounts(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const found = await db
+    .select({ id: accounts.id, name: persons.name })
+    .from(accounts)
+    .innerJoin(persons, eq(persons.id, accounts.personId))
+    .where(inArray(accounts.id, [...new Set(ids)]));
+  return new Map(found.map(({ id, name }) => [id, name]));
+}
+
 export type Person = typeof persons.$inferSelect;
 
 export async function personsById(db: Db | Tx, ids: readonly string[]): Promise<Map<string, Person>> {

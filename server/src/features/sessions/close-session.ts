@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { appendAudit } from '../audit/index.ts';
-import { sealSession, tellAttempt, tellSession } from '../delivery/index.ts';
+import { ledgersDigest, sealSession, tellAttempt, tellSession } from '../delivery/index.ts';
 import { lockSession } from './queries.ts';
 import { sessions } from './tables.ts';
 
@@ -26,7 +26,7 @@ export async function closeSession(
       actor: by,
       act: 'session.close',
       subject: { kind: 'session', id: sessionId },
-      details: { collected: attempts.length, reason },
+      details: { collected: attempts.length, reason, ledgers: await ledgersDigest(tx, sessionId) },
     });
     return attempts;
   });

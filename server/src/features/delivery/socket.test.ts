@@ -1,0 +1,280 @@
+import type { AddressInfo } from 'node:net';
+import { chain, genesis, headAt } from 'shared/attempt/chain.ts';
+import type { ChainedEvent, ChainHead, LedgerEvent } from 'shared/attempt/events.ts';
+import * as contract from 'shared/contracts/delivery.ts';
+import { type Board, BoardNews, boardSocketPath, type Control, issueControl } from 'shared/contracts/invigilation.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { SOCKET_LIMIT } from '../../app.ts';
+import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
+import { findAttempt, ledgerOf, straysOf } from './index.ts';
+
+let product: TestApp;
+let school: TestSchool;
+let exam: Awaited<ReturnType<typeof seedExam>>;
+let address: string;
+const opened: WebSocket[] = [];
+
+beforeEach(async () => {
+  product = await startTestApp();
+  school = await seedSchool(product, ['manager', 'teacher', 'invigilator']);
+  exam = await seedExam(product, school);
+  product.pass(HOUR);
+  await product.app.listen({ port: 0, host: '127.0.0.1' });
+  address = `ws://127.0.0.1:${(product.app.server.address() as AddressInfo).port}`;
+});
+afterEach(async () => {
+  for (const socket of opened.splice(0)) socket.terminate();
+  await product.close();
+});
+
+const HOUR = 3_600_000;
+const PATIENCE_MS = 2_000;
+
+interface Line {
+  readonly socket: WebSocket;
+  say(message: contract.PlayerMessage | string): void;
+  /** The next message, heard already or yet to come, that is as wanted; fails after two seconds. */
+  hear<T>(wanted: (message: unknown) => T | undefined): Promise<T>;
+  readonly heard: unknown[];
+  readonly closed: Promise<number>;
+}
+
+function line(path: string, as: string): Line {
+  const socket = new WebSocket(`${address}${path}`, { headers: { cookie: as } });
+  opened.push(socket);
+  const heard: unknown[] = [];
+  const ears = new Set<() => void>();
+  let read = 0;
+  socket.on('error', () => {});
+  socket.on('message', (data) => {
+    heard.push(JSON.parse(String(data)));
+    for (const ear of ears) ear();
+  });
+  return {
+    socket,
+    heard,
+    say: (message) => socket.send(typeof message === 'string' ? message : JSON.stringify(message)),
+    closed: new Promise((resolve) => socket.once('close', resolve)),
+    hear: (wanted) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(() => stop(() => reject(new Error(`not heard; heard ${JSON.stringify(heard)}`))), PATIENCE_MS);
+        const listen = () => {
+          while (read < heard.length) {
+            const found = wanted(heard[read++]);
+            if (found !== undefined) return stop(() => resolve(found));
+          }
+        };
+        const stop = (end: () => void) => {
+          clearTimeout(timer);
+          ears.delete(listen);
+          end();
+        };
+        ears.add(listen);
+        listen();
+      }),
+  };
+}
+
+type Heard<K extends contract.ServerMessage['type']> = Extract<contract.ServerMessage, { type: K }>;
+const of =
+  <K extends contract.ServerMessage['type']>(type: K) =>
+  (message: unknown): Heard<K> | undefined => {
+    const parsed = contract.ServerMessage.parse(message);
+    return parsed.type === type ? (parsed as Heard<K>) : undefined;
+  };
+
+async function enter(seat = 0, writer = 'page-one', takesOver = false) {
+  const { cookies: as } = await product.call(contract.candidateSignIn, { body: { code: exam.slips[seat] ?? '' } });
+  const first = (await product.call(contract.openAttempt, { as, body: { writer } })).value;
+  const { value } = takesOver
+    ? await product.call(contract.takeOverAttempt, { as, params: { attemptId: first.attempt }, body: { writer } })
+    : { value: first };
+  return { as, writer, ...value };
+}
+
+type Entered = Awaited<ReturnType<typeof enter>>;
+
+async function connect(entered: Entered): Promise<Line> {
+  const made = line(contract.attemptSocketPath(entered.attempt, entered.writer, entered.socketTicket), entered.as);
+  await new Promise((resolve, reject) => made.socket.once('open', resolve).once('error', reject));
+  made.say({ type: 'beat', id: 0 });
+  await made.hear(of('beat'));
+  return made;
+}
+
+const answers = (head: ChainHead, ...responses: string[]): ChainedEvent[] =>
+  chain(
+    head,
+    responses.map((response, index): LedgerEvent => ({ seq: head.seq + 1 + index, at: 1, kind: 'answer', item: 'q1', response })),
+  );
+
+const control = (control: Control) =>
+  product.call(issueControl, {
+    as: school.as('invigilator'),
+    params: { sessionId: exam.sessionId },
+    body: { scope: {}, control },
+  });
+
+test('answers sent over the socket are acknowledged by receipts that hold, and stand in the ledger', async () => {
+  const page = await enter();
+  const socket = await connect(page);
+  const events = answers(genesis(page.attempt), 'o1', 'o2', 'o3');
+  socket.say({ type: 'append', id: 7, events: events.slice(0, 2) });
+  expect(await socket.hear(of('appended'))).toMatchObject({ id: 7, sealed: false, receipt: { seq: 2, hash: events[1]?.hash } });
+  socket.say({ type: 'append', id: 8, events });
+  const { receipt } = await socket.hear(of('appended'));
+  expect(receipt).toMatchObject({ seq: 3, hash: events[2]?.hash });
+  expect(product.deps.secrets.signatureIsRight(contract.receiptText(receipt), receipt.signature)).toBe(true);
+  expect(await ledgerOf(product.deps.db, page.attempt)).toEqual(events);
+});
+
+test('what is said before the door is decided is not lost', async () => {
+  const page = await enter();
+  const socket = line(contract.attemptSocketPath(page.attempt, page.writer, page.socketTicket), page.as);
+  socket.socket.once('open', () => socket.say({ type: 'append', id: 1, events: answers(genesis(page.attempt), 'o1') }));
+  expect(await socket.hear(of('appended'))).toMatchObject({ id: 1, receipt: { seq: 1 } });
+});
+
+test('the page that was taken over is told so, and what it still sends is refused and kept aside', async () => {
+  const first = await enter(0, 'page-one');
+  const before = await connect(first);
+  const second = await enter(0, 'page-two', true);
+  await before.hear(of('superseded'));
+  const now = await connect(second);
+  before.say({ type: 'append', id: 1, events: answers(genesis(first.attempt), 'o1') });
+  expect(await before.hear(of('refused'))).toMatchObject({ id: 1, code: 'notWriter' });
+  now.say({ type: 'append', id: 1, events: answers(genesis(first.attempt), 'o2') });
+  await now.hear(of('appended'));
+  expect(now.heard.some(of('superseded'))).toBe(false);
+  expect(await straysOf(product.deps.db, first.attempt)).toMatchObject([{ why: 'notWriter' }]);
+});
+
+test('more time, a pause, its end, a message and the end are on the page within two seconds', async () => {
+  const page = await enter();
+  const socket = await connect(page);
+  const reason = 'Mất điện ở phòng 1';
+  await control({ kind: 'extend', seconds: 300, reason });
+  expect(await socket.hear(of('clock'))).toMatchObject({
+    clock: { deadlineAt: page.clock.deadlineAt + 300_000, extraSeconds: 300, phase: 'running' },
+    reason,
+  });
+  await control({ kind: 'pause', reason });
+  expect((await socket.hear(of('clock'))).clock.phase).toBe('paused');
+  await control({ kind: 'resume', reason });
+  expect((await socket.hear(of('clock'))).clock.phase).toBe('running');
+  await control({ kind: 'message', text: 'Các em kiểm tra lại mã đề.', reason });
+  expect((await socket.hear(of('message'))).text).toBe('Các em kiểm tra lại mã đề.');
+  await control({ kind: 'end', reason });
+  await socket.hear(of('ended'));
+});
+
+test.each([
+  ['no JSON', '{"type":'],
+  ['an unknown word', '{"type":"score","id":1}'],
+  ['a batch without events', '{"type":"append","id":1,"events":[]}'],
+  ['a number for a text', '17'],
+])('%s is refused in words and the socket stays', async (_name, text) => {
+  const page = await enter();
+  const socket = await connect(page);
+  socket.say(text);
+  const refused = await socket.hear(of('refused'));
+  expect(refused).toMatchObject({ id: null, code: 'badRequest' });
+  expect(refused.sentence).toContain('chưa đúng');
+  socket.say({ type: 'append', id: 2, events: answers(genesis(page.attempt), 'o1') });
+  expect(await socket.hear(of('appended'))).toMatchObject({ id: 2 });
+});
+
+test('a frame beyond the limit closes that socket alone; the server and the others stay up, and the page comes back', async () => {
+  const greedy = await enter(0);
+  const other = await enter(1);
+  const [bad, good] = [await connect(greedy), await connect(other)];
+  bad.say('x'.repeat(SOCKET_LIMIT + 1));
+  expect(await bad.closed).toBe(1009);
+  good.say({ type: 'append', id: 1, events: answers(genesis(other.attempt), 'o1') });
+  await good.hear(of('appended'));
+
+  const again = await connect(await enter(0));
+  again.say({ type: 'append', id: 1, events: answers(genesis(greedy.attempt), 'o1') });
+  expect((await again.hear(of('appended'))).receipt.seq).toBe(1);
+});
+
+test('a socket opens only for its own candidate, page and minute', async () => {
+  const page = await enter(0);
+  const other = await enter(1);
+  const REFUSED = 4403;
+  const knock = (path: string, as: string) => line(path, as).closed;
+  const { attempt, writer, socketTicket, as } = page;
+
+  expect(await knock(contract.attemptSocketPath(attempt, writer, 'abc.def'), as)).toBe(REFUSED);
+  expect(await knock(contract.attemptSocketPath(attempt, 'page-two', socketTicket), as)).toBe(REFUSED);
+  expect(await knock(contract.attemptSocketPath(attempt, writer, socketTicket), other.as)).toBe(REFUSED);
+  expect(await knock(contract.attemptSocketPath(attempt, writer, other.socketTicket), as)).toBe(REFUSED);
+  expect(await knock(contract.attemptSocketPath(attempt, writer, socketTicket), '')).toBe(REFUSED);
+  expect(await knock(contract.attemptSocketPath('not-an-id', writer, socketTicket), as)).toBe(REFUSED);
+  product.pass(61_000);
+  expect(await knock(contract.attemptSocketPath(attempt, writer, socketTicket), as)).toBe(REFUSED);
+});
+
+test('a page that comes back over a new socket goes on where the ledger stands', async () => {
+  const page = await enter();
+  const first = await connect(page);
+  const events = answers(genesis(page.attempt), 'o1', 'o2');
+  first.say({ type: 'append', id: 1, events: events.slice(0, 1) });
+  await first.hear(of('appended'));
+  first.socket.terminate();
+
+  const back = await enter();
+  expect(back.events).toEqual(events.slice(0, 1));
+  const second = await connect(back);
+  second.say({ type: 'append', id: 1, events });
+  expect((await second.hear(of('appended'))).receipt.seq).toBe(2);
+  const last = back.events.at(-1);
+  expect(last && headAt(last).seq).toBe(1);
+});
+
+test('a socket cut while its door is being decided leaves nobody behind who seems to be there', async () => {
+  const page = await enter();
+  const gone = line(contract.attemptSocketPath(page.attempt, page.writer, page.socketTicket), page.as);
+  gone.socket.once('open', () => gone.socket.terminate());
+  await gone.closed;
+  const socket = await connect(await enter());
+  socket.socket.close();
+  await socket.closed;
+  await expect.poll(async () => (await findAttempt(product.deps.db, page.attempt))?.seenAt).toBeNull();
+});
+
+const boardOf = (message: unknown): Board | undefined => {
+  const news = BoardNews.parse(message);
+  return news.type === 'board' ? news.board : undefined;
+};
+const seatsOf = (message: unknown) => {
+  const news = BoardNews.parse(message);
+  return news.type === 'seats' ? news.seats : undefined;
+};
+
+test('an open board hears the whole session at once, then each answer, raised hand and act within two seconds', async () => {
+  const board = line(boardSocketPath(exam.sessionId), school.as('invigilator'));
+  expect((await board.hear(boardOf)).seats).toHaveLength(2);
+
+  const page = await enter();
+  const socket = await connect(page);
+  const about = (wanted: (seat: Board['seats'][number]) => boolean) =>
+    board.hear((message) => seatsOf(message)?.find((seat) => seat.candidateId === exam.candidateIds[0] && wanted(seat)));
+  await about(({ state, connected }) => state === 'writing' && connected);
+  socket.say({ type: 'append', id: 1, events: answers(genesis(page.attempt), 'o1') });
+  await about(({ answered }) => answered === 1);
+  socket.say({ type: 'hand', up: true });
+  await about(({ handRaisedAt }) => handRaisedAt !== null);
+  await control({ kind: 'pause', reason: 'Mất điện' });
+  const paused = await board.hear(boardOf);
+  expect(paused.controls[0]).toMatchObject({ kind: 'pause', reached: 2 });
+  expect(paused.seats.find(({ candidateId }) => candidateId === exam.candidateIds[0])?.state).toBe('paused');
+  socket.socket.terminate();
+  await about(({ connected }) => !connected);
+});
+
+test('the board of a session opens for nobody who may not watch it', async () => {
+  for (const as of [school.as('teacher'), '', (await enter()).as])
+    expect(await line(boardSocketPath(exam.sessionId), as).closed).toBe(4403);
+});
