@@ -57,6 +57,8 @@ describe('call', () => {
     () => call(saveName, {});
     // @ts-expect-error of another form
     () => call(saveName, { body: { nom: 'An' } });
+    // @ts-expect-error a file is asked for
+    () => call(upload, {});
     // @ts-expect-error this endpoint takes no body
     () => call(getRoom, { params: { examId: 'a', room: '2' }, body: { name: 'An' } });
   });

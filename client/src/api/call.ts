@@ -1,10 +1,9 @@
-import type { Endpoint, ErrorsOf, ReplyOf } from 'shared/contracts/endpoint.ts';
+import type { AnyEndpoint, ErrorsOf, ReplyOf } from 'shared/contracts/endpoint.ts';
 import { type ErrorCode, errors, sentenceOf } from 'shared/contracts/errors.ts';
 import type { z } from 'zod';
 import { language } from '../i18n/language.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: any endpoint, whatever its schemas; the types of one call come from E.
-export type AnyEndpoint = Endpoint<any, any, any, any, any>;
+export type { AnyEndpoint };
 
 /** Why a call gave nothing: a refusal of this endpoint, or `offline` where the server could not be reached. */
 export interface Failure<Code extends string = ErrorCode | 'offline'> {
@@ -18,9 +17,7 @@ export type Result<E extends AnyEndpoint> =
   | { readonly ok: true; readonly value: ReplyOf<E> }
   | { readonly ok: false; readonly error: FailureOf<E> };
 
-type ParamsIn<E> = E extends Endpoint<infer P, z.ZodType, z.ZodType, z.ZodType> ? z.input<P> : never;
-type QueryIn<E> = E extends Endpoint<z.ZodType, infer Q, z.ZodType, z.ZodType> ? z.input<Q> : never;
-type BodyIn<E> = E extends Endpoint<z.ZodType, z.ZodType, infer B, z.ZodType> ? z.input<B> : never;
+type InputOf<S> = S extends z.ZodType ? z.input<S> : undefined;
 /** Asked for where the endpoint has it and it cannot be empty; impossible where it has none. */
 type Part<Name extends string, T> = [T] extends [undefined]
   ? { readonly [N in Name]?: undefined }
@@ -28,14 +25,12 @@ type Part<Name extends string, T> = [T] extends [undefined]
     ? { readonly [N in Name]?: T }
     : { readonly [N in Name]: T };
 
-export type Input<E extends AnyEndpoint> = Part<'params', ParamsIn<E>> &
-  Part<'query', QueryIn<E>> &
-  Part<'body', BodyIn<E>> & {
-    /** For endpoints whose body is `'file'`: the file and its text fields. */
-    readonly file?: Blob;
-    readonly fields?: Readonly<Record<string, string>>;
-    readonly signal?: AbortSignal;
-  };
+export type Input<E extends AnyEndpoint> = Part<'params', InputOf<NonNullable<E['params']>>> &
+  Part<'query', InputOf<NonNullable<E['query']>>> &
+  Part<'body', InputOf<NonNullable<E['body']>>> &
+  (NonNullable<E['body']> extends 'file'
+    ? { readonly file: Blob; readonly fields?: Readonly<Record<string, string>> }
+    : { readonly file?: undefined }) & { readonly signal?: AbortSignal };
 /** The input may be left out where nothing in it is asked for. */
 export type InputArgument<E extends AnyEndpoint> =
   Record<string, never> extends Input<E> ? [input?: Input<E>] : [input: Input<E>];

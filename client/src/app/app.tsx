@@ -1,4 +1,5 @@
 import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { createRootRoute, createRoute, createRouter, Outlet, RouterProvider } from '@tanstack/react-router';
@@ -70,7 +71,9 @@ export function App() {
     >
       <QueryClientProvider client={client}>
         <Notifications position="bottom-right" limit={4} />
-        <RouterProvider key={language} router={router} />
+        <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
+          <RouterProvider key={language} router={router} />
+        </DatesProvider>
       </QueryClientProvider>
     </MantineProvider>
   );

@@ -20,6 +20,10 @@ export const language = (): Language => current;
 
 export function setLanguage(chosen: Language): void {
   current = chosen;
+  // The server writes reports and slips in the language of this cookie.
+  if (typeof document !== 'undefined')
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is absent from school browsers and plain HTTP.
+    document.cookie = `khaothi_language=${chosen}; path=/; max-age=31536000; samesite=strict`;
   try {
     localStorage.setItem(KEY, chosen);
   } catch {

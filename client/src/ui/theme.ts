@@ -50,8 +50,34 @@ const son: MantineColorsTuple = [
   '#42221c',
 ];
 
+/** Warm greys in place of Mantine's blue ones. */
+const gray: MantineColorsTuple = [
+  '#faf8f4',
+  '#f2efe8',
+  '#e9e4da',
+  '#e2ddd3',
+  '#cfc8bb',
+  '#a8a196',
+  '#8a8479',
+  '#6b655d',
+  '#57514a',
+  '#23201b',
+];
+const dark: MantineColorsTuple = [
+  '#f1ede5',
+  '#c5bfb4',
+  '#a8a196',
+  '#857e72',
+  '#4a453c',
+  '#3a362f',
+  '#2b2822',
+  '#23201c',
+  '#191714',
+  '#131210',
+];
+
 export const theme = createTheme({
-  colors: { cham, nghe, 'la-che': laChe, son },
+  colors: { cham, nghe, 'la-che': laChe, son, gray, dark },
   primaryColor: 'cham',
   primaryShade: { light: 6, dark: 5 },
   fontFamily: 'var(--font)',
@@ -80,6 +106,9 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    Input: {
+      vars: () => ({ wrapper: { '--input-bd': 'var(--line-strong)', '--input-bg': 'var(--surface)' } }),
+    },
     Button: { defaultProps: { size: 'md' } },
     TextInput: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },

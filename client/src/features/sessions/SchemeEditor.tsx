@@ -1,0 +1,123 @@
+import { Button, NumberInput } from '@mantine/core';
+import type { Scheme, SchemePart } from 'shared/scoring/scheme.ts';
+import { number } from '../../i18n/format.ts';
+import { Card } from '../../ui/Card.tsx';
+import { type ExamDraft, presetFor, totalsOf } from './exam-draft.ts';
+import { t } from './messages.ts';
+import css from './sessions.module.css';
+
+/** Parts, counts and points as data, with the totals that follow from them. */
+export function SchemeEditor({ draft, onChange }: { draft: ExamDraft; onChange: (scheme: Scheme) => void }) {
+  const { scheme } = draft;
+  const totals = totalsOf(draft);
+  const change = (changed: SchemePart) =>
+    onChange({ ...scheme, parts: scheme.parts.map((part) => (part.part === changed.part ? changed : part)) });
+  const stepped = scheme.parts.filter(({ steps }) => steps !== undefined);
+  return (
+    <Card
+      title={t().structure}
+      actions={
+        <Button variant="default" size="sm" onClick={() => onChange(presetFor(draft.subject).scheme)}>
+          {t().restore}
+        </Button>
+      }
+    >
+      <p className={css.hint}>{t().structureHint}</p>
+      <div className={css.scroll}>
+        <table className={css.scheme}>
+          <thead>
+            <tr>
+              <th scope="col">{t().part(0).split(' ')[0]}</th>
+              <th scope="col">{t().kind}</th>
+              <th scope="col">{t().questions}</th>
+              <th scope="col">{t().pointsEach}</th>
+              <th scope="col">{t().points}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {scheme.parts.map((part) => (
+              <tr key={part.part}>
+                <td>{t().part(part.part)}</td>
+                <td>{t().kinds[part.kind]}</td>
+                <td>
+                  <NumberInput
+                    className={css.small}
+                    size="sm"
+                    aria-label={`${t().part(part.part)}: ${t().questions}`}
+                    min={0}
+                    max={100}
+                    allowDecimal={false}
+                    value={part.questions}
+                    onChange={(value) => change({ ...part, questions: Number(value) || 0 })}
+                  />
+                </td>
+                <td>
+                  <NumberInput
+                    className={css.small}
+                    size="sm"
+                    aria-label={`${t().part(part.part)}: ${t().pointsEach}`}
+                    min={0.01}
+                    max={100}
+                    step={0.25}
+                    decimalScale={3}
+                    value={part.points}
+                    onChange={(value) => Number(value) > 0 && change({ ...part, points: Number(value) })}
+                  />
+                </td>
+                <td>{number(part.questions * part.points)}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <td colSpan={2}>{t().total}</td>
+              <td>{number(totals.required)}</td>
+              <td />
+              <td>{number(totals.points)}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      {totals.points === 10 ? null : <p className={css.hint}>{t().totalOff(number(totals.points))}</p>}
+      {stepped.map((part) => (
+        <Steps key={part.part} part={part} onChange={change} />
+      ))}
+    </Card>
+  );
+}
+
+/** A true/false question's points by how many statements are right: shown as points, kept as shares of them. */
+function Steps({ part, onChange }: { part: SchemePart; onChange: (part: SchemePart) => void }) {
+  const steps = part.steps ?? [];
+  return (
+    <fieldset style={{ border: 'none', margin: '16px 0 0', padding: 0 }}>
+      <legend>
+        {t().part(part.part)}: {t().steps}
+      </legend>
+      <div className={css.steps}>
+        {steps.slice(1).map((share, index) => (
+          <NumberInput
+            // biome-ignore lint/suspicious/noArrayIndexKey: a step is named by its place.
+            key={index}
+            className={css.small}
+            size="sm"
+            label={t().stepRight(index + 1)}
+            min={0}
+            max={part.points}
+            step={0.05}
+            decimalScale={3}
+            value={Number((share * part.points).toFixed(3))}
+            onChange={(value) =>
+              onChange({
+                ...part,
+                steps: steps.map((old, at) =>
+                  at === index + 1 ? Math.min(1, Math.max(0, Number(value) / part.points)) : old,
+                ),
+              })
+            }
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { isFull, newDraft, settingsOf, totalsOf, withQuestions, withSubject } from './exam-draft.ts';
+
+const many = (kind: 'choice' | 'trueFalseGroup' | 'shortAnswer', count: number) =>
+  Array.from({ length: count }, (_, index) => ({ questionId: `${kind}${index}`, kind }));
+
+describe('a new exam', () => {
+  it('follows the 2025 format of its subject', () => {
+    expect(totalsOf(newDraft('u')).parts.map(({ required }) => required)).toEqual([12, 4, 6]);
+    expect(totalsOf(newDraft('u', 'Địa lí')).parts.map(({ required }) => required)).toEqual([18, 4, 6]);
+    expect(totalsOf(newDraft('u', 'Lịch sử')).parts.map(({ required }) => required)).toEqual([24, 4]);
+    for (const subject of ['Toán', 'Địa lí', 'Lịch sử', 'Tiếng Anh'])
+      expect(totalsOf(newDraft('u', subject)).points).toBe(10);
+  });
+
+  it('changes its format with its subject and lets the questions of the old one go', () => {
+    const full = withQuestions(newDraft('u'), many('choice', 12));
+    expect(withSubject(full, 'Vật lí')).toMatchObject({ minutes: 50, chosen: {} });
+  });
+
+  it('puts the questions of a file into the parts of their kinds, no more than asked for', () => {
+    const draft = withQuestions(newDraft('u'), [
+      ...many('shortAnswer', 6),
+      ...many('choice', 15),
+      ...many('trueFalseGroup', 4),
+    ]);
+    expect(totalsOf(draft)).toMatchObject({ chosen: 22, required: 22 });
+    expect(isFull(totalsOf(draft))).toBe(true);
+    expect(settingsOf(draft).questions[0]).toEqual({ part: 1, questionId: 'choice0' });
+  });
+
+  it('is not full while a part lacks a question', () => {
+    expect(isFull(totalsOf(withQuestions(newDraft('u'), many('choice', 12))))).toBe(false);
+  });
+});

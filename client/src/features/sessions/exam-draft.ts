@@ -1,0 +1,119 @@
+import type { ExamSettings, ExamView, Proctoring, Security } from 'shared/contracts/sessions.ts';
+import type { KindName } from 'shared/questions/registry.ts';
+import { maximumOf, PRESETS_2025, type Preset, type Scheme } from 'shared/scoring/scheme.ts';
+import type { z } from 'zod';
+
+/** An exam while it is being made: may be incomplete at any place. */
+export interface ExamDraft {
+  readonly unitId: string;
+  readonly title: string;
+  readonly subject: string;
+  readonly minutes: number;
+  readonly scheme: Scheme;
+  readonly security: Security;
+  readonly proctoring: z.infer<typeof Proctoring>;
+  /** Chosen question ids by part, in order. */
+  readonly chosen: Readonly<Record<number, readonly string[]>>;
+}
+
+/** The subjects of the 2025 format, and what schools examine besides. */
+export const SUBJECTS: readonly string[] = [
+  ...new Set([
+    ...PRESETS_2025.flatMap(({ subjects }) => subjects),
+    'Tin học',
+    'Khoa học tự nhiên',
+    'Lịch sử và Địa lí',
+  ]),
+];
+
+/** The preset of a subject; mathematics' three parts where the 2025 format says nothing. */
+export function presetFor(subject: string): Preset {
+  const [first] = PRESETS_2025;
+  const found = PRESETS_2025.find(({ subjects }) => subjects.includes(subject)) ?? first;
+  if (!found) throw new RangeError('there are no presets');
+  return found;
+}
+
+export function newDraft(unitId: string, subject = 'Toán'): ExamDraft {
+  const { minutes, scheme } = presetFor(subject);
+  return { unitId, title: '', subject, minutes, scheme, security: 'page', proctoring: 1, chosen: {} };
+}
+
+export function draftOf(exam: ExamView): ExamDraft {
+  const { unitId, title, subject, scheme, security, proctoring } = exam;
+  const chosen = Object.fromEntries(
+    scheme.parts.map(({ part }) => [
+      part,
+      exam.items.filter((item) => item.part === part).map(({ questionId }) => questionId),
+    ]),
+  );
+  return {
+    unitId,
+    title,
+    subject,
+    minutes: Math.round(exam.durationSeconds / 60),
+    scheme,
+    security,
+    proctoring,
+    chosen,
+  };
+}
+
+/** Another subject brings its own format; questions of the old one go. */
+export function withSubject(draft: ExamDraft, subject: string): ExamDraft {
+  const { minutes, scheme } = presetFor(subject);
+  return { ...draft, subject, minutes, scheme, chosen: {} };
+}
+
+/** Questions that come as one list (an import) fall into the parts of their kinds, no more than each part asks for. */
+export function withQuestions(
+  draft: ExamDraft,
+  questions: readonly { readonly questionId: string; readonly kind: KindName }[],
+): ExamDraft {
+  const chosen = Object.fromEntries(
+    draft.scheme.parts.map(({ part, kind, questions: most }) => [
+      part,
+      questions
+        .filter((question) => question.kind === kind)
+        .slice(0, most)
+        .map(({ questionId }) => questionId),
+    ]),
+  );
+  return { ...draft, chosen };
+}
+
+export interface PartTotals {
+  readonly part: number;
+  readonly kind: KindName;
+  readonly chosen: number;
+  readonly required: number;
+  readonly points: number;
+}
+
+/** What stands against what is asked for, part by part. */
+export function totalsOf(draft: ExamDraft): { parts: PartTotals[]; chosen: number; required: number; points: number } {
+  const parts = draft.scheme.parts.map(({ part, kind, questions, points }) => ({
+    ...{ part, kind },
+    chosen: draft.chosen[part]?.length ?? 0,
+    required: questions,
+    points: questions * points,
+  }));
+  return {
+    parts,
+    chosen: parts.reduce((sum, { chosen }) => sum + chosen, 0),
+    required: parts.reduce((sum, { required }) => sum + required, 0),
+    points: maximumOf(draft.scheme),
+  };
+}
+
+export const isFull = ({ parts }: { parts: readonly PartTotals[] }) =>
+  parts.every(({ chosen, required }) => chosen === required);
+
+export function settingsOf(draft: ExamDraft): ExamSettings {
+  const { title, subject, minutes, scheme, security, proctoring, chosen } = draft;
+  return {
+    ...{ title, subject, scheme, security, proctoring },
+    durationSeconds: minutes * 60,
+    questions: scheme.parts.flatMap(({ part }) => (chosen[part] ?? []).map((questionId) => ({ part, questionId }))),
+  };
+}
