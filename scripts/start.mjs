@@ -34,7 +34,11 @@ function startService({ ready: address, serviceToken }) {
   parts.push(
     supervise({
       file: 'proctoring/service/main.ts',
-      env: { KHAOTHI_SERVER: address, KHAOTHI_SERVICE_TOKEN: serviceToken },
+      env: {
+        KHAOTHI_SERVER: address,
+        KHAOTHI_SERVICE_TOKEN: serviceToken,
+        LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+      },
       onExit: () => 'restart',
     }),
   );

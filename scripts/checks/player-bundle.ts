@@ -1,4 +1,7 @@
-/** `node scripts/checks/player-bundle.ts`: what an old school PC must load to sit an exam, in compressed bytes. */
+/**
+ * `node scripts/checks/player-bundle.ts`: what an old school PC must load before it can sit an exam, in compressed bytes.
+ * Formulas, results and the way to Safe Exam Browser come later and are only reported; vision has its own worker.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -12,10 +15,10 @@ const kilobytes = (paths: Iterable<string>) =>
 
 const { first, later } = chunksFrom('thi.html', read);
 const withVision = [...first, ...later].filter((path) => VISION.test(read(path) ?? ''));
-const all = kilobytes([...first, ...later]);
+const atFirst = kilobytes(first);
 process.stdout.write(
-  `${kilobytes(first).toFixed(0)} KB of JavaScript at first, ${all.toFixed(0)} KB with all that loads later; limit ${LIMIT_KB} KB\n`,
+  `${atFirst.toFixed(0)} KB of JavaScript at first (limit ${LIMIT_KB}), ${kilobytes(later).toFixed(0)} KB more where a page needs it\n`,
 );
 if (first.size === 0) process.stdout.write('thi.html loads no script: this check would be blind.\n');
 if (withVision.length > 0) process.stdout.write(`Vision outside its worker: ${withVision.join(', ')}\n`);
-process.exitCode = first.size > 0 && all < LIMIT_KB && withVision.length === 0 ? 0 : 1;
+process.exitCode = first.size > 0 && atFirst < LIMIT_KB && withVision.length === 0 ? 0 : 1;

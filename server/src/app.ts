@@ -122,6 +122,7 @@ async function serveClient(app: FastifyInstance, { config }: Deps): Promise<void
       root: config.clientDir,
       index: 'index.html',
       wildcard: false,
+      preCompressed: true,
       setHeaders(reply, path) {
         const isHashed = path.includes('/assets/') || path.includes('/vision/');
         reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');

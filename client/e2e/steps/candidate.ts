@@ -1,0 +1,79 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** Types the slip's code at the door and stands in the lobby. */
+export async function enterWithSlip(context: BrowserContext, address: string, code: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${address}/thi`);
+  await page.getByLabel('Mã dự thi').fill(code);
+  await page.getByRole('button', { name: 'Vào phòng thi' }).click();
+  await page.getByRole('heading', { name: /^Chào em, / }).waitFor();
+  return page;
+}
+
+/** Reads what is watched and agrees; with the camera where the exam asks for one. */
+export async function agree(page: Page): Promise<void> {
+  await page.getByText('Những gì được theo dõi').first().waitFor();
+  await page.getByRole('button', { name: 'Em đã đọc và đồng ý' }).click();
+  await page.getByText('Em đã đồng ý.').waitFor();
+}
+
+/** From the lobby into the paper: by itself when the time has come, by the button where it is past. */
+export async function beginPaper(page: Page): Promise<void> {
+  const paper = page.getByRole('button', { name: 'Nộp bài' });
+  const begin = page.getByRole('button', { name: 'Vào làm bài' });
+  await paper.or(begin).first().waitFor();
+  if (await begin.isVisible()) await begin.click();
+  const fullscreen = page.getByRole('button', { name: 'Vào toàn màn hình' });
+  await page.getByRole('article').or(fullscreen).first().waitFor();
+  if (await fullscreen.isVisible()) await fullscreen.click();
+  await page.getByRole('article').waitFor();
+}
+
+/** The palette's button of a question: part "I", number 3. Its name also says how the question stands. */
+export function paletteButton(page: Page, part: string, number: number) {
+  return page.getByRole('complementary').getByRole('button', { name: new RegExp(`^Phần ${part}, Câu ${number}(,|$)`) });
+}
+
+export async function choose(page: Page, number: number, option: 'A' | 'B' | 'C' | 'D'): Promise<void> {
+  await paletteButton(page, 'I', number).click();
+  const radio = page.getByRole('article').getByRole('radio').nth('ABCD'.indexOf(option));
+  await radio.check({ force: true });
+}
+
+/** "ĐSĐS": one letter per statement. */
+export async function judge(page: Page, number: number, letters: string): Promise<void> {
+  await paletteButton(page, 'II', number).click();
+  const statements = page.getByRole('article').getByRole('radiogroup');
+  for (const [at, letter] of [...letters].entries()) {
+    const name = letter === 'Đ' ? 'Đúng' : 'Sai';
+    await statements.nth(at).getByRole('radio', { name }).check({ force: true });
+  }
+}
+
+export async function write(page: Page, number: number, answer: string): Promise<void> {
+  await paletteButton(page, 'III', number).click();
+  const field = page.getByRole('article').getByRole('textbox');
+  await field.fill(answer);
+  await field.blur();
+}
+
+/** Waits until the pill says that the server keeps everything. */
+export async function saved(page: Page): Promise<void> {
+  await page.getByTitle(/^Đã lưu trên máy chủ \d\d:\d\d:\d\d$/).waitFor();
+}
+
+/** What the palette says of the questions of a part: "đã trả lời", "chưa trả lời" … */
+export async function standing(page: Page, part: string, number: number): Promise<string> {
+  return (await paletteButton(page, part, number).getAttribute('aria-label')) ?? '';
+}
+
+/** Hands the paper in and returns the receipt's short code. */
+export async function handIn(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Nộp bài' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Nộp bài' }).click();
+  await page.getByRole('heading', { name: 'Bài đã nộp' }).waitFor();
+  const code = await page.getByText('Mã biên nhận').locator('xpath=following-sibling::*[1]').textContent();
+  expect(code).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4})+$/);
+  return code;
+}
