@@ -1,3 +1,20 @@
+import { IconBooks } from '@tabler/icons-react';
+import { lazy } from 'react';
 import type { FeaturePage } from '../../ui/pages.ts';
+import { t } from './messages.ts';
 
-export const pages: readonly FeaturePage[] = [];
+const BankPage = lazy(() => import('./BankPage.tsx').then((file) => ({ default: file.BankPage })));
+const UploadPage = lazy(() => import('./UploadPage.tsx').then((file) => ({ default: file.UploadPage })));
+const ImportPage = lazy(() => import('./ImportPage.tsx').then((file) => ({ default: file.ImportPage })));
+const QuestionPage = lazy(() => import('./QuestionPage.tsx').then((file) => ({ default: file.QuestionPage })));
+
+export const pages: readonly FeaturePage[] = [
+  {
+    path: '/bank',
+    component: BankPage,
+    menu: { label: () => t().bank, icon: IconBooks, order: 10, ability: 'bank.read' },
+  },
+  { path: '/bank/import', component: UploadPage },
+  { path: '/bank/imports/$importId', component: ImportPage },
+  { path: '/bank/questions/$questionId', component: QuestionPage },
+];

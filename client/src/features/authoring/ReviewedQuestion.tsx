@@ -1,0 +1,220 @@
+import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { IconAlertTriangle, IconPencil } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type ImportedQuestion, type ImportView, readImport, repairQuestion } from 'shared/contracts/bank.ts';
+import { type DraftDefinition, isFatal, LEVELS } from 'shared/questions/draft.ts';
+import { placeWords, problemSentence } from 'shared/questions/problem-sentences.ts';
+import { keyOf, useAct } from '../../api/use-endpoint.ts';
+import { language } from '../../i18n/language.ts';
+import { t as editorWords } from '../../questions/editor-messages.ts';
+import { sidesOf } from '../../questions/editors.ts';
+import { Pill } from '../../ui/Pill.tsx';
+import { RichText } from '../../ui/RichText.tsx';
+import { sayRefused } from '../../ui/toasts.tsx';
+import css from './authoring.module.css';
+import { t } from './messages.ts';
+
+interface Props {
+  readonly importId: string;
+  readonly question: ImportedQuestion;
+  readonly mediaUrl: (sha: string) => string;
+  readonly isTaken: boolean;
+  readonly onTake: (isTaken: boolean) => void;
+}
+
+/** One question: how it stood in the file, beside what it became; the key is picked with one click. */
+export function ReviewedQuestion({ importId, question, mediaUrl, isTaken, onTake }: Props) {
+  const repair = useRepair(importId, question.at);
+  const [draft, setDraft] = useState<ImportedQuestion | null>(null);
+  const { definition, problems } = question;
+  const isBlocked = problems.some(isFatal);
+  return (
+    <article className={css.card} data-problem={problems.length > 0} data-out={!isTaken}>
+      <header className={css.cardHead}>
+        <h2 className={css.place}>{placeWords(question, language())}</h2>
+        <span className={css.pills}>
+          <Pill tone="action">{t().kinds[definition.kind]}</Pill>
+          {question.level ? <Pill>{t().levels[question.level]}</Pill> : null}
+          {question.repaired ? <Pill tone="good">{t().review.repaired}</Pill> : null}
+          {isBlocked ? <Pill tone="attention">{t().review.blocked}</Pill> : null}
+        </span>
+        <span className={css.topic}>{question.topic}</span>
+        <Checkbox label={t().review.take} checked={isTaken} onChange={(event) => onTake(event.currentTarget.checked)} />
+      </header>
+      {problems.length > 0 ? (
+        <ul className={css.problems}>
+          {problems.map((problem) => (
+            <li key={problem.what}>
+              <IconAlertTriangle size={18} aria-hidden="true" />
+              {problemSentence({ ...question, ...problem }, language())}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <div className={css.sides}>
+        <section className={css.side} aria-label={t().review.original}>
+          <h3>{t().review.original}</h3>
+          <div className={css.source}>
+            <RichText content={question.source} mediaUrl={mediaUrl} />
+          </div>
+          {question.writtenKey ? <p className={css.note}>{t().review.writtenKey(question.writtenKey)}</p> : null}
+        </section>
+        <section className={css.side} aria-label={t().review.parsed}>
+          <div className={css.sideHead}>
+            <h3>{t().review.parsed}</h3>
+            {draft ? null : (
+              <Button
+                size="compact-md"
+                variant="subtle"
+                leftSection={<IconPencil size={16} aria-hidden="true" />}
+                onClick={() => setDraft(question)}
+              >
+                {t().review.edit}
+              </Button>
+            )}
+          </div>
+          {draft ? (
+            <EditForm
+              draft={draft}
+              mediaUrl={mediaUrl}
+              onChange={setDraft}
+              isSaving={repair.isPending}
+              onCancel={() => setDraft(null)}
+              onDone={() => repair.mutate(bodyOf(importId, draft), { onSuccess: () => setDraft(null) })}
+            />
+          ) : (
+            <Parsed
+              question={question}
+              mediaUrl={mediaUrl}
+              onChange={(changed) => repair.mutate(bodyOf(importId, { ...question, definition: changed }))}
+            />
+          )}
+        </section>
+      </div>
+    </article>
+  );
+}
+
+function bodyOf(importId: string, { at, definition, level, topic }: ImportedQuestion) {
+  return { params: { importId, at }, body: { definition, level, topic } };
+}
+
+/** Keeps the page's own copy of the import in step, so that the other questions are not read again. */
+function useRepair(importId: string, at: number) {
+  const client = useQueryClient();
+  return useAct(repairQuestion, {
+    onDone: (mended) =>
+      client.setQueryData<ImportView>(keyOf(readImport, { params: { importId } }), (view) =>
+        view ? { ...view, items: view.items.map((item) => (item.at === at ? mended : item)) } : view,
+      ),
+    onRefused: sayRefused,
+  });
+}
+
+function Parsed({
+  question,
+  mediaUrl,
+  onChange,
+}: {
+  question: ImportedQuestion;
+  mediaUrl: Props['mediaUrl'];
+  onChange: (definition: DraftDefinition) => void;
+}) {
+  const { definition } = question;
+  const stem = (
+    <div className={css.stem}>
+      <RichText content={definition.stem} mediaUrl={mediaUrl} />
+    </div>
+  );
+  if (definition.kind === 'essay')
+    return (
+      <>
+        {stem}
+        <p className={css.note}>{t().review.essay}</p>
+      </>
+    );
+  const { Review } = sidesOf(definition.kind);
+  const isTooLong = question.problems.some((problem) => problem.what === 'keyTooLong');
+  return (
+    <>
+      {stem}
+      {/* Drawn anew after a repair: fields then show what was kept. */}
+      <Review
+        key={JSON.stringify(definition)}
+        id={`q${question.at}`}
+        definition={definition}
+        mediaUrl={mediaUrl}
+        onChange={onChange}
+      />
+      {isTooLong && definition.kind === 'shortAnswer' ? (
+        <Button mt="xs" size="compact-md" variant="default" onClick={() => onChange({ ...definition, entry: 'free' })}>
+          {t().review.freeEntry}
+        </Button>
+      ) : null}
+      {definition.solution && definition.solution.length > 0 ? (
+        <details className={css.solution}>
+          <summary>{editorWords().solution}</summary>
+          <RichText content={definition.solution} mediaUrl={mediaUrl} />
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function EditForm({
+  draft,
+  mediaUrl,
+  onChange,
+  onDone,
+  onCancel,
+  isSaving,
+}: {
+  draft: ImportedQuestion;
+  mediaUrl: Props['mediaUrl'];
+  onChange: (draft: ImportedQuestion) => void;
+  onDone: () => void;
+  onCancel: () => void;
+  isSaving: boolean;
+}) {
+  const { definition } = draft;
+  const Editor = definition.kind === 'essay' ? null : sidesOf(definition.kind).Editor;
+  return (
+    <div className={css.form}>
+      <p className={css.note}>{editorWords().howToType}</p>
+      {Editor && definition.kind !== 'essay' ? (
+        <Editor
+          id={`edit${draft.at}`}
+          definition={definition}
+          mediaUrl={mediaUrl}
+          onChange={(changed) => onChange({ ...draft, definition: changed })}
+        />
+      ) : null}
+      <div className={css.pair}>
+        <Select
+          label={t().level}
+          data={[
+            { value: '', label: t().noLevel },
+            ...LEVELS.map((value) => ({ value: value as string, label: t().levels[value] })),
+          ]}
+          value={draft.level ?? ''}
+          onChange={(value) => onChange({ ...draft, level: LEVELS.find((level) => level === value) ?? null })}
+        />
+        <TextInput
+          label={t().topic}
+          maxLength={300}
+          value={draft.topic ?? ''}
+          onChange={(event) => onChange({ ...draft, topic: event.currentTarget.value || null })}
+        />
+      </div>
+      <div className={css.acts}>
+        <Button loading={isSaving} onClick={onDone}>
+          {t().review.done}
+        </Button>
+        <Button variant="default" onClick={onCancel}>
+          {t().review.cancel}
+        </Button>
+      </div>
+    </div>
+  );
+}

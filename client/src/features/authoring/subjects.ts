@@ -1,0 +1,22 @@
+/** Subjects of general education as timetables name them (TT 32/2018/TT-BGDĐT); a school may type another. */
+export const SUBJECTS: readonly string[] = [
+  'Toán',
+  'Ngữ văn',
+  'Tiếng Anh',
+  'Vật lí',
+  'Hóa học',
+  'Sinh học',
+  'Lịch sử',
+  'Địa lí',
+  'Giáo dục kinh tế và pháp luật',
+  'Tin học',
+  'Công nghệ',
+  'Khoa học tự nhiên',
+  'Lịch sử và Địa lí',
+  'Giáo dục công dân',
+  'Tiếng Việt',
+  'Khoa học',
+  'Đạo đức',
+  'Giáo dục quốc phòng và an ninh',
+  'Giáo dục địa phương',
+];
