@@ -10,7 +10,8 @@ export interface Page {
     getSelection?(): { toString(): string } | null;
   };
   readonly window: EventTarget & {
-    readonly screen?: { readonly isExtended?: boolean; addEventListener?: EventTarget['addEventListener'] } | undefined;
+    /** Chromium's has `isExtended` and tells changes; others' has not. */
+    readonly screen?: object;
   };
   readonly clock: Clock;
 }

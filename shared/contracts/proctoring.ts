@@ -82,6 +82,8 @@ export const readWatching = endpoint({
     level: z.number().int().min(0).max(3),
     examLevel: z.number().int().min(0).max(3),
     noticeVersion: z.string(),
+    /** The own attempt, once it has begun. */
+    attemptId: z.string().nullable(),
   }),
   errors: [],
 });

@@ -6,12 +6,12 @@ const AFTER_MS = 3_000;
 
 /** Does nothing where the browser does not say: absent is unknown, not "one screen". */
 export function observeSecondScreen({ window, clock }: Page, tell: Tell<Record<string, never>>): Stop {
-  const screen = window.screen;
+  const screen = window.screen as { readonly isExtended?: boolean } | undefined;
   if (screen?.isExtended === undefined) return () => {};
   const second = interval(clock, AFTER_MS, tell);
   const look = () => (screen.isExtended ? second.begin({}) : second.end());
   look();
-  const stop = screen.addEventListener ? listen(screen as unknown as EventTarget, 'change', look) : () => {};
+  const stop = screen instanceof EventTarget ? listen(screen, 'change', look) : () => {};
   return () => {
     stop();
     second.end();

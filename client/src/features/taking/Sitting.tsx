@@ -1,11 +1,20 @@
-import { useEffect } from 'react';
+import { lazy, useEffect } from 'react';
 import type { CandidateCard } from 'shared/contracts/delivery.ts';
 import { useStore } from 'zustand';
 import type { AttemptStore } from './engine/attempt-store.ts';
 import { FinishPage } from './finish/FinishPage.tsx';
 import { preloadReceiptPicture } from './finish/receipt-picture.ts';
+import { t } from './messages.ts';
 import { PaperPage } from './paper/PaperPage.tsx';
 import { type OpenPaper, OpenPaperProvider } from './paper/use-attempt.ts';
+import { Harmless } from './parts/Harmless.tsx';
+
+// Loads only where the exam watches; where it does not load, the paper goes on and says so.
+const Watching = lazy(() =>
+  import('./proctoring/Watching.tsx').catch(() => ({
+    default: () => <span role="status">{t().bar.watchFailed}</span>,
+  })),
+);
 
 interface Props {
   readonly card: CandidateCard;
@@ -47,7 +56,15 @@ export function Sitting({ card, attempt, open, onLeave }: Props) {
   if (isDone || !open) return <FinishPage card={card} attempt={attempt} onLeave={onLeave} />;
   return (
     <OpenPaperProvider value={open}>
-      <PaperPage watching={null} />
+      <PaperPage
+        watching={
+          card.exam.proctoring > 0 && (
+            <Harmless>
+              <Watching attemptId={attempt.id} send={attempt.sendSignals} />
+            </Harmless>
+          )
+        }
+      />
     </OpenPaperProvider>
   );
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { onlyOwn, type Serve } from '../../http/serve.ts';
-import { findAttempt } from '../delivery/index.ts';
+import { findAttempt, findAttemptOf } from '../delivery/index.ts';
 import { claimFrames } from './claim-frames.ts';
 import { closeIncident } from './close-incident.ts';
 import { giveConsent } from './give-consent.ts';
@@ -47,7 +47,11 @@ export function proctoringRoutes(serve: Serve, deps: Deps): void {
 
   serve(contract.readWatching, {
     may: onlyOwn('the own exam'),
-    do: async ({ who }) => ({ ...(await watchingOf(db, who)), noticeVersion: NOTICE_VERSION }),
+    do: async ({ who }) => ({
+      ...(await watchingOf(db, who)),
+      noticeVersion: NOTICE_VERSION,
+      attemptId: (await findAttemptOf(db, who.candidateId))?.id ?? null,
+    }),
   });
 
   serve(contract.giveConsent, {

@@ -1,0 +1,80 @@
+import type { Observation } from 'proctoring/signals/observation.ts';
+import {
+  type FromVision,
+  type ToVision,
+  VISION_WORKER,
+  type VisionBackend,
+} from 'proctoring/signals/vision-messages.ts';
+
+type Answer<Type extends FromVision['type']> = Extract<FromVision, { type: Type }>;
+
+/** The vision worker as questions with answers. Every question fails when the worker does. */
+export interface Vision {
+  readonly backend: string;
+  readonly millisecondsPerFrame: number;
+  look(frame: ImageBitmap, at: number, objects: boolean): Promise<{ observation: Observation; milliseconds: number }>;
+  snapshot(reason: string): Promise<Answer<'snapshot'>>;
+  close(): void;
+}
+
+const OPEN_PATIENCE_MS = 60_000;
+const ANSWER_PATIENCE_MS = 15_000;
+/** Slower than this on WebAssembly, the graphics card is tried. */
+const SLOW_MS = 120;
+
+/** Opens the vision on the backend that is quicker on this machine. @throws where none works. */
+export async function openVision(objects: boolean): Promise<Vision> {
+  const wasm = await openOn('wasm', objects).catch(() => null);
+  if (wasm && wasm.millisecondsPerFrame <= SLOW_MS) return wasm;
+  const card = await openOn('humangl', objects).catch((error: unknown) => {
+    if (!wasm) throw error;
+    return null;
+  });
+  const [first, second] = [wasm, card].filter((one) => one !== null);
+  if (!first) throw new Error('no vision backend works here');
+  if (!second) return first;
+  const [quick, slow] = first.millisecondsPerFrame <= second.millisecondsPerFrame ? [first, second] : [second, first];
+  slow.close();
+  return quick;
+}
+
+async function openOn(backend: VisionBackend, objects: boolean): Promise<Vision> {
+  const worker = new Worker(VISION_WORKER, { type: 'module', name: 'vision' });
+  const ask = <Type extends FromVision['type']>(
+    type: Type,
+    message: ToVision,
+    patience: number,
+    give: Transferable[] = [],
+  ): Promise<Answer<Type>> =>
+    new Promise((resolve, reject) => {
+      const end = (finish: () => void) => {
+        clearTimeout(timer);
+        worker.removeEventListener('message', heard);
+        worker.removeEventListener('error', broken);
+        finish();
+      };
+      const heard = ({ data }: MessageEvent<FromVision>) => {
+        if (data.type === 'failed') end(() => reject(new Error(data.why)));
+        else if (data.type === type) end(() => resolve(data as Answer<Type>));
+      };
+      const broken = (event: ErrorEvent) => end(() => reject(new Error(event.message || 'the worker did not load')));
+      const timer = setTimeout(() => end(() => reject(new Error(`no ${type} in ${patience} ms`))), patience);
+      worker.addEventListener('message', heard);
+      worker.addEventListener('error', broken);
+      worker.postMessage(message, give);
+    });
+  try {
+    const ready = await ask('ready', { type: 'open', backend, objects }, OPEN_PATIENCE_MS);
+    return {
+      backend: ready.backend,
+      millisecondsPerFrame: ready.millisecondsPerFrame,
+      look: (frame, at, withObjects) =>
+        ask('seen', { type: 'look', frame, at, objects: withObjects }, ANSWER_PATIENCE_MS, [frame]),
+      snapshot: (reason) => ask('snapshot', { type: 'snapshot', reason }, ANSWER_PATIENCE_MS),
+      close: () => worker.terminate(),
+    };
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  }
+}

@@ -1,0 +1,18 @@
+import type { Says } from 'proctoring/signals/debounce.ts';
+import type { NotWatchedReason } from 'proctoring/signals/not-watched/not-watched.ts';
+import type { SignalName } from 'proctoring/signals/registry.ts';
+import type { Level } from 'proctoring/signals/signal.ts';
+
+/** What is being measured of the candidate right now: shown to them, always. */
+export interface WatchStatus {
+  readonly level: Level;
+  readonly camera:
+    | { readonly state: 'off' }
+    | { readonly state: 'starting' }
+    | { readonly state: 'on'; readonly backend: string; readonly millisecondsPerLook: number }
+    | { readonly state: 'notWatched'; readonly reason: NotWatchedReason };
+  /** Each camera signal with what it says at the moment; "unknown" while it cannot tell. */
+  readonly seen: Readonly<Partial<Record<SignalName, Says>>>;
+}
+
+export const notWatching: WatchStatus = { level: 0, camera: { state: 'off' }, seen: {} };
