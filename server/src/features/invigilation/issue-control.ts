@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, notExists, type SQL, sql } from 'drizzle-orm';
 import type { Control, ControlScope } from 'shared/contracts/invigilation.ts';
 import type { Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
@@ -9,39 +9,46 @@ import {
   type Attempt,
   attempts,
   clockView,
+  lockAttempts,
   openAttemptsOfSession,
   sealAttempts,
   tellAttempt,
   tellSession,
   timesOf,
 } from '../delivery/index.ts';
-import { candidates } from '../sessions/index.ts';
+import { candidates, sessions } from '../sessions/index.ts';
 import { controls } from './tables.ts';
 
 /**
  * Gives time, pauses, resumes, writes to or ends the attempts of a scope. The act, its reason, its audit entry and the
  * change of every deadline are one transaction; connected candidates hear of it right after, others with the next save.
- * Returns how many attempts it reached.
+ * Returns how many candidates it reached; who has handed in is never among them.
  */
 export async function issueControl(
   { db, bus, now }: Pick<Deps, 'db' | 'bus' | 'now'>,
   { sessionId, scope, control, by }: { sessionId: string; scope: ControlScope; control: Control; by: string },
 ): Promise<{ reached: number }> {
   const at = now();
-  const reached = await db.transaction(async (tx) => {
-    const targets = (await openAttemptsOfSession(tx, sessionId)).filter((attempt) => isInScope(attempt, scope));
+  const { ahead, changed, reached } = await db.transaction(async (tx) => {
+    // The acts on one session come one after another.
+    const [session] = await tx.select().from(sessions).where(eq(sessions.id, sessionId)).for('update');
+    if (!session || session.closedAt !== null) refuse('sessionOver');
+    // Candidates before attempts: who begins at this very moment either begins with the change or is found below.
     const ahead = await changeCandidates(tx, sessionId, scope, control, at);
-    if (targets.length === 0 && ahead === 0) refuse('nobodyInScope');
-    for (const attempt of targets) await changeAttempt(tx, attempt, control, at);
+    const inScope = (await openAttemptsOfSession(tx, sessionId)).filter((attempt) => isInScope(attempt, scope));
+    const changed = await changeAttempts(tx, inScope, control, at);
+    const reached = new Set([...ahead, ...changed.map(({ candidateId }) => candidateId)]);
+    if (reached.size === 0) refuse('nobodyInScope');
     await tx.insert(controls).values({
       id: randomUUID(),
       sessionId,
       roomId: 'roomId' in scope ? scope.roomId : null,
-      candidateId: 'candidateId' in scope ? scope.candidateId : null,
+      candidateIds: 'candidateIds' in scope ? scope.candidateIds : null,
       kind: control.kind,
       seconds: control.kind === 'extend' ? control.seconds : null,
       text: control.kind === 'message' ? control.text : null,
       reason: control.reason,
+      reached: reached.size,
       by,
       at: new Date(at),
     });
@@ -49,82 +56,124 @@ export async function issueControl(
       actor: by,
       act: `session.${control.kind}`,
       subject: { kind: 'session', id: sessionId },
-      details: { ...scope, ...control, reached: targets.length },
+      details: { ...scope, ...control, reached: reached.size },
     });
-    return targets;
+    return { ahead, changed, reached: reached.size };
   });
 
-  const changed = new Map((await openAttemptsOfSession(db, sessionId)).map((attempt) => [attempt.id, attempt]));
-  for (const attempt of reached) {
+  for (const attempt of changed) {
     if (control.kind === 'message') tellAttempt(bus, attempt.id, { type: 'message', text: control.text, at });
     else if (control.kind === 'end') tellAttempt(bus, attempt.id, { type: 'ended' });
     else {
-      const clock = clockView(timesOf(changed.get(attempt.id) ?? attempt), at);
+      const clock = clockView(timesOf(attempt), at);
       tellAttempt(bus, attempt.id, { type: 'clock', clock, reason: control.reason });
     }
-    tellSession(bus, sessionId, { candidateId: attempt.candidateId });
   }
-  return { reached: reached.length };
+  if (ahead.length + changed.length > 0) tellSession(bus, sessionId, { candidateId: null });
+  return { reached };
 }
 
 function isInScope(attempt: Attempt, scope: ControlScope): boolean {
-  if ('candidateId' in scope) return attempt.candidateId === scope.candidateId;
+  if ('candidateIds' in scope) return scope.candidateIds.includes(attempt.candidateId);
   return 'roomId' in scope ? attempt.roomId === scope.roomId : true;
 }
 
-/** Time and pauses also hold for those who have not begun: their attempt starts with them. */
-async function changeCandidates(tx: Tx, sessionId: string, scope: ControlScope, control: Control, at: number) {
-  const change = {
-    extend: control.kind === 'extend' ? { extraMs: sql`${candidates.extraMs} + ${control.seconds * 1000}` } : null,
-    pause: { pausedSince: new Date(at) },
-    resume: { pausedSince: null },
-    message: null,
-    end: null,
-  }[control.kind];
-  if (!change) return 0;
+/**
+ * Time and pauses also hold for those who have not begun: their attempt starts with them. Returns the ids of the
+ * candidates for whom something changed.
+ */
+async function changeCandidates(
+  tx: Tx,
+  sessionId: string,
+  scope: ControlScope,
+  control: Control,
+  at: number,
+): Promise<string[]> {
+  const change = changeBeforeStart(control, at);
+  if (!change) return [];
+  const sealed = tx
+    .select({ id: attempts.id })
+    .from(attempts)
+    .where(and(eq(attempts.candidateId, candidates.id), isNotNull(attempts.sealedAt)));
   const changed = await tx
     .update(candidates)
-    .set(change)
+    .set(change.set)
     .where(
       and(
         eq(candidates.sessionId, sessionId),
-        'candidateId' in scope ? eq(candidates.id, scope.candidateId) : undefined,
+        'candidateIds' in scope ? inArray(candidates.id, scope.candidateIds) : undefined,
         'roomId' in scope ? eq(candidates.roomId, scope.roomId) : undefined,
+        change.where,
+        notExists(sealed),
       ),
     )
     .returning({ id: candidates.id });
-  return changed.length;
+  return changed.map(({ id }) => id);
 }
 
-async function changeAttempt(tx: Tx, attempt: Attempt, control: Control, at: number): Promise<void> {
-  const one = eq(attempts.id, attempt.id);
+function changeBeforeStart(control: Control, at: number): { set: object; where?: SQL } | null {
   switch (control.kind) {
     case 'extend':
-      await tx
-        .update(attempts)
-        .set({ extraMs: sql`${attempts.extraMs} + ${control.seconds * 1000}` })
-        .where(one);
-      return;
+      return { set: { extraMs: sql`${candidates.extraMs} + ${control.seconds * 1000}` } };
     case 'pause':
-      if (!attempt.pausedSince)
-        await tx
-          .update(attempts)
-          .set({ pausedSince: new Date(at) })
-          .where(one);
-      return;
-    case 'resume':
-      if (attempt.pausedSince) {
-        const lasted = Math.max(0, at - attempt.pausedSince.getTime());
-        await tx
-          .update(attempts)
-          .set({ pausedSince: null, pausedMs: attempt.pausedMs + lasted })
-          .where(one);
-      }
-      return;
-    case 'end':
-      await sealAttempts(tx, [attempt.id], { by: 'staff', now: at });
-      return;
+      return { set: { pausedSince: new Date(at) }, where: isNull(candidates.pausedSince) };
+    case 'resume': {
+      const startsAt = sql`(SELECT starts_at FROM sessions WHERE sessions.id = ${candidates.sessionId})`;
+      const from = sql`greatest(${candidates.pausedSince}, ${startsAt})`;
+      const set = { pausedSince: null, pausedMs: sql`${candidates.pausedMs} + ${millisFrom(from, at)}` };
+      return { set, where: isNotNull(candidates.pausedSince) };
+    }
     case 'message':
-      return;
+    case 'end':
+      return null;
   }
 }
+
+/** Changes open attempts and returns those that changed, as they now stand. */
+async function changeAttempts(
+  tx: Tx,
+  inScope: readonly Attempt[],
+  control: Control,
+  at: number,
+): Promise<readonly Attempt[]> {
+  // Locked in the order of their ids, like everywhere; one may have been handed in meanwhile.
+  const open = (
+    await lockAttempts(
+      tx,
+      inScope.map(({ id }) => id),
+    )
+  ).filter(({ sealedAt }) => sealedAt === null);
+  if (open.length === 0) return [];
+  const ids = open.map(({ id }) => id);
+  const these = inArray(attempts.id, ids);
+  switch (control.kind) {
+    case 'extend': {
+      const extraMs = sql`${attempts.extraMs} + ${control.seconds * 1000}`;
+      return tx.update(attempts).set({ extraMs }).where(these).returning();
+    }
+    case 'pause':
+      return tx
+        .update(attempts)
+        .set({ pausedSince: new Date(at) })
+        .where(and(these, isNull(attempts.pausedSince)))
+        .returning();
+    case 'resume': {
+      const pausedMs = sql`${attempts.pausedMs} + ${millisFrom(sql`${attempts.pausedSince}`, at)}`;
+      return tx
+        .update(attempts)
+        .set({ pausedSince: null, pausedMs })
+        .where(and(these, isNotNull(attempts.pausedSince)))
+        .returning();
+    }
+    case 'message':
+      return open;
+    case 'end': {
+      const sealed = new Set(await sealAttempts(tx, ids, { by: 'staff', now: at }));
+      return open.filter(({ id }) => sealed.has(id));
+    }
+  }
+}
+
+/** Milliseconds from an instant in SQL until `at`; never negative. */
+const millisFrom = (from: SQL, at: number) =>
+  sql`greatest(0, ${at}::bigint - round(extract(epoch FROM ${from}) * 1000))::int`;

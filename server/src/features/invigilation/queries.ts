@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '../../db/db.ts';
 
-/** Items with a response that stands, by attempt. */
+/** Items with a response that stands and is one (like `isAnswered` of the kinds), by attempt. */
 export async function answeredCounts(db: Db, attemptIds: readonly string[]): Promise<Map<string, number>> {
   const rows = await rowsOf<{ id: string; n: number }>(
     db,
@@ -11,7 +11,13 @@ export async function answeredCounts(db: Db, attemptIds: readonly string[]): Pro
           WHERE event->>'kind' = 'answer'
             AND attempt_id IN (SELECT value::uuid FROM jsonb_array_elements_text(${JSON.stringify(attemptIds)}::jsonb))
           ORDER BY attempt_id, event->>'item', seq DESC
-        ) latest WHERE response <> 'null'::jsonb AND response <> '""'::jsonb AND response <> '{}'::jsonb GROUP BY attempt_id`,
+        ) latest
+        WHERE CASE jsonb_typeof(response)
+          WHEN 'string' THEN btrim(response #>> '{}') <> ''
+          WHEN 'object' THEN response <> '{}'::jsonb
+          ELSE false
+        END
+        GROUP BY attempt_id`,
   );
   return new Map(rows.map(({ id, n }) => [id, n]));
 }

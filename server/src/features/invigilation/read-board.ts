@@ -1,11 +1,11 @@
 import { desc, eq } from 'drizzle-orm';
 import { deadlineAt, phaseAt } from 'shared/attempt/clock.ts';
-import type { Board, BoardSeat } from 'shared/contracts/invigilation.ts';
+import type { Board, BoardSeat, ControlRecord, ControlScope } from 'shared/contracts/invigilation.ts';
 import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { type Attempt, attemptsOfSession, timesOf } from '../delivery/index.ts';
-import { personsById, unitsById } from '../people/index.ts';
+import { namesOfAccounts, personsById, unitsById } from '../people/index.ts';
 import { attentionOf } from '../proctoring/index.ts';
 import {
   type Candidate,
@@ -44,7 +44,7 @@ export async function readBoard({ db, now }: Pick<Deps, 'db' | 'now'>, sessionId
     },
     rooms: rooms.map(({ id, name, unitId }) => ({ id, name, school: schools.get(unitId)?.name ?? '' })),
     seats: await readSeats({ db, now }, sessionId),
-    controls: await readControls(db, sessionId, new Map(rooms.map((room) => [room.id, room.name]))),
+    controls: await readControls(db, sessionId),
     now: now(),
   };
 }
@@ -97,7 +97,8 @@ const SILENT_MS = 45_000;
 
 function stateOf(candidate: Candidate, attempt: Attempt | undefined, now: number) {
   if (!attempt) {
-    const state = candidate.signedInAt ? ('lobby' as const) : ('absent' as const);
+    const waiting = candidate.pausedSince ? ('paused' as const) : ('lobby' as const);
+    const state = candidate.signedInAt ? waiting : ('absent' as const);
     return { state, connected: false, deadlineAt: null, extraSeconds: Math.round(candidate.extraMs / 1000) };
   }
   const times = timesOf(attempt);
@@ -113,23 +114,31 @@ function stateOf(candidate: Candidate, attempt: Attempt | undefined, now: number
   };
 }
 
-async function readControls(
-  db: Db,
-  sessionId: string,
-  roomNames: ReadonlyMap<string, string>,
-): Promise<Board['controls']> {
+async function readControls(db: Db, sessionId: string): Promise<ControlRecord[]> {
   const rows = await db
     .select()
     .from(controls)
     .where(eq(controls.sessionId, sessionId))
     .orderBy(desc(controls.at))
     .limit(CONTROLS_SHOWN);
-  return rows.map(({ at, by, kind, text, seconds, reason, roomId, candidateId }) => ({
+  const names = await namesOfAccounts(
+    db,
+    rows.map(({ by }) => by),
+  );
+  return rows.map(({ id, at, by, kind, text, seconds, reason, roomId, candidateIds, reached }) => ({
+    id,
     at: at.getTime(),
-    by,
+    by: names.get(by) ?? '',
     kind,
-    scope: candidateId ?? (roomId ? (roomNames.get(roomId) ?? roomId) : 'session'),
-    text: text ?? (seconds === null ? null : String(seconds)),
+    scope: scopeOf(roomId, candidateIds),
+    seconds,
+    text,
     reason,
+    reached,
   }));
+}
+
+function scopeOf(roomId: string | null, candidateIds: string[] | null): ControlScope {
+  if (candidateIds) return { candidateIds };
+  return roomId ? { roomId } : {};
 }

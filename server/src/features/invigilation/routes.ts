@@ -1,9 +1,8 @@
 import * as contract from 'shared/contracts/invigilation.ts';
 import type { Deps } from '../../deps.ts';
-import { refuse } from '../../http/failures.ts';
 import type { Serve } from '../../http/serve.ts';
-import { findAttemptOf, raiseHand } from '../delivery/index.ts';
 import { issueControl } from './issue-control.ts';
+import { lowerHand } from './lower-hand.ts';
 import { mayInvigilate } from './policy.ts';
 import { readBoard } from './read-board.ts';
 
@@ -22,10 +21,8 @@ export function invigilationRoutes(serve: Serve, deps: Deps): void {
 
   serve(contract.lowerHand, {
     may: ({ who, params }) => mayInvigilate(db, who, params.sessionId),
-    async do({ params }) {
-      const attempt = await findAttemptOf(db, params.candidateId);
-      if (attempt?.sessionId !== params.sessionId) refuse('notFound');
-      await raiseHand(deps, attempt.id, false);
+    async do({ who, params }) {
+      await lowerHand(deps, { ...params, by: who.accountId });
       return {};
     },
   });

@@ -1,4 +1,4 @@
-import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { instant } from '../../db/columns.ts';
 
 /** What an invigilator did to the time or said to candidates. Acts on time are applied to attempts in the same transaction. */
@@ -7,13 +7,15 @@ export const controls = pgTable(
   {
     id: uuid('id').primaryKey(),
     sessionId: uuid('session_id').notNull(),
-    /** Exactly one of these narrows it; both null mean the whole session. */
+    /** At most one of these narrows it; both null mean the whole session. */
     roomId: uuid('room_id'),
-    candidateId: uuid('candidate_id'),
+    candidateIds: jsonb('candidate_ids').$type<string[]>(),
     kind: text('kind').$type<'extend' | 'pause' | 'resume' | 'message' | 'end'>().notNull(),
     seconds: integer('seconds'),
     text: text('text'),
     reason: text('reason').notNull(),
+    /** How many candidates it reached. */
+    reached: integer('reached').notNull(),
     by: uuid('by').notNull(),
     at: instant('at').notNull(),
   },
