@@ -60,7 +60,7 @@ export function Sitting({ card, attempt, open, onLeave }: Props) {
         watching={
           card.exam.proctoring > 0 && (
             <Harmless>
-              <Watching attemptId={attempt.id} send={attempt.sendSignals} />
+              <Watching send={attempt.sendSignals} />
             </Harmless>
           )
         }

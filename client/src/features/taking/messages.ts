@@ -112,9 +112,7 @@ const vi = {
     palette: 'Danh sách câu',
     settings: 'Chữ và màu',
     handIn: 'Nộp bài',
-    watched: 'Đang theo dõi',
     watchFailed: 'Theo dõi gặp lỗi, em cứ làm bài',
-    cameraOn: 'Camera đang bật',
   },
 
   paper: {
@@ -323,9 +321,7 @@ const en: typeof vi = {
     palette: 'Questions',
     settings: 'Text and colour',
     handIn: 'Hand in',
-    watched: 'Being watched',
     watchFailed: 'Watching failed, just go on',
-    cameraOn: 'Camera is on',
   },
 
   paper: {
