@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconPlus, IconSend } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   deleteDraftSurvey,
   listSurveys,
@@ -20,7 +20,8 @@ import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { useGo } from '../../../ui/links.tsx';
 import { PageHead } from '../../../ui/PageHead.tsx';
 import { Pill } from '../../../ui/Pill.tsx';
-import { offerUndo, sayDone, sayRefused } from '../../../ui/toasts.tsx';
+import { offerUndo, sayRefused } from '../../../ui/toasts.tsx';
+import { useMakeSurvey } from '../MakeSurvey.tsx';
 import { t } from '../messages.ts';
 import css from './Builder.module.css';
 import {
@@ -49,7 +50,14 @@ export function Builder({ survey }: { survey: Survey }) {
       },
     }),
   );
-  useEffect(() => () => void saver.flush(), [saver]);
+  // What is not saved yet is saved on leaving; after deletion there is nothing to save to.
+  const isGone = useRef(false);
+  useEffect(
+    () => () => {
+      if (!isGone.current) void saver.flush();
+    },
+    [saver],
+  );
   const { form, state, error } = useStore(saver.store);
   const isWide = useMediaQuery('(min-width: 1101px)', true);
   const [shows, setShows] = useState<'write' | 'preview'>('write');
@@ -60,11 +68,14 @@ export function Builder({ survey }: { survey: Survey }) {
   const deleting = useAct(deleteDraftSurvey, {
     stales: [listSurveys],
     onDone: () => {
-      sayDone(t().deleted);
+      isGone.current = true;
+      const { form } = saver.store.getState();
+      offerUndo({ message: t().deleted, undo: () => make.begin(form, survey.unit.id) });
       go('/surveys');
     },
     onRefused: sayRefused,
   });
+  const make = useMakeSurvey();
   const open = async () => {
     if (await saver.flush()) opening.mutate({ params: { surveyId: survey.id }, body: {} });
   };

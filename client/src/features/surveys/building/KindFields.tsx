@@ -60,8 +60,6 @@ export function KindFields({ question, isBilingual, onChange }: Props) {
               isBilingual={isBilingual}
               onChange={(low) => onChange({ ...question, low })}
             />
-          </div>
-          <div className={css.pair}>
             <WordsInput
               label={t().high}
               value={question.high}

@@ -24,7 +24,7 @@ export function WordsInput({ label, value, onChange, isBilingual, description, l
       description: language === 'vi' ? description : undefined,
       lang: language,
       maxLength: 2_000,
-      style: { flex: 1 },
+      style: { flex: '1 1 200px' },
       ...(hidesLabel ? { 'aria-label': name, placeholder: name } : { label: name }),
     };
     const change = (text: string) => onChange(withWords(value, language, text));

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { SurveyResults } from 'shared/contracts/surveys.ts';
 import type { SurveyQuestion } from 'shared/survey/form.ts';
 import { number } from '../../../i18n/format.ts';
@@ -17,26 +18,36 @@ interface Props {
 }
 
 /** The figure of one question, or what was written. */
-export function QuestionResult({ question, number: at, results, dividing }: Props) {
-  const title = `${at}. ${question.text.vi}`;
+export function QuestionResult(props: Props) {
+  const { question, results } = props;
   const table = results.tables.find((one) => one.question === question.id);
-  if (!table) {
-    const written = results.texts.find((one) => one.question === question.id);
-    return (
-      <Card title={title}>
-        <p className={css.note}>{t().texts(number(written?.n ?? 0))}</p>
-        <ul className={css.texts}>
-          {written?.texts.map((text, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the same words may stand twice, and nothing here has a state
-            <li key={place}>{text}</li>
-          ))}
-        </ul>
-      </Card>
-    );
-  }
-  const names = table.rows.map(({ value }) => nameOf(question, value));
-  const data = dividing ? groupedData(question, results, dividing, names) : plainData(table, names);
+  if (table) return <Figure {...props} table={table} />;
+  const written = results.texts.find((one) => one.question === question.id);
+  return (
+    <Card title={titleOf(props)}>
+      <p className={css.note}>{t().texts(number(written?.n ?? 0))}</p>
+      <ul className={css.texts}>
+        {written?.texts.map((text, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same words may stand twice, and nothing here has a state
+          <li key={place}>{text}</li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Figure({ table, ...props }: Props & { readonly table: Table }) {
+  const { question, results, dividing } = props;
+  // Drawn anew only when something came in, not at every look.
+  const data = useMemo(() => {
+    const names = table.rows.map(({ value }) => nameOf(question, value));
+    const grouped = dividing ? groupedData(question, results, dividing, names) : null;
+    return grouped && grouped.series.length > 0 ? grouped : plainData(table, names);
+  }, [question, results, dividing, table]);
+  // A single group has no legend, so it is named here.
+  const onlyGroup = dividing && data.series.length === 1 && data.series[0]?.name !== t().share100;
   const notes = [
+    onlyGroup ? data.series[0]?.name : null,
     t().n(number(table.n)),
     table.mean !== null && question.kind === 'scale' ? t().meanOf(number(table.mean), question.to) : null,
     question.kind === 'multiChoice' ? t().several : null,
@@ -44,16 +55,18 @@ export function QuestionResult({ question, number: at, results, dividing }: Prop
   return (
     <Card>
       <Chart
-        title={title}
+        title={titleOf(props)}
         data={data}
         xName={t().answerColumn}
         yName={t().share100}
-        note={notes.filter((note) => note !== null).join(' · ')}
+        note={notes.filter((note) => note).join(' · ')}
         height={heightOf(data)}
       />
     </Card>
   );
 }
+
+const titleOf = ({ question, number: at }: Props) => `${at}. ${question.text.vi}`;
 
 const TONES: readonly ChartTone[] = ['cham', 'nghe', 'la-che', 'son', 'faint'];
 const percent = (share: number) => Math.round(share * 1_000) / 10;

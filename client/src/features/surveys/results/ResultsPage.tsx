@@ -40,7 +40,7 @@ export default function ResultsPage() {
             trail={[{ label: t().listTitle, to: '/surveys' }]}
             needs={
               <span className={css.state}>
-                {t().n(number(results.n))} · {t().lastChange(timeWithSeconds(reading.dataUpdatedAt))}{' '}
+                {t().responses(number(results.n))} · {t().lastChange(timeWithSeconds(reading.dataUpdatedAt))}{' '}
                 <Pill tone={STATE_TONES[results.state]}>{t().states[results.state]}</Pill>
               </span>
             }
