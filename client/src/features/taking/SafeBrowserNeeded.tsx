@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { candidateSignOut } from 'shared/contracts/delivery.ts';
 import { openSafeExamBrowser } from 'shared/contracts/securebrowser.ts';
 import { call } from '../../api/call.ts';
 import { Button } from './parts/Button.tsx';
@@ -48,6 +49,12 @@ function WayIn({ code }: Props) {
     }
   }
 
+  // The cookie of this browser opens nothing here and would only lead back to this page.
+  async function startAgain() {
+    await call(candidateSignOut);
+    location.assign('/thi');
+  }
+
   return (
     <>
       <h1 className={css.title}>{t().title}</h1>
@@ -63,7 +70,7 @@ function WayIn({ code }: Props) {
         {code === null ? (
           <>
             <p className={css.note}>{t().noCode}</p>
-            <Button look="main" className={css.wide} onClick={() => location.assign('/thi')}>
+            <Button look="main" className={css.wide} onClick={startAgain}>
               {t().enterCode}
             </Button>
           </>
