@@ -26,7 +26,7 @@ const vi = {
   right: 'Đúng',
   chosenWrong: 'Thí sinh chọn',
   chosenRight: 'Thí sinh chọn đúng',
-  pickKey: 'Chọn đáp án đúng',
+  pickKey: 'Bấm vào phương án đúng để đặt đáp án',
   noKeyYet: 'Chưa có đáp án',
   wrote: (text: string) => `Thí sinh ghi: ${text}`,
 };
@@ -57,7 +57,7 @@ const en: typeof vi = {
   right: 'Right',
   chosenWrong: 'Candidate’s choice',
   chosenRight: 'Candidate chose right',
-  pickKey: 'Pick the right answer',
+  pickKey: 'Click the right option to set the key',
   noKeyYet: 'No key yet',
   wrote: (text) => `Candidate wrote: ${text}`,
 };

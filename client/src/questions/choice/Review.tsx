@@ -15,7 +15,9 @@ export function ChoiceReview({
 }: ReviewProps<ChoiceDefinition, ChoiceResponse>) {
   return (
     <fieldset className={css.rows}>
-      <legend className={css.legend}>{onChange ? t().pickKey : t().key}</legend>
+      <legend className={onChange && definition.key === null ? css.ask : css.legend}>
+        {onChange ? t().pickKey : t().key}
+      </legend>
       {definition.options.map((option) => {
         const isKey = option.id === definition.key;
         const isWrong = response === option.id && !isKey;

@@ -43,22 +43,29 @@ const HEADING_WORDS =
 export interface PartHeading {
   /** Null for a heading whose words and number say nothing of the kind ("PHẦN A"). */
   readonly part: Part | null;
+  /** False where only the number speaks ("PART 2. READING"): the questions themselves then know better. */
+  readonly isNamed: boolean;
   /** The title without number and points: "ĐỌC HIỂU". */
   readonly title: string;
 }
 
-/** "PHẦN II. Câu trắc nghiệm đúng sai…", "B. TỰ LUẬN", "I. ĐỌC HIỂU (4,0 điểm)". Words beat the Roman number. */
+const KIND_NAME = /trắc nghiệm|đúng\s*[-–/]?\s*sai|trả lời ngắn|tự luận|nhiều (phương án|lựa chọn)/iu;
+
+/** "PHẦN II. Câu trắc nghiệm đúng sai…", "Dạng 3. Trả lời ngắn", "B. TỰ LUẬN", "I. ĐỌC HIỂU (4,0 điểm)". Words beat numbers. */
 export function partHeadingOf(text: string): PartHeading | null {
   const line = text.replace(/\s+/g, ' ').trim();
-  const numbered = /^(?:PHẦN|PART)(?: THỨ)? (I{1,3}|IV|V|[1-5]|[A-D])(?![\p{L}\d])[\s.:)–-]*(.*)$/iu.exec(line);
-  if (numbered && !/^(của|trong|này|sau|trên)(?!\p{L})/u.test(numbered[2] ?? '')) {
-    const [, number = '', words = ''] = numbered;
-    return { part: kindNamedBy(words) ?? ROMAN[number.toUpperCase()] ?? null, title: titleOf(words) };
+  const [, word = '', number, rest = ''] =
+    /^(PHẦN|PART|DẠNG(?: THỨC)?)(?: THỨ)? (I{1,3}|IV|V|[1-5]|[A-D])(?![\p{L}\d])[\s.:)–-]*(.*)$/iu.exec(line) ?? [];
+  const isDang = /^d/iu.test(word);
+  if (number !== undefined && !/^(của|trong|này|sau|trên)(?!\p{L})/u.test(rest) && (!isDang || KIND_NAME.test(rest))) {
+    const named = kindNamedBy(rest);
+    return { part: named ?? ROMAN[number.toUpperCase()] ?? null, isNamed: named !== null, title: titleOf(rest) };
   }
-  const [, label, words = ''] = /^((?:[IVX]{1,4}|[A-D]|\d)\s*[.:)/–-]\s*)?(?:PHẦN(?: THI)? )?(.*)$/u.exec(line) ?? [];
-  if (HEADING_WORDS.test(words) && words.length <= 200 && (label !== undefined || words.length <= 90))
-    return { part: kindNamedBy(words), title: titleOf(words) };
-  return null;
+  const [, label, words = ''] = /^((?:[IVX]{1,4}|[A-D]|\d)\s*[.:)/–-]\s*)?(?:PHẦN(?: THI)? )?(.*)$/iu.exec(line) ?? [];
+  const isTitle = HEADING_WORDS.test(words) && words.length <= (label === undefined ? 90 : 200);
+  const isSentence = /^(?:câu (?:hỏi )?)?trắc nghiệm (?:khách quan|nhiều|dạng|đúng|trả lời)/iu.test(words);
+  if (!isTitle && !isSentence) return null;
+  return { part: kindNamedBy(words), isNamed: true, title: titleOf(words) };
 }
 
 /** "I. ĐẠI SỐ (3,0 điểm)": a titled section in capitals that names no kind. */
@@ -164,7 +171,7 @@ export function leadOf(text: string): Lead {
 
 /** A level tag at the very end of a stem. */
 export function trailingLevelOf(text: string): { level: Level; start: number } | null {
-  const found = /\s*\[\s*(NB|TH|VDC|VD|nhận biết|thông hiểu|vận dụng|vận dụng cao)\s*\]\s*$/iu.exec(text);
+  const found = /\s*[[(]\s*(NB|TH|VDC|VD|nhận biết|thông hiểu|vận dụng cao|vận dụng)\s*[\])]\s*\.?\s*$/iu.exec(text);
   const level = found && levelNamed(found[1] ?? '');
   return level ? { level, start: found.index } : null;
 }

@@ -19,21 +19,22 @@ export function habitsOf(
     readonly keys: readonly KeyLine[];
   }[],
 ): Habits {
-  const silent = questions.filter((question) => question.keys.length === 0);
-  const choices = silent.filter((question) => question.options.length >= 2).map((question) => question.options);
-  const groups = silent.filter((question) => question.statements.length >= 2).map((question) => question.statements);
+  const optionsOf = (some: typeof questions) =>
+    some.filter((question) => question.options.length >= 2).map((question) => question.options);
+  // A written key says nothing of what bold means in the questions that have none.
+  const silent = optionsOf(questions.filter((question) => question.keys.length === 0));
+  const choices = optionsOf(questions);
+  const groups = questions.filter((question) => question.statements.length >= 2).map((question) => question.statements);
   const choice = new Set(
     MARKS.filter((mark) => {
-      const counts = choices.map((options) => share(options, mark));
-      const single = counts.filter(({ marked }) => marked === 1).length;
-      const some = counts.filter(({ marked, all }) => marked > 0 && marked < all).length;
-      return WEAK_MARKS.has(mark) ? single > 0 && single >= choices.length / 2 : some > 0;
+      if (!WEAK_MARKS.has(mark)) return choices.some((options) => isPart(share(options, mark)));
+      const single = silent.filter((options) => share(options, mark).marked === 1).length;
+      return single > 0 && single >= silent.length / 2;
     }),
   );
   const statement = new Set(
     MARKS.filter((mark) => {
-      const counts = groups.map((statements) => share(statements, mark));
-      const some = counts.filter(({ marked, all }) => marked > 0 && marked < all).length;
+      const some = groups.filter((statements) => isPart(share(statements, mark))).length;
       if (WEAK_MARKS.has(mark)) return choice.has(mark) || (some > 0 && some >= groups.length / 2);
       return some > 0 || choice.has(mark) || mark === 'star';
     }),
@@ -43,6 +44,11 @@ export function habitsOf(
 
 function share(choices: readonly Choice[], mark: MarkName): { marked: number; all: number } {
   return { marked: marksOf(choices)[mark].size, all: choices.length };
+}
+
+/** True where a look singles out some letters and not all: all alike is decoration. */
+function isPart({ marked, all }: { marked: number; all: number }): boolean {
+  return marked > 0 && marked < all;
 }
 
 /** The letters that the file calls right: one as it should be, none, or several. */

@@ -24,6 +24,8 @@ export interface RawQuestion {
   readonly n: number;
   /** By the heading it stands under; null where no heading names a kind. */
   readonly part: Part | null;
+  /** The heading's words named the kind; a bare number leaves it to the question. */
+  readonly isPartNamed: boolean;
   readonly section: string | null;
   readonly branch: string | null;
   readonly topic: string | null;
@@ -71,6 +73,7 @@ class Walk {
   readonly preamble: WordBlock[] = [];
 
   private part: Part | null = null;
+  private isPartNamed = false;
   private section: string | null = null;
   private branch: string | null = null;
   private topic: string | null = null;
@@ -126,6 +129,7 @@ class Walk {
     if (heading) {
       this.restart();
       this.part = heading.part ?? this.part;
+      this.isPartNamed = heading.isNamed;
       this.section = heading.title === '' ? null : heading.title;
       this.branch = null;
       this.topic = null;
@@ -176,6 +180,7 @@ class Walk {
     const question: RawQuestion = {
       n: label.n,
       part: this.part,
+      isPartNamed: this.isPartNamed,
       section: this.section,
       branch: this.branch,
       topic: this.topic,

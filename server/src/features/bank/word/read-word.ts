@@ -42,10 +42,10 @@ function partOf(raw: RawQuestion, body: Body): Part {
   const isStatements = body.options.length < 2 && body.statements.length >= 2;
   const hasKey = body.keys.some((key) => key.how === 'said');
   if (raw.part === 1 && isStatements) return 2;
-  if (raw.part !== null) return raw.part;
+  if (raw.part !== null && raw.isPartNamed) return raw.part;
   if (body.options.length >= 2) return 1;
-  if (isStatements) return body.statements.length >= 4 || hasKey ? 2 : 4;
-  return hasKey ? 3 : 4;
+  if (isStatements && raw.part !== 4) return body.statements.length >= 4 || hasKey || raw.part === 2 ? 2 : 4;
+  return raw.part ?? (hasKey ? 3 : 4);
 }
 
 /** Keys and solutions that stand after HẾT come to their question, unless it has its own. */

@@ -8,7 +8,7 @@ const MOST_ROWS = 200;
 const MOST_CELLS = 50;
 const LONGEST_TEXT = 20_000;
 
-/** Word's blocks as the product's rich text. Empty paragraphs go; tabs and runs of blanks become one blank. */
+/** Word's blocks as the product's rich text. Empty paragraphs go; runs of blanks become one, a tab a wide one. */
 export function richText(blocks: readonly WordBlock[]): RichText {
   return blocks.flatMap(richBlock).slice(0, MOST_BLOCKS);
 }
@@ -75,7 +75,8 @@ function inline(piece: Piece): Inline[] {
     case 'text':
       return [{ type: 'text', text: piece.text, ...withMarks(piece.format) }];
     case 'tab':
-      return [{ type: 'text', text: ' ' }];
+      // An em space: options on one line stay apart, as they stood in the file.
+      return [{ type: 'text', text: '\u2003' }];
     case 'break':
       return [{ type: 'break' }];
     case 'math':
