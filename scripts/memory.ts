@@ -39,6 +39,7 @@ rmSync(dataDir, { recursive: true, force: true });
 
 async function listening(url: string): Promise<void> {
   for (let tries = 0; tries < 600; tries++) {
+    if (npm.exitCode !== null) throw new Error(`npm start ended with ${npm.exitCode}.`);
     const reply = await fetch(url).catch(() => null);
     if (reply?.ok) return;
     await wait(200);

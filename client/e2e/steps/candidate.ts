@@ -75,5 +75,5 @@ export async function handIn(page: Page): Promise<string> {
   await page.getByRole('heading', { name: 'Bài đã nộp' }).waitFor();
   const code = await page.getByText('Mã biên nhận').locator('xpath=following-sibling::*[1]').textContent();
   expect(code).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4})+$/);
-  return code;
+  return code ?? '';
 }
