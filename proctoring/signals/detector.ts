@@ -11,6 +11,8 @@ export interface Detector<Payload> {
 
 export interface Detecting {
   see(observation: Observation): void;
+  /** Nobody looks any more: what was going on ends at its last sight. */
+  end(): void;
   /** "unknown" until frames of sufficient quality came in. */
   readonly now: () => Says;
 }
@@ -32,6 +34,13 @@ export function detecting<Payload>(detector: Detector<Payload>, tell: Tell<Paylo
       if (step.event.type === 'began') tell({ startedAt: step.event.at, endedAt: null, payload });
       else tell({ startedAt: step.event.beganAt, endedAt: step.event.at, payload });
     },
-    now: () => (state.beganAt === null ? latest : 'yes'),
+    end() {
+      const { beganAt, lastYesAt } = state;
+      state = quiet;
+      if (beganAt !== null && payload !== null)
+        tell({ startedAt: beganAt, endedAt: Math.max(beganAt, lastYesAt ?? beganAt), payload });
+    },
+    // One frame is no sign: what is shown to the candidate does not flicker.
+    now: () => (state.beganAt !== null ? 'yes' : latest === 'unknown' ? 'unknown' : 'no'),
   };
 }

@@ -43,6 +43,14 @@ describe('no face', () => {
     expect(seen(2, nobody, blink, nobody, blink, nobody).kinds).toEqual(['noFace']);
   });
 
+  it('ends with its last sight when nobody looks any more', () => {
+    const told: Told[] = [];
+    const seeing = createSeeing(2, (_, one) => told.push(one));
+    for (let at = 0; at <= 7_000; at += STEP) seeing.see(frame(at, NOBODY));
+    seeing.end();
+    expect(told).toMatchObject([{ endedAt: null }, { endedAt: 7_000 }]);
+  });
+
   it('is unknown in the dark rather than an alarm', () => {
     const dark = { ...NOBODY, light: { brightness: 0.08, contrast: 0.06, detail: 0.02 } };
     const { kinds, now } = seen(2, { seconds: 30, look: dark });

@@ -23,6 +23,8 @@ export const VISION_SIGNALS = Object.keys(detectors) as VisionSignal[];
 
 export interface Seeing {
   see(observation: Observation): void;
+  /** Nobody looks any more. */
+  end(): void;
   /** What each measured signal says right now: shown to the candidate. */
   now(): Partial<Record<VisionSignal, Says>>;
 }
@@ -40,6 +42,9 @@ export function createSeeing(level: Level, tell: (kind: VisionSignal, told: Told
   return {
     see(observation) {
       for (const one of running.values()) one.see(observation);
+    },
+    end() {
+      for (const one of running.values()) one.end();
     },
     now: () => Object.fromEntries([...running].map(([kind, one]) => [kind, one.now()])),
   };

@@ -69,6 +69,7 @@ export function watchCamera({ level, clock, tell, keep, onStatus }: Options): Ca
       vision ??= await openVision(level >= LEVEL_WITH_OBJECTS);
       away.end();
       await lookUntil(camera.video, vision, () => isEnded || isStopped);
+      seeing.end();
       if (!isStopped) notWatched('ended');
       return 'again';
     } catch {
@@ -76,6 +77,7 @@ export function watchCamera({ level, clock, tell, keep, onStatus }: Options): Ca
       vision?.close();
       vision = null;
       failures += 1;
+      seeing.end();
       notWatched('visionFailed');
       return failures < MOST_FAILURES ? 'again' : 'over';
     } finally {
@@ -115,6 +117,7 @@ export function watchCamera({ level, clock, tell, keep, onStatus }: Options): Ca
       isStopped = true;
       cancel();
       close();
+      seeing.end();
       away.end();
       vision?.close();
     },
