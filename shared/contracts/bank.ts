@@ -168,6 +168,7 @@ export const undoImport = endpoint({
 /** A question as the bank's staff see it, with its key. */
 export const BankQuestion = z.object({
   id: z.string(),
+  unitId: z.string(),
   version: z.number().int(),
   subject: z.string(),
   part: Part,
@@ -182,7 +183,7 @@ export const listQuestions = endpoint({
   method: 'GET',
   path: '/api/bank/questions',
   audience: 'staff',
-  summary: 'Questions of a unit’s bank, newest first; `text` is searched without diacritics',
+  summary: 'Questions of the banks of a unit and below it, newest first; `text` is searched without diacritics',
   query: inUnit.extend({
     subject: Subject.optional(),
     level: Level.optional(),
@@ -200,7 +201,7 @@ export const bankFacets = endpoint({
   method: 'GET',
   path: '/api/bank/facets',
   audience: 'staff',
-  summary: 'What the bank of a unit holds, counted by subject, part, level and topic',
+  summary: 'What the banks of a unit and below it hold, counted by subject, part, level and topic',
   query: inUnit,
   reply: z.object({
     counts: z.array(

@@ -1,13 +1,19 @@
 import { type Ability, may } from 'shared/people/abilities.ts';
 import type { Db } from '../../db/db.ts';
 import type { Staff } from '../../http/who.ts';
-import { findUnitPath, unitsById } from '../people/index.ts';
+import { findUnitPath, unitsById, unitsWithin } from '../people/index.ts';
 import { findImport } from './import-queries.ts';
 import { findQuestionHead, unitsOfPicture } from './queries.ts';
 
 export async function mayInUnit(db: Db, who: Staff, ability: Ability, unitId: string): Promise<boolean> {
   const path = await findUnitPath(db, unitId);
   return path !== null && may(who.grants, ability, path);
+}
+
+/** The unit and all below it: who may read the bank of a department may read those of its schools. */
+export async function banksOf(db: Db, unitId: string): Promise<string[]> {
+  const path = await findUnitPath(db, unitId);
+  return path === null ? [] : (await unitsWithin(db, [path])).map(({ id }) => id);
 }
 
 /** A draft is its unit's affair: whoever may write in the bank there may mend and save it. */

@@ -61,6 +61,7 @@ const NEWEST = and(eq(questionVersions.questionId, questions.id), eq(questionVer
 
 const SHOWN = {
   id: questions.id,
+  unitId: questions.unitId,
   version: questions.version,
   subject: questions.subject,
   part: questionVersions.part,
@@ -103,7 +104,8 @@ export async function versionsOf(db: Db | Tx, questionId: string) {
 }
 
 export interface QuestionFilter {
-  readonly unitId: string;
+  /** Whose banks are looked through. */
+  readonly unitIds: readonly string[];
   readonly subject?: string;
   readonly level?: string;
   readonly part?: number;
@@ -115,10 +117,10 @@ export interface QuestionFilter {
   readonly limit?: number;
 }
 
-/** A page of the bank, newest first, questions added together in their own order. */
+/** A page of these units' banks, newest first, questions added together in their own order. */
 export async function questionsOfBank(
   db: Db | Tx,
-  { unitId, subject, level, part, topic, text = '', after, limit = 50 }: QuestionFilter,
+  { unitIds, subject, level, part, topic, text = '', after, limit = 50 }: QuestionFilter,
 ): Promise<{ questions: BankQuestion[]; next: string | null }> {
   const words = foldForSearch(text).split(' ').filter(Boolean);
   const rows = await db
@@ -127,7 +129,7 @@ export async function questionsOfBank(
     .innerJoin(questionVersions, NEWEST)
     .where(
       and(
-        eq(questions.unitId, unitId),
+        inArray(questions.unitId, [...unitIds]),
         isNull(questions.deletedAt),
         subject === undefined ? undefined : eq(questions.subject, subject),
         level === undefined ? undefined : eq(questionVersions.level, level),
@@ -152,7 +154,7 @@ function isAfter(cursor: string): SQL | undefined {
   return or(lt(questions.createdAt, createdAt), and(eq(questions.createdAt, createdAt), gt(questions.id, id)));
 }
 
-export async function countBank(db: Db | Tx, unitId: string) {
+export async function countBank(db: Db | Tx, unitIds: readonly string[]) {
   const rows = await db
     .select({
       subject: questions.subject,
@@ -163,7 +165,7 @@ export async function countBank(db: Db | Tx, unitId: string) {
     })
     .from(questions)
     .innerJoin(questionVersions, NEWEST)
-    .where(and(eq(questions.unitId, unitId), isNull(questions.deletedAt)))
+    .where(and(inArray(questions.unitId, [...unitIds]), isNull(questions.deletedAt)))
     .groupBy(questions.subject, questionVersions.part, questionVersions.level, questionVersions.topic)
     .orderBy(questions.subject, questionVersions.part);
   return rows.map((row) => ({
