@@ -18,6 +18,7 @@ const vi = {
   insideLead: 'Có thể em đã mở tệp cấu hình cũ, hoặc bài được mở ở máy khác. Bài đã làm vẫn còn trên máy chủ.',
   insideStep: 'Em giơ tay gọi giám thị để thoát ra, rồi mở lại từ trang phòng thi trong trình duyệt thường.',
   again: 'Kiểm tra lại',
+  exit: 'Thoát Safe Exam Browser',
   helped: 'Giám thị đã cho phép làm trong trình duyệt thường?',
 };
 
@@ -42,6 +43,7 @@ const en: typeof vi = {
   insideStep:
     'Raise your hand so that the invigilator lets you out, then open it again from the exam page in a normal browser.',
   again: 'Check again',
+  exit: 'Leave Safe Exam Browser',
   helped: 'Did the invigilator allow you to use a normal browser?',
 };
 

@@ -8,6 +8,7 @@ import { receiptCode, receiptQr } from '../engine/receipt-code.ts';
 import { t } from '../messages.ts';
 import { Button } from '../parts/Button.tsx';
 import { Page } from '../parts/Page.tsx';
+import { SafeBrowserExit } from '../SafeBrowserExit.tsx';
 import css from './FinishPage.module.css';
 import { ReceiptPicture } from './receipt-picture.ts';
 
@@ -81,6 +82,7 @@ export function FinishPage({ card, attempt, onLeave }: Props) {
         {receipt && <Proof receipt={receipt} />}
         <p className={css.wait}>{t().receipt.waitResult}</p>
         <div className={css.choices}>
+          <SafeBrowserExit />
           <Button onClick={() => print()}>{t().receipt.print}</Button>
           <Button look="main" onClick={onLeave}>
             {t().receipt.leave}
