@@ -1,0 +1,97 @@
+import { Button, NativeSelect } from '@mantine/core';
+import {
+  IconClockPlus,
+  IconMessage,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconSquareCheck,
+  IconX,
+} from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { Board, Control } from 'shared/contracts/invigilation.ts';
+import { ActDialog } from './ActDialog.tsx';
+import css from './act-bar.module.css';
+import { t } from './messages.ts';
+import { type ScopeChoice, scopeOf, seatsIn } from './scope.ts';
+import { whomOf } from './whom.ts';
+
+interface Props {
+  readonly board: Board;
+  readonly room: string | null;
+  readonly chosen: ReadonlySet<string>;
+  readonly onClear: () => void;
+}
+
+const ACTS: readonly { kind: Control['kind']; icon: typeof IconX; color: string }[] = [
+  { kind: 'extend', icon: IconClockPlus, color: 'cham' },
+  { kind: 'pause', icon: IconPlayerPause, color: 'cham' },
+  { kind: 'resume', icon: IconPlayerPlay, color: 'cham' },
+  { kind: 'message', icon: IconMessage, color: 'cham' },
+  { kind: 'end', icon: IconSquareCheck, color: 'son' },
+];
+
+/** The acts, always within reach of a thumb: whom they reach on the left, what to do on the right. */
+export function ActBar({ board, room, chosen, onClear }: Props) {
+  const [picked, setPicked] = useState<ScopeChoice>('session');
+  const [act, setAct] = useState<Control['kind'] | null>(null);
+  const hasChosen = chosen.size > 0;
+  // Choosing seats, or a room to look at, is choosing whom to act on; it can still be changed by hand.
+  useEffect(() => setPicked(hasChosen ? 'chosen' : (room ?? 'session')), [hasChosen, room]);
+  const choice = picked === 'chosen' && !hasChosen ? (room ?? 'session') : picked;
+  const scope = scopeOf(choice, chosen);
+  return (
+    <div className={css.bar} role="toolbar" aria-label={t().actsFor}>
+      <div className={css.scope}>
+        <NativeSelect
+          className={css.select}
+          size="sm"
+          aria-label={t().actsFor}
+          value={choice}
+          onChange={(event) => setPicked(event.currentTarget.value)}
+          data={[
+            ...(hasChosen ? [{ value: 'chosen', label: t().chosen(chosen.size) }] : []),
+            ...board.rooms.map(({ id, name }) => ({ value: id, label: name })),
+            { value: 'session', label: t().session },
+          ]}
+        />
+        {hasChosen ? (
+          <Button
+            size="sm"
+            px={10}
+            variant="subtle"
+            leftSection={<IconX size={16} aria-hidden="true" />}
+            onClick={onClear}
+          >
+            {t().clearChosen}
+          </Button>
+        ) : null}
+      </div>
+      <div className={css.acts}>
+        {ACTS.map(({ kind, icon: Icon, color }) => (
+          <Button
+            key={kind}
+            className={css.act}
+            classNames={{ inner: css.inner, section: css.section, label: css.label }}
+            variant={kind === 'extend' ? 'filled' : 'default'}
+            color={color}
+            c={kind === 'end' ? 'var(--son-ink)' : undefined}
+            leftSection={<Icon size={18} aria-hidden="true" />}
+            onClick={() => setAct(kind)}
+          >
+            {kind === 'extend' ? t().fiveMinutes : t().kinds[kind]}
+          </Button>
+        ))}
+      </div>
+      {act ? (
+        <ActDialog
+          kind={act}
+          sessionId={board.session.id}
+          scope={scope}
+          whom={whomOf(board, scope)}
+          seats={seatsIn(board, scope)}
+          onClose={() => setAct(null)}
+        />
+      ) : null}
+    </div>
+  );
+}

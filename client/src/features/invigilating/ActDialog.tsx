@@ -1,0 +1,138 @@
+import { Button, Chip, Group, Modal, Textarea } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { type FormEvent, useState } from 'react';
+import {
+  type BoardSeat,
+  type Control,
+  type ControlScope,
+  issueControl,
+  readBoard,
+} from 'shared/contracts/invigilation.ts';
+import { useAct } from '../../api/use-endpoint.ts';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { sayDone } from '../../ui/toasts.tsx';
+import css from './act-dialog.module.css';
+import { t } from './messages.ts';
+import { reachOf } from './scope.ts';
+
+interface Props {
+  readonly kind: Control['kind'];
+  readonly sessionId: string;
+  readonly scope: ControlScope;
+  readonly whom: string;
+  readonly seats: readonly BoardSeat[];
+  readonly onClose: () => void;
+}
+
+const MINUTES = [5, 10, 15, 30] as const;
+
+/** Says what an act will do and to how many, asks for its reason, and does it. */
+export function ActDialog({ kind, sessionId, scope, whom, seats, onClose }: Props) {
+  const isNarrow = useMediaQuery('(max-width: 600px)');
+  const [minutes, setMinutes] = useState<number>(MINUTES[0]);
+  const [text, setText] = useState('');
+  const [reason, setReason] = useState('');
+  const act = useAct(issueControl, {
+    stales: [readBoard],
+    onDone: ({ reached }) => {
+      sayDone(t().done[kind](reached));
+      onClose();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    act.mutate({ params: { sessionId }, body: { scope, control: controlOf(kind, { minutes, text, reason }) } });
+  };
+  const isReady = reason.trim().length >= 3 && (kind !== 'message' || text.trim() !== '');
+  return (
+    <Modal opened onClose={onClose} title={t().actTitles[kind](whom)} fullScreen={isNarrow} size="lg">
+      <form onSubmit={submit} className={css.form}>
+        <p className={kind === 'end' ? css.warning : css.lead}>{t().actLeads[kind](reachOf(kind, seats))}</p>
+        {act.error ? <ErrorState error={act.error} /> : null}
+        {kind === 'extend' ? (
+          <fieldset className={css.field}>
+            <legend>{t().minutes}</legend>
+            <Chip.Group value={String(minutes)} onChange={(value) => setMinutes(Number(value))}>
+              <Group gap={8}>
+                {MINUTES.map((each) => (
+                  <Chip key={each} value={String(each)} size="md">
+                    {t().minutesOf(each)}
+                  </Chip>
+                ))}
+              </Group>
+            </Chip.Group>
+          </fieldset>
+        ) : null}
+        {kind === 'message' ? (
+          <ReadyMade label={t().text} choices={t().texts} value={text} onChange={setText} isFirst />
+        ) : null}
+        <ReadyMade
+          label={t().reason}
+          hint={t().reasonHint}
+          choices={t().reasons[kind]}
+          value={reason}
+          onChange={setReason}
+          isFirst={kind !== 'message'}
+        />
+        <div className={css.foot}>
+          <Button variant="default" onClick={onClose}>
+            {t().cancel}
+          </Button>
+          <Button type="submit" color={kind === 'end' ? 'son' : 'cham'} loading={act.isPending} disabled={!isReady}>
+            {kind === 'extend' ? t().doIt.extend(minutes) : t().doIt[kind]}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+function controlOf(
+  kind: Control['kind'],
+  { minutes, text, reason }: { minutes: number; text: string; reason: string },
+): Control {
+  if (kind === 'extend') return { kind, seconds: minutes * 60, reason };
+  if (kind === 'message') return { kind, text, reason };
+  return { kind, reason };
+}
+
+interface ReadyMadeProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly choices: readonly string[];
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly isFirst: boolean;
+}
+
+/** A text with ready-made ones to take: a tap fills it in, and it can still be changed. */
+function ReadyMade({ label, hint, choices, value, onChange, isFirst }: ReadyMadeProps) {
+  return (
+    <div className={css.field}>
+      <Textarea
+        label={label}
+        description={hint}
+        minRows={2}
+        maxLength={500}
+        required
+        withAsterisk={false}
+        data-autofocus={isFirst || undefined}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      <Group gap={6} mt={8}>
+        {choices.map((choice) => (
+          <Button
+            key={choice}
+            size="compact-md"
+            variant={value === choice ? 'light' : 'default'}
+            aria-pressed={value === choice}
+            onClick={() => onChange(choice)}
+          >
+            {choice}
+          </Button>
+        ))}
+      </Group>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import { NativeSelect } from '@mantine/core';
+import { IconHandStop } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import type { Board, BoardSeat } from 'shared/contracts/invigilation.ts';
+import { clock, time } from '../../i18n/format.ts';
+import { TextLink } from '../../ui/links.tsx';
+import { Pill, type Tone } from '../../ui/Pill.tsx';
+import css from './board-head.module.css';
+import type { LineState } from './board-line.ts';
+import { countFaces, FACES, lastDeadline } from './counts.ts';
+import { FACE_SHAPES } from './face-shapes.ts';
+import { t } from './messages.ts';
+import { useServerNow } from './use-server-now.ts';
+
+interface Props {
+  readonly board: Board;
+  /** Those of the room that is shown. */
+  readonly seats: readonly BoardSeat[];
+  readonly line: LineState;
+  readonly room: string | null;
+  readonly onRoom: (roomId: string | null) => void;
+}
+
+/** Which session, how long it still lasts, whether the figures are live, and how many are in which state. */
+export function BoardHead({ board, seats, line, room, onRoom }: Props) {
+  const { session, rooms } = board;
+  useEffect(() => {
+    document.title = `${session.title} · Khảo Thí`;
+  }, [session.title]);
+  return (
+    <header className={css.head}>
+      <div className={css.row}>
+        <h1 className={css.title}>
+          <TextLink to="/invigilating" className={css.back}>
+            {t().title}
+          </TextLink>
+          <span aria-hidden="true"> › </span>
+          {session.title}
+        </h1>
+        <span className={css.exam}>
+          {session.examTitle} · {t().between(time(session.startsAt), time(session.endsAt))}
+        </span>
+        <Countdown board={board} seats={seats} />
+        <LinePill line={line} closed={session.closed} />
+        {rooms.length > 1 ? (
+          <NativeSelect
+            size="sm"
+            className={css.rooms}
+            aria-label={t().allRooms}
+            value={room ?? ''}
+            onChange={(event) => onRoom(event.currentTarget.value || null)}
+            data={[
+              { value: '', label: t().allRooms },
+              ...rooms.map(({ id, name, school }) => ({ value: id, label: t().room(name, school) })),
+            ]}
+          />
+        ) : null}
+      </div>
+      <Counts seats={seats} />
+      {line === 'down' ? (
+        <p className={css.down} role="status">
+          {t().downHint(time(board.now))}
+        </p>
+      ) : null}
+      {line === 'refused' ? (
+        <p className={css.down} role="alert">
+          {t().refused}
+        </p>
+      ) : null}
+    </header>
+  );
+}
+
+const LINE_TONES: Readonly<Record<LineState, Tone>> = {
+  connecting: 'plain',
+  live: 'good',
+  down: 'attention',
+  refused: 'danger',
+};
+
+function LinePill({ line, closed }: { line: LineState; closed: boolean }) {
+  if (closed) return <Pill>{t().closed}</Pill>;
+  return <Pill tone={LINE_TONES[line]}>{t()[line === 'refused' ? 'down' : line]}</Pill>;
+}
+
+function Countdown({ board: { session, now: said }, seats }: { board: Board; seats: readonly BoardSeat[] }) {
+  const now = useServerNow(said);
+  if (session.closed) return null;
+  const seconds = (until: number) => clock((until - now) / 1000);
+  if (now < session.startsAt) return <span className={css.clock}>{t().startsIn(seconds(session.startsAt))}</span>;
+  const deadline = lastDeadline(seats);
+  if (deadline === null) return null;
+  return (
+    <span className={css.clock}>
+      {t().endsIn(seconds(deadline))}
+      <span className={css.until}> · {t().endsAt(time(deadline))}</span>
+    </span>
+  );
+}
+
+function Counts({ seats }: { seats: readonly BoardSeat[] }) {
+  const counts = countFaces(seats);
+  const hands = seats.filter(({ handRaisedAt, state }) => handRaisedAt !== null && state === 'writing').length;
+  return (
+    <ul className={css.counts} aria-label={t().counts}>
+      <li className={hands > 0 ? css.hands : css.none}>
+        <IconHandStop size={16} aria-hidden="true" />
+        <strong>{hands}</strong> {t().handsUp}
+      </li>
+      {FACES.map((face) => {
+        const Shape = FACE_SHAPES[face];
+        return (
+          <li key={face} className={counts[face] > 0 ? css[face] : css.none}>
+            <Shape size={16} aria-hidden="true" />
+            <strong>{counts[face]}</strong> {t().faces[face]}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

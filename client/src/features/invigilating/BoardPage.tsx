@@ -1,0 +1,62 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { Board } from 'shared/contracts/invigilation.ts';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { usePathParam } from '../../ui/links.tsx';
+import { ActBar } from './ActBar.tsx';
+import { BoardHead } from './BoardHead.tsx';
+import css from './board.module.css';
+import type { LineState } from './board-line.ts';
+import { Feed } from './Feed.tsx';
+import { NeedsPanel } from './NeedsPanel.tsx';
+import { useBoard } from './use-board.ts';
+import { Wall } from './Wall.tsx';
+
+/** The invigilator's board of one session. */
+export function BoardPage() {
+  const sessionId = usePathParam('sessionId');
+  const { board, line } = useBoard(sessionId);
+  return (
+    <Loaded from={board} shape="tiles">
+      {(value) => <LiveBoard key={sessionId} board={value} line={line} />}
+    </Loaded>
+  );
+}
+
+function LiveBoard({ board, line }: { board: Board; line: LineState }) {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [room, setRoom] = useState<string | null>(null);
+  const toggle = useCallback(
+    (candidateId: string) =>
+      setChosen((before) => {
+        const after = new Set(before);
+        if (!after.delete(candidateId)) after.add(candidateId);
+        return after;
+      }),
+    [],
+  );
+  const seats = useMemo(
+    () => (room === null ? board.seats : board.seats.filter(({ roomId }) => roomId === room)),
+    [board.seats, room],
+  );
+  return (
+    <div className={css.board}>
+      <BoardHead board={board} seats={seats} line={line} room={room} onRoom={setRoom} />
+      <div className={css.body}>
+        <aside className={css.aside}>
+          <NeedsPanel board={board} seats={seats} chosen={chosen} onToggle={toggle} />
+          <Feed board={board} />
+        </aside>
+        <Wall
+          board={board}
+          room={room}
+          chosen={chosen}
+          onToggle={toggle}
+          onChoose={(ids) => setChosen((before) => new Set([...before, ...ids]))}
+        />
+      </div>
+      {board.session.closed ? null : (
+        <ActBar board={board} room={room} chosen={chosen} onClear={() => setChosen(new Set())} />
+      )}
+    </div>
+  );
+}

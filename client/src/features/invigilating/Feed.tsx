@@ -1,0 +1,47 @@
+import { IconClockPlus, IconMessage, IconPlayerPause, IconPlayerPlay, IconSquareCheck } from '@tabler/icons-react';
+import type { Board, ControlRecord } from 'shared/contracts/invigilation.ts';
+import { duration, time } from '../../i18n/format.ts';
+import css from './feed.module.css';
+import { t } from './messages.ts';
+import { whomOf } from './whom.ts';
+
+const SHAPES = {
+  extend: IconClockPlus,
+  pause: IconPlayerPause,
+  resume: IconPlayerPlay,
+  message: IconMessage,
+  end: IconSquareCheck,
+};
+
+/** What was done in this session, by whom and why, the latest first. */
+export function Feed({ board }: { board: Board }) {
+  return (
+    <section className={css.panel} aria-label={t().feedTitle}>
+      <h2 className={css.title}>{t().feedTitle}</h2>
+      {board.controls.length === 0 ? <p className={css.none}>{t().noFeed}</p> : null}
+      <ol className={css.list}>
+        {board.controls.map((record) => {
+          const Shape = SHAPES[record.kind];
+          return (
+            <li key={record.id}>
+              <Shape size={16} aria-hidden="true" />
+              <div>
+                <strong>{saidOf(record, board)}</strong>
+                <span>
+                  {time(record.at)} · {record.by} · {record.reason}
+                </span>
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+function saidOf({ kind, scope, seconds, text }: ControlRecord, board: Board): string {
+  const whom = whomOf(board, scope);
+  if (kind === 'extend') return t().did.extend(duration(seconds ?? 0), whom);
+  if (kind === 'message') return t().did.message(text ?? '', whom);
+  return t().did[kind](whom);
+}

@@ -1,0 +1,160 @@
+import { Button } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconEye,
+  IconFileAlert,
+  IconHandStop,
+  IconMoodSmile,
+  IconWifiOff,
+} from '@tabler/icons-react';
+import { memo, useMemo, useState } from 'react';
+import { type Board, type BoardSeat, lowerHand } from 'shared/contracts/invigilation.ts';
+import { useAct } from '../../api/use-endpoint.ts';
+import { language } from '../../i18n/language.ts';
+import { ButtonLink } from '../../ui/links.tsx';
+import { sayRefused } from '../../ui/toasts.tsx';
+import { type Need, type SeatInNeed, seatsInNeed } from './attention.ts';
+import { t } from './messages.ts';
+import css from './needs.module.css';
+
+const SHOWN_AT_FIRST = 12;
+
+interface Props {
+  readonly board: Board;
+  readonly seats: readonly BoardSeat[];
+  readonly chosen: ReadonlySet<string>;
+  readonly onToggle: (candidateId: string) => void;
+}
+
+/** Who needs somebody, the most pressing first, each with its reason in words and its evidence one click away. */
+export function NeedsPanel({ board, seats, chosen, onToggle }: Props) {
+  const [showsAll, setShowsAll] = useState(false);
+  const needs = useMemo(
+    () =>
+      seatsInNeed(
+        seats,
+        board.rooms.map(({ id }) => id),
+      ),
+    [seats, board.rooms],
+  );
+  const shown = showsAll ? needs : needs.slice(0, SHOWN_AT_FIRST);
+  const roomNames = new Map(board.rooms.map(({ id, name }) => [id, name]));
+  return (
+    <section className={css.panel} aria-label={t().needsTitle}>
+      <h2 className={css.title}>
+        {t().needsTitle}
+        {needs.length > 0 ? <span className={css.count}>{needs.length}</span> : null}
+      </h2>
+      {needs.length === 0 ? (
+        <div className={css.calm}>
+          <IconMoodSmile size={22} aria-hidden="true" />
+          <p>
+            {t().noNeeds} <span>{t().noNeedsHint}</span>
+          </p>
+        </div>
+      ) : (
+        <ul className={css.list}>
+          {shown.map((inNeed) => (
+            <NeedCard
+              key={inNeed.seat.candidateId}
+              {...inNeed}
+              sessionId={board.session.id}
+              room={board.rooms.length > 1 ? (roomNames.get(inNeed.seat.roomId) ?? '') : ''}
+              now={board.now}
+              isChosen={chosen.has(inNeed.seat.candidateId)}
+              onToggle={onToggle}
+            />
+          ))}
+        </ul>
+      )}
+      {needs.length > shown.length ? (
+        <Button variant="subtle" size="compact-md" onClick={() => setShowsAll(true)}>
+          {t().more(needs.length - shown.length)}
+        </Button>
+      ) : null}
+    </section>
+  );
+}
+
+interface CardProps extends SeatInNeed {
+  readonly sessionId: string;
+  readonly room: string;
+  readonly now: number;
+  readonly isChosen: boolean;
+  readonly onToggle: (candidateId: string) => void;
+}
+
+const NeedCard = memo(function NeedCard({ seat, needs, sessionId, room, now, isChosen, onToggle }: CardProps) {
+  const lowering = useAct(lowerHand, { onRefused: sayRefused });
+  const hasEvidence = seat.attemptId !== null && needs.some(({ kind }) => kind === 'signals' || kind === 'strays');
+  return (
+    <li className={`${css.card} ${needs[0].kind === 'hand' ? css.hand : ''}`}>
+      <button
+        type="button"
+        className={css.who}
+        aria-pressed={isChosen}
+        aria-label={`${t().choose}: ${seat.name}`}
+        onClick={() => onToggle(seat.candidateId)}
+      >
+        <strong>{seat.name}</strong>
+        <span>{[room, t().seat(seat.seat)].filter(Boolean).join(' · ')}</span>
+      </button>
+      <ul className={css.reasons}>
+        {needs.map((need) => (
+          <Reason key={need.kind} need={need} now={now} />
+        ))}
+      </ul>
+      {needs[0].kind === 'hand' || hasEvidence ? (
+        <div className={css.acts}>
+          {needs[0].kind === 'hand' ? (
+            <Button
+              size="compact-md"
+              variant="white"
+              loading={lowering.isPending}
+              onClick={() => lowering.mutate({ params: { sessionId, candidateId: seat.candidateId } })}
+            >
+              {t().helped}
+            </Button>
+          ) : null}
+          {hasEvidence ? (
+            <ButtonLink
+              to={`/reviewing/${seat.attemptId}`}
+              size="compact-md"
+              variant="default"
+              leftSection={<IconEye size={16} aria-hidden="true" />}
+            >
+              {t().review}
+            </ButtonLink>
+          ) : null}
+        </div>
+      ) : null}
+    </li>
+  );
+});
+
+const SHAPES = { hand: IconHandStop, signals: IconAlertTriangle, offline: IconWifiOff, strays: IconFileAlert };
+
+function Reason({ need, now }: { need: Need; now: number }) {
+  const Shape = SHAPES[need.kind];
+  return (
+    <li>
+      <Shape size={16} aria-hidden="true" />
+      <span>{wordsOf(need, now)}</span>
+    </li>
+  );
+}
+
+function wordsOf(need: Need, now: number): string {
+  switch (need.kind) {
+    case 'hand':
+      return t().hand(Math.max(0, Math.floor((now - need.since) / 60_000)));
+    case 'offline':
+      return t().offline;
+    case 'strays':
+      return t().strays(need.events);
+    case 'signals': {
+      const said = need.reasons.map((reason) => reason[language()]).join('; ');
+      return `${t().signals[need.level - 1]}: ${said}`;
+    }
+  }
+}

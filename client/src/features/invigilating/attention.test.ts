@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { needsOf, seatsInNeed } from './attention.ts';
+import { aSeat } from './testing.ts';
+
+const look = (level: number) => ({ attention: { level, reasons: [{ vi: 'Rời khỏi bài', en: 'Left the paper' }] } });
+
+describe('what needs attention', () => {
+  it('floats to the front: hands, then signals to look at soon, cut lines, other signals, strays', () => {
+    const seats = [
+      aSeat(1),
+      aSeat(2, { strays: 3 }),
+      aSeat(3, look(1)),
+      aSeat(4, { connected: false }),
+      aSeat(5, look(2)),
+      aSeat(6, { handRaisedAt: 2_000 }),
+    ];
+    expect(seatsInNeed(seats, ['room']).map(({ seat }) => seat.seat)).toEqual([6, 5, 4, 3, 2]);
+  });
+
+  it('puts the hand that has waited longest first', () => {
+    const seats = [aSeat(1, { handRaisedAt: 3_000 }), aSeat(2, { handRaisedAt: 1_000 })];
+    expect(seatsInNeed(seats, ['room']).map(({ seat }) => seat.seat)).toEqual([2, 1]);
+  });
+
+  it('keeps equals in the order of rooms and seats, whatever order news bring them in', () => {
+    const seats = [aSeat(9, look(1)), aSeat(2, { ...look(1), roomId: 'second' }), aSeat(3, look(1))];
+    const order = (given: typeof seats) =>
+      seatsInNeed(given, ['room', 'second']).map(({ seat }) => `${seat.roomId} ${seat.seat}`);
+    expect(order(seats)).toEqual(['room 3', 'room 9', 'second 2']);
+    expect(order(seats.toReversed())).toEqual(order(seats));
+  });
+
+  it('says all reasons of one seat once, the most pressing first', () => {
+    const seat = aSeat(1, { ...look(2), handRaisedAt: 1_000, connected: false, strays: 1 });
+    expect(needsOf(seat).map(({ kind }) => kind)).toEqual(['hand', 'signals', 'offline', 'strays']);
+  });
+
+  it.each(['absent', 'lobby', 'handedIn', 'timeOver'] as const)(
+    'is no cut line and no hand where nobody writes (%s)',
+    (state) => expect(needsOf(aSeat(1, { state, connected: false, handRaisedAt: 1 }))).toEqual([]),
+  );
+});
