@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RichText } from '../questions/content.ts';
 import { QUESTION_PROBLEMS } from '../questions/kind.ts';
 import { KIND_NAMES, type KindName } from '../questions/registry.ts';
 import { Scheme } from '../scoring/scheme.ts';
@@ -67,8 +68,7 @@ export const ExamItemView = z.object({
   questionId: z.string(),
   version: z.number().int(),
   kind: Kind,
-  /** The beginning of the stem. */
-  words: z.string(),
+  stem: RichText,
   key: z.string(),
   problems: z.array(z.enum(QUESTION_PROBLEMS)),
 });
@@ -96,6 +96,28 @@ export const listExams = endpoint({
   audience: 'staff',
   summary: 'Exams of the units where the account makes or watches exams, newest first',
   reply: z.object({ exams: z.array(ExamSummary) }),
+  errors: [],
+});
+
+export const listQuestionSources = endpoint({
+  method: 'GET',
+  path: '/api/exam-sources',
+  audience: 'staff',
+  summary: 'Where questions of a subject can come from: banks, and files saved into them with what each gave',
+  query: z.object({ subject: z.string().trim().min(1).max(100) }),
+  reply: z.object({
+    banks: z.array(z.object({ unitId: z.string(), unit: z.string(), questions: z.number().int() })),
+    files: z.array(
+      z.object({
+        importId: z.string(),
+        unitId: z.string(),
+        unit: z.string(),
+        fileName: z.string(),
+        savedAt: Millis,
+        questions: z.array(z.object({ questionId: z.string(), kind: Kind })),
+      }),
+    ),
+  }),
   errors: [],
 });
 
@@ -279,7 +301,8 @@ export const previewClassList = endpoint({
   method: 'POST',
   path: '/api/sessions/:sessionId/class-list/preview',
   audience: 'staff',
-  summary: 'Read an Excel class list (.xlsx, .xls) and say what each row would give; saves nothing',
+  summary:
+    'Read an Excel class list and say what each row would give; field school names the school of rows without one',
   params: sessionParams,
   body: 'file',
   bodyLimit: CLASS_LIST_BYTES,
@@ -291,7 +314,7 @@ export const importClassList = endpoint({
   method: 'POST',
   path: '/api/sessions/:sessionId/class-list',
   audience: 'staff',
-  summary: 'Take the rows of a class list without problems as candidates; field skip=yes leaves the others out',
+  summary: 'Take a class list as candidates; field skip=yes leaves rows with problems out, school is as in the preview',
   params: sessionParams,
   body: 'file',
   bodyLimit: CLASS_LIST_BYTES,

@@ -287,9 +287,10 @@ function drawn<Row>(column: Column<Row>, row: Row): ReactNode {
   return typeof value === 'number' ? number(value) : value;
 }
 
-/** The columns of figures, which stand to the right, under one another. */
+/** The columns of plain figures, which stand to the right, under one another. */
 function numericOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): ReadonlySet<string> {
-  const isNumeric = ({ value }: Column<Row>) => {
+  const isNumeric = ({ value, cell }: Column<Row>) => {
+    if (cell) return false;
     for (const row of rows) {
       const found = value(row);
       if (found !== null) return typeof found === 'number';

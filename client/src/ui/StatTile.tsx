@@ -16,7 +16,7 @@ export function StatTile({ label, value, unit, note, tone }: Props) {
   return (
     <div className={`${css.tile} ${tone ? css[tone] : ''}`}>
       <div className={css.label}>{label}</div>
-      <div className={css.value}>
+      <div className={`${css.value} ${typeof value === 'string' && value.length > 8 ? css.words : ''}`}>
         {value}
         {unit ? <span className={css.unit}>{unit}</span> : null}
       </div>

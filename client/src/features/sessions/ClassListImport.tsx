@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
+import { listUnits } from 'shared/contracts/people.ts';
 import {
   type ClassListRow,
   importClassList,
@@ -10,7 +11,7 @@ import {
   readExam,
   readSession,
 } from 'shared/contracts/sessions.ts';
-import { useAct } from '../../api/use-endpoint.ts';
+import { useAct, useEndpoint } from '../../api/use-endpoint.ts';
 import { number } from '../../i18n/format.ts';
 import { Card } from '../../ui/Card.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
@@ -35,13 +36,17 @@ export function ClassListImport({ sessionId }: { sessionId: string }) {
       preview.reset();
     },
   });
-  const look = (chosen: File) => {
+  const [school, setSchool] = useState<string | null>(null);
+  const fields: Record<string, string> = school ? { school } : {};
+  const look = (chosen: File, inSchool: string | null) => {
     setFile(chosen);
+    setSchool(inSchool);
     taking.reset();
-    preview.mutate({ params, file: chosen });
+    preview.mutate({ params, file: chosen, fields: inSchool ? { school: inSchool } : {} });
   };
   const again = () => {
     setFile(null);
+    setSchool(null);
     preview.reset();
     taking.reset();
   };
@@ -51,9 +56,13 @@ export function ClassListImport({ sessionId }: { sessionId: string }) {
         <Preview
           fileName={file.name}
           rows={preview.data.rows}
+          school={school}
+          onSchool={(chosen) => look(file, chosen)}
           error={taking.error}
           isTaking={taking.isPending}
-          onTake={(hasProblems) => taking.mutate({ params, file, fields: hasProblems ? { skip: 'yes' } : undefined })}
+          onTake={(hasProblems) =>
+            taking.mutate({ params, file, fields: hasProblems ? { ...fields, skip: 'yes' } : fields })
+          }
           onAgain={again}
         />
       ) : preview.isPending ? (
@@ -61,10 +70,10 @@ export function ClassListImport({ sessionId }: { sessionId: string }) {
       ) : (
         <>
           <Dropzone
-            onDrop={([chosen]) => chosen && look(chosen)}
+            onDrop={([chosen]) => chosen && look(chosen, null)}
             multiple={false}
             maxSize={5 * 1024 * 1024}
-            onReject={([rejected]) => rejected && look(rejected.file)}
+            onReject={([rejected]) => rejected && look(rejected.file, null)}
           >
             <div className={css.drop}>
               <IconFileSpreadsheet size={36} aria-hidden="true" />
@@ -86,6 +95,8 @@ export function ClassListImport({ sessionId }: { sessionId: string }) {
 function Preview({
   fileName,
   rows,
+  school,
+  onSchool,
   error,
   isTaking,
   onTake,
@@ -93,6 +104,8 @@ function Preview({
 }: {
   fileName: string;
   rows: readonly ClassListRow[];
+  school: string | null;
+  onSchool: (schoolId: string) => void;
   error: { readonly sentence: string } | null;
   isTaking: boolean;
   onTake: (hasProblems: boolean) => void;
@@ -109,6 +122,9 @@ function Preview({
         {bad > 0 ? <Pill tone="danger">{t().previewBad(number(bad))}</Pill> : null}
         {known > 0 ? <Pill>{t().previewIn(number(known))}</Pill> : null}
       </div>
+      {school || rows.some((row) => row.school === '' && row.problems.includes('schoolUnknown')) ? (
+        <SchoolChoice chosen={school} onChoose={onSchool} />
+      ) : null}
       <DataTable
         name="class-list"
         rows={[...rows].sort((one, other) => other.problems.length - one.problems.length)}
@@ -126,6 +142,22 @@ function Preview({
         </Button>
       </div>
     </div>
+  );
+}
+
+/** The school of rows that name none: asked for only where the exam is held above schools. */
+function SchoolChoice({ chosen, onChoose }: { chosen: string | null; onChoose: (schoolId: string) => void }) {
+  const units = useEndpoint(listUnits);
+  const schools = (units.data?.units ?? []).filter(({ kind }) => kind === 'school');
+  return (
+    <Select
+      label={t().schoolOfList}
+      placeholder={t().schoolPlaceholder}
+      data={schools.map(({ id, name }) => ({ value: id, label: name }))}
+      value={chosen}
+      onChange={(id) => id && onChoose(id)}
+      searchable
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 import { Button, NumberInput, Select, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { readMe } from 'shared/contracts/people.ts';
+import { listUnits } from 'shared/contracts/people.ts';
 import { changeExam, createExam, listExams, readExam } from 'shared/contracts/sessions.ts';
 import { useAct, useEndpoint } from '../../api/use-endpoint.ts';
 import { number } from '../../i18n/format.ts';
@@ -30,7 +30,7 @@ import css from './sessions.module.css';
 /** Makes an exam of questions of the bank. */
 export function NewExamPage() {
   const go = useGo();
-  const me = useEndpoint(readMe);
+  const units = useEndpoint(listUnits);
   const act = useAct(createExam, {
     stales: [listExams],
     onDone({ examId }) {
@@ -41,13 +41,13 @@ export function NewExamPage() {
   return (
     <>
       <PageHead title={t().newExam} trail={[{ label: t().exams, to: '/exams' }]} />
-      <Loaded from={me} shape="text">
-        {({ units }) => {
-          const held = units.filter(({ role }) => role === 'manager');
+      <Loaded from={units} shape="text">
+        {(value) => {
+          const held = value.units.filter(({ kind }) => kind !== 'class');
           return (
             <Editor
-              start={newDraft((held[0] ?? units[0])?.id ?? '')}
-              units={held.map(({ id, name }) => ({ id, name }))}
+              start={newDraft(held[0]?.id ?? '')}
+              units={held}
               error={act.error}
               isSaving={act.isPending}
               onSave={(draft) => act.mutate({ body: { ...settingsOf(draft), unitId: draft.unitId } })}
@@ -150,8 +150,9 @@ function Editor({
               <Select
                 label={t().unit}
                 data={units.map(({ id, name }) => ({ value: id, label: name }))}
+                searchable
                 value={draft.unitId}
-                onChange={(unitId) => unitId && setDraft({ ...draft, unitId, chosen: {} })}
+                onChange={(unitId) => unitId && setDraft({ ...draft, unitId })}
               />
             ) : null}
           </div>

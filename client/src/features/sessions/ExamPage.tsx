@@ -2,6 +2,7 @@ import { Button, Modal, NumberInput } from '@mantine/core';
 import { IconCalendarPlus, IconLock, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type ExamItemView, type ExamView, listExams, readExam, sealExam } from 'shared/contracts/sessions.ts';
+import { wordsOf } from 'shared/questions/content.ts';
 import { maximumOf } from 'shared/scoring/scheme.ts';
 import { useAct, useEndpoint } from '../../api/use-endpoint.ts';
 import { dateTime, number, time } from '../../i18n/format.ts';
@@ -13,10 +14,12 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { ButtonLink, TextLink, usePathParam } from '../../ui/links.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Pill } from '../../ui/Pill.tsx';
+import { RichText } from '../../ui/RichText.tsx';
 import { StatTile, StatTiles } from '../../ui/StatTile.tsx';
 import { sayDone } from '../../ui/toasts.tsx';
 import { ExamStatePill } from './ExamsPage.tsx';
 import { t } from './messages.ts';
+import { mediaUrl } from './QuestionPicker.tsx';
 import { NewSession } from './SessionForm.tsx';
 import { SessionStatePill } from './SessionStatePill.tsx';
 import css from './sessions.module.css';
@@ -262,10 +265,10 @@ function itemColumns(): Column<ExamItemView>[] {
     {
       id: 'words',
       header: t().content,
-      value: ({ words }) => words,
-      cell: ({ words, problems }) => (
+      value: ({ stem }) => wordsOf(stem),
+      cell: ({ stem, problems }) => (
         <>
-          {words}{' '}
+          <RichText content={stem} mediaUrl={mediaUrl} inline />
           {problems.map((problem) => (
             <Pill key={problem} tone="attention">
               {t().problems[problem]}

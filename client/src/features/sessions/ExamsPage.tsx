@@ -1,7 +1,7 @@
 import { IconFileCheck, IconPlus } from '@tabler/icons-react';
 import { type ExamState, type ExamSummary, listExams } from 'shared/contracts/sessions.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
-import { date, dateTime, number } from '../../i18n/format.ts';
+import { date, dateTime } from '../../i18n/format.ts';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -80,7 +80,6 @@ function columns(): Column<ExamSummary>[] {
       id: 'candidates',
       header: t().candidates,
       value: ({ sessions }) => sessions.reduce((sum, { candidates }) => sum + candidates, 0),
-      cell: ({ sessions }) => number(sessions.reduce((sum, { candidates }) => sum + candidates, 0)),
     },
     { id: 'unit', header: t().unit, value: ({ unit }) => unit },
     {

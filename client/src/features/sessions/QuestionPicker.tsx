@@ -1,8 +1,10 @@
 import { Button, Select } from '@mantine/core';
-import { type BankQuestion, listImports, listQuestions, readImport, readMedia } from 'shared/contracts/bank.ts';
+import { useState } from 'react';
+import { type BankQuestion, listQuestions, readMedia } from 'shared/contracts/bank.ts';
+import { listQuestionSources } from 'shared/contracts/sessions.ts';
 import type { KindName } from 'shared/questions/registry.ts';
-import { KIND_NAMES, kindOf } from 'shared/questions/registry.ts';
-import { addressOf, call } from '../../api/call.ts';
+import { kindOf } from 'shared/questions/registry.ts';
+import { addressOf } from '../../api/call.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { date, number } from '../../i18n/format.ts';
 import { Card } from '../../ui/Card.tsx';
@@ -10,7 +12,6 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { TextLink } from '../../ui/links.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { RichText } from '../../ui/RichText.tsx';
-import { sayRefused } from '../../ui/toasts.tsx';
 import { type ExamDraft, type PartTotals, totalsOf, withQuestions } from './exam-draft.ts';
 import { t } from './messages.ts';
 import css from './sessions.module.css';
@@ -18,11 +19,13 @@ import css from './sessions.module.css';
 /** The bank's own part numbers, which follow the kinds. */
 const BANK_PART: Readonly<Record<KindName, number>> = { choice: 1, trueFalseGroup: 2, shortAnswer: 3 };
 
-const mediaUrl = (sha256: string) => addressOf(readMedia, { params: { sha256 } });
+export const mediaUrl = (sha256: string) => addressOf(readMedia, { params: { sha256 } });
 
-/** Chooses the questions of each part: a whole saved file at once, or one by one out of the bank. */
+/** Chooses the questions of each part: a whole saved file at once, or one by one out of a bank. */
 export function QuestionPicker({ draft, onChange }: { draft: ExamDraft; onChange: (draft: ExamDraft) => void }) {
   const totals = totalsOf(draft);
+  const sources = useEndpoint(listQuestionSources, { query: { subject: draft.subject } });
+  const [asked, setAsked] = useState<string | null>(null);
   return (
     <Card
       title={t().choose}
@@ -32,68 +35,82 @@ export function QuestionPicker({ draft, onChange }: { draft: ExamDraft; onChange
         </Pill>
       }
     >
-      <WholeFile draft={draft} onChange={onChange} />
-      {totals.parts
-        .filter(({ required }) => required > 0)
-        .map((part) => (
-          <PartPicker
-            key={part.part}
-            draft={draft}
-            part={part}
-            onChoose={(ids) => onChange({ ...draft, chosen: { ...draft.chosen, [part.part]: ids } })}
-          />
-        ))}
+      <Loaded from={sources} shape="text">
+        {({ banks, files }) => {
+          const bank = banks.find(({ unitId }) => unitId === (asked ?? draft.unitId)) ?? banks[0];
+          if (!bank)
+            return (
+              <p className={css.hint} style={{ margin: 0 }}>
+                {t().bankEmpty(draft.subject)} <TextLink to="/bank/import">{t().bankLink}</TextLink>
+              </p>
+            );
+          return (
+            <>
+              <div className={css.fields}>
+                {files.length > 0 ? (
+                  <Select
+                    label={t().fromFile}
+                    description={t().fromFileHint}
+                    placeholder={t().fromFilePlaceholder}
+                    data={files.map(({ importId, fileName, unit, questions, savedAt }) => ({
+                      value: importId,
+                      label: `${fileName} · ${t().questionCount(number(questions.length))} · ${unit} · ${date(savedAt)}`,
+                    }))}
+                    value={null}
+                    onChange={(chosen) => {
+                      const file = files.find(({ importId }) => importId === chosen);
+                      if (!file) return;
+                      setAsked(file.unitId);
+                      onChange(withQuestions(draft, file.questions));
+                    }}
+                    searchable
+                  />
+                ) : null}
+                <Select
+                  label={t().bankOf}
+                  description={t().bankOfHint}
+                  data={banks.map(({ unitId, unit, questions }) => ({
+                    value: unitId,
+                    label: `${unit} · ${t().questionCount(number(questions))}`,
+                  }))}
+                  value={bank.unitId}
+                  onChange={setAsked}
+                  searchable
+                />
+              </div>
+              {totals.parts
+                .filter(({ required }) => required > 0)
+                .map((part) => (
+                  <PartPicker
+                    key={part.part}
+                    bankId={bank.unitId}
+                    draft={draft}
+                    part={part}
+                    onChoose={(ids) => onChange({ ...draft, chosen: { ...draft.chosen, [part.part]: ids } })}
+                  />
+                ))}
+            </>
+          );
+        }}
+      </Loaded>
     </Card>
   );
 }
 
-/** Takes the questions that a saved import put into the bank, in the order of the file. */
-function WholeFile({ draft, onChange }: { draft: ExamDraft; onChange: (draft: ExamDraft) => void }) {
-  const imports = useEndpoint(listImports, { query: { unitId: draft.unitId } }, { enabled: draft.unitId !== '' });
-  const saved = (imports.data?.imports ?? []).filter(
-    ({ state, subject }) => state === 'saved' && subject === draft.subject,
-  );
-  if (saved.length === 0) return null;
-  const take = async (importId: string | null) => {
-    if (!importId) return;
-    const result = await call(readImport, { params: { importId } });
-    if (!result.ok) return sayRefused(result.error);
-    const questions = result.value.items.flatMap(({ questionId, definition }) =>
-      questionId && isKind(definition.kind) ? [{ questionId, kind: definition.kind }] : [],
-    );
-    onChange(withQuestions(draft, questions));
-  };
-  return (
-    <Select
-      label={t().fromFile}
-      description={t().fromFileHint}
-      data={saved.map(({ id, fileName, questions, createdAt }) => ({
-        value: id,
-        label: `${fileName} · ${number(questions)} · ${date(createdAt)}`,
-      }))}
-      value={null}
-      onChange={take}
-      searchable
-    />
-  );
-}
-
-const isKind = (name: string): name is KindName => (KIND_NAMES as readonly string[]).includes(name);
-
 function PartPicker({
+  bankId,
   draft,
   part,
   onChoose,
 }: {
+  bankId: string;
   draft: ExamDraft;
   part: PartTotals;
   onChoose: (ids: readonly string[]) => void;
 }) {
-  const found = useEndpoint(
-    listQuestions,
-    { query: { unitId: draft.unitId, subject: draft.subject, part: BANK_PART[part.kind], limit: 200 } },
-    { enabled: draft.unitId !== '' },
-  );
+  const found = useEndpoint(listQuestions, {
+    query: { unitId: bankId, subject: draft.subject, part: BANK_PART[part.kind], limit: 200 },
+  });
   const chosen = draft.chosen[part.part] ?? [];
   const toggle = (id: string) => onChoose(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   const newest = (found.data?.questions ?? []).slice(0, part.required).map(({ id }) => id);
@@ -121,7 +138,7 @@ function PartPicker({
         {({ questions }) =>
           questions.length === 0 ? (
             <p className={css.hint}>
-              {t().bankEmpty} <TextLink to="/bank/import">{t().bankLink}</TextLink>
+              {t().partEmpty} <TextLink to="/bank/import">{t().bankLink}</TextLink>
             </p>
           ) : (
             <ul className={css.picks}>

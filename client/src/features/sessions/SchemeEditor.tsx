@@ -91,7 +91,7 @@ function Steps({ part, onChange }: { part: SchemePart; onChange: (part: SchemePa
   const steps = part.steps ?? [];
   return (
     <fieldset style={{ border: 'none', margin: '16px 0 0', padding: 0 }}>
-      <legend>
+      <legend style={{ padding: 0 }}>
         {t().part(part.part)}: {t().steps}
       </legend>
       <div className={css.steps}>

@@ -105,7 +105,7 @@ function Figures({ session, state, now }: { session: SessionView; state: Session
       <StatTile
         label={t().candidates}
         value={number(readiness.candidates)}
-        note={`${number(readiness.seats)} ${t().seats.toLowerCase()}`}
+        note={t().seatCount(number(readiness.seats))}
         tone={readiness.candidates === 0 ? 'attention' : undefined}
       />
       {state === 'planned' ? (
@@ -214,7 +214,7 @@ function Rooms({ session }: { session: SessionView }) {
         <li key={id} className={`${css.bar} ${css.spread}`}>
           <span>{name}</span>
           <span className={css.keyText}>
-            {number(candidates)}/{number(seats)} {t().seats.toLowerCase()}
+            {number(candidates)}/{t().seatCount(number(seats))}
           </span>
         </li>
       ))}

@@ -17,9 +17,10 @@ export async function importClassList(
   {
     sessionId,
     file,
+    schoolId,
     skip,
     by,
-  }: { sessionId: string; file: { name: string; bytes: Uint8Array }; skip: boolean; by: string },
+  }: { sessionId: string; file: { name: string; bytes: Uint8Array }; schoolId?: string; skip: boolean; by: string },
 ): Promise<{ added: number; alreadyIn: number; skipped: number }> {
   const { rows: typed } = readClassList(file);
   return db.transaction(async (tx) => {
@@ -28,7 +29,7 @@ export async function importClassList(
     if (!session || !exam) refuse('notFound');
     if (session.closedAt !== null || session.startsAt.getTime() <= now()) refuse('sessionBegun');
 
-    const matched = await matchClassList(tx, { sessionId, unitId: exam.unitId }, typed);
+    const matched = await matchClassList(tx, { sessionId, unitId: exam.unitId, schoolId }, typed);
     const good = matched.filter(({ row }) => row.problems.length === 0);
     const skipped = matched.length - good.length;
     if (skipped > 0 && !skip) refuse('listHasProblems', { count: skipped });

@@ -18,13 +18,16 @@ export interface MatchedRow {
   readonly isIn: boolean;
 }
 
-/** Looks up the schools, classes and persons of a class list for a session of an exam that `unitId` holds. */
+/**
+ * Looks up the schools, classes and persons of a class list for a session of an exam that `unitId` holds. `schoolId` is the
+ * school of rows that name none.
+ */
 export async function matchClassList(
   db: Db | Tx,
-  { sessionId, unitId }: { sessionId: string; unitId: string },
+  { sessionId, unitId, schoolId }: { sessionId: string; unitId: string; schoolId?: string },
   typed: readonly TypedRow[],
 ): Promise<MatchedRow[]> {
-  const places = await placesOf(db, unitId);
+  const places = await placesOf(db, unitId, schoolId);
   const numbers = typed.map(({ personalNumber, birthDate, sex }) =>
     readPersonalNumber(personalNumber, birthDate === 'unread' ? null : birthDate, sex === 'unread' ? null : sex),
   );
@@ -84,29 +87,26 @@ function problemsOf(
 }
 
 /** The schools and classes that the exam's unit reaches. A list need not name the school where there is only one. */
-async function placesOf(db: Db | Tx, unitId: string) {
+async function placesOf(db: Db | Tx, unitId: string, schoolId: string | undefined) {
   const unit = await findUnit(db, unitId);
   const root = unit?.kind === 'class' && unit.parentId ? await findUnit(db, unit.parentId) : unit;
   const units = root ? await unitsWithin(db, [root.path]) : [];
   const schools = units.filter(({ kind }) => kind === 'school');
+  const unnamed = schools.length === 1 ? schools[0] : schools.find(({ id }) => id === schoolId);
   const isNamed = (one: Unit, said: string) =>
     nameKey(one.name) === nameKey(said) || foldForSearch(one.code) === foldForSearch(said);
   return {
     schoolNamed: (said: string): Unit | null =>
-      said === ''
-        ? ((schools.length === 1 ? schools[0] : undefined) ?? null)
-        : (schools.find((school) => isNamed(school, said)) ?? null),
+      said === '' ? (unnamed ?? null) : (schools.find((school) => isNamed(school, said)) ?? null),
     classNamed: (school: Unit, said: string): Unit | null =>
-      units.find(
-        ({ kind, parentId, ...one }) =>
-          kind === 'class' && parentId === school.id && isNamed({ kind, parentId, ...one }, said),
-      ) ?? null,
+      units.find((unit) => unit.kind === 'class' && unit.parentId === school.id && isNamed(unit, said)) ?? null,
   };
 }
 
 /** "Trường THPT số 1" and "THPT Số 1", "Lớp 12A1" and "12 A1" are the same to whoever types a list. */
 function nameKey(name: string): string {
   return foldForSearch(name)
+    .replace(/\(.*?\)/g, '')
     .replace(/^(truong|lop) /, '')
     .replaceAll(' ', '');
 }

@@ -1,5 +1,4 @@
 import type { ExamSummary, ExamView, SessionSummary } from 'shared/contracts/sessions.ts';
-import { wordsOf } from 'shared/questions/content.ts';
 import { kindOf } from 'shared/questions/registry.ts';
 import type { Db } from '../../db/db.ts';
 import { refuse } from '../../http/failures.ts';
@@ -44,7 +43,7 @@ export async function readExam(db: Db, examId: string): Promise<ExamView> {
     showsAnswers: exam.showsAnswers > 0,
     items: items.map(({ item, part, questionId, version, definition }) => ({
       ...{ item, part, questionId, version, kind: definition.kind },
-      words: wordsOf(definition.stem).slice(0, 200),
+      stem: definition.stem,
       key: kindOf(definition.kind).keyText(definition),
       problems: kindOf(definition.kind).problems(definition),
     })),

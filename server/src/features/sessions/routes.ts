@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import * as contract from 'shared/contracts/sessions.ts';
 import { formCodes } from 'shared/papers/form.ts';
-import { may } from 'shared/people/abilities.ts';
+import { may, mayAnywhere } from 'shared/people/abilities.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import type { Serve } from '../../http/serve.ts';
@@ -14,6 +14,7 @@ import { closeSession } from './close-session.ts';
 import { createExam } from './create-exam.ts';
 import { createSession } from './create-session.ts';
 import { importClassList } from './import-class-list.ts';
+import { listSources } from './list-sources.ts';
 import { makeSlips } from './make-slips.ts';
 import { matchClassList } from './match-class-list.ts';
 import { mayManage, mayManageSession, mayRead, mayReadSession, readablePaths } from './policy.ts';
@@ -30,6 +31,11 @@ export function sessionRoutes(serve: Serve, deps: Deps): void {
   serve(contract.listExams, {
     may: () => true,
     do: async ({ who }) => ({ exams: await listExams(db, readablePaths(who)) }),
+  });
+
+  serve(contract.listQuestionSources, {
+    may: ({ who }) => mayAnywhere(who.grants, 'bank.read'),
+    do: ({ who, query }) => listSources(db, who, query.subject),
   });
 
   serve(contract.createExam, {
@@ -108,7 +114,8 @@ export function sessionRoutes(serve: Serve, deps: Deps): void {
       const exam = session && (await findExam(db, session.examId));
       if (!session || !exam) refuse('notFound');
       const { sheet, rows } = readClassList(file);
-      const matched = await matchClassList(db, { sessionId: session.id, unitId: exam.unitId }, rows);
+      const place = { sessionId: session.id, unitId: exam.unitId, schoolId: file.fields.school };
+      const matched = await matchClassList(db, place, rows);
       return { sheet, rows: matched.map(({ row }) => row) };
     },
   });
@@ -116,7 +123,13 @@ export function sessionRoutes(serve: Serve, deps: Deps): void {
   serve(contract.importClassList, {
     may: ({ who, params }) => mayManageSession(db, who, params.sessionId),
     do: ({ who, params, file }) =>
-      importClassList(deps, { ...params, file, skip: file.fields.skip === 'yes', by: who.accountId }),
+      importClassList(deps, {
+        ...params,
+        file,
+        schoolId: file.fields.school,
+        skip: file.fields.skip === 'yes',
+        by: who.accountId,
+      }),
   });
 
   serve(contract.makeSlips, {

@@ -16,7 +16,11 @@ import {
 } from '../../testing.ts';
 import { auditEntries } from '../audit/index.ts';
 import { addQuestions } from '../bank/index.ts';
+import { createUnit } from '../people/index.ts';
+import { createSession } from './create-session.ts';
+import { matchClassList } from './match-class-list.ts';
 import { candidatesOfSession } from './queries.ts';
+import { exams } from './tables.ts';
 
 const HOUR = 3_600_000;
 const HEAD = ['STT', 'Họ và tên', 'Ngày sinh', 'Giới tính', 'Số định danh cá nhân', 'Lớp'];
@@ -88,6 +92,16 @@ describe('an exam', () => {
       [3, '-1,5'],
     ]);
     expect(value).toMatchObject({ state: 'draft', codes: [], unit: 'THPT số 1' });
+  });
+
+  it('can take its questions from every bank that its maker reads, none from another subject', async () => {
+    const sources = async (subject: string) =>
+      (await product.call(contract.listQuestionSources, { as, query: { subject } })).value;
+    expect(await sources('Toán')).toEqual({
+      banks: [{ unitId: school.school, unit: 'THPT số 1', questions: 3 }],
+      files: [],
+    });
+    expect((await sources('Vật lí')).banks).toEqual([]);
   });
 
   it('may stay incomplete as a draft and says what is missing when it is to be sealed', async () => {
@@ -190,6 +204,33 @@ describe('a class list', () => {
     expect((await readSession(sessionId)).candidates).toEqual([]);
     const { units } = (await product.call(listUnits, { as })).value;
     expect(units.map(({ name }) => name)).not.toContain('12B');
+  });
+
+  it('without a school takes the one that is chosen, where the exam is held above schools', async () => {
+    const { second } = await product.deps.db.transaction(async (tx) => ({
+      second: await createUnit(tx, {
+        parentId: school.root,
+        kind: 'school',
+        code: 'TH2',
+        name: 'THPT số 2 (dùng thử)',
+      }),
+    }));
+    const { examId } = (await makeExam()).value;
+    await product.deps.db.update(exams).set({ unitId: school.root }).where(eq(exams.id, examId));
+    const session = { title: 'Ca', startsAt: new Date(times().startsAt), endsAt: new Date(times().endsAt), rooms: [] };
+    const { sessionId } = await product.deps.db.transaction((tx) =>
+      createSession(tx, { ...session, examId }, { by: school.accountOf('manager'), now: product.deps.now() }),
+    );
+    const unnamed = PUPILS.map((row) => ({ personalNumber: String(row[4]), className: '12A1', school: '' }));
+    const match = (schoolId?: string, named = '') =>
+      matchClassList(
+        product.deps.db,
+        { sessionId, unitId: school.root, schoolId },
+        unnamed.map((row) => ({ ...row, line: 2, name: 'Páo', birthDate: null, sex: null, school: named })),
+      );
+    expect((await match())[0]?.row.problems).toContain('schoolUnknown');
+    expect((await match(second))[0]).toMatchObject({ schoolId: second, classId: null, row: { remarks: ['classNew'] } });
+    expect((await match(undefined, 'Trường THPT Số 2'))[0]).toMatchObject({ schoolId: second });
   });
 
   it('is refused in one sentence when its header lacks a column', async () => {

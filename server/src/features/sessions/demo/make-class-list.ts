@@ -42,12 +42,12 @@ const personalNumber = (index: number, sex: 'Nam' | 'Nữ') =>
 
 const sheet = utils.aoa_to_sheet([
   ['SỞ GIÁO DỤC VÀ ĐÀO TẠO LÀO CAI'],
-  ['TRƯỜNG THPT SỐ 1 LÀO CAI'],
+  ['TRƯỜNG THPT HOÀNG LIÊN'],
   [],
   [null, 'DANH SÁCH HỌC SINH LỚP 12A1'],
   [null, 'Năm học 2026-2027'],
   [],
-  ['STT', 'Họ và tên', 'Giới tính', 'Ngày sinh', 'Số định danh cá nhân', 'Lớp'],
+  ['STT', 'Họ và tên', 'Giới tính', 'Ngày sinh', 'Số định danh cá nhân', 'Lớp', 'Trường'],
   ...PUPILS.map(([name, sex, birthDate], index) => [
     index + 1,
     name,
@@ -57,7 +57,7 @@ const sheet = utils.aoa_to_sheet([
     '12A1',
   ]),
 ]);
-sheet['!cols'] = [{ wch: 6 }, { wch: 26 }, { wch: 10 }, { wch: 13 }, { wch: 24 }, { wch: 8 }];
+sheet['!cols'] = [{ wch: 6 }, { wch: 26 }, { wch: 10 }, { wch: 13 }, { wch: 24 }, { wch: 8 }, { wch: 20 }];
 const book = utils.book_new();
 utils.book_append_sheet(book, sheet, '12A1');
 writeFileSync(
