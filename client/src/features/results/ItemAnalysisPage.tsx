@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type ItemAnalysis, readItemAnalysis } from 'shared/contracts/analytics.ts';
 import { listResultExams } from 'shared/contracts/grading.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
@@ -46,24 +46,31 @@ export default function ItemAnalysisPage() {
 
 function Items({ analysis, examId, mayCorrect }: { analysis: ItemAnalysis; examId: string; mayCorrect: boolean }) {
   const [picked, setPicked] = useState<string | null>(null);
+  const answers = useRef<HTMLDivElement>(null);
+  const pick = (chosen: string) => {
+    setPicked(chosen);
+    answers.current?.scrollIntoView({ block: 'nearest' });
+  };
   const item = analysis.items.find((candidate) => candidate.item === picked);
   const { reliability } = analysis;
   return (
     <Stack>
       <div className={css.pair}>
         <Card>
-          <ItemScatter analysis={analysis} onPick={setPicked} />
+          <ItemScatter analysis={analysis} onPick={pick} />
         </Card>
         <Card title={t().stories}>
           <Stories stories={analysis.stories} />
         </Card>
       </div>
-      <Card
-        title={item ? t().answersOf(itemName(item)) : undefined}
-        actions={item && mayCorrect ? <CorrectKeyButton key={item.item} examId={examId} item={item} /> : undefined}
-      >
-        {item ? <ItemAnswers item={item} /> : <p className={css.quiet}>{t().pickItem}</p>}
-      </Card>
+      <div ref={answers} className={css.answersPlace}>
+        <Card
+          title={item ? t().answersOf(itemName(item)) : undefined}
+          actions={item && mayCorrect ? <CorrectKeyButton key={item.item} examId={examId} item={item} /> : undefined}
+        >
+          {item ? <ItemAnswers item={item} /> : <p className={css.quiet}>{t().pickItem}</p>}
+        </Card>
+      </div>
       <Card
         title={
           reliability.alpha === null
@@ -71,7 +78,7 @@ function Items({ analysis, examId, mayCorrect }: { analysis: ItemAnalysis; examI
             : `${t().items} · α = ${number(reliability.alpha)}, ${t().n(number(reliability.n))}`
         }
       >
-        <ItemTable analysis={analysis} onPick={setPicked} />
+        <ItemTable analysis={analysis} onPick={pick} />
       </Card>
       <ProofCard
         proof={analysis.proof}

@@ -146,7 +146,7 @@ function Answers({ part }: { part: Part }) {
 
 type Outcome = 'full' | 'part' | 'none' | 'blank';
 /** Shape as well as colour. */
-const SIGNS: Readonly<Record<Outcome, string>> = { full: '✓', part: '◐', none: '✕', blank: '○' };
+const SIGNS: Readonly<Record<Outcome, string>> = { full: '✓', part: '½', none: '✕', blank: '○' };
 
 function outcomeOf({ answered, points, maximum }: Part['items'][number]): Outcome {
   if (points >= maximum) return 'full';

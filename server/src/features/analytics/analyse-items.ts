@@ -1,5 +1,5 @@
 import type { AnalysedItem, ItemAnalysis } from 'shared/contracts/analytics.ts';
-import { wordsOf } from 'shared/questions/content.ts';
+import { linearWords } from 'shared/questions/linear-math.ts';
 import { type Definition, kindOf, type Response } from 'shared/questions/registry.ts';
 import { summarise } from 'shared/statistics/classical/distribution.ts';
 import { itemStatistics } from 'shared/statistics/classical/item-statistics.ts';
@@ -52,7 +52,7 @@ export function analyseItems({ items, attempts, maximum }: AnalysisInput): Omit<
       part,
       number: numbers[at] ?? 0,
       kind: definition.kind,
-      stem: shorten(wordsOf(definition.stem)),
+      stem: shorten(linearWords(definition.stem)),
       keyText: kindOf(definition.kind).keyText(definition),
       maximum: most,
       n: figures?.n ?? 0,
