@@ -127,6 +127,11 @@ export const requireSecureBrowserAgain = endpoint({
 /** How one candidate of an exam with Safe Exam Browser stands. */
 export const SecureBrowserState = z.object({
   candidateId: z.string(),
+  name: z.string(),
+  /** Số báo danh. */
+  number: z.string(),
+  room: z.string(),
+  seat: z.number().int(),
   /** When the configuration in use was fetched and when it started the exam; null for not yet. */
   fetchedAt: Millis.nullable(),
   startedAt: Millis.nullable(),
@@ -135,13 +140,17 @@ export const SecureBrowserState = z.object({
   /** Set where an invigilator let the candidate in without it. */
   letIn: z.object({ reason: z.string(), at: Millis }).nullable(),
 });
+export type SecureBrowserState = z.infer<typeof SecureBrowserState>;
 
 export const listSecureBrowserStates = endpoint({
   method: 'GET',
   path: '/api/sessions/:sessionId/secure-browser',
   audience: 'staff',
-  summary: 'Who of a session runs Safe Exam Browser',
+  summary: 'Who runs Safe Exam Browser in the rooms of a session that I watch over',
   params: z.object({ sessionId: z.uuid() }),
-  reply: z.object({ candidates: z.array(SecureBrowserState) }),
+  reply: z.object({
+    session: z.object({ title: z.string(), examTitle: z.string() }),
+    candidates: z.array(SecureBrowserState),
+  }),
   errors: [],
 });

@@ -1,18 +1,19 @@
 import * as contract from 'shared/contracts/securebrowser.ts';
 import type { Deps } from '../../deps.ts';
+import { refuse } from '../../http/failures.ts';
 import { everyone, onlyOwn, type Serve } from '../../http/serve.ts';
 import { findAttemptOf } from '../delivery/index.ts';
-import { findExam } from '../sessions/index.ts';
+import { findExam, findSession } from '../sessions/index.ts';
 import { openSettings } from './exam-browser-settings.ts';
 import { fetchConfiguration } from './fetch-configuration.ts';
 import { letIntoAnyBrowser, requireAgain } from './let-into-any-browser.ts';
 import { linkToken, publicAddress } from './links.ts';
 import { makeLinks } from './make-links.ts';
 import { leaving } from './pages.ts';
-import { mayWatchOver, mayWatchSession, mayWithExam } from './policy.ts';
+import { mayWatchOver, mayWithExam, roomsWatched } from './policy.ts';
 import { configurationInUse } from './queries.ts';
 import { saveSettings } from './save-settings.ts';
-import { statesOfSession } from './session-states.ts';
+import { statesOfRooms } from './session-states.ts';
 import { startExam } from './start-exam.ts';
 
 export function secureBrowserRoutes(serve: Serve, deps: Deps): void {
@@ -74,7 +75,15 @@ export function secureBrowserRoutes(serve: Serve, deps: Deps): void {
     },
   });
   serve(contract.listSecureBrowserStates, {
-    may: ({ who, params }) => mayWatchSession(db, who, params.sessionId),
-    do: async ({ params }) => ({ candidates: await statesOfSession(db, params.sessionId) }),
+    may: async ({ who, params }) => (await roomsWatched(db, who, params.sessionId)).size > 0,
+    async do({ who, params }) {
+      const session = (await findSession(db, params.sessionId)) ?? refuse('notFound');
+      const exam = await findExam(db, session.examId);
+      const rooms = await roomsWatched(db, who, params.sessionId);
+      return {
+        session: { title: session.title, examTitle: exam?.title ?? '' },
+        candidates: await statesOfRooms(db, params.sessionId, rooms),
+      };
+    },
   });
 }

@@ -219,6 +219,9 @@ describe('the invigilator', () => {
       as: school.as('invigilator'),
     });
     expect(states.value.candidates.find((state) => state.candidateId === candidateId)).toMatchObject({
+      name: `Giàng A Páo ${me + 1}`,
+      room: 'Phòng 1',
+      seat: me + 1,
       fetches: 0,
       letIn: { reason: 'Máy số 4 không cài được SEB' },
     });

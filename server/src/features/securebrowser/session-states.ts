@@ -1,18 +1,33 @@
+import type { SecureBrowserState } from 'shared/contracts/securebrowser.ts';
 import type { Db } from '../../db/db.ts';
-import { candidatesOfSession } from '../sessions/index.ts';
+import { personsById } from '../people/index.ts';
+import { candidatesOfSession, roomsOfSession } from '../sessions/index.ts';
 import { exceptionsOf, fetchedConfigurations } from './queries.ts';
 
-/** How each candidate of a session stands with Safe Exam Browser, by candidate number. */
-export async function statesOfSession(db: Db, sessionId: string) {
-  const candidates = await candidatesOfSession(db, sessionId);
+/** How each candidate in these rooms of a session stands with Safe Exam Browser, by candidate number. */
+export async function statesOfRooms(
+  db: Db,
+  sessionId: string,
+  roomIds: ReadonlySet<string>,
+): Promise<SecureBrowserState[]> {
+  const candidates = (await candidatesOfSession(db, sessionId)).filter(({ roomId }) => roomIds.has(roomId));
   const ids = candidates.map(({ id }) => id);
   const fetched = Map.groupBy(await fetchedConfigurations(db, ids), ({ candidateId }) => candidateId);
   const exceptions = new Map((await exceptionsOf(db, ids)).map((exception) => [exception.candidateId, exception]));
-  return ids.map((candidateId) => {
-    const configurations = fetched.get(candidateId) ?? [];
-    const exception = exceptions.get(candidateId);
+  const rooms = new Map((await roomsOfSession(db, sessionId)).map((room) => [room.id, room.name]));
+  const persons = await personsById(
+    db,
+    candidates.map(({ personId }) => personId),
+  );
+  return candidates.map(({ id, personId, number, roomId, seat }) => {
+    const configurations = fetched.get(id) ?? [];
+    const exception = exceptions.get(id);
     return {
-      candidateId,
+      candidateId: id,
+      name: persons.get(personId)?.name ?? '',
+      number,
+      room: rooms.get(roomId) ?? '',
+      seat,
       fetchedAt: configurations[0]?.fetchedAt?.getTime() ?? null,
       startedAt: configurations[0]?.startedAt?.getTime() ?? null,
       fetches: configurations.length,
