@@ -32,7 +32,13 @@ export function CorrectKeyButton({ examId, item }: { examId: string; item: Analy
       <Button variant="default" size="sm" onClick={() => setOpen(true)}>
         {t().correct}
       </Button>
-      <Modal opened={isOpen} onClose={() => setOpen(false)} title={t().correctTitle(itemName(item))} centered>
+      <Modal
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        title={t().correctTitle(itemName(item))}
+        closeButtonProps={{ 'aria-label': t().cancel }}
+        centered
+      >
         <form onSubmit={submit}>
           <Stack>
             <Text>{t().correctLead}</Text>

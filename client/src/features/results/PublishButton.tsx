@@ -33,7 +33,13 @@ export function PublishButton({ examId, published }: { examId: string; published
       >
         {published ? t().publishAgain : t().publish}
       </Button>
-      <Modal opened={isOpen} onClose={() => setOpen(false)} title={t().publishTitle} centered>
+      <Modal
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        title={t().publishTitle}
+        closeButtonProps={{ 'aria-label': t().cancel }}
+        centered
+      >
         <form onSubmit={submit}>
           <Stack>
             <Text>{t().publishLead}</Text>
