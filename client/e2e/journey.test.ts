@@ -68,7 +68,7 @@ describe('a manager makes the exam', () => {
 
   test('a class list from Excel fills the room, sorted by given name, and every pupil gets a slip', async () => {
     await manager.addSession(managerPage, 40);
-    await manager.takeClassList(managerPage, CLASS_LIST, 30);
+    await manager.takeClassList(managerPage, { file: CLASS_LIST, school: 'THPT Hoàng Liên', count: 30 });
     slips = await manager.printSlips(managerPage);
     expect(slips).toHaveLength(30);
     await picture(managerPage, 'session', EVERY_WIDTH);
@@ -92,8 +92,62 @@ describe('a candidate sits the exam', () => {
     await candidate.choose(page, 1, 'B');
     await candidate.judge(page, 1, 'ĐSĐS');
     await candidate.write(page, 1, '-1,5');
-    await picture(page, 'paper', EVERY_WIDTH);
+    await page.getByRole('button', { name: 'Đánh dấu xem lại' }).click();
+    expect(await candidate.standing(page, 'I', 1)).toContain('đã trả lời');
+    expect(await candidate.standing(page, 'II', 1)).toContain('đã trả lời');
+    expect(await candidate.standing(page, 'III', 1)).toContain('có đánh dấu');
+    expect(await candidate.standing(page, 'I', 2)).toContain('chưa trả lời');
     await candidate.saved(page);
+    await picture(page, 'paper', EVERY_WIDTH);
+  });
+
+  test('a reload loses nothing', async () => {
+    await page.reload();
+    await candidate.beginPaper(page);
+    expect(await candidate.standing(page, 'I', 1)).toContain('đã trả lời');
+    expect(await candidate.standing(page, 'III', 1)).toContain('đã trả lời, có đánh dấu');
+  });
+
+  test('a second tab only watches until it is made the one that writes', async () => {
+    const second = await device.newPage();
+    await second.goto(`${product.address}/thi`);
+    await candidate.beginPaper(second);
+    await second.getByText('Trang này chỉ xem').waitFor();
+    await second.getByRole('button', { name: 'Làm bài ở đây' }).click();
+    await page.getByText('Trang này chỉ xem').waitFor();
+    await page.close();
+    page = second;
+    await candidate.enterFullscreen(page);
+    await candidate.choose(page, 2, 'C');
+    await candidate.saved(page);
+  });
+
+  test('a server killed with -9 costs time, not answers', async () => {
+    const back = product.killServer();
+    await candidate.choose(page, 3, 'D');
+    await page.getByTitle('Mất mạng. Bài vẫn được lưu trên máy này.').waitFor();
+    await picture(page, 'offline', [1366]);
+    await back;
+    await candidate.saved(page);
+    for (const number of [1, 2, 3]) expect(await candidate.standing(page, 'I', number)).toContain('đã trả lời');
+  });
+
+  test('where no socket comes through, the same answers travel over HTTP', async () => {
+    const narrow = await house.person();
+    await narrow.routeWebSocket(/\/socket\?/, (socket) => socket.close());
+    const other = await candidate.enterWithSlip(narrow, product.address, slips[1] ?? '');
+    await candidate.agree(other);
+    await candidate.beginPaper(other);
+    const batch = other.waitForResponse((reply) => reply.url().endsWith('/events') && reply.status() === 200);
+    await candidate.choose(other, 1, 'A');
+    await batch;
+    await candidate.handIn(other);
+  });
+
+  test('handing in gives a receipt with a short code', async () => {
+    await candidate.handIn(page);
+    await page.getByText('4/22').waitFor();
+    await picture(page, 'receipt', EVERY_WIDTH);
   });
 });
 

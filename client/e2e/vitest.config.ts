@@ -9,6 +9,8 @@ export default defineConfig({
     include: ['*.test.ts'],
     fileParallelism: false,
     sequence: { concurrent: false, shuffle: false },
+    // A story: what comes after a broken step would only repeat that it is broken.
+    bail: 1,
     testTimeout: 90_000,
     hookTimeout: 180_000,
   },

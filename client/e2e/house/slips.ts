@@ -5,5 +5,5 @@ import { pdfText } from './pdf-text.ts';
 /** The codes of a printed PDF of slips, in the order of its pages: the only place where they stand in clear. */
 export async function slipCodes(download: Download): Promise<string[]> {
   const text = pdfText(await readFile(await download.path()));
-  return [...new Set(text.match(/\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/g) ?? [])];
+  return [...new Set(text.match(/^[0-9A-Z]{4}(?: +[0-9A-Z]{4}){3}$/gm) ?? [])];
 }

@@ -23,7 +23,13 @@ export async function beginPaper(page: Page): Promise<void> {
   const paper = page.getByRole('button', { name: 'Nộp bài' });
   const begin = page.getByRole('button', { name: 'Vào làm bài' });
   await paper.or(begin).first().waitFor();
-  if (await begin.isVisible()) await begin.click();
+  // In the first minute the paper opens by itself: the button may go away under the finger.
+  if (await begin.isVisible()) await begin.click({ timeout: 5_000 }).catch(() => undefined);
+  await enterFullscreen(page);
+}
+
+/** Goes back to full screen where the exam asks for it; a page that only watches needs none. */
+export async function enterFullscreen(page: Page): Promise<void> {
   const fullscreen = page.getByRole('button', { name: 'Vào toàn màn hình' });
   await page.getByRole('article').or(fullscreen).first().waitFor();
   if (await fullscreen.isVisible()) await fullscreen.click();

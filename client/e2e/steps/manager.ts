@@ -38,8 +38,12 @@ export async function addSession(page: Page, seats: number): Promise<void> {
   await page.getByRole('heading', { name: 'Ca sáng' }).waitFor();
 }
 
-export async function takeClassList(page: Page, file: string, count: number): Promise<void> {
+/** Takes a class list that does not name its school: the page asks for it. */
+export async function takeClassList(page: Page, list: { file: string; school: string; count: number }): Promise<void> {
+  const { file, school, count } = list;
   await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('combobox', { name: 'Học sinh thuộc trường nào?' }).click();
+  await page.getByRole('option', { name: school }).click();
   await page.getByText(`${count} dòng dùng được`).waitFor();
   await page.getByRole('button', { name: `Thêm ${count} thí sinh` }).click();
   await page.getByText(`Đã thêm ${count} thí sinh`).waitFor();
