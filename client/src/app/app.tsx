@@ -13,6 +13,7 @@ import { pages as papers } from '../features/papers/pages.tsx';
 import { pages as people } from '../features/people/pages.tsx';
 import { pages as results } from '../features/results/pages.tsx';
 import { pages as reviewing } from '../features/reviewing/pages.tsx';
+import { pages as secureBrowser } from '../features/securebrowser/pages.tsx';
 import { pages as sessions } from '../features/sessions/pages.tsx';
 import { pages as surveys } from '../features/surveys/pages.tsx';
 import { useLanguage } from '../i18n/language.ts';
@@ -32,6 +33,7 @@ const pages: readonly FeaturePage[] = [
   ...sessions,
   ...papers,
   ...invigilating,
+  ...secureBrowser,
   ...reviewing,
   ...results,
   ...surveys,
