@@ -44,8 +44,8 @@ export const bankErrors = {
   },
   importClosed: {
     status: 409,
-    vi: 'Lần nhập này đã được lưu hoặc đã bỏ, không sửa được nữa.',
-    en: 'This import has been saved or discarded and can no longer be changed.',
+    vi: 'Câu này đã vào ngân hàng, hoặc lần nhập đã được bỏ, nên không sửa được ở đây nữa.',
+    en: 'This question is in the bank already, or the import was put away; it can no longer be changed here.',
   },
   importNotSaved: {
     status: 409,

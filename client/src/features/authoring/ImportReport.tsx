@@ -17,7 +17,9 @@ import { ButtonLink } from '../../ui/links.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Pill, type Tone } from '../../ui/Pill.tsx';
 import { sayDone, sayRefused } from '../../ui/toasts.tsx';
+import css from './authoring.module.css';
 import { t } from './messages.ts';
+import { ReviewList } from './ReviewList.tsx';
 
 type Outcome = 'taken' | 'takenWithLoss' | 'refused' | 'leftOut';
 const TONES: Readonly<Record<Outcome, Tone>> = {
@@ -35,6 +37,7 @@ export function ImportReport({ done }: { done: ImportView }) {
     onRefused: sayRefused,
   });
   const taken = done.items.filter((item) => item.questionId !== null).length;
+  const left = done.items.filter((item) => item.questionId === null);
   const needs = {
     saved: t().report.needs(taken, done.items.length),
     undone: t().report.undoneNeeds,
@@ -75,7 +78,13 @@ export function ImportReport({ done }: { done: ImportView }) {
           rowId={(row) => String(row.at)}
           pageSize={100}
           columns={[
-            { id: 'place', header: t().report.place, value: (row) => placeWords(row, language()), compare: byPlace },
+            {
+              id: 'place',
+              header: t().report.place,
+              value: (row) => placeWords(row, language()),
+              compare: byPlace,
+              cell: (row) => <span className={css.unbroken}>{placeWords(row, language())}</span>,
+            },
             { id: 'stem', header: t().report.stem, value: (row) => row.title },
             {
               id: 'outcome',
@@ -90,6 +99,13 @@ export function ImportReport({ done }: { done: ImportView }) {
             },
           ]}
         />
+      ) : null}
+      {done.state === 'saved' && left.length > 0 ? (
+        <section className={css.left}>
+          <h2>{t().report.left(left.length)}</h2>
+          <p className={css.note}>{t().report.leftLead}</p>
+          <ReviewList key={left.length} draft={done} items={left} />
+        </section>
       ) : null}
     </>
   );

@@ -54,7 +54,9 @@ export function ReviewedQuestion({ importId, question, mediaUrl, isTaken, onTake
       ) : null}
       <div className={css.sides}>
         <section className={css.side} aria-label={t().review.original}>
-          <h3>{t().review.original}</h3>
+          <div className={css.sideHead}>
+            <h3>{t().review.original}</h3>
+          </div>
           <div className={css.source}>
             <RichText content={question.source} mediaUrl={mediaUrl} />
           </div>

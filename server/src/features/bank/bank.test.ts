@@ -121,6 +121,27 @@ describe('an import', () => {
     expect(value.report[1]).toMatchObject({ outcome: 'taken', why: [] });
   });
 
+  test('lets what was left behind be mended and saved later, each question once', async () => {
+    const draft = await importOf('co-loi-can-bao');
+    const before = (await bank({ limit: 200 })).value.questions.length;
+    await save(draft.id, draft.items);
+    const [taken, refused] = draft.items;
+    if (taken?.definition.kind !== 'choice' || refused?.definition.kind !== 'choice') throw new Error('choices');
+    const repair = (at: number, definition: ImportedQuestion['definition']) =>
+      product.call(contract.repairQuestion, {
+        params: { importId: draft.id, at },
+        body: { definition },
+        as: school.as('teacher'),
+      });
+    expect((await repair(0, { ...taken.definition, key: 'b' })).error?.code).toBe('importClosed');
+    expect((await repair(1, { ...refused.definition, key: 'b' })).status).toBe(200);
+    const first = (await bank({ limit: 200 })).value.questions.length;
+    expect((await save(draft.id, draft.items)).value.report[1]?.outcome).toBe('taken');
+    expect((await bank({ limit: 200 })).value.questions.length).toBe(first + 1);
+    await product.call(contract.undoImport, { params: { importId: draft.id }, as: school.as('teacher') });
+    expect((await bank({ limit: 200 })).value.questions.length).toBe(before);
+  });
+
   test('that gives nothing stays open, and is saved or put away only once', async () => {
     const draft = await importOf('ngu-van-tu-luan');
     const nothing = await save(draft.id, draft.items);

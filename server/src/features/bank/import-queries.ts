@@ -18,6 +18,11 @@ export async function lockImport(tx: Tx, id: string): Promise<ImportRow | null> 
   return row ?? null;
 }
 
+/** A saved import stays open for the questions that were left behind, until it is undone. */
+export function isOpen({ state }: ImportRow): boolean {
+  return state === 'draft' || state === 'saved';
+}
+
 export async function setImportState(tx: Tx, id: string, state: ImportState): Promise<void> {
   await tx.update(imports).set({ state }).where(eq(imports.id, id));
 }

@@ -6,12 +6,12 @@ import { type DraftDefinition, problemsAfterRepair } from 'shared/questions/draf
 import { kindOf } from 'shared/questions/registry.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
-import { findImportQuestion, lockImport, picturesOfImport, shown } from './import-queries.ts';
+import { findImportQuestion, isOpen, lockImport, picturesOfImport, shown } from './import-queries.ts';
 import { importQuestions } from './tables.ts';
 
 const PART_OF_KIND = { choice: 1, trueFalseGroup: 2, shortAnswer: 3, essay: 4 } as const;
 
-/** Mends one question of a draft; what is wrong with it is judged anew. */
+/** Mends one question that is not in the bank yet; what is wrong with it is judged anew. */
 export function repairQuestion(
   { db }: Pick<Deps, 'db'>,
   { importId, at, change }: { importId: string; at: number; change: BodyOf<typeof contract> },
@@ -20,7 +20,8 @@ export function repairQuestion(
     const found = await lockImport(tx, importId);
     const row = await findImportQuestion(tx, { importId, at });
     if (!found || !row) refuse('notFound');
-    if (found.state !== 'draft') refuse('importClosed');
+    // What is in the bank already is edited there, as a new version.
+    if (!isOpen(found) || row.questionId !== null) refuse('importClosed');
     const { level = row.draft.level, topic = row.draft.topic, definition = row.draft.definition } = change;
     const known = new Set((await picturesOfImport(tx, importId)).map(({ sha256 }) => sha256));
     if (picturesIn(definition).some((sha256) => !known.has(sha256))) refuse('badRequest', { where: 'definition' });

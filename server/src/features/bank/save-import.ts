@@ -11,6 +11,7 @@ import {
   headOf,
   type ImportQuestionRow,
   type ImportRow,
+  isOpen,
   lockImport,
   picturesOfImport,
   questionsOfImport,
@@ -21,7 +22,8 @@ import { importQuestions } from './tables.ts';
 
 /**
  * Puts the chosen questions of a draft into the bank in one transaction: all that can be taken, or nothing. A question
- * that cannot be marked is refused by name and stays behind; the report says of every question what became of it.
+ * that cannot be marked is refused by name and stays behind, to be mended and saved later; the report says of every
+ * question what became of it.
  */
 export function saveImport(
   deps: Pick<Deps, 'db' | 'blobs' | 'now'>,
@@ -30,15 +32,16 @@ export function saveImport(
   return deps.db.transaction(async (tx) => {
     const found = await lockImport(tx, importId);
     if (!found) refuse('notFound');
-    if (found.state !== 'draft') refuse('importClosed');
+    if (!isOpen(found)) refuse('importClosed');
     const chosen = new Set(take);
     const judged = (await questionsOfImport(tx, importId)).map((row) => judge(row, chosen.has(row.at)));
     const taken = judged.filter((one) => one.definition !== null);
     // With nothing to take the draft stays open, so that the teacher can mend it.
-    if (taken.length === 0) return { head: await headOf(tx, found), report: judged.map((one) => outcomeOf(one, null)) };
+    if (taken.length === 0)
+      return { head: await headOf(tx, found), report: judged.map((one) => outcomeOf(one, one.row.questionId)) };
     const ids = await writeQuestions(tx, deps, found, taken, by);
     await setImportState(tx, importId, 'saved');
-    const report = judged.map((one) => outcomeOf(one, ids.get(one.row.at) ?? null));
+    const report = judged.map((one) => outcomeOf(one, ids.get(one.row.at) ?? one.row.questionId));
     await appendAudit(tx, deps.now(), {
       actor: by,
       act: 'import.save',
@@ -57,10 +60,12 @@ interface Judged {
 }
 
 function judge(row: ImportQuestionRow, isChosen: boolean): Judged {
+  const whole = row.draft.problems.length > 0 ? 'takenWithLoss' : 'taken';
+  if (row.questionId !== null) return { row, outcome: whole, definition: null };
   if (!isChosen) return { row, outcome: 'leftOut', definition: null };
   const definition = Definition.safeParse(row.draft.definition);
   if (!definition.success || row.draft.problems.some(isFatal)) return { row, outcome: 'refused', definition: null };
-  return { row, outcome: row.draft.problems.length > 0 ? 'takenWithLoss' : 'taken', definition: definition.data };
+  return { row, outcome: whole, definition: definition.data };
 }
 
 function outcomeOf({ row, outcome }: Judged, questionId: string | null): SaveOutcome {

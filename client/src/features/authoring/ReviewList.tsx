@@ -1,0 +1,91 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import {
+  bankFacets,
+  type ImportedQuestion,
+  type ImportView,
+  listImports,
+  listQuestions,
+  readImport,
+  saveImport,
+} from 'shared/contracts/bank.ts';
+import { isFatal } from 'shared/questions/draft.ts';
+import { useAct } from '../../api/use-endpoint.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { sayRefused } from '../../ui/toasts.tsx';
+import css from './authoring.module.css';
+import { mediaWithout } from './media.ts';
+import { t } from './messages.ts';
+import { ReviewedQuestion } from './ReviewedQuestion.tsx';
+
+type Show = 'problems' | 'all' | 'fine';
+
+/** Questions that are not in the bank yet, problems first, and the bar that saves what is chosen. */
+export function ReviewList({ draft, items }: { draft: ImportView; items: readonly ImportedQuestion[] }) {
+  const bad = items.filter((item) => item.problems.length > 0);
+  const [show, setShow] = useState<Show>('all');
+  const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(new Set());
+  // The order is that of the first look: a question does not run away while it is being mended.
+  const [first] = useState(() => new Set(bad.map((item) => item.at)));
+  const chosen = items.filter((item) => !leftOut.has(item.at));
+  const ready = chosen.filter((item) => !item.problems.some(isFatal));
+  const save = useAct(saveImport, {
+    stales: [readImport, listImports, listQuestions, bankFacets],
+    onDone: ({ head }) =>
+      head.state === 'draft' ? sayRefused({ sentence: t().review.nothingSaved }) : scrollTo({ top: 0 }),
+    onRefused: sayRefused,
+  });
+  const listed = [...items.filter((item) => first.has(item.at)), ...items.filter((item) => !first.has(item.at))].filter(
+    (item) => show === 'all' || item.problems.length > 0 === (show === 'problems'),
+  );
+  const mediaUrl = mediaWithout(draft.unshowable);
+  return (
+    <>
+      <div className={css.listHead}>
+        <SegmentedControl
+          value={show}
+          onChange={(value) => setShow(value as Show)}
+          data={[
+            { value: 'all', label: t().review.all(items.length) },
+            { value: 'problems', label: t().review.needsWork(bad.length) },
+            { value: 'fine', label: t().review.fine(items.length - bad.length) },
+          ]}
+        />
+      </div>
+      <div className={css.list}>
+        {listed.map((question) => (
+          <ReviewedQuestion
+            key={question.at}
+            importId={draft.id}
+            question={question}
+            mediaUrl={mediaUrl}
+            isTaken={!leftOut.has(question.at)}
+            onTake={(isTaken) => setLeftOut(toggled(leftOut, question.at, isTaken))}
+          />
+        ))}
+      </div>
+      {listed.length === 0 ? <EmptyState title={t().review.allFineTitle}>{t().review.allFineLead}</EmptyState> : null}
+      <div className={css.saveBar}>
+        <span aria-live="polite">
+          {chosen.length === ready.length
+            ? t().review.willSaveAll
+            : t().review.willRefuse(chosen.length - ready.length)}
+        </span>
+        <Button
+          disabled={ready.length === 0}
+          loading={save.isPending}
+          onClick={() => save.mutate({ params: { importId: draft.id }, body: { take: chosen.map((item) => item.at) } })}
+        >
+          {t().review.save(ready.length)}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function toggled(places: ReadonlySet<number>, at: number, isTaken: boolean): ReadonlySet<number> {
+  const next = new Set(places);
+  if (isTaken) next.delete(at);
+  else next.add(at);
+  return next;
+}
