@@ -35,7 +35,7 @@ function checksOf(readiness: Readiness): Check[] {
     {
       name: 'slips',
       isDone: hasSlips,
-      sentence: hasSlips ? words.slips : words.slipsMissing(number(candidates - slips)),
+      sentence: hasSlips ? words.slips : slips === 0 ? words.noSlips : words.slipsMissing(number(candidates - slips)),
     },
     ...(secureBrowserSet === null
       ? []

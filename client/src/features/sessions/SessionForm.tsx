@@ -1,5 +1,5 @@
 import { ActionIcon, Button, NumberInput, TextInput } from '@mantine/core';
-import { DatePickerInput, TimeInput } from '@mantine/dates';
+import { DatePickerInput, TimePicker } from '@mantine/dates';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import {
@@ -150,21 +150,19 @@ function SessionForm({
           value={draft.day}
           onChange={(day) => day && setDraft({ ...draft, day })}
         />
-        <TimeInput
+        <TimePicker
           label={t().from}
           size="md"
-          required
-          withAsterisk={false}
+          format="24h"
           value={draft.from}
-          onChange={(event) => setDraft({ ...draft, from: event.currentTarget.value })}
+          onChange={(from) => setDraft({ ...draft, from })}
         />
-        <TimeInput
+        <TimePicker
           label={t().to}
           size="md"
-          required
-          withAsterisk={false}
+          format="24h"
           value={draft.to}
-          onChange={(event) => setDraft({ ...draft, to: event.currentTarget.value })}
+          onChange={(to) => setDraft({ ...draft, to })}
         />
       </div>
       <div>

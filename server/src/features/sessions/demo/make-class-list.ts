@@ -55,6 +55,7 @@ const sheet = utils.aoa_to_sheet([
     birthDate,
     personalNumber(index, sex),
     '12A1',
+    'THPT Hoàng Liên',
   ]),
 ]);
 sheet['!cols'] = [{ wch: 6 }, { wch: 26 }, { wch: 10 }, { wch: 13 }, { wch: 24 }, { wch: 8 }, { wch: 20 }];
