@@ -189,6 +189,19 @@ export const AttemptRisk = z.object({
 });
 export type AttemptRisk = z.infer<typeof AttemptRisk>;
 
+export const listWatchedSessions = endpoint({
+  method: 'GET',
+  path: '/api/proctoring/sessions',
+  audience: 'staff',
+  summary: 'Watched sessions of which the account may see a room, the latest first',
+  reply: z.object({
+    sessions: z.array(
+      z.object({ id: z.string(), title: z.string(), exam: z.string(), startsAt: Millis, level: z.number().int() }),
+    ),
+  }),
+  errors: [],
+});
+
 export const listRisks = endpoint({
   method: 'GET',
   path: '/api/proctoring/sessions/:sessionId/risks',

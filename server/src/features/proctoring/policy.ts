@@ -7,6 +7,11 @@ import { findExam, findSession, roomsOfSession } from '../sessions/index.ts';
 
 /** Who may see the evidence of a room: its invigilators and the reviewers of its school, and those of the exam's unit. */
 const SEES: readonly Ability[] = ['exam.invigilate', 'evidence.review'];
+/** Whether this person may see evidence of rooms in a unit with this path. */
+export function seesIn({ grants }: Staff, unitPath: string): boolean {
+  return SEES.some((ability) => may(grants, ability, unitPath));
+}
+
 /** Who may decide about it. */
 const DECIDES: readonly Ability[] = ['evidence.review'];
 

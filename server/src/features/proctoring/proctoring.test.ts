@@ -355,6 +355,8 @@ describe('no evidence is reachable without a session that may see it', () => {
         as: school.as(role),
         params: { sessionId: exam.sessionId },
       });
+      const watched = await product.call(contract.listWatchedSessions, { as: school.as(role) });
+      expect(watched.value.sessions).toMatchObject([{ id: exam.sessionId, level: 2 }]);
       expect(value.attempts).toMatchObject([{ attemptId: who.attemptId, candidate: { room: 'Phòng 1' } }]);
     }
   });

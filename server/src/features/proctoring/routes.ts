@@ -1,5 +1,6 @@
 import * as contract from 'shared/contracts/proctoring.ts';
 import { NOTICE_VERSION } from 'shared/contracts/proctoring.ts';
+import { mayAnywhere } from 'shared/people/abilities.ts';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
@@ -10,6 +11,7 @@ import { closeIncident } from './close-incident.ts';
 import { giveConsent } from './give-consent.ts';
 import { watchingOf } from './level.ts';
 import { listRisks } from './list-risks.ts';
+import { listWatchedSessions } from './list-watched-sessions.ts';
 import { noteService } from './note-service.ts';
 import { openIncident } from './open-incident.ts';
 import { mayDecideAbout, maySeeAttempt, roomsSeen } from './policy.ts';
@@ -80,6 +82,11 @@ export function proctoringRoutes(serve: Serve, deps: Deps): void {
       await noteService(deps, body);
       return {};
     },
+  });
+
+  serve(contract.listWatchedSessions, {
+    may: ({ who }) => mayAnywhere(who.grants, 'exam.invigilate') || mayAnywhere(who.grants, 'evidence.review'),
+    do: ({ who }) => listWatchedSessions(db, who),
   });
 
   serve(contract.listRisks, {
