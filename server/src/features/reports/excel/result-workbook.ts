@@ -147,7 +147,6 @@ function proofSheet(report: ResultReport, analysis: ItemAnalysis): SheetPlan {
       ['Số bài (n)', report.proof.n],
       ['Phiên bản', report.proof.codeVersion],
       ['Mã băm dữ liệu', report.proof.dataHash],
-      ['Mã băm phân tích', analysis.proof.dataHash],
       ...Object.values(METHODS).map((method) => [method.source, method.vi]),
       ...analysis.stories.map((story) => [story.tone === 'check' ? 'Cần xem' : 'Nhận xét', story.vi]),
     ],

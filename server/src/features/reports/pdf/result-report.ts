@@ -24,7 +24,7 @@ export async function resultReportPdf(report: ResultReport, analysis: ItemAnalys
   writeGroups(sheet, 'Theo lớp', report.classes, report);
   if (report.schools.length > 1) writeGroups(sheet, 'Theo trường', report.schools, report);
   writeItems(sheet, analysis);
-  writeProof(sheet, report, analysis);
+  writeProof(sheet, report);
   return closeSheet(sheet, `${exam.title} · ${sitting} · in lúc ${dateTime(report.proof.computedAt)}`);
 }
 
@@ -98,14 +98,14 @@ function writeItems(sheet: Sheet, { items, stories, reliability }: ItemAnalysis)
     );
 }
 
-function writeProof(sheet: Sheet, report: ResultReport, analysis: ItemAnalysis): void {
+function writeProof(sheet: Sheet, report: ResultReport): void {
   heading(sheet, 'Cách tính', 90);
   for (const method of Object.values(METHODS))
     write(sheet, `${method.vi} (${method.source})`, { size: 8.5, colour: INK.soft, after: 2 });
   write(
     sheet,
     `n = ${report.proof.n} bài. Tính lúc ${dateTime(report.proof.computedAt)}, phiên bản ${report.proof.codeVersion}. ` +
-      `Mã băm dữ liệu: ${report.proof.dataHash}; phân tích câu hỏi: ${analysis.proof.dataHash}.`,
+      `Mã băm dữ liệu: ${report.proof.dataHash}.`,
     { size: 8.5, colour: INK.soft },
   );
 }
