@@ -18,7 +18,30 @@ const vi = {
   home: 'Về trang Hôm nay',
   crashed: 'Trang này gặp lỗi khi hiển thị. Tải lại trang; dữ liệu đã lưu không bị mất.',
   reload: 'Tải lại trang',
-  nextSteps: 'Làm gì tiếp',
+  tasks: (n: string) => (n === '0' ? 'Không có việc gì chờ.' : `Có ${n} việc chờ thầy/cô.`),
+  nothing: 'Không có việc gì chờ',
+  nothingHint: 'Ca thi sắp tới, bài chờ chấm và việc dang dở sẽ hiện ở đây.',
+  task: {
+    running: (session: string, until: string, candidates: string) =>
+      `${session} · đang thi đến ${until} · ${candidates} thí sinh`,
+    over: (session: string) => `${session} · đã hết giờ, chưa đóng ca thi`,
+    soon: (session: string, at: string, candidates: string) => `${session} · ${at} · ${candidates} thí sinh`,
+    mark: (papers: string) => `${papers} bài chờ chấm`,
+    publish: 'Đã chấm xong, chờ công bố',
+    import: (problems: string) => `Tệp Word đang kiểm dở · ${problems} câu cần xem`,
+    draft: (subject: string) => `${subject} · đang soạn`,
+    watch: 'Vào phòng giám sát',
+    close: 'Đóng ca thi',
+    prepare: 'Chuẩn bị',
+    see: 'Xem kết quả',
+    goOn: 'Làm tiếp',
+  },
+  starts: {
+    title: 'Bắt đầu việc mới',
+    import: { name: 'Nhập câu hỏi từ Word', hint: 'Một tệp 40 câu thành ngân hàng trong một phút.' },
+    exam: { name: 'Tạo bài thi', hint: 'Theo cấu trúc 2025, nhiều mã đề.' },
+    survey: { name: 'Tạo khảo sát', hint: 'Gửi bằng đường dẫn hoặc mã QR.' },
+  },
 };
 
 const en: typeof vi = {
@@ -39,7 +62,29 @@ const en: typeof vi = {
   home: 'To the Today page',
   crashed: 'This page failed to draw. Reload it; what was saved is safe.',
   reload: 'Reload',
-  nextSteps: 'What to do next',
+  tasks: (n) => (n === '0' ? 'Nothing waits.' : `${n} things wait for you.`),
+  nothing: 'Nothing waits',
+  nothingHint: 'Coming sessions, papers to mark and unfinished work will stand here.',
+  task: {
+    running: (session, until, candidates) => `${session} · running until ${until} · ${candidates} candidates`,
+    over: (session) => `${session} · time is over, not closed yet`,
+    soon: (session, at, candidates) => `${session} · ${at} · ${candidates} candidates`,
+    mark: (papers) => `${papers} papers to mark`,
+    publish: 'Marked, waiting to be published',
+    import: (problems) => `Word file under review · ${problems} questions to look at`,
+    draft: (subject) => `${subject} · draft`,
+    watch: 'Invigilate',
+    close: 'Close session',
+    prepare: 'Prepare',
+    see: 'See results',
+    goOn: 'Go on',
+  },
+  starts: {
+    title: 'Begin something new',
+    import: { name: 'Import questions from Word', hint: 'A file of 40 questions becomes a bank in a minute.' },
+    exam: { name: 'New exam', hint: 'In the 2025 format, with several codes.' },
+    survey: { name: 'New survey', hint: 'Shared by link or QR code.' },
+  },
 };
 
 export const t = messages({ vi, en });

@@ -47,6 +47,11 @@ export function ExamPage() {
               actions={
                 value.state === 'draft' ? (
                   <>
+                    {value.security === 'seb' ? (
+                      <ButtonLink to={`/exams/${examId}/secure-browser`} variant="default">
+                        {t().securityNames.seb}
+                      </ButtonLink>
+                    ) : null}
                     <ButtonLink
                       to={`/exams/${examId}/edit`}
                       variant={missing > 0 ? 'filled' : 'default'}

@@ -69,6 +69,11 @@ export function ReadinessList({ session }: { session: SessionView }) {
         {t().goSeal}
       </ButtonLink>
     ),
+    secureBrowser: (
+      <ButtonLink to={`/exams/${session.exam.id}/secure-browser`} size="compact-md" variant="default">
+        {t().edit}
+      </ButtonLink>
+    ),
   };
   return (
     <ul className={css.checks}>
