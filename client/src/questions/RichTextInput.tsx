@@ -34,9 +34,10 @@ export function RichTextInput({ label, content, mediaUrl, onChange, quiet = fals
         }}
       />
       {hasMore ? (
-        <section className={css.preview} aria-label={t().preview}>
+        <div className={css.preview}>
+          <span className={css.hidden}>{t().preview}</span>
           <RichText content={content} mediaUrl={mediaUrl} />
-        </section>
+        </div>
       ) : null}
     </div>
   );

@@ -76,14 +76,14 @@ export function BankPage() {
             />
             <Select
               label={t().subject}
-              data={[{ value: '', label: t().allSubjects }, ...subjects.map((value) => ({ value, label: value }))]}
+              data={[{ value: '', label: t().any }, ...subjects.map((value) => ({ value, label: value }))]}
               value={filter.subject ?? ''}
               onChange={(value) => setFilter({ ...filter, subject: value || undefined, topic: undefined })}
             />
             <Select
               label={t().part}
               data={[
-                { value: '', label: t().allParts },
+                { value: '', label: t().any },
                 { value: '1', label: t().kinds.choice },
                 { value: '2', label: t().kinds.trueFalseGroup },
                 { value: '3', label: t().kinds.shortAnswer },
@@ -94,7 +94,7 @@ export function BankPage() {
             <Select
               label={t().level}
               data={[
-                { value: '', label: t().allLevels },
+                { value: '', label: t().any },
                 ...LEVELS.map((value) => ({ value: value as string, label: t().levels[value] })),
               ]}
               value={filter.level ?? ''}
@@ -104,7 +104,7 @@ export function BankPage() {
               <Select
                 label={t().topic}
                 searchable
-                data={[{ value: '', label: t().allTopics }, ...topics.map((value) => ({ value, label: value }))]}
+                data={[{ value: '', label: t().any }, ...topics.map((value) => ({ value, label: value }))]}
                 value={filter.topic ?? ''}
                 onChange={(value) => setFilter({ ...filter, topic: value || undefined })}
               />

@@ -53,7 +53,7 @@ export function ReviewedQuestion({ importId, question, mediaUrl, isTaken, onTake
         </ul>
       ) : null}
       <div className={css.sides}>
-        <section className={css.side} aria-label={t().review.original}>
+        <div className={css.side}>
           <div className={css.sideHead}>
             <h3>{t().review.original}</h3>
           </div>
@@ -61,8 +61,8 @@ export function ReviewedQuestion({ importId, question, mediaUrl, isTaken, onTake
             <RichText content={question.source} mediaUrl={mediaUrl} />
           </div>
           {question.writtenKey ? <p className={css.note}>{t().review.writtenKey(question.writtenKey)}</p> : null}
-        </section>
-        <section className={css.side} aria-label={t().review.parsed}>
+        </div>
+        <div className={css.side}>
           <div className={css.sideHead}>
             <h3>{t().review.parsed}</h3>
             {draft ? null : (
@@ -92,7 +92,7 @@ export function ReviewedQuestion({ importId, question, mediaUrl, isTaken, onTake
               onChange={(changed) => repair.mutate(bodyOf(importId, { ...question, definition: changed }))}
             />
           )}
-        </section>
+        </div>
       </div>
     </article>
   );

@@ -63,7 +63,8 @@ function draftOf(question: WordQuestion): ImportDraft {
   const { n, part, definition, source, title, level, topic, group, branch, section, stimulus, points } = question;
   return {
     ...{ n, part, definition, source, title, level, topic, group, branch, section, stimulus, points },
-    writtenKey: question.key,
+    // All false because nothing was marked: the file itself says no such thing.
+    writtenKey: question.problems.some(({ what }) => what === 'noTrueStatement') ? null : question.key,
     problems: [...question.problems],
   };
 }
