@@ -72,7 +72,7 @@ export const ScoreSummary = z.object({
   max: z.number().nullable(),
 });
 
-export const Story = z.object({
+const Story = z.object({
   rule: RuleName,
   tone: z.enum(['check', 'note', 'good']),
   /** Index in `items`; null for a sentence about the whole test. */

@@ -9,7 +9,7 @@ export const ResultScope = z.object({ session: z.uuid().optional() });
 /** Why a person did what changes marks or shows them; kept in the audit chain. */
 const Reason = z.string().trim().min(5).max(500);
 
-export const PartMark = z.object({ part: z.number().int(), points: z.number(), maximum: z.number() });
+const PartMark = z.object({ part: z.number().int(), points: z.number(), maximum: z.number() });
 
 /**
  * `submitted`: handed in. `collected`: began, never handed in, marked as it stands. `unmarked`: began and has no mark (not yet,

@@ -1,4 +1,4 @@
-import { correlation, moments } from './correlation.ts';
+import { moments } from './correlation.ts';
 
 export interface OptionStatistics {
   /** Null is the row of those who left the question blank. */
@@ -27,24 +27,46 @@ export function distractors(
 ): OptionStatistics[] {
   if (choices.length !== criterion.length)
     throw new RangeError(`${choices.length} choices, ${criterion.length} scores`);
-  const known = new Set(options);
-  const said = choices.map((choice) =>
-    choice === undefined || (choice !== null && known.has(choice)) ? choice : null,
-  );
-  const given = said.filter((choice) => choice !== undefined).length;
-  return [...options, null].map((option) => {
-    const chose = Float64Array.from(said, (choice) => (choice === undefined ? Number.NaN : choice === option ? 1 : 0));
-    const theirs = Float64Array.from(said, (choice, person) =>
-      choice === option ? (criterion[person] ?? Number.NaN) : Number.NaN,
-    );
-    const n = said.filter((choice) => choice === option).length;
+  const rows: (string | null)[] = [...options, null];
+  const blank = options.length;
+  const places = new Map(options.map((option, at) => [option, at]));
+  const chosen = choices.map((choice) => (choice === undefined ? -1 : (places.get(choice ?? '') ?? blank)));
+  const { mean } = moments(criterion);
+
+  // One pass: per option how many chose it, and how far their criterion lies from the mean of all.
+  const counts = rows.map(() => 0);
+  const scored = rows.map(() => 0);
+  const away = rows.map(() => 0);
+  let squares = 0;
+  for (let person = 0; person < chosen.length; person++) {
+    const at = chosen[person] ?? -1;
+    if (at < 0) continue;
+    counts[at] = (counts[at] ?? 0) + 1;
+    const distance = (criterion[person] ?? Number.NaN) - (mean ?? 0);
+    if (Number.isNaN(distance)) continue;
+    scored[at] = (scored[at] ?? 0) + 1;
+    away[at] = (away[at] ?? 0) + distance;
+    squares += distance * distance;
+  }
+  const given = sum(counts);
+  const n = sum(scored);
+  const drift = n === 0 ? 0 : sum(away) / n;
+  const spread = squares - n * drift * drift;
+  return rows.map((option, at) => {
+    const own = scored[at] ?? 0;
+    const centred = (away[at] ?? 0) - own * drift;
+    const dummySpread = own * (1 - own / n);
+    // A 0/1 variable has the spread n p (1 - p) and the cross product Σ over choosers of (criterion - mean).
+    const r = centred / Math.sqrt(dummySpread * spread);
     return {
       option,
       isKey: option !== null && option === key,
-      n,
-      share: given === 0 ? 0 : n / given,
-      restCorrelation: correlation(chose, criterion).r,
-      meanOfChoosers: moments(theirs).mean,
+      n: counts[at] ?? 0,
+      share: given === 0 ? 0 : (counts[at] ?? 0) / given,
+      restCorrelation: n < 3 || own === 0 || own === n || spread <= 1e-24 * n ? null : Math.max(-1, Math.min(1, r)),
+      meanOfChoosers: own === 0 || mean === null ? null : mean + (away[at] ?? 0) / own,
     };
   });
 }
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

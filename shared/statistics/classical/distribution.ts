@@ -54,7 +54,7 @@ export function summarise(scores: readonly number[]): ScoreSummary {
 }
 
 /** The p-quantile of sorted values by linear interpolation of order statistics (Hyndman & Fan 1996, type 7; R's default). */
-export function quantile(sorted: readonly number[], p: number): number | null {
+function quantile(sorted: readonly number[], p: number): number | null {
   const place = (sorted.length - 1) * p;
   const low = sorted[Math.floor(place)];
   const high = sorted[Math.ceil(place)];

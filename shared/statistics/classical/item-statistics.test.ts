@@ -138,6 +138,32 @@ describe('the distractor table', () => {
     expect(table[2]).toMatchObject({ restCorrelation: null, meanOfChoosers: null });
   });
 
+  it('agrees with the plain correlation of each 0/1 choice, over those who were given the question', () => {
+    const lists = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c', null, undefined), fc.integer({ min: 0, max: 9 })), {
+      minLength: 3,
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(lists, (pairs) => {
+        const given = pairs.filter(([choice]) => choice !== undefined);
+        for (const row of distractors(
+          pairs.map(([choice]) => choice),
+          pairs.map(([, score]) => score),
+          ['a', 'b', 'c'],
+          'a',
+        )) {
+          const chose = given.map(([choice]) => (choice === row.option ? 1 : 0));
+          const plain = correlation(
+            chose,
+            given.map(([, score]) => score),
+          ).r;
+          if (plain === null) expect(row.restCorrelation).toBeNull();
+          else expect(row.restCorrelation).toBeCloseTo(plain, 9);
+        }
+      }),
+    );
+  });
+
   it('takes a choice that is no option for a blank', () => {
     expect(distractors(['z', 'a'], [1, 2], ['a', 'b'], 'a').at(-1)).toMatchObject({ option: null, n: 1 });
   });

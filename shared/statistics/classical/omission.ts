@@ -13,7 +13,7 @@ export interface Omission {
  * as omitted, the others as not reached. On screen one may answer in any order, so "not reached" is a hint, not a fact.
  */
 export function omissions(
-  papers: readonly (readonly { readonly item: number; readonly answered: boolean }[])[],
+  papers: Iterable<readonly { readonly item: number; readonly answered: boolean }[]>,
   items: number,
 ): Omission[] {
   const counts = Array.from({ length: items }, () => ({ n: 0, omitted: 0, notReached: 0 }));

@@ -80,12 +80,7 @@ export function kr20(matrix: ScoreMatrix): number | null {
  * Feldt's interval of alpha: 1 - (1 - alpha) · F, F the 1 - (1 - level)/2 and (1 - level)/2 quantiles on n - 1 and
  * (n - 1)(k - 1) degrees of freedom (Feldt 1965; Feldt, Woodruff & Salih 1987). Null below two persons or items.
  */
-export function feldtInterval(
-  alpha: number,
-  n: number,
-  items: number,
-  level = 0.95,
-): { lower: number; upper: number } | null {
+function feldtInterval(alpha: number, n: number, items: number, level = 0.95): { lower: number; upper: number } | null {
   if (n < 2 || items < 2) return null;
   const tail = (1 - level) / 2;
   const bound = (p: number) => 1 - (1 - alpha) * fQuantile(p, n - 1, (n - 1) * (items - 1));

@@ -1,5 +1,5 @@
 /** Kelley (1939): 27 % at each end tells two groups apart best when scores are normal. */
-export const KELLEY_SHARE = 0.27;
+const KELLEY_SHARE = 0.27;
 
 /**
  * Upper-lower index D = facility among the best `share` of persons less facility among the weakest `share` (Johnson 1951;

@@ -40,10 +40,8 @@ export function analyseItems({ items, attempts, maximum }: AnalysisInput): Omit<
   const sums = totals(matrix);
   const statistics = itemStatistics(matrix);
   const consistency = reliability(matrix);
-  const blanks = omissions(
-    attempts.map((attempt) => attempt.printed.map((item) => ({ item, answered: isAnswered(attempt, items, item) }))),
-    items.length,
-  );
+  const blanks = omissions(papersOf(attempts, items), items.length);
+  const responses = responsesByItem(attempts, items.length);
   const numbers = numbersInParts(items);
   const analysed = items.map(({ id, part, maximum: most, definition }, at): AnalysedItem => {
     const figures = statistics[at];
@@ -65,11 +63,7 @@ export function analyseItems({ items, attempts, maximum }: AnalysisInput): Omit<
       alphaIfDropped: consistency.alphaIfDropped[at] ?? null,
       omitted: blanks[at]?.omitted ?? 0,
       notReached: blanks[at]?.notReached ?? 0,
-      answers: answerRows(
-        definition,
-        attempts.map((attempt) => (attempt.points[at] === null ? undefined : (attempt.responses[at] ?? null))),
-        restShares(matrix, at, sums),
-      ),
+      answers: answerRows(definition, responses[at] ?? [], restShares(matrix, at, sums)),
     };
   });
   const marks = attempts.map((attempt) => attempt.total);
@@ -94,6 +88,24 @@ export function analyseItems({ items, attempts, maximum }: AnalysisInput): Omit<
   return { items: analysed, reliability: { n, alpha, interval, sd, sem }, summary, maximum, stories };
 }
 
+/** One paper at a time: a hundred thousand of them need not lie in memory together. */
+function* papersOf(attempts: readonly AnalysedAttempt[], items: AnalysisInput['items']) {
+  for (const attempt of attempts)
+    yield attempt.printed.map((item) => ({ item, answered: isAnswered(attempt, items, item) }));
+}
+
+/** Per item the responses of all persons; undefined where the item was not given. Read person by person, as they lie. */
+function responsesByItem(attempts: readonly AnalysedAttempt[], items: number): (Response | null | undefined)[][] {
+  const columns = Array.from({ length: items }, () => new Array<Response | null | undefined>(attempts.length));
+  attempts.forEach(({ points, responses }, person) => {
+    for (let item = 0; item < items; item++) {
+      const column = columns[item];
+      if (column) column[person] = points[item] === null ? undefined : (responses[item] ?? null);
+    }
+  });
+  return columns;
+}
+
 function isAnswered(attempt: AnalysedAttempt, items: AnalysisInput['items'], at: number): boolean {
   const response = attempt.responses[at] ?? null;
   const item = items[at];
@@ -106,7 +118,7 @@ function storyItem(item: AnalysedItem): StoryItem {
 }
 
 /** "Câu 3" counts within its part. */
-export function numbersInParts(items: readonly { readonly part: number }[]): number[] {
+function numbersInParts(items: readonly { readonly part: number }[]): number[] {
   const counts = new Map<number, number>();
   return items.map(({ part }) => {
     const number = (counts.get(part) ?? 0) + 1;

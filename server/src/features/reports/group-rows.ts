@@ -2,7 +2,7 @@ import type { GroupRow } from 'shared/contracts/reports.ts';
 import { summarise } from 'shared/statistics/classical/distribution.ts';
 
 /** Groups below this many marks are not shown in comparisons. */
-export const SMALLEST_GROUP = 5;
+const SMALLEST_GROUP = 5;
 
 export interface GroupMark {
   readonly group: string;

@@ -136,7 +136,7 @@ export function itemsChart(
 }
 
 /** 1, 2 or 5 times a power of ten, at least `least`. */
-export function niceStep(rough: number, least: number): number {
+function niceStep(rough: number, least: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(rough, least)));
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= rough - 1e-9) ?? rough;
   return Math.max(least, step);
