@@ -150,6 +150,9 @@ export const listSecureBrowserStates = endpoint({
   params: z.object({ sessionId: z.uuid() }),
   reply: z.object({
     session: z.object({ title: z.string(), examTitle: z.string() }),
+    /** For who watches over the room to read out and to type. */
+    settingsPassword: z.string().nullable(),
+    quitPassword: z.string().nullable(),
     candidates: z.array(SecureBrowserState),
   }),
   errors: [],

@@ -30,7 +30,7 @@ export function StatesPage() {
   const takingBack = useAct(requireSecureBrowserAgain, { stales: [listSecureBrowserStates], onRefused: sayRefused });
   return (
     <Loaded from={reading} shape="table">
-      {({ session, candidates }) => (
+      {({ session, candidates, settingsPassword, quitPassword }) => (
         <>
           <PageHead
             title={`${t().title} · ${session.title}`}
@@ -41,6 +41,16 @@ export function StatesPage() {
             )}`}
             actions={<ButtonLink to={`/sessions/${sessionId}/board`}>{t().board}</ButtonLink>}
           />
+          <dl className={css.passwords}>
+            <div>
+              <dt>{t().settingsPassword}</dt>
+              <dd>{settingsPassword ?? t().noPassword}</dd>
+            </div>
+            <div>
+              <dt>{t().quitPassword}</dt>
+              <dd>{quitPassword ?? t().noPassword}</dd>
+            </div>
+          </dl>
           <DataTable
             name="secure-browser"
             rows={candidates}
@@ -154,7 +164,12 @@ function columns({ onLetIn, onTakeBack }: Acts): Column<SecureBrowserState>[] {
       header: '',
       value: () => null,
       cell: (one) => (
-        <Button size="compact-md" variant="default" onClick={() => (one.letIn ? onTakeBack(one) : onLetIn(one))}>
+        <Button
+          size="compact-md"
+          variant="default"
+          aria-label={`${one.letIn ? t().takeBack : t().letIn}: ${one.name}`}
+          onClick={() => (one.letIn ? onTakeBack(one) : onLetIn(one))}
+        >
           {one.letIn ? t().takeBack : t().letIn}
         </Button>
       ),

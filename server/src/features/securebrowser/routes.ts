@@ -78,10 +78,13 @@ export function secureBrowserRoutes(serve: Serve, deps: Deps): void {
     may: async ({ who, params }) => (await roomsWatched(db, who, params.sessionId)).size > 0,
     async do({ who, params }) {
       const session = (await findSession(db, params.sessionId)) ?? refuse('notFound');
-      const exam = await findExam(db, session.examId);
+      const exam = (await findExam(db, session.examId)) ?? refuse('notFound');
+      const { settingsPassword, quitPassword } = openSettings(secrets, exam.secureBrowser, exam.id);
       const rooms = await roomsWatched(db, who, params.sessionId);
       return {
-        session: { title: session.title, examTitle: exam?.title ?? '' },
+        session: { title: session.title, examTitle: exam.title },
+        settingsPassword,
+        quitPassword,
         candidates: await statesOfRooms(db, params.sessionId, rooms),
       };
     },

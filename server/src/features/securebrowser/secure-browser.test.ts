@@ -186,6 +186,11 @@ describe('the link to a configuration', () => {
       as: school.as('manager'),
     });
     expect(saved.value).toEqual(settings);
+    const room = await product.call(contract.listSecureBrowserStates, {
+      params: { sessionId: exam.sessionId },
+      as: school.as('invigilator'),
+    });
+    expect(room.value).toMatchObject({ settingsPassword: 'Phong-01', quitPassword: 'Ra-som' });
     const links = await linksOf();
     expect(links.asksPassword).toBe(true);
     const one = await safeExamBrowser(links.openLink, 'Phong-01');
@@ -260,7 +265,12 @@ describe('the invigilator', () => {
     expect(await statusFor(candidate)).toBe(401);
   });
 
-  test('does not see the passwords of the exam', async () => {
+  test('does not set the exam up; a teacher does not see the room', async () => {
+    const states = await product.call(contract.listSecureBrowserStates, {
+      params: { sessionId: exam.sessionId },
+      as: school.as('teacher'),
+    });
+    expect(states.status).toBe(403);
     const read = (as: string) =>
       product.call(contract.readSecureBrowserSettings, { params: { examId: exam.examId }, as });
     expect((await read(school.as('invigilator'))).status).toBe(403);
