@@ -3,15 +3,14 @@ import PDFDocument from 'pdfkit';
 import { INK } from './ink.ts';
 
 const require = createRequire(import.meta.url);
-const BE_VIETNAM = '@expo-google-fonts/be-vietnam-pro';
 /** The whole fonts: the web subsets of the client lack what a printed name may need. */
 const FONTS = {
-  regular: `${BE_VIETNAM}/400Regular/BeVietnamPro_400Regular.ttf`,
-  medium: `${BE_VIETNAM}/500Medium/BeVietnamPro_500Medium.ttf`,
-  bold: `${BE_VIETNAM}/600SemiBold/BeVietnamPro_600SemiBold.ttf`,
+  regular: require.resolve('@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf'),
+  medium: require.resolve('@expo-google-fonts/be-vietnam-pro/500Medium/BeVietnamPro_500Medium.ttf'),
+  bold: require.resolve('@expo-google-fonts/be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf'),
 } as const;
 /** Letters and signs that Be Vietnam Pro has not (α, ∞, √, ∈): such a text is set whole in DejaVu. */
-const OTHER = 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf';
+const OTHER = require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf');
 export type Face = keyof typeof FONTS;
 
 /** A4, points. */
@@ -37,7 +36,7 @@ export function openSheet(title: string, author: string): Sheet {
     displayTitle: true,
     info: { Title: title, Author: author },
   });
-  for (const [face, file] of Object.entries({ ...FONTS, other: OTHER })) doc.registerFont(face, require.resolve(file));
+  for (const [face, file] of Object.entries({ ...FONTS, other: OTHER })) doc.registerFont(face, file);
   brocade(doc);
   return { doc, left: MARGIN, width: doc.page.width - 2 * MARGIN, y: HEAD + 4 };
 }
