@@ -104,7 +104,7 @@ async function seat(
 const scheme: Scheme = PRESETS_2025[0]?.scheme ?? { parts: [], decimals: 2 };
 
 async function loadFinishedExam(deps: Deps, place: DemoPlace, questions: readonly BankedQuestion[]): Promise<void> {
-  const startsAt = startOfHour(deps.now() - 14 * DAY);
+  const startsAt = morningOf(deps.now() - 14 * DAY);
   let now = startsAt - DAY;
   // The demo's past is made by the product's own use cases, with the clock turned back.
   const then = { ...deps, now: () => now };
@@ -194,7 +194,8 @@ async function loadPracticeExam(deps: Deps, place: DemoPlace, questions: readonl
   return candidateIds.slice(0, 3).flatMap((id) => slips.get(id) ?? []);
 }
 
-const startOfHour = (at: number) => at - (at % HOUR);
+/** 7:30 in Vietnam (UTC+7) on the day of an instant. */
+const morningOf = (at: number) => at - (at % DAY) + HOUR / 2;
 
 /** A standard normal number (Box and Muller). */
 function normal(random: () => number): number {
