@@ -9,11 +9,24 @@ import type { Shelf } from './shelf.ts';
  * The sealed paper, from this machine where it lies there already, else from the server, kept for the next time.
  * @throws Error where it cannot be fetched, or where its bytes are not those the card names.
  */
-export async function sealedPaper(card: CandidateCard, shelf: Shelf): Promise<Uint8Array> {
+export function sealedPaper(card: CandidateCard, shelf: Shelf): Promise<Uint8Array> {
   const { contentHash: name } = card.paper;
+  // The lobby may still be fetching it when the time comes: one fetch is enough for both.
+  const started = underWay.get(name) ?? fetchSealed(name, shelf).finally(() => underWay.delete(name));
+  underWay.set(name, started);
+  return started;
+}
+
+const underWay = new Map<string, Promise<Uint8Array>>();
+const PATIENCE_MS = 60_000;
+
+async function fetchSealed(name: string, shelf: Shelf): Promise<Uint8Array> {
   const kept = await shelf.paper(name).catch(() => null);
   if (kept && contentHash(kept) === name) return kept;
-  const answer = await fetch(addressOf(readSealedPaper), { credentials: 'same-origin' });
+  const answer = await fetch(addressOf(readSealedPaper), {
+    credentials: 'same-origin',
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
   if (!answer.ok) throw new Error(`the sealed paper was answered with ${answer.status}`);
   const bytes = new Uint8Array(await answer.arrayBuffer());
   if (contentHash(bytes) !== name) throw new Error('the sealed paper is not the one this exam names');

@@ -23,18 +23,23 @@ interface Props {
 const COUNTED_MS = 24 * 3_600_000;
 /** The whole province opens at the same second: each page waits a little by chance. Nobody loses time by it. */
 const SPREAD_MS = 1_200;
+/** Whoever comes later looks around first and opens the paper with the button. */
+const LATE_MS = 60_000;
+const RETRY_MS = 4_000;
 
 /** What happens next: the time until the paper opens by itself. */
 export function Countdown({ view, clock, mayOpen, noticeId, isOpening, refusal, onOpen }: Props) {
   const now = useNow(clock);
   const phase = phaseOf(view, now);
   const opensNow = phase === 'running' && mayOpen;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: opens once when the time has come
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opens when the time has come, and again where that failed
   useEffect(() => {
-    if (!opensNow || now - view.startsAt > 60_000) return;
-    const timer = setTimeout(onOpen, Math.random() * SPREAD_MS);
+    const isLate = refusal === null && now - view.startsAt > LATE_MS;
+    if (!opensNow || isOpening || isLate) return;
+    const wait = refusal === null ? 0 : RETRY_MS;
+    const timer = setTimeout(onOpen, wait + Math.random() * (wait || SPREAD_MS));
     return () => clearTimeout(timer);
-  }, [opensNow]);
+  }, [opensNow, isOpening, refusal]);
 
   const left = view.startsAt - now;
   return (

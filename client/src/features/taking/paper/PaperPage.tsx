@@ -37,6 +37,8 @@ export function PaperPage({ watching }: { watching: ReactNode }) {
   const [seen, setSeen] = useState(here);
   const shown = role === 'writer' ? here : seen;
   const isFull = useFullscreen();
+  const wasFull = useRef(false);
+  wasFull.current ||= isFull;
   const isOut = role === 'writer' && card.exam.security === 'page' && canFullscreen() && !isFull;
 
   const at = Math.max(
@@ -84,7 +86,7 @@ export function PaperPage({ watching }: { watching: ReactNode }) {
           <Notices />
         </Cover>
       ) : isOut ? (
-        <FullscreenCover />
+        <FullscreenCover hasLeft={wasFull.current} />
       ) : (
         <div className={css.body}>
           <main className={css.main}>
@@ -196,17 +198,16 @@ function Steps({ places, at, isWholePart, onGo }: StepsProps) {
 }
 
 /** Outside of full screen nothing of the paper is shown; the clock goes on and the way back is one click. */
-function FullscreenCover() {
+function FullscreenCover({ hasLeft }: { hasLeft: boolean }) {
   const { attempt } = useOpenPaper();
   const isHandUp = useAttempt((view) => view.handUp);
-  const wasIn = useRef(document.fullscreenElement !== null);
   const [hasFailed, setFailed] = useState(false);
   return (
     <Cover
-      title={wasIn.current ? t().covers.fullscreenTitle : t().covers.fullscreenFirst}
+      title={hasLeft ? t().covers.fullscreenTitle : t().covers.fullscreenFirst}
       shape={<IconMaximize size={40} aria-hidden="true" />}
     >
-      <p>{t().covers.fullscreen}</p>
+      <p>{hasLeft ? t().covers.fullscreen : t().covers.fullscreenBegin}</p>
       <Button look="main" onClick={() => void enterFullscreen().then((entered) => setFailed(!entered))}>
         {t().covers.fullscreenEnter}
       </Button>

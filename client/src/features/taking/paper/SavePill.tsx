@@ -11,6 +11,7 @@ const CALM_MS = 1_500;
 /** One pill for saving and connection: what the server keeps, or where the answers are instead. */
 export function SavePill() {
   const { keepsAnswers } = useOpenPaper();
+  const role = useAttempt((view) => view.role);
   const unsent = useAttempt((view) => view.unsent);
   const receipt = useAttempt((view) => view.receipt);
   const isDown = useAttempt((view) => view.line === 'down');
@@ -18,6 +19,7 @@ export function SavePill() {
   const isWaiting = useLasting(unsent > 0, CALM_MS);
   const isCut = useLasting(isDown, CALM_MS);
 
+  if (role === 'watcher') return <Pill tone="plain" text={t().bar.onlyWatching} />;
   if (trouble === 'notSignedIn') return <Pill tone="attention" text={t().bar.signInAgain} />;
   if (isCut) {
     const text = keepsAnswers ? t().bar.offline : t().bar.offlineUnkept;

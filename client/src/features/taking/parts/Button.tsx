@@ -6,5 +6,5 @@ interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 export function Button({ look = 'plain', className = '', ...rest }: Props) {
-  return <button type="button" className={`${css.button} ${css[look]} ${className}`} {...rest} />;
+  return <button type="button" className={`${css.button} ${css[look] ?? ''} ${className}`} {...rest} />;
 }

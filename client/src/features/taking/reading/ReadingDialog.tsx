@@ -15,7 +15,7 @@ export function ReadingDialog({ onClose }: { onClose: () => void }) {
       <div className={css.row}>
         <span className={css.name}>{t().settings.textSize}</span>
         <Button
-          aria-label={t().settings.smaller}
+          aria-label={`A− ${t().settings.smaller}`}
           disabled={textPercent === TEXT_STEPS[0]}
           onClick={() => setReading({ textPercent: nextTextPercent(textPercent, -1) })}
         >
@@ -25,7 +25,7 @@ export function ReadingDialog({ onClose }: { onClose: () => void }) {
           {textPercent}%
         </span>
         <Button
-          aria-label={t().settings.larger}
+          aria-label={`A+ ${t().settings.larger}`}
           disabled={textPercent === TEXT_STEPS.at(-1)}
           onClick={() => setReading({ textPercent: nextTextPercent(textPercent, 1) })}
         >

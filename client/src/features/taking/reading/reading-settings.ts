@@ -12,6 +12,7 @@ export interface ReadingSettings {
 export const TEXT_STEPS = [90, 100, 115, 130, 150, 175, 200] as const;
 const KEY = 'khaothi.reading';
 const BASE_PX = 18;
+const MOST_AROUND_PERCENT = 115;
 const DEFAULTS: ReadingSettings = { textPercent: 100, highContrast: false, lineGuide: false, show: 'question' };
 
 function remembered(): ReadingSettings {
@@ -34,11 +35,16 @@ export function setReading(change: Partial<ReadingSettings>): void {
   applyReading();
 }
 
-/** Text grows by the root's size, so that the whole page grows with it and nothing is cut off. */
+/**
+ * The questions grow to twice their size (`--reading`); what stands around them grows a little, so that on a phone the
+ * questions and not the bar fill the screen.
+ */
 export function applyReading(): void {
   const { textPercent, highContrast } = useReading.getState();
   const root = document.documentElement;
-  root.style.fontSize = `${(BASE_PX * textPercent) / 100}px`;
+  const aroundPercent = Math.min(textPercent, MOST_AROUND_PERCENT);
+  root.style.fontSize = `${(BASE_PX * aroundPercent) / 100}px`;
+  root.style.setProperty('--reading', String(textPercent / aroundPercent));
   root.toggleAttribute('data-high-contrast', highContrast);
 }
 
