@@ -10,7 +10,7 @@ export interface Typed {
   /** Pictures and tables, in the order of their numbers. */
   readonly kept: readonly Kept[];
 }
-export type Kept = (Inline & { type: 'image' }) | (Block & { type: 'table' });
+type Kept = (Inline & { type: 'image' }) | (Block & { type: 'table' });
 
 const TAGS: Readonly<Record<Mark, string>> = {
   bold: 'b',

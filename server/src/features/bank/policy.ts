@@ -11,7 +11,7 @@ export async function mayInUnit(db: Db, who: Staff, ability: Ability, unitId: st
 }
 
 /** The unit and all below it: who may read the bank of a department may read those of its schools. */
-export async function banksOf(db: Db, unitId: string): Promise<string[]> {
+export async function unitsWithBanks(db: Db, unitId: string): Promise<string[]> {
   const path = await findUnitPath(db, unitId);
   return path === null ? [] : (await unitsWithin(db, [path])).map(({ id }) => id);
 }

@@ -5,7 +5,7 @@ import type { Serve } from '../../http/serve.ts';
 import { discardImport, undoImport } from './close-import.ts';
 import { editQuestion } from './edit-question.ts';
 import { findImport, headsOfUnit, viewOf } from './import-queries.ts';
-import { banksOf, mayInUnit, maySeePicture, mayUseQuestion, mayWorkOnImport } from './policy.ts';
+import { mayInUnit, maySeePicture, mayUseQuestion, mayWorkOnImport, unitsWithBanks } from './policy.ts';
 import { countBank, findDraftPicture, findPicture, findQuestion, questionsOfBank, versionsOf } from './queries.ts';
 import { repairQuestion } from './repair-question.ts';
 import { saveImport } from './save-import.ts';
@@ -53,12 +53,12 @@ export function bankRoutes(serve: Serve, deps: Deps): void {
 
   serve(contract.listQuestions, {
     may: ({ who, query }) => mayInUnit(db, who, 'bank.read', query.unitId),
-    do: async ({ query }) => questionsOfBank(db, { ...query, unitIds: await banksOf(db, query.unitId) }),
+    do: async ({ query }) => questionsOfBank(db, { ...query, unitIds: await unitsWithBanks(db, query.unitId) }),
   });
 
   serve(contract.bankFacets, {
     may: ({ who, query }) => mayInUnit(db, who, 'bank.read', query.unitId),
-    do: async ({ query }) => ({ counts: await countBank(db, await banksOf(db, query.unitId)) }),
+    do: async ({ query }) => ({ counts: await countBank(db, await unitsWithBanks(db, query.unitId)) }),
   });
 
   serve(contract.readQuestion, {

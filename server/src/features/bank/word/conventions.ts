@@ -1,3 +1,5 @@
+import { foldForSearch } from 'shared/people/names.ts';
+
 /**
  * How Vietnamese teachers write question files, one recogniser per convention. All of them read the flat text of one line
  * (see ooxml/content.ts); none knows about files, so each can be tried alone.
@@ -27,7 +29,7 @@ const KIND_WORDS: readonly [RegExp, Part][] = [
 ];
 
 /** Which kind the words of a heading name: the earliest that says something; plain "trắc nghiệm" is choice. */
-export function kindNamedBy(words: string): Part | null {
+function kindNamedBy(words: string): Part | null {
   const found = KIND_WORDS.flatMap(([pattern, part]) => {
     const at = words.search(pattern);
     return at < 0 ? [] : [{ at, part }];
@@ -94,13 +96,8 @@ export function branchOf(text: string): string | null | undefined {
   const letters = words
     .trim()
     .split(/[\s–-]+/)
-    .map((word) => fold(word).charAt(0).toUpperCase());
+    .map((word) => foldForSearch(word).charAt(0).toUpperCase());
   return letters.join('');
-}
-
-/** Lower-case letters without Vietnamese marks. */
-export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 }
 
 export interface QuestionLabel {

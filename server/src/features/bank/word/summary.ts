@@ -8,7 +8,7 @@ export interface ImportSummary {
   readonly problems: readonly { n: number; part: number; what: string; count?: number }[];
 }
 
-export interface QuestionSummary {
+interface QuestionSummary {
   readonly n: number;
   readonly part: number;
   readonly kind: string;

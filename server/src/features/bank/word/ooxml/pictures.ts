@@ -45,7 +45,7 @@ export function pictureReader(parts: Package): (name: string | undefined, use: P
   };
 }
 
-export function typeOf(bytes: Uint8Array): string {
+function typeOf(bytes: Uint8Array): string {
   const found = SIGNATURES.find(([, signature]) => signature.every((byte, at) => bytes[at] === byte));
   return found?.[0] ?? 'application/octet-stream';
 }
