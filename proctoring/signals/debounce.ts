@@ -5,7 +5,7 @@ export interface DebounceRule {
   /** Begins when at least this share of the known samples of the last `overMs` says yes ... */
   readonly share: number;
   readonly overMs: number;
-  /** ... of at least so many known samples. */
+  /** ... of at least so many known samples. On a slow machine the window stretches until it holds them. */
   readonly samples: number;
   /** Ends when no sample has said yes for so long. The gap between the two is the hysteresis. */
   readonly clearMs: number;
@@ -26,8 +26,10 @@ export const quiet: Debounce = { samples: [], beganAt: null, lastYesAt: null };
 
 export type DebounceEvent = { type: 'began'; at: number } | { type: 'ended'; beganAt: number; at: number } | null;
 
-/** A window that holds fewer than this share of the samples it should cannot carry a claim: see `spans`. */
+/** Samples must span this share of the window: many frames of one short moment are one look. */
 const SPAN_SHARE = 0.8;
+/** A window may stretch so far to hold enough samples; slower looks than that carry no claim. */
+const STRETCH = 3;
 
 /**
  * Feeds one sample. Pure: time is the sample's own. A single frame never begins anything, and unknown samples neither
@@ -39,7 +41,10 @@ export function debounce(
   at: number,
   says: Says,
 ): { readonly state: Debounce; readonly event: DebounceEvent } {
-  const samples = [...state.samples, { at, says }].filter((sample) => at - sample.at <= rule.overMs);
+  const samples = [...state.samples, { at, says }].filter(
+    (sample, index, all) =>
+      at - sample.at <= rule.overMs || (index >= all.length - rule.samples && at - sample.at <= rule.overMs * STRETCH),
+  );
   const known = samples.filter((sample) => sample.says !== 'unknown');
   const yes = known.filter((sample) => sample.says === 'yes');
   const lastYesAt = says === 'yes' ? at : state.lastYesAt;

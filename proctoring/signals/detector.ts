@@ -40,7 +40,11 @@ export function detecting<Payload>(detector: Detector<Payload>, tell: Tell<Paylo
       if (beganAt !== null && payload !== null)
         tell({ startedAt: beganAt, endedAt: Math.max(beganAt, lastYesAt ?? beganAt), payload });
     },
-    // One frame is no sign: what is shown to the candidate does not flicker.
-    now: () => (state.beganAt !== null ? 'yes' : latest === 'unknown' ? 'unknown' : 'no'),
+    // One frame is no sign, and too few frames are no all-clear.
+    now() {
+      if (state.beganAt !== null) return 'yes';
+      const known = state.samples.filter((sample) => sample.says !== 'unknown').length;
+      return latest === 'unknown' || known < detector.rule.samples ? 'unknown' : 'no';
+    },
   };
 }

@@ -43,6 +43,19 @@ describe('no face', () => {
     expect(seen(2, nobody, blink, nobody, blink, nobody).kinds).toEqual(['noFace']);
   });
 
+  it('is told on a slow machine too, that looks only every second and a half', () => {
+    const told: Told[] = [];
+    const seeing = createSeeing(2, (_, one) => told.push(one));
+    for (let at = 0; at <= 9_000; at += 1_500) seeing.see(frame(at, NOBODY));
+    expect(told).toHaveLength(1);
+  });
+
+  it('is unknown, and no all-clear, where looks are too few', () => {
+    const seeing = createSeeing(2, () => {});
+    for (let at = 0; at <= 30_000; at += 5_000) seeing.see(frame(at));
+    expect(seeing.now().noFace).toBe('unknown');
+  });
+
   it('ends with its last sight when nobody looks any more', () => {
     const told: Told[] = [];
     const seeing = createSeeing(2, (_, one) => told.push(one));

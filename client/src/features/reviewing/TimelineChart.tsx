@@ -11,7 +11,10 @@ export function TimelineChart({ timeline }: { timeline: Timeline }) {
   const signals = timeline.signals.toSorted((a, b) => a.startedAt - b.startedAt);
   if (signals.length === 0) return <p>{t().timelineEmpty}</p>;
   const from = Math.min(timeline.startedAt, ...signals.map((one) => one.startedAt));
-  const to = Math.max(from + 60_000, ...signals.map((one) => one.endedAt ?? one.startedAt));
+  const last = Math.max(from + 60_000, ...signals.map((one) => one.endedAt ?? one.startedAt));
+  // A little room, so that the last moment can be seen.
+  const to = last + (last - from) / 50;
+  const at = to - from < 10 * 60_000 ? timeWithSeconds : time;
   const lanes = [...new Set(signals.map((one) => one.kind))];
   return (
     <>
@@ -20,9 +23,9 @@ export function TimelineChart({ timeline }: { timeline: Timeline }) {
           <Lane key={kind} signals={signals.filter((one) => one.kind === kind)} from={from} to={to} />
         ))}
         <div className={css.axis}>
-          <span>{time(from)}</span>
-          <span>{time((from + to) / 2)}</span>
-          <span>{time(to)}</span>
+          <span>{at(from)}</span>
+          <span>{at((from + to) / 2)}</span>
+          <span>{at(to)}</span>
         </div>
       </div>
       <ol className={css.moments}>

@@ -9,7 +9,10 @@ export function riskView({ priority, logOdds, because, evidence }: Risk): RiskVi
     priority,
     logOdds,
     because,
-    evidence: evidence.map((one) => ({ ...one, name: signalOf(one.kind).name, latestAt: Math.max(0, one.latestAt) })),
+    // Pictures are shown as pictures.
+    evidence: evidence
+      .filter((one) => one.kind !== 'snapshotTaken')
+      .map((one) => ({ ...one, name: signalOf(one.kind).name, latestAt: Math.max(0, one.latestAt) })),
   };
 }
 

@@ -40,7 +40,14 @@ export async function openVision(objects: boolean): Promise<Vision> {
 
 async function openOn(backend: VisionBackend, objects: boolean): Promise<Vision> {
   const worker = new Worker(VISION_WORKER, { type: 'module', name: 'vision' });
-  const ask = <Type extends FromVision['type']>(
+  // One question at a time: answers carry no number.
+  let before: Promise<unknown> = Promise.resolve();
+  const ask: typeof askNow = (...question) => {
+    const answered = before.then(() => askNow(...question));
+    before = answered.catch(() => {});
+    return answered;
+  };
+  const askNow = <Type extends FromVision['type']>(
     type: Type,
     message: ToVision,
     patience: number,

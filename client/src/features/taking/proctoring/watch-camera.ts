@@ -47,9 +47,18 @@ export function watchCamera({ level, clock, tell, keep, onStatus }: Options): Ca
       cancel = clock.after(milliseconds, resolve);
     });
 
-  const notWatched = (reason: NotWatchedReason) => {
+  let awayBecause: NotWatchedReason | null = null;
+  const watchedAgain = () => {
+    awayBecause = null;
     away.end();
-    if (!isStopped) away.begin({ reason });
+  };
+  const notWatched = (reason: NotWatchedReason) => {
+    // Asked again and again with the same answer, it is one interval.
+    if (reason !== awayBecause) {
+      away.end();
+      if (!isStopped) away.begin({ reason });
+    }
+    awayBecause = reason;
     onStatus({ camera: { state: 'notWatched', reason }, seen: {} });
   };
 
@@ -67,7 +76,7 @@ export function watchCamera({ level, clock, tell, keep, onStatus }: Options): Ca
     });
     try {
       vision ??= await openVision(level >= LEVEL_WITH_OBJECTS);
-      away.end();
+      watchedAgain();
       await lookUntil(camera.video, vision, () => isEnded || isStopped);
       seeing.end();
       if (!isStopped) notWatched('ended');
