@@ -28,7 +28,7 @@ export function SignIn() {
   };
   return (
     <div className={css.page}>
-      <div className={css.side}>
+      <header className={css.side}>
         <p className={css.name}>
           <Mark size={56} />
           Khảo Thí
@@ -39,7 +39,7 @@ export function SignIn() {
             <li key={promise}>{promise}</li>
           ))}
         </ul>
-      </div>
+      </header>
       <div className={css.formSide}>
         <BrocadeLine />
         <div className={css.tools}>
@@ -80,7 +80,10 @@ export function SignIn() {
             </Button>
           </form>
           <p className={css.candidate}>
-            {t().candidateHint} <Anchor href="/thi">{t().candidateLink}</Anchor>
+            {t().candidateHint}{' '}
+            <Anchor href="/thi" underline="always">
+              {t().candidateLink}
+            </Anchor>
           </p>
         </main>
       </div>

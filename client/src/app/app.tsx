@@ -3,7 +3,6 @@ import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { createRootRoute, createRoute, createRouter, Outlet, RouterProvider } from '@tanstack/react-router';
-import { Suspense } from 'react';
 import { readMe, signOut } from 'shared/contracts/people.ts';
 import type { Failure } from '../api/call.ts';
 import { useAct, useEndpoint } from '../api/use-endpoint.ts';
@@ -47,7 +46,9 @@ const router = createRouter({
       createRoute({ getParentRoute: () => root, path, component: () => <Page /> }),
     ),
   ),
-  defaultPreload: false,
+  // A page's code may take a while on a slow line: its place is kept meanwhile.
+  defaultPendingComponent: LoadingSkeleton,
+  defaultPendingMs: 0,
 });
 
 const client = new QueryClient({
@@ -96,9 +97,7 @@ function Frame() {
   if (!me.data) return null;
   return (
     <AppShell me={me.data} pages={pages} onSignOut={() => leaving.mutate({})}>
-      <Suspense fallback={<LoadingSkeleton />}>
-        <Outlet />
-      </Suspense>
+      <Outlet />
     </AppShell>
   );
 }

@@ -108,8 +108,8 @@ function MenuList({
     .sort((one, other) => one.menu.order - other.menu.order);
   return (
     <ul className={css.menu}>
-      {shown.map(({ path, menu: { label, icon: Icon } }) => {
-        const isHere = path === '/' ? here === '/' : here === path || here.startsWith(`${path}/`);
+      {shown.map(({ path, menu: { label, icon: Icon, covers = [] } }) => {
+        const isHere = [path, ...covers].some((one) => here === one || (one !== '/' && here.startsWith(`${one}/`)));
         return (
           <li key={path}>
             <Link
@@ -138,7 +138,7 @@ export function LanguageButton() {
       px={8}
       c="var(--ink)"
       leftSection={<IconLanguage size={18} aria-hidden="true" />}
-      aria-label={t().languageHint}
+      aria-label={`${language() === 'vi' ? 'EN' : 'VI'}: ${t().languageHint}`}
       lang={language() === 'vi' ? 'en' : 'vi'}
       onClick={() => setLanguage(language() === 'vi' ? 'en' : 'vi')}
     >
@@ -182,10 +182,8 @@ function Person({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
-        <button type="button" className={css.person} aria-label={`${t().account}: ${me.name}`}>
-          <span className={css.initials} aria-hidden="true">
-            {initials(me.name)}
-          </span>
+        <button type="button" className={css.person} aria-label={`${me.name}, ${t().account}`}>
+          <span className={css.initials} data-initials={initials(me.name)} />
           <span className={css.personName}>{me.name}</span>
           <IconChevronDown size={16} aria-hidden="true" />
         </button>

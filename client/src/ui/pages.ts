@@ -11,6 +11,8 @@ export interface FeaturePage {
     readonly label: () => string;
     readonly icon: ComponentType<{ size?: number | string }>;
     readonly order: number;
+    /** Addresses outside the page's own that belong to it: the menu shows where one is. */
+    readonly covers?: readonly string[];
     /** Shown only to who may do this; all staff where absent. */
     readonly ability?: Ability;
   };

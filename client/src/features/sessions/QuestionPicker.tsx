@@ -41,7 +41,10 @@ export function QuestionPicker({ draft, onChange }: { draft: ExamDraft; onChange
           if (!bank)
             return (
               <p className={css.hint} style={{ margin: 0 }}>
-                {t().bankEmpty(draft.subject)} <TextLink to="/bank/import">{t().bankLink}</TextLink>
+                {t().bankEmpty(draft.subject)}{' '}
+                <TextLink to="/bank/import" underline="always">
+                  {t().bankLink}
+                </TextLink>
               </p>
             );
           return (
@@ -138,7 +141,10 @@ function PartPicker({
         {({ questions }) =>
           questions.length === 0 ? (
             <p className={css.hint}>
-              {t().partEmpty} <TextLink to="/bank/import">{t().bankLink}</TextLink>
+              {t().partEmpty}{' '}
+              <TextLink to="/bank/import" underline="always">
+                {t().bankLink}
+              </TextLink>
             </p>
           ) : (
             <ul className={css.picks}>

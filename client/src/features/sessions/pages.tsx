@@ -12,7 +12,7 @@ export const pages: readonly FeaturePage[] = [
   {
     path: '/exams',
     component: page(() => import('./ExamsPage.tsx'), 'ExamsPage'),
-    menu: { label: () => t().exams, icon: IconFileCheck, order: 20, ability: 'exam.manage' },
+    menu: { label: () => t().exams, icon: IconFileCheck, order: 20, covers: ['/sessions'], ability: 'exam.manage' },
   },
   { path: '/exams/new', component: page(() => import('./ExamEditorPage.tsx'), 'NewExamPage') },
   { path: '/exams/$examId/edit', component: page(() => import('./ExamEditorPage.tsx'), 'EditExamPage') },
