@@ -1,18 +1,16 @@
 import { questionsIn } from './condition.ts';
 import type { SurveyForm, SurveyQuestion, Words } from './form.ts';
 
-export const FORM_PROBLEMS = [
-  'noTitle',
-  'noQuestion',
-  'noText',
-  'tooFewOptions',
-  'emptyOption',
-  'sameOptionTwice',
-  'sameIdTwice',
-  'asksAboutLater',
-  'noEnglish',
-] as const;
-export type FormProblem = (typeof FORM_PROBLEMS)[number];
+export type FormProblem =
+  | 'noTitle'
+  | 'noQuestion'
+  | 'noText'
+  | 'tooFewOptions'
+  | 'emptyOption'
+  | 'sameOptionTwice'
+  | 'sameIdTwice'
+  | 'asksAboutLater'
+  | 'noEnglish';
 
 /** What keeps a form from being opened; `question` is null for the form as a whole. Empty when it is ready. */
 export function formProblems(form: SurveyForm): { question: string | null; problem: FormProblem }[] {

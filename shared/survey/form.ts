@@ -6,8 +6,8 @@ export const Words = z.object({ vi: z.string().max(2_000), en: z.string().max(2_
 export const SurveyLanguage = z.enum(['vi', 'en']);
 
 /** Ids begin with "q" and "o": short, and never the name of something every object has. */
-export const QuestionId = z.string().regex(/^q[a-z0-9]{1,11}$/);
-export const OptionId = z.string().regex(/^o[a-z0-9]{1,11}$/);
+const QuestionId = z.string().regex(/^q[a-z0-9]{1,11}$/);
+const OptionId = z.string().regex(/^o[a-z0-9]{1,11}$/);
 
 const asked = {
   id: QuestionId,

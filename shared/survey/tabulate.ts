@@ -2,7 +2,7 @@ import type { Answers } from './answers.ts';
 import { pointsOf, type SurveyForm, type SurveyQuestion } from './form.ts';
 
 /** One line of a table: how many gave this answer, and their share of those who answered the question, in [0, 1]. */
-export interface TableRow {
+interface TableRow {
   /** An option's id, or a point of the scale as text. */
   readonly value: string;
   readonly count: number;

@@ -16,7 +16,7 @@ export interface Draft {
 /**
  * writing; sending; waiting for the network; sent; `already`: this device sent a form before; closed while it was written.
  */
-export type Phase = 'writing' | 'sending' | 'waiting' | 'sent' | 'already' | 'closed';
+type Phase = 'writing' | 'sending' | 'waiting' | 'sent' | 'already' | 'closed';
 
 export interface Answering {
   readonly phase: Phase;

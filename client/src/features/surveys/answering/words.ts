@@ -76,4 +76,3 @@ const en: typeof vi = {
 };
 
 export const words = { vi, en };
-export type AnsweringWords = typeof vi;

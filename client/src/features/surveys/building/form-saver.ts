@@ -66,4 +66,3 @@ export function createFormSaver({ form, version, send, later }: Outside) {
     flush,
   };
 }
-export type FormSaver = ReturnType<typeof createFormSaver>;

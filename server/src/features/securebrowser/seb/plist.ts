@@ -12,11 +12,11 @@ export type PlistValue =
   | readonly PlistValue[]
   | PlistDict;
 export type PlistDict = ReadonlyMap<string, PlistValue>;
-export interface PlistReal {
+interface PlistReal {
   readonly real: number;
 }
 /** `date` is the text of the file, unread: "1940-10-09T22:13:56Z". */
-export interface PlistDate {
+interface PlistDate {
   readonly date: string;
 }
 

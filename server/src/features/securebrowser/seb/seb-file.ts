@@ -10,7 +10,7 @@ import { writePlist } from './write-plist.ts';
  * How a .seb file wraps its settings: in the clear (`plnd`), under the exam's password (`pswd`), under a password for
  * configuring a client (`pwcc`), for the holder of a certificate (`pkhs`, `phsk`), or as the bare XML (`plain`).
  */
-export type SebContainer = 'plnd' | 'pswd' | 'pwcc' | 'pkhs' | 'phsk' | 'plain';
+type SebContainer = 'plnd' | 'pswd' | 'pwcc' | 'pkhs' | 'phsk' | 'plain';
 
 export interface SebFile {
   readonly container: SebContainer;
