@@ -20,7 +20,7 @@ function ShortAnswerPlayer({
   const problem = boxProblem(text, view.entry);
   const type = (next: string) => onTyping(next === '' ? null : next);
   const press = (key: string) => {
-    type(key === ERASE ? text.slice(0, -1) : text + key);
+    type(pressed(text, key));
     input.current?.focus({ preventScroll: true });
   };
 
@@ -77,6 +77,13 @@ function ShortAnswerPlayer({
       )}
     </div>
   );
+}
+
+/** What the keypad makes of a text. The minus goes to the front, the only place it has, and away again. */
+function pressed(text: string, key: string): string {
+  if (key === ERASE) return text.slice(0, -1);
+  if (key === '-') return /^[-−–]/.test(text) ? text.slice(1) : `-${text}`;
+  return text + key;
 }
 
 const isTouch = () => matchMedia('(pointer: coarse)').matches;
