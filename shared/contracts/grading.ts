@@ -122,8 +122,12 @@ export const publishResults = endpoint({
   summary: 'Let candidates see their own result',
   params: exam,
   body: z.object({ reason: Reason, showAnswers: z.boolean() }),
-  reply: z.object({ publishedAt: z.number().int() }),
-  errors: ['notMarkedYet'],
+  reply: z.object({
+    publishedAt: z.number().int(),
+    /** Numbers of candidates without a mark, because their ledger does not hold: they see no result. */
+    withheld: z.array(z.string()),
+  }),
+  errors: ['notMarkedYet', 'sessionNotOver'],
 });
 
 /** A candidate's own result: nothing of others, no rank. */

@@ -15,9 +15,9 @@ export function PublishButton({ examId, published }: { examId: string; published
   const [showAnswers, setShowAnswers] = useState(false);
   const act = useAct(publishResults, {
     stales: [readResultReport, listResultExams],
-    onDone() {
+    onDone({ withheld }) {
       setOpen(false);
-      sayDone(t().published);
+      sayDone(withheld.length > 0 ? t().publishedExcept(withheld.join(', ')) : t().published);
     },
   });
   const submit = (event: FormEvent) => {

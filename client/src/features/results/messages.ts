@@ -89,6 +89,7 @@ const vi = {
   reasonHint: 'Ví dụ: Hội đồng đã duyệt điểm ngày 23/11/2026',
   showAnswers: 'Cho thí sinh xem đáp án từng câu',
   published: 'Đã công bố kết quả.',
+  publishedExcept: (numbers: string) => `Đã công bố, trừ SBD ${numbers}: nhật ký bài làm cần được xem xét.`,
   publishedBy: (by: string, at: string, reason: string) => `${by} công bố lúc ${at}. Lý do: ${reason}`,
   cancel: 'Để sau',
 
@@ -217,6 +218,7 @@ const en: typeof vi = {
   reasonHint: 'For example: approved by the council on 23/11/2026',
   showAnswers: 'Show candidates the key of each question',
   published: 'The results are published.',
+  publishedExcept: (numbers) => `Published, except ${numbers}: the ledger has to be looked at.`,
   publishedBy: (by, at, reason) => `Published by ${by} at ${at}. Reason: ${reason}`,
   cancel: 'Not now',
 

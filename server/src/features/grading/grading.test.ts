@@ -178,6 +178,17 @@ test('an absent candidate is told so kindly', async () => {
   expect(await ownResult(absent.cookies)).toMatchObject({ status: 404, error: { code: 'wasAbsent' } });
 });
 
+test('one ledger that does not hold withholds one result, not those of all others', async () => {
+  await product.deps.db.execute(
+    sql`UPDATE ledger_events SET hash = 'x' WHERE attempt_id = ${right.attempt} AND seq = 1`,
+  );
+  await mark();
+  expect((await publish(false)).value).toMatchObject({ withheld: ['000001'] });
+  expect(await ownResult(right.as)).toMatchObject({ error: { code: 'notPublished' } });
+  const second = await product.call(candidateSignIn, { body: { code: exam.slips[1] ?? '' } });
+  expect((await ownResult(second.cookies)).status).toBe(200);
+});
+
 test('nothing is published before it is marked, and nothing without a reason', async () => {
   expect(await publish(false)).toMatchObject({ status: 409, error: { code: 'notMarkedYet' } });
   const hasty = await product.call(contract.publishResults, {

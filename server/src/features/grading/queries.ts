@@ -74,16 +74,6 @@ export async function markedSessionIds(db: Db | Tx, examId: string): Promise<str
   return rows.map(({ sessionId }) => sessionId);
 }
 
-/** True when something of the exam was sat and every attempt has a mark. */
-export async function isAllMarked(db: Db | Tx, examId: string): Promise<boolean> {
-  const [row] = await db
-    .select({ attempts: count(attempts.id), marked: countDistinct(attemptResults.attemptId) })
-    .from(attempts)
-    .leftJoin(attemptResults, and(eq(attemptResults.attemptId, attempts.id), eq(attemptResults.revision, 1)))
-    .where(eq(attempts.examId, examId));
-  return row !== undefined && row.attempts > 0 && row.attempts === row.marked;
-}
-
 /** The publication in force, or null. */
 export async function findPublication(db: Db | Tx, examId: string) {
   const [publication] = await db
