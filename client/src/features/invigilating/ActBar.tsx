@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import {
   IconClockPlus,
+  IconEye,
   IconMessage,
   IconPlayerPause,
   IconPlayerPlay,
@@ -8,7 +9,9 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { Board, Control } from 'shared/contracts/invigilation.ts';
+import type { Board, BoardSeat, Control } from 'shared/contracts/invigilation.ts';
+import { duration, time } from '../../i18n/format.ts';
+import { ButtonLink } from '../../ui/links.tsx';
 import { ActDialog } from './ActDialog.tsx';
 import css from './act-bar.module.css';
 import { t } from './messages.ts';
@@ -39,8 +42,10 @@ export function ActBar({ board, room, chosen, onClear }: Props) {
   useEffect(() => setPicked(hasChosen ? 'chosen' : (room ?? 'session')), [hasChosen, room]);
   const choice = picked === 'chosen' && !hasChosen ? (room ?? 'session') : picked;
   const scope = scopeOf(choice, chosen);
+  const only = chosen.size === 1 ? board.seats.find(({ candidateId }) => chosen.has(candidateId)) : undefined;
   return (
     <div className={css.bar} role="toolbar" aria-label={t().actsFor}>
+      {only ? <ChosenSeat seat={only} /> : null}
       <div className={css.scope}>
         <NativeSelect
           className={css.select}
@@ -92,6 +97,34 @@ export function ActBar({ board, room, chosen, onClear }: Props) {
           onClose={() => setAct(null)}
         />
       ) : null}
+    </div>
+  );
+}
+
+/** The one chosen seat in full: what its small card has no room for. */
+function ChosenSeat({ seat }: { seat: BoardSeat }) {
+  const facts = [
+    t().seat(seat.seat),
+    seat.number,
+    t().code(seat.code),
+    t().answered(seat.answered, seat.items),
+    seat.deadlineAt === null ? '' : t().until(time(seat.deadlineAt)),
+    seat.extraSeconds > 0 ? t().extraTime(duration(seat.extraSeconds)) : '',
+  ];
+  return (
+    <div className={css.one}>
+      <strong>{seat.name}</strong>
+      <span>{facts.filter(Boolean).join(' · ')}</span>
+      {seat.attemptId === null ? null : (
+        <ButtonLink
+          to={`/reviewing/${seat.attemptId}`}
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconEye size={16} aria-hidden="true" />}
+        >
+          {t().review}
+        </ButtonLink>
+      )}
     </div>
   );
 }

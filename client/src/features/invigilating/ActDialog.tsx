@@ -1,6 +1,6 @@
 import { Button, Chip, Group, Modal, Textarea } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import {
   type BoardSeat,
   type Control,
@@ -45,7 +45,14 @@ export function ActDialog({ kind, sessionId, scope, whom, seats, onClose }: Prop
   };
   const isReady = reason.trim().length >= 3 && (kind !== 'message' || text.trim() !== '');
   return (
-    <Modal opened onClose={onClose} title={t().actTitles[kind](whom)} fullScreen={isNarrow} size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title={t().actTitles[kind](whom)}
+      fullScreen={isNarrow}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t().cancel }}
+    >
       <form onSubmit={submit} className={css.form}>
         <p className={kind === 'end' ? css.warning : css.lead}>{t().actLeads[kind](reachOf(kind, seats))}</p>
         {act.error ? <ErrorState error={act.error} /> : null}
@@ -105,34 +112,43 @@ interface ReadyMadeProps {
   readonly isFirst: boolean;
 }
 
-/** A text with ready-made ones to take: a tap fills it in, and it can still be changed. */
+/** A text with ready-made ones to take: a tap fills it in without a keyboard, and it can still be changed. */
 function ReadyMade({ label, hint, choices, value, onChange, isFirst }: ReadyMadeProps) {
+  const field = useId();
   return (
     <div className={css.field}>
-      <Textarea
-        label={label}
-        description={hint}
-        minRows={2}
-        maxLength={500}
-        required
-        withAsterisk={false}
-        data-autofocus={isFirst || undefined}
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-      <Group gap={6} mt={8}>
-        {choices.map((choice) => (
+      <label htmlFor={field} className={css.label}>
+        {label}
+      </label>
+      {hint ? (
+        <p id={`${field}-hint`} className={css.hint}>
+          {hint}
+        </p>
+      ) : null}
+      <Group gap={6} mb={8}>
+        {choices.map((choice, index) => (
           <Button
             key={choice}
             size="compact-md"
-            variant={value === choice ? 'light' : 'default'}
+            fw={400}
+            variant={value === choice ? 'filled' : 'default'}
             aria-pressed={value === choice}
+            data-autofocus={(isFirst && index === 0) || undefined}
             onClick={() => onChange(choice)}
           >
             {choice}
           </Button>
         ))}
       </Group>
+      <Textarea
+        id={field}
+        aria-describedby={hint ? `${field}-hint` : undefined}
+        minRows={2}
+        maxLength={500}
+        required
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { Board, BoardSeat } from 'shared/contracts/invigilation.ts';
 import { clock, time } from '../../i18n/format.ts';
 import { TextLink } from '../../ui/links.tsx';
 import { Pill, type Tone } from '../../ui/Pill.tsx';
+import { hasHandUp } from './attention.ts';
 import css from './board-head.module.css';
 import type { LineState } from './board-line.ts';
 import { countFaces, FACES, lastDeadline } from './counts.ts';
@@ -28,7 +29,7 @@ export function BoardHead({ board, seats, line, room, onRoom }: Props) {
     document.title = `${session.title} · Khảo Thí`;
   }, [session.title]);
   return (
-    <header className={css.head}>
+    <div className={css.head}>
       <div className={css.row}>
         <h1 className={css.title}>
           <TextLink to="/invigilating" className={css.back}>
@@ -37,8 +38,10 @@ export function BoardHead({ board, seats, line, room, onRoom }: Props) {
           <span aria-hidden="true"> › </span>
           {session.title}
         </h1>
-        <span className={css.exam}>
-          {session.examTitle} · {t().between(time(session.startsAt), time(session.endsAt))}
+        <span className={line === 'down' ? css.down : css.exam} role="status">
+          {line === 'down'
+            ? t().downHint(time(board.now))
+            : `${session.examTitle} · ${t().between(time(session.startsAt), time(session.endsAt))}`}
         </span>
         <Countdown board={board} seats={seats} />
         <LinePill line={line} closed={session.closed} />
@@ -57,17 +60,12 @@ export function BoardHead({ board, seats, line, room, onRoom }: Props) {
         ) : null}
       </div>
       <Counts seats={seats} />
-      {line === 'down' ? (
-        <p className={css.down} role="status">
-          {t().downHint(time(board.now))}
-        </p>
-      ) : null}
       {line === 'refused' ? (
-        <p className={css.down} role="alert">
+        <p className={css.refused} role="alert">
           {t().refused}
         </p>
       ) : null}
-    </header>
+    </div>
   );
 }
 
@@ -100,9 +98,10 @@ function Countdown({ board: { session, now: said }, seats }: { board: Board; sea
 
 function Counts({ seats }: { seats: readonly BoardSeat[] }) {
   const counts = countFaces(seats);
-  const hands = seats.filter(({ handRaisedAt, state }) => handRaisedAt !== null && state === 'writing').length;
+  const hands = seats.filter(hasHandUp).length;
   return (
-    <ul className={css.counts} aria-label={t().counts}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and has to be reached by the keyboard.
+    <ul className={css.counts} aria-label={t().counts} tabIndex={0}>
       <li className={hands > 0 ? css.hands : css.none}>
         <IconHandStop size={16} aria-hidden="true" />
         <strong>{hands}</strong> {t().handsUp}

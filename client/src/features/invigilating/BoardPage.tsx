@@ -15,9 +15,11 @@ import { Wall } from './Wall.tsx';
 export function BoardPage() {
   const sessionId = usePathParam('sessionId');
   const { board, line } = useBoard(sessionId);
+  // Once it is there, the board says itself that the line is down and how old its figures are.
+  if (board.data) return <LiveBoard key={sessionId} board={board.data} line={line} />;
   return (
     <Loaded from={board} shape="tiles">
-      {(value) => <LiveBoard key={sessionId} board={value} line={line} />}
+      {() => null}
     </Loaded>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import {
   IconAlertTriangle,
   IconEye,
@@ -17,7 +18,8 @@ import { type Need, type SeatInNeed, seatsInNeed } from './attention.ts';
 import { t } from './messages.ts';
 import css from './needs.module.css';
 
-const SHOWN_AT_FIRST = 12;
+/** Shown at first: on a phone the wall must stay within reach. */
+const SHOWN_AT_FIRST = { wide: 12, narrow: 4 };
 
 interface Props {
   readonly board: Board;
@@ -29,6 +31,7 @@ interface Props {
 /** Who needs somebody, the most pressing first, each with its reason in words and its evidence one click away. */
 export function NeedsPanel({ board, seats, chosen, onToggle }: Props) {
   const [showsAll, setShowsAll] = useState(false);
+  const isNarrow = useMediaQuery('(max-width: 600px)');
   const needs = useMemo(
     () =>
       seatsInNeed(
@@ -37,7 +40,7 @@ export function NeedsPanel({ board, seats, chosen, onToggle }: Props) {
       ),
     [seats, board.rooms],
   );
-  const shown = showsAll ? needs : needs.slice(0, SHOWN_AT_FIRST);
+  const shown = showsAll ? needs : needs.slice(0, isNarrow ? SHOWN_AT_FIRST.narrow : SHOWN_AT_FIRST.wide);
   const roomNames = new Map(board.rooms.map(({ id, name }) => [id, name]));
   return (
     <section className={css.panel} aria-label={t().needsTitle}>
@@ -89,45 +92,37 @@ const NeedCard = memo(function NeedCard({ seat, needs, sessionId, room, now, isC
   const hasEvidence = seat.attemptId !== null && needs.some(({ kind }) => kind === 'signals' || kind === 'strays');
   return (
     <li className={`${css.card} ${needs[0].kind === 'hand' ? css.hand : ''}`}>
-      <button
-        type="button"
-        className={css.who}
-        aria-pressed={isChosen}
-        aria-label={`${t().choose}: ${seat.name}`}
-        onClick={() => onToggle(seat.candidateId)}
-      >
+      <button type="button" className={css.who} aria-pressed={isChosen} onClick={() => onToggle(seat.candidateId)}>
         <strong>{seat.name}</strong>
         <span>{[room, t().seat(seat.seat)].filter(Boolean).join(' · ')}</span>
       </button>
-      <ul className={css.reasons}>
-        {needs.map((need) => (
-          <Reason key={need.kind} need={need} now={now} />
-        ))}
-      </ul>
-      {needs[0].kind === 'hand' || hasEvidence ? (
-        <div className={css.acts}>
-          {needs[0].kind === 'hand' ? (
-            <Button
-              size="compact-md"
-              variant="white"
-              loading={lowering.isPending}
-              onClick={() => lowering.mutate({ params: { sessionId, candidateId: seat.candidateId } })}
-            >
-              {t().helped}
-            </Button>
-          ) : null}
-          {hasEvidence ? (
-            <ButtonLink
-              to={`/reviewing/${seat.attemptId}`}
-              size="compact-md"
-              variant="default"
-              leftSection={<IconEye size={16} aria-hidden="true" />}
-            >
-              {t().review}
-            </ButtonLink>
-          ) : null}
-        </div>
-      ) : null}
+      <div className={css.why}>
+        <ul className={css.reasons}>
+          {needs.map((need) => (
+            <Reason key={need.kind} need={need} now={now} />
+          ))}
+        </ul>
+        {needs[0].kind === 'hand' ? (
+          <Button
+            size="compact-md"
+            variant="default"
+            loading={lowering.isPending}
+            onClick={() => lowering.mutate({ params: { sessionId, candidateId: seat.candidateId } })}
+          >
+            {t().helped}
+          </Button>
+        ) : null}
+        {hasEvidence ? (
+          <ButtonLink
+            to={`/reviewing/${seat.attemptId}`}
+            size="compact-md"
+            variant="default"
+            leftSection={<IconEye size={16} aria-hidden="true" />}
+          >
+            {t().review}
+          </ButtonLink>
+        ) : null}
+      </div>
     </li>
   );
 });

@@ -1,7 +1,9 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconHandStop } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { BoardSeat } from 'shared/contracts/invigilation.ts';
 import { initials } from 'shared/people/names.ts';
+import { hasHandUp } from './attention.ts';
 import { faceOf } from './counts.ts';
 import { FACE_SHAPES } from './face-shapes.ts';
 import { t } from './messages.ts';
@@ -21,19 +23,19 @@ const ROUND = 2 * Math.PI * RADIUS;
 export const Seat = memo(function Seat({ seat, isChosen, onToggle }: Props) {
   const face = faceOf(seat);
   const Shape = FACE_SHAPES[face];
-  const hasHandUp = seat.handRaisedAt !== null && (seat.state === 'writing' || seat.state === 'paused');
+  const waits = hasHandUp(seat);
   const done = seat.items > 0 ? seat.answered / seat.items : 0;
   const says = t().seatSays(seat.seat, seat.name, seat.number, t().faces[face], seat.answered, seat.items);
   return (
     <button
       type="button"
-      className={`${css.seat} ${css[face]} ${hasHandUp ? css.hand : ''} ${seat.attention.level > 1 ? css.look : ''}`}
+      className={`${css.seat} ${css[face]} ${waits ? css.hand : ''} ${seat.attention.level > 1 ? css.look : ''}`}
       aria-pressed={isChosen}
-      aria-label={hasHandUp ? `${says}, ${t().handUp}` : says}
       title={`${seat.name} · ${seat.number}`}
       onClick={() => onToggle(seat.candidateId)}
     >
-      <span className={css.top}>
+      <VisuallyHidden>{waits ? `${says}, ${t().handUp}` : says}</VisuallyHidden>
+      <span className={css.top} aria-hidden="true">
         <svg className={css.ring} viewBox="0 0 40 40" aria-hidden="true">
           <circle className={css.track} cx="20" cy="20" r={RADIUS} />
           {done > 0 ? (
@@ -50,9 +52,9 @@ export const Seat = memo(function Seat({ seat, isChosen, onToggle }: Props) {
           </span>
         </span>
       </span>
-      <span className={css.state}>
-        {hasHandUp ? <IconHandStop size={14} aria-hidden="true" /> : <Shape size={14} aria-hidden="true" />}
-        {hasHandUp ? t().handsUp : t().faces[face]}
+      <span className={css.state} aria-hidden="true">
+        {waits ? <IconHandStop size={14} aria-hidden="true" /> : <Shape size={14} aria-hidden="true" />}
+        {waits ? t().handsUp : t().faces[face]}
       </span>
     </button>
   );

@@ -1,7 +1,7 @@
 import { IconEye, IconLayoutGrid } from '@tabler/icons-react';
 import { type ExamSummary, listExams, type SessionSummary } from 'shared/contracts/sessions.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
-import { dateTime, time } from '../../i18n/format.ts';
+import { date, time } from '../../i18n/format.ts';
 import { Card, Stack } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -58,7 +58,8 @@ function SessionLists({ sessions, now }: { sessions: readonly WatchedSession[]; 
                 <div className={css.words}>
                   <strong>{session.exam.title}</strong>
                   <span>
-                    {session.title} · {dateTime(session.startsAt)}–{time(session.endsAt)}
+                    {session.title} · {t().between(time(session.startsAt), time(session.endsAt))},{' '}
+                    {date(session.startsAt)}
                   </span>
                   <span className={css.soft}>
                     {t().seatsOf(session.candidates, session.rooms)} · {session.exam.unit}

@@ -21,11 +21,15 @@ function rankOf(need: Need): number {
   return need.level === 2 ? RANKS.signals2 : RANKS.signals1;
 }
 
+const isOpen = ({ state }: BoardSeat) => state === 'writing' || state === 'paused';
+
+/** A hand that is still up; who has handed in waits for nobody. */
+export const hasHandUp = (seat: BoardSeat) => isOpen(seat) && seat.handRaisedAt !== null;
+
 export function needsOf(seat: BoardSeat): Need[] {
-  const isOpen = seat.state === 'writing' || seat.state === 'paused';
   const needs: Need[] = [];
-  if (isOpen && seat.handRaisedAt !== null) needs.push({ kind: 'hand', since: seat.handRaisedAt });
-  if (isOpen && !seat.connected) needs.push({ kind: 'offline' });
+  if (isOpen(seat) && seat.handRaisedAt !== null) needs.push({ kind: 'hand', since: seat.handRaisedAt });
+  if (isOpen(seat) && !seat.connected) needs.push({ kind: 'offline' });
   if (seat.attention.level > 0) {
     const level = seat.attention.level > 1 ? 2 : 1;
     needs.push({ kind: 'signals', level, reasons: seat.attention.reasons });
