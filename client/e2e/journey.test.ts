@@ -1,23 +1,35 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type House, openBrowser } from './house/browser.ts';
 import { picture } from './house/pictures.ts';
 import { type Product, startProduct } from './house/product.ts';
 import { signInAs } from './house/staff.ts';
 import * as candidate from './steps/candidate.ts';
+import * as invigilator from './steps/invigilator.ts';
 import * as manager from './steps/manager.ts';
+import * as results from './steps/results.ts';
+import * as survey from './steps/survey.ts';
 import * as teacher from './steps/teacher.ts';
 
-const PAPER = fileURLToPath(new URL('../../server/src/features/bank/demo/de-minh-hoa-toan-2025.docx', import.meta.url));
-const CLASS_LIST = fileURLToPath(
-  new URL('../../server/src/features/sessions/demo/danh-sach-lop-12a1.xlsx', import.meta.url),
-);
+const ours = (path: string) => fileURLToPath(new URL(`../../server/src/features/${path}`, import.meta.url));
+const PAPER = ours('bank/demo/de-minh-hoa-toan-2025.docx');
+const CLASS_LIST = ours('sessions/demo/danh-sach-lop-12a1.xlsx');
 const EXAM = 'Kiểm tra cuối học kì I, Toán 12';
+const SCHOOL = 'THPT Hoàng Liên';
+/** First and second of the class list in the order of given names. */
+const [FIRST, SECOND] = ['Nguyễn Đức Anh', 'Vàng Thị Ánh'];
 const EVERY_WIDTH = [360, 1366, 1920] as const;
+/** What an invigilator does must be seen by the candidate within this. */
+const AT_ONCE = { timeout: 2_000 };
 
 let product: Product;
 let house: House;
+/** The candidates' slips, in the order of their numbers. */
+let slips: string[] = [];
+let managing: Page;
+let watching: Page;
 
 beforeAll(async () => {
   [product, house] = await Promise.all([startProduct(), openBrowser()]);
@@ -25,87 +37,83 @@ beforeAll(async () => {
 afterAll(async () => {
   await house?.close();
   await product?.stop();
+  await product?.discard();
 });
 
 describe('from a Word file to an exam', () => {
-  let page: Page;
+  let teaching: Page;
 
   test('a teacher sees each question of a Word file beside what was read from it, problems first', async () => {
-    page = await signInAs(house, product, 'giaovien');
-    await picture(page, 'today', EVERY_WIDTH);
-    await teacher.uploadWord(page, 'Toán', PAPER);
-    await page.getByText('22 câu, trong đó 1 câu cần xem lại.').waitFor();
-    const first = page.getByRole('article').first();
-    expect(await first.getByRole('heading').first().textContent()).toContain('Câu 5');
-    expect(await page.locator('.katex').count()).toBeGreaterThan(20);
-    await picture(page, 'word-import', EVERY_WIDTH);
+    teaching = await signInAs(house, product, 'giaovien');
+    await picture(teaching, 'today', EVERY_WIDTH);
+    await teacher.uploadWord(teaching, 'Toán', PAPER);
+    await teaching.getByText('22 câu, trong đó 1 câu cần xem lại.').waitFor();
+    expect(await teaching.getByRole('article').first().textContent()).toContain('Câu 5, Phần I');
+    expect(await teaching.locator('.katex').count()).toBeGreaterThan(20);
+    await picture(teaching, 'word-import', EVERY_WIDTH);
   });
 
   test('the teacher picks the missing key and saves all of it into the bank', async () => {
-    await teacher.pickKey(page, 'I', 5, 'A');
-    await teacher.saveAll(page, 22);
-    await page.getByRole('link', { name: 'Xem trong ngân hàng' }).click();
-    await page.getByText('câu hỏi').first().waitFor();
-    await picture(page, 'bank', EVERY_WIDTH);
+    await teacher.pickKey(teaching, 'I', 5, 'A');
+    await teacher.saveAll(teaching, 22);
+    await teaching.getByRole('link', { name: 'Xem trong ngân hàng' }).click();
+    await teaching.getByRole('heading', { name: 'Ngân hàng câu hỏi' }).waitFor();
+    await picture(teaching, 'bank', EVERY_WIDTH);
   });
-});
 
-let slips: string[] = [];
-let managerPage: Page;
-
-describe('a manager makes the exam', () => {
-  test('parts and points follow the 2025 scheme, with page lock and camera for presence', async () => {
-    managerPage = await signInAs(house, product, 'quanly');
-    await manager.makeExam(managerPage, {
+  test('a manager makes an exam of it by the 2025 scheme, with page lock and camera, and seals two codes', async () => {
+    managing = await signInAs(house, product, 'quanly');
+    await manager.makeExam(managing, {
       title: EXAM,
       subject: 'Toán',
       security: 'Khóa trong trang',
       proctoring: 'Camera: có mặt',
     });
-    await manager.sealPapers(managerPage, 2);
-    await picture(managerPage, 'exam', EVERY_WIDTH);
+    await manager.sealPapers(managing, 2);
+    await picture(managing, 'exam', EVERY_WIDTH);
   });
 
-  test('a class list from Excel fills the room, sorted by given name, and every pupil gets a slip', async () => {
-    await manager.addSession(managerPage, 40);
-    await manager.takeClassList(managerPage, { file: CLASS_LIST, school: 'THPT Hoàng Liên', count: 30 });
-    slips = await manager.printSlips(managerPage);
+  test('a class list from Excel fills a room by given name, every pupil gets a slip, the session opens', async () => {
+    await manager.addSession(managing, 40);
+    await manager.takeClassList(managing, { file: CLASS_LIST, school: SCHOOL, count: 30 });
+    slips = await manager.printSlips(managing);
     expect(slips).toHaveLength(30);
-    await picture(managerPage, 'session', EVERY_WIDTH);
-    await manager.openNow(managerPage);
+    await picture(managing, 'session', EVERY_WIDTH);
+    await manager.openNow(managing);
   });
 });
 
 describe('a candidate sits the exam', () => {
   let device: BrowserContext;
-  let page: Page;
+  let sitting: Page;
 
   test('the slip opens the lobby, which says what is watched and checks the device', async () => {
     device = await house.person();
-    page = await candidate.enterWithSlip(device, product.address, slips[0] ?? '');
-    await picture(page, 'lobby', EVERY_WIDTH);
-    await candidate.agree(page);
-    await candidate.beginPaper(page);
+    sitting = await candidate.enterWithSlip(device, product.address, slips[0] ?? '');
+    await sitting.getByRole('heading', { name: `Chào em, ${FIRST}` }).waitFor();
+    await picture(sitting, 'lobby', EVERY_WIDTH);
+    await candidate.agree(sitting);
+    await candidate.beginPaper(sitting);
   });
 
   test('all three kinds of questions can be answered and flagged, and the palette tells', async () => {
-    await candidate.choose(page, 1, 'B');
-    await candidate.judge(page, 1, 'ĐSĐS');
-    await candidate.write(page, 1, '-1,5');
-    await page.getByRole('button', { name: 'Đánh dấu xem lại' }).click();
-    expect(await candidate.standing(page, 'I', 1)).toContain('đã trả lời');
-    expect(await candidate.standing(page, 'II', 1)).toContain('đã trả lời');
-    expect(await candidate.standing(page, 'III', 1)).toContain('có đánh dấu');
-    expect(await candidate.standing(page, 'I', 2)).toContain('chưa trả lời');
-    await candidate.saved(page);
-    await picture(page, 'paper', EVERY_WIDTH);
+    await candidate.choose(sitting, 1, 'B');
+    await candidate.judge(sitting, 1, 'ĐSĐS');
+    await candidate.write(sitting, 1, '-1,5');
+    await sitting.getByRole('button', { name: 'Đánh dấu xem lại' }).click();
+    expect(await candidate.standing(sitting, 'I', 1)).toContain('đã trả lời');
+    expect(await candidate.standing(sitting, 'II', 1)).toContain('đã trả lời');
+    expect(await candidate.standing(sitting, 'III', 1)).toContain('có đánh dấu');
+    expect(await candidate.standing(sitting, 'I', 2)).toContain('chưa trả lời');
+    await candidate.saved(sitting);
+    await picture(sitting, 'paper', EVERY_WIDTH);
   });
 
   test('a reload loses nothing', async () => {
-    await page.reload();
-    await candidate.beginPaper(page);
-    expect(await candidate.standing(page, 'I', 1)).toContain('đã trả lời');
-    expect(await candidate.standing(page, 'III', 1)).toContain('đã trả lời, có đánh dấu');
+    await sitting.reload();
+    await candidate.beginPaper(sitting);
+    expect(await candidate.standing(sitting, 'I', 1)).toContain('đã trả lời');
+    expect(await candidate.standing(sitting, 'III', 1)).toContain('đã trả lời, có đánh dấu');
   });
 
   test('a second tab only watches until it is made the one that writes', async () => {
@@ -114,43 +122,159 @@ describe('a candidate sits the exam', () => {
     await candidate.beginPaper(second);
     await second.getByText('Trang này chỉ xem').waitFor();
     await second.getByRole('button', { name: 'Làm bài ở đây' }).click();
-    await page.getByText('Trang này chỉ xem').waitFor();
-    await page.close();
-    page = second;
-    await candidate.enterFullscreen(page);
-    await candidate.choose(page, 2, 'C');
-    await candidate.saved(page);
+    await sitting.getByText('Trang này chỉ xem').waitFor();
+    await sitting.close();
+    sitting = second;
+    await candidate.enterFullscreen(sitting);
+    await candidate.choose(sitting, 2, 'C');
+    await candidate.saved(sitting);
+  });
+
+  test('the board shows the room live, and who needs somebody comes first', async () => {
+    watching = await managing.context().newPage();
+    await watching.goto(managing.url());
+    await invigilator.openBoard(watching);
+    const seat = invigilator.seat(watching, FIRST);
+    await expect.poll(() => seat.getAttribute('aria-label')).toContain('Đang làm, đã trả lời 4 trên 22');
+    await sitting.getByRole('button', { name: 'Giơ tay' }).click();
+    await watching.getByRole('region', { name: 'Cần để ý' }).getByText('Giơ tay, vừa xong').waitFor(AT_ONCE);
+  });
+
+  test('five minutes more, a pause and a message reach the candidate within two seconds', async () => {
+    await invigilator.chooseSeat(watching, FIRST);
+    await invigilator.act(watching, '+5 phút');
+    await sitting.getByText('Em được thêm 5 phút.').waitFor(AT_ONCE);
+    await invigilator.act(watching, 'Nhắn tin');
+    await sitting.getByText('Còn 15 phút, các em kiểm tra lại bài.').waitFor(AT_ONCE);
+    await picture(sitting, 'message', [360, 1366]);
+    await invigilator.act(watching, 'Tạm dừng');
+    await sitting.getByRole('heading', { name: 'Bài thi đang tạm dừng' }).waitFor(AT_ONCE);
+    await picture(watching, 'board', EVERY_WIDTH);
+    await invigilator.act(watching, 'Tiếp tục');
+    await sitting.getByRole('article').waitFor(AT_ONCE);
+  });
+
+  test('the camera in the page finds the empty chair, and the TensorFlow service looks again', async () => {
+    await watching.getByRole('link', { name: 'Xem bằng chứng' }).first().click();
+    await watching.getByRole('heading', { name: 'Vì sao nên xem' }).waitFor();
+    const seenAgain = watching.getByText('Trang thi: 0 người Máy chủ: 0 người').first();
+    await expect.poll(() => reloaded(watching, seenAgain), { timeout: 80_000, interval: 3_000 }).toBe(true);
+    expect(await watching.getByText('Camera không thấy khuôn mặt nào').count()).toBeGreaterThan(0);
+    await watching.getByRole('button', { name: 'Mở ảnh' }).first().click();
+    await watching.getByRole('img', { name: /^Ảnh lúc/ }).waitFor();
+    await picture(watching, 'evidence', EVERY_WIDTH);
   });
 
   test('a server killed with -9 costs time, not answers', async () => {
     const back = product.killServer();
-    await candidate.choose(page, 3, 'D');
-    await page.getByTitle('Mất mạng. Bài vẫn được lưu trên máy này.').waitFor();
-    await picture(page, 'offline', [1366]);
+    await candidate.choose(sitting, 3, 'D');
+    await sitting.getByTitle('Mất mạng. Bài vẫn được lưu trên máy này.').waitFor();
+    await picture(sitting, 'offline');
     await back;
-    await candidate.saved(page);
-    for (const number of [1, 2, 3]) expect(await candidate.standing(page, 'I', number)).toContain('đã trả lời');
+    await candidate.saved(sitting);
+    for (const number of [1, 2, 3]) expect(await candidate.standing(sitting, 'I', number)).toContain('đã trả lời');
   });
 
   test('where no socket comes through, the same answers travel over HTTP', async () => {
     const narrow = await house.person();
     await narrow.routeWebSocket(/\/socket\?/, (socket) => socket.close());
     const other = await candidate.enterWithSlip(narrow, product.address, slips[1] ?? '');
+    await other.getByRole('heading', { name: `Chào em, ${SECOND}` }).waitFor();
     await candidate.agree(other);
     await candidate.beginPaper(other);
-    const batch = other.waitForResponse((reply) => reply.url().endsWith('/events') && reply.status() === 200);
+    const batch = other.waitForResponse((reply) => reply.url().endsWith('/events') && reply.ok());
     await candidate.choose(other, 1, 'A');
     await batch;
     await candidate.handIn(other);
   });
 
   test('handing in gives a receipt with a short code', async () => {
-    await candidate.handIn(page);
-    await page.getByText('4/22').waitFor();
-    await picture(page, 'receipt', EVERY_WIDTH);
+    await candidate.handIn(sitting);
+    await sitting.getByText('5/22').waitFor();
+    await picture(sitting, 'receipt', EVERY_WIDTH);
   });
 });
 
-test('no request left the machine', () => {
+describe('after the bell', () => {
+  test('the closed session is marked by the scheme and shown as charts, per class', async () => {
+    await managing.reload();
+    await manager.closeSession(managing);
+    await results.openResults(managing);
+    await managing.getByText('2 trong 30 thí sinh dự thi.').waitFor();
+    await picture(managing, 'results', EVERY_WIDTH);
+  });
+
+  test('results leave as an Excel workbook and a PDF to print', async () => {
+    const workbook = await readFile(await (await results.downloadAs(managing, 'Tải Excel')).path());
+    expect(workbook.subarray(0, 2).toString()).toBe('PK');
+    const pdf = await readFile(await (await results.downloadAs(managing, 'Tải PDF')).path());
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  test('every question has its difficulty, discrimination and distractors', async () => {
+    await managing.getByRole('link', { name: 'Phân tích câu hỏi' }).click();
+    await managing.getByRole('columnheader', { name: 'P', exact: true }).waitFor();
+    await picture(managing, 'item-analysis', EVERY_WIDTH);
+    await managing.goBack();
+  });
+
+  test('a candidate sees nothing before the results are published, and then the own result only', async () => {
+    await results.publish(managing, 'Hội đồng đã duyệt điểm');
+    const page = await (await house.person()).newPage();
+    await page.goto(`${product.address}/thi`);
+    await page.getByLabel('Mã dự thi').fill(slips[0] ?? '');
+    await page.getByRole('button', { name: 'Vào phòng thi' }).click();
+    const see = page.getByRole('button', { name: 'Xem kết quả' });
+    const title = page.getByRole('heading', { name: 'Kết quả của em' });
+    await see.or(title).first().waitFor();
+    if (await see.isVisible()) await see.click();
+    await title.waitFor();
+    await picture(page, 'own-result', EVERY_WIDTH);
+  });
+});
+
+test('an exam that asks for Safe Exam Browser tells everybody else what to do, and hands out the file', async () => {
+  await manager.makeExam(managing, {
+    title: 'Thi thử bằng Safe Exam Browser',
+    subject: 'Toán',
+    security: 'Safe Exam Browser',
+    proctoring: 'Theo dõi trang',
+  });
+  await manager.sealPapers(managing, 2);
+  await manager.addSession(managing, 40);
+  await manager.takeClassList(managing, { file: CLASS_LIST, school: SCHOOL, count: 30 });
+  const [slip = ''] = await manager.printSlips(managing);
+  await manager.openNow(managing);
+  const page = await (await house.person()).newPage();
+  await page.goto(`${product.address}/thi`);
+  await page.getByLabel('Mã dự thi').fill(slip);
+  await page.getByRole('button', { name: 'Vào phòng thi' }).click();
+  await page.getByRole('heading', { name: 'Kỳ thi này làm trong Safe Exam Browser' }).waitFor();
+  await picture(page, 'safe-exam-browser', EVERY_WIDTH);
+});
+
+test('three people answer a satisfaction survey on a phone, and its results show as charts', async () => {
+  const address = await survey.openSurvey(managing);
+  await picture(managing, 'survey-share', EVERY_WIDTH);
+  for (const place of [0, 1, 2]) {
+    const phone = await house.person({ viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true });
+    const page = await survey.answerOnPhone(phone, address, place);
+    if (place === 0) await picture(page, 'survey-answering', [360]);
+    await survey.sendAnswers(page);
+    await phone.close();
+  }
+  await managing.getByRole('link', { name: 'Kết quả' }).last().click();
+  await managing.getByText('3 phiếu').first().waitFor();
+  await picture(managing, 'survey-results', EVERY_WIDTH);
+});
+
+test('no request has left the machine', () => {
   expect(house.outside).toEqual([]);
 });
+
+/** Reads a page anew and tells whether something stands on it by now. */
+async function reloaded(page: Page, wanted: Locator): Promise<boolean> {
+  await page.reload();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return wanted.isVisible();
+}

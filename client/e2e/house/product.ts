@@ -15,6 +15,8 @@ export interface Product {
   /** Kills the exam server with -9; resolves when its supervisor has brought it back. */
   killServer(): Promise<void>;
   stop(): Promise<void>;
+  /** Removes the data folder of a product that is stopped. */
+  discard(): Promise<void>;
 }
 
 /** Runs what `npm start` runs, on a fresh data folder and a free port, with the demo province in it. */
@@ -40,8 +42,8 @@ export async function startProduct(): Promise<Product> {
         child.kill('SIGTERM');
         await gone;
       }
-      await rm(dataDir, { recursive: true, force: true });
     },
+    discard: () => rm(dataDir, { recursive: true, force: true }),
   };
 }
 

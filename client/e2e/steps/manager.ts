@@ -38,13 +38,18 @@ export async function addSession(page: Page, seats: number): Promise<void> {
   await page.getByRole('heading', { name: 'Ca sáng' }).waitFor();
 }
 
-/** Takes a class list that does not name its school: the page asks for it. */
+/** Takes a class list as candidates; where the list does not name its school, the page asks for it. */
 export async function takeClassList(page: Page, list: { file: string; school: string; count: number }): Promise<void> {
   const { file, school, count } = list;
   await page.locator('input[type=file]').setInputFiles(file);
-  await page.getByRole('combobox', { name: 'Học sinh thuộc trường nào?' }).click();
-  await page.getByRole('option', { name: school }).click();
-  await page.getByText(`${count} dòng dùng được`).waitFor();
+  const usable = page.getByText(`${count} dòng dùng được`);
+  const asked = page.getByRole('combobox', { name: 'Học sinh thuộc trường nào?' });
+  await usable.or(asked).first().waitFor();
+  if (await asked.isVisible()) {
+    await asked.click();
+    await page.getByRole('option', { name: school }).click();
+    await usable.waitFor();
+  }
   await page.getByRole('button', { name: `Thêm ${count} thí sinh` }).click();
   await page.getByText(`Đã thêm ${count} thí sinh`).waitFor();
 }
