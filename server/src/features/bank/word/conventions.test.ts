@@ -56,11 +56,11 @@ describe('a question begins with', () => {
     const { questions } = await read(
       lines(
         ...['Câu 1 (NB). Một', OPTIONS, 'Câu 2. [Thông hiểu] Hai', OPTIONS, 'Câu 3: (0,25 điểm) (VDC) Ba', OPTIONS],
-        ...['Câu 4. (CLO1) [VD] Bốn', OPTIONS, 'Câu 5. Năm [TH]', OPTIONS],
+        ...['Câu 4. (CLO1) [VD] Bốn', OPTIONS, 'Câu 5. Năm [TH]', OPTIONS, '[NB] Câu 6. Sáu', OPTIONS],
       ),
     );
     expect(questions.map(({ stem, level }) => `${stem} ${level}`)).toEqual([
-      ...['Một NB', 'Hai TH', 'Ba VDC', 'Bốn VD', 'Năm TH'],
+      ...['Một NB', 'Hai TH', 'Ba VDC', 'Bốn VD', 'Năm TH', 'Sáu NB'],
     ]);
     expect(questions[2]?.points).toBe('0,25');
   });
@@ -124,10 +124,24 @@ describe('the key is', () => {
     ['in a table of rows', lines('Câu 1. Hỏi', OPTIONS, 'HẾT') + table(['Câu', '1', '2'], ['Đáp án', 'B', 'C'])],
     ['in a table of columns', lines('Câu 1. Hỏi', OPTIONS, 'HẾT') + table(['Câu', 'Đáp án'], ['1', 'B'], ['2', 'C'])],
     ['in cells like 1.B', lines('Câu 1. Hỏi', OPTIONS, 'HẾT') + table(['1.B', '2.C'], ['3.A', '4.D'])],
+    ['in rows typed with tabs', lines('Câu 1. Hỏi', OPTIONS, 'HẾT', 'Câu\t1\t2', 'Đ/án\tB\tC')],
     [
       'the whole option in red',
       p(run('Câu 1. Hỏi')) + p(run('A. một\tB. ') + run('hai', RED) + run('\tC. ba\tD. bốn')),
     ],
+    [
+      'the whole option in bold where all letters are bold',
+      p(run('Câu 1. Hỏi')) +
+        p(run('A. ', B) + run('một\t') + run('B. hai', B) + run('\tC. ', B) + run('ba\t') + run('D. ', B) + run('bốn')),
+    ],
+    [
+      'one whole option underlined',
+      p(run('Câu 1. Hỏi')) + p(run('A. một\tB. ') + run('hai', U) + run('\tC. ba\tD. bốn')),
+    ],
+    ['at the right of the options', lines('Câu 1. Hỏi', `${OPTIONS}\tĐáp án: B`)],
+    ['chosen with a colon', lines('Câu 1. Hỏi', OPTIONS, 'Chọn đáp án: B')],
+    ['a small letter', lines('Câu 1. Hỏi', OPTIONS, 'Đáp án: b')],
+    ['under a heading in small letters', lines('Câu 1. Hỏi', OPTIONS, 'Bảng đáp án', '1-B')],
   ])('%s', async (_, body) => expect(await keys(body)).toEqual(['B']));
 
   test('not a look that all letters have', async () => {
@@ -167,6 +181,13 @@ describe('the key is', () => {
   test('not the dots on which a pupil writes', async () => {
     expect(await keys(lines('PHẦN III. TRẢ LỜI NGẮN', 'Câu 1. Tính 2 + 2.', 'Đáp án: ..........'))).toEqual([null]);
   });
+});
+
+test('a letter that is missing or typed twice leaves an option missing, and that is said', async () => {
+  for (const options of ['A. một\tB. hai\tD. bốn', 'A. một\tB. hai\tB. ba\tD. bốn', 'A. một\tB. hai\tC. ba']) {
+    const { problems } = await read(lines('Câu 1. Hỏi', options, 'Đáp án: A'));
+    expect(problems).toEqual([{ n: 1, part: 1, what: 'missingOption' }]);
+  }
 });
 
 describe('true/false groups', () => {
@@ -240,6 +261,32 @@ describe('parts', () => {
   test('with a number only leave the kind to the question', async () => {
     const body = lines('PART 2. READING', 'Question 1: What?', OPTIONS, 'PART 3', 'Question 2: Who?', OPTIONS);
     expect((await read(body)).questions.map(({ part }) => part)).toEqual([1, 1]);
+  });
+
+  test('may be headed in a frame, which Word keeps as a table', async () => {
+    const body =
+      table(['PHẦN I. Câu trắc nghiệm nhiều phương án lựa chọn']) +
+      lines('Câu 1. Một', OPTIONS) +
+      table(['PHẦN III. Câu trắc nghiệm trả lời ngắn']) +
+      lines('Câu 1. Tính\tĐáp án: 5');
+    const { questions } = await read(body);
+    expect(questions).toMatchObject([
+      { part: 1, tables: 0, options: 4 },
+      { part: 3, key: '5', stem: 'Tính' },
+    ]);
+  });
+
+  test('of essays name their section', async () => {
+    const body = lines(
+      'PHẦN I. ĐỌC HIỂU (4,0 điểm)',
+      'Câu 1. Xác định thể thơ.',
+      'PHẦN II. TỰ LUẬN',
+      'Câu 1. Viết bài văn.',
+    );
+    expect((await read(body)).questions.map(({ part, section }) => [part, section])).toEqual([
+      [4, 'ĐỌC HIỂU'],
+      [4, undefined],
+    ]);
   });
 
   test('keys behind HẾT find their part by its heading', async () => {

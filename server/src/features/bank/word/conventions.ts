@@ -8,7 +8,7 @@ import { foldForSearch } from 'shared/people/names.ts';
 export type Level = 'NB' | 'TH' | 'VD' | 'VDC';
 export type Part = 1 | 2 | 3 | 4;
 
-const END = /^[\s\-–—_=*.~]*HẾT[\s\-–—_=*.~!]*$/iu;
+const END = /^[\s\-–—_=*.~/]*HẾT[\s\-–—_=*.~!/]*$/iu;
 /** The line after which only keys and solutions stand. */
 export function isEnd(text: string): boolean {
   return END.test(text) || /^\s*THE END\s*$/i.test(text);
@@ -53,6 +53,11 @@ export interface PartHeading {
 
 const KIND_NAME = /trắc nghiệm|đúng\s*[-–/]?\s*sai|trả lời ngắn|tự luận|nhiều (phương án|lựa chọn)/iu;
 
+/** "TỰ LUẬN" names a kind; "ĐỌC HIỂU" names a section of its own. */
+export function isKindName(title: string): boolean {
+  return KIND_NAME.test(title);
+}
+
 /** "PHẦN II. Câu trắc nghiệm đúng sai…", "Dạng 3. Trả lời ngắn", "B. TỰ LUẬN", "I. ĐỌC HIỂU (4,0 điểm)". Words beat numbers. */
 export function partHeadingOf(text: string): PartHeading | null {
   const line = text.replace(/\s+/g, ' ').trim();
@@ -68,6 +73,11 @@ export function partHeadingOf(text: string): PartHeading | null {
   const isSentence = /^(?:câu (?:hỏi )?)?trắc nghiệm (?:khách quan|nhiều|dạng|đúng|trả lời)/iu.test(words);
   if (!isTitle && !isSentence) return null;
   return { part: kindNamedBy(words), isNamed: true, title: titleOf(words) };
+}
+
+/** "Đáp án" in small letters: a heading only where no question comes after it. */
+export function isQuietKeyHeading(text: string): boolean {
+  return /^[\s*–-]*(bảng )?đáp án\s*:?\s*$/iu.test(text);
 }
 
 /** "I. ĐẠI SỐ (3,0 điểm)": a titled section in capitals that names no kind. */

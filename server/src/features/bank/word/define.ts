@@ -51,7 +51,7 @@ function defineChoice(stem: DraftDefinition['stem'], solution: Solution, body: B
   const letters = body.options.length >= 2 ? choiceKeysOf(body.options, body.keys, habits) : [];
   const known = letters.filter((letter) => body.options.some((option) => option.label.letter === letter));
   const key = known.length === 1 ? (known[0] ?? null) : null;
-  const isPinned = pinnedBy(body.options);
+  const isPinned = pinnedBy(body.options, known);
   const options = body.options.map((option) => ({
     id: option.label.letter.toLowerCase(),
     content: unmarkedText(option.blocks),
@@ -65,7 +65,7 @@ function defineChoice(stem: DraftDefinition['stem'], solution: Solution, body: B
     ...solution,
   });
   const problems = contentProblems(definition).filter(
-    ({ what }) => what !== 'missingOption' || options.length < Math.max(2, Math.min(4, habits.options)),
+    ({ what }) => what !== 'missingOption' || options.length < habits.options,
   );
   return {
     definition,
@@ -80,9 +80,11 @@ function defineChoice(stem: DraftDefinition['stem'], solution: Solution, body: B
 }
 
 /** "#D." or, as YoungMix has it, the one letter in italics. */
-function pinnedBy(options: readonly Choice[]): (option: Choice) => boolean {
+function pinnedBy(options: readonly Choice[], keys: readonly string[]): (option: Choice) => boolean {
   const slanted = options.filter((option) => option.label.format.italic);
-  const isSign = slanted.length > 0 && slanted.length < options.length;
+  const isPart = slanted.length > 0 && slanted.length < options.length;
+  // Italics on the key alone are part of how the key is marked.
+  const isSign = isPart && slanted.some((option) => !keys.includes(option.label.letter));
   return (option) => option.label.pin || (isSign && slanted.includes(option));
 }
 

@@ -9,7 +9,7 @@ const SAID =
   /^\s*[-–*+•]?\s*[[(]?\s*(?:Đáp\s*án(?:\s+(?:đúng|chính xác|cần chọn))?|Đáp\s*số|ĐS|Đ\/S|ĐA|Trả lời|Kết quả|Answer|Correct answer|Key)\s*(?:(?:là)?\s*[:=]|là)\s*(.*?)\s*[\])]?\s*$/isu;
 const SAID_BARE = /^\s*Đáp\s*án\s+([A-H])\s*[.]?\s*$/iu;
 const CHOSEN =
-  /(?:^|[.!?;:\n]\s*|⇒|→|=>|\s)(?:Vậy\s+)?(?:ta\s+)?chọn\s+(?:đáp án\s+|phương án\s+|ý\s+|câu\s+)?:?\s*([A-H])\s*[.!]?\s*$/iu;
+  /(?:^|[.!?;:\n]\s*|⇒|→|=>|\s)(?:Vậy\s+)?(?:ta\s+)?chọn\s+(?:đáp án|phương án|ý|câu)?\s*:?\s*([A-H])\s*[.!]?\s*$/iu;
 
 /** "Đáp án: B", "Đáp số: -1,5", "Chọn B." as a line of its own. Dots left for the pupil to write on are no key. */
 export function keyLineOf(text: string): KeyLine | null {
@@ -35,6 +35,7 @@ export function keyTagOf(text: string): { text: string; start: number; end: numb
 
 /** The letters of a choice key: one as it should be, several where the teacher wrote several. */
 export function lettersOf(text: string): string[] {
+  if (/^\s*[a-h]\s*[.)]?\s*$/u.test(text)) return [text.trim().charAt(0).toUpperCase()];
   const [, list] = /^[([]?\s*([A-H](?:\s*(?:,|;|và|and|\/|\s)\s*[A-H](?![\p{L}]))*)(?![\p{L}])/u.exec(text) ?? [];
   return list === undefined ? [] : [...new Set(list.match(/[A-H]/g) ?? [])];
 }

@@ -22,7 +22,7 @@ export function readKeyTable(after: readonly WordBlock[]): KeyTable {
   const solutions: { part: Part | null; n: number; blocks: WordBlock[] }[] = [];
   let part: Part | null = null;
   let open: { part: Part | null; n: number; blocks: WordBlock[] } | null = null;
-  for (const block of after) {
+  for (const block of tabled(after)) {
     if (block.type === 'table') {
       open = null;
       for (const entry of tableEntries(block)) entries.push({ ...entry, part: entry.part ?? part });
@@ -53,6 +53,33 @@ export function readKeyTable(after: readonly WordBlock[]): KeyTable {
     solutionOf: (wanted, n) =>
       solutions.find((solution) => solution.n === n && (solution.part ?? wanted) === wanted)?.blocks ?? [],
   };
+}
+
+/** Rows typed with tabs ("Câu 1 2 3" over "ĐA A C B") are a table that nobody drew. */
+function tabled(blocks: readonly WordBlock[]): WordBlock[] {
+  const out: WordBlock[] = [];
+  let rows: WordTable['rows'][number][] = [];
+  const settle = () => {
+    if (rows.length > 0) out.push({ type: 'table', rows });
+    rows = [];
+  };
+  for (const block of blocks) {
+    const cells = block.type === 'paragraph' ? flat(block.pieces).split(/\t+/) : [];
+    const isRow = cells.length >= 2 && !cells.some((cell) => itemsOf(cell).length > 0);
+    const isHead = cells.length >= 2 && cells.slice(1).every((cell) => numberOf(cell) !== null);
+    if (isRow && (isHead || rows.length > 0)) rows.push(cells.map(textCell));
+    else {
+      settle();
+      out.push(block);
+    }
+  }
+  settle();
+  return out;
+}
+
+function textCell(text: string): WordTable['rows'][number][number] {
+  const piece = { type: 'text' as const, text, format: {} };
+  return { blocks: [{ type: 'paragraph', pieces: [piece] }], columns: 1, rows: 1 };
 }
 
 function fits(part: Part, text: string): boolean {

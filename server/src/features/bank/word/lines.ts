@@ -1,4 +1,4 @@
-import { questionLabelOf, solutionStartOf } from './conventions.ts';
+import { partHeadingOf, questionLabelOf, solutionStartOf } from './conventions.ts';
 import { keyLineOf } from './key-lines.ts';
 import { flat, paragraphsOf, slice, type WordBlock, type WordParagraph, type WordTable } from './ooxml/content.ts';
 
@@ -35,10 +35,14 @@ function startsSomething(text: string): boolean {
 
 function splitAtBreaks(paragraph: WordParagraph): WordParagraph[] {
   const text = flat(paragraph.pieces);
-  if (!text.includes('\n')) return [paragraph];
+  if (!/[\n\t]/.test(text)) return [paragraph];
   const cuts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
     if (startsSomething(text.slice(at + 1, at + 200))) cuts.push(at + 1);
+  // A key may stand at the right of the stem or of the options: "… bằng bao nhiêu?   [tab]   Đáp án: 5".
+  const aside = /\t\s*(?=(?:Đáp\s*(?:án|số)|ĐS)\s*:)/iu.exec(text);
+  if (aside && aside.index > 0) cuts.push(aside.index + 1);
+  cuts.sort((a, b) => a - b);
   return cuts.map((from, index) => {
     const next = cuts[index + 1];
     return { ...paragraph, pieces: slice(paragraph.pieces, from, next === undefined ? undefined : next - 1) };
@@ -57,5 +61,7 @@ function isLayout(table: WordTable): boolean {
     const label = questionLabelOf(text);
     return label !== null && label.word !== 'bare' && text.length > label.end + 8;
   });
-  return isLettered || isStatements || hasQuestion;
+  // A heading in a frame is a table of one cell.
+  const isFramed = texts.length === 1 && (texts[0] ?? []).some((text) => partHeadingOf(text) !== null);
+  return isLettered || isStatements || hasQuestion || isFramed;
 }

@@ -13,12 +13,18 @@ export function marksOf(choices: readonly Choice[]): Marked {
   const found = Object.fromEntries(
     MARKS.map((mark) => {
       const onLetter = lettersWith(choices, (choice) => hasMark(mark, choice.label.format, choice.label.star));
-      // Underlined words in an option are often the very thing asked about, so content counts only for the other marks.
-      const onContent = () => lettersWith(choices, (choice) => mark !== 'underline' && isAllMarked(mark, choice));
-      return [mark, onLetter.size > 0 ? onLetter : onContent()];
+      const onContent = lettersWith(choices, (choice) => isAllMarked(mark, choice));
+      // Underlined words are often the very thing asked about ("m<u>e</u>t"): as a key they must be one whole option.
+      const isTelling = mark === 'underline' ? onContent.size === 1 : isPart(onContent.size, choices.length);
+      return [mark, !isPart(onLetter.size, choices.length) && isTelling ? onContent : onLetter];
     }),
   );
   return found as Record<MarkName, Set<string>>;
+}
+
+/** Some, but not all: a look that all have is decoration. */
+function isPart(marked: number, all: number): boolean {
+  return marked > 0 && marked < all;
 }
 
 function lettersWith(choices: readonly Choice[], isMarked: (choice: Choice) => boolean): Set<string> {

@@ -5,6 +5,9 @@ import {
   isHeadingTalk,
   isInstruction,
   isKeyHeading,
+  isKindName,
+  isQuietKeyHeading,
+  type Lead,
   type Level,
   leadOf,
   noteOf,
@@ -16,6 +19,7 @@ import {
   topicOf,
   trailingLevelOf,
 } from './conventions.ts';
+import { keyLineOf } from './key-lines.ts';
 import { type Line, linesOf } from './lines.ts';
 import { flat, slice, type WordBlock } from './ooxml/content.ts';
 
@@ -58,13 +62,23 @@ interface Shared {
 
 /** Cuts a file into its questions: where each begins, under which heading, in which group. */
 export function outlineOf(blocks: readonly WordBlock[]): Outline {
-  const end = blocks.findIndex(
-    (block) => block.type === 'paragraph' && (isEnd(flat(block.pieces)) || isKeyHeading(flat(block.pieces))),
-  );
+  const end = endOf(blocks);
   const body = end < 0 ? blocks : blocks.slice(0, end);
   const after = end < 0 ? [] : blocks.slice(end + 1);
   const walk = new Walk(linesOf(body));
   return { questions: walk.questions, preamble: walk.preamble, after };
+}
+
+/** Where the questions are over: at HẾT, or at a heading of keys. */
+function endOf(blocks: readonly WordBlock[]): number {
+  const texts = blocks.map((block) => (block.type === 'paragraph' ? flat(block.pieces) : ''));
+  const lastQuestion = texts.findLastIndex((text) => {
+    const label = questionLabelOf(text);
+    return label !== null && label.word !== 'bare' && text.length > label.end + 12;
+  });
+  return texts.findIndex(
+    (text, at) => isEnd(text) || isKeyHeading(text) || (at > lastQuestion && isQuietKeyHeading(text)),
+  );
 }
 
 /** The walk's own state: a file is read once, top to bottom, and each line changes what the next ones mean. */
@@ -106,8 +120,11 @@ class Walk {
     if (closing) line = { ...line, ...cut(line, 0, closing.index) };
 
     if (line.block.type === 'paragraph' && this.readHeading(line)) return;
-    const label = line.block.type === 'paragraph' ? this.labelOf(line, hasLesson) : null;
-    if (label) this.begin(line, label);
+    // "[NB] Câu 1. …": the tags may come first.
+    const lead = leadOf(line.text);
+    const bare = lead.end > 0 && questionLabelOf(line.text.slice(lead.end)) ? after(line, lead.end) : line;
+    const label = line.block.type === 'paragraph' ? this.labelOf(bare, hasLesson) : null;
+    if (label) this.begin(bare, label, bare === line ? null : lead);
     else this.take(line);
     if (closing) this.closeGroup(true);
   }
@@ -130,7 +147,7 @@ class Walk {
       this.restart();
       this.part = heading.part ?? this.part;
       this.isPartNamed = heading.isNamed;
-      this.section = heading.title === '' ? null : heading.title;
+      this.section = heading.title === '' || isKindName(heading.title) ? null : heading.title;
       this.branch = null;
       this.topic = null;
       return true;
@@ -167,7 +184,7 @@ class Walk {
     this.stretch++;
   }
 
-  private begin(line: Line, label: { n: number; end: number }): void {
+  private begin(line: Line, label: { n: number; end: number }, before: Lead | null): void {
     this.settlePending(label.n);
     const inShared = this.shared && label.n >= this.shared.from && label.n <= this.shared.to;
     if (!inShared) this.shared = null;
@@ -184,8 +201,8 @@ class Walk {
       section: this.section,
       branch: this.branch,
       topic: this.topic,
-      level: lead.level ?? trailing?.level ?? null,
-      points: lead.points,
+      level: before?.level ?? lead.level ?? trailing?.level ?? null,
+      points: before?.points ?? lead.points,
       group: null,
       stimulus: inShared && this.shared ? `${this.shared.from}-${this.shared.to}` : null,
       unclosedGroup: false,
@@ -215,7 +232,8 @@ class Walk {
   }
 
   private take(line: Line): void {
-    const finished = this.current === null || (isComplete(this.current) && isInstruction(line.text));
+    const isOwn = keyLineOf(line.text) !== null;
+    const finished = this.current === null || (isComplete(this.current) && isInstruction(line.text) && !isOwn);
     if (this.current && !finished) this.current.lines.push(line);
     else {
       this.current = null;

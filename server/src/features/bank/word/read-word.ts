@@ -60,10 +60,11 @@ function withTable(body: Body, part: Part, raw: RawQuestion, table: KeyTable): B
   };
 }
 
+/** Four, unless nearly all questions of a longer file have fewer. */
 function usualOptions(bodies: readonly Body[]): number {
   const sizes = bodies.map((body) => body.options.length).filter((size) => size >= 2);
-  const times = (size: number) => sizes.filter((other) => other === size).length;
-  return sizes.reduce((usual, size) => (times(size) > times(usual) ? size : usual), 4);
+  const most = [3, 2].find((size) => sizes.filter((other) => other === size).length >= sizes.length * 0.8);
+  return sizes.length >= 5 && most !== undefined ? most : 4;
 }
 
 function originsOf(raw: RawQuestion) {
