@@ -93,7 +93,12 @@ function Frame() {
     },
   });
   if (me.error?.code === 'notSignedIn') return <SignIn />;
-  if (me.error && !me.data) return <ErrorState error={me.error} onRetry={() => me.refetch()} />;
+  if (me.error && !me.data)
+    return (
+      <main style={{ maxWidth: 640, margin: '15vh auto', padding: 16 }}>
+        <ErrorState error={me.error} onRetry={() => me.refetch()} />
+      </main>
+    );
   if (!me.data) return null;
   return (
     <AppShell me={me.data} pages={pages} onSignOut={() => leaving.mutate({})}>

@@ -90,7 +90,7 @@ const TAGS: Readonly<Record<Mark, 'strong' | 'em' | 'u' | 'sub' | 'sup'>> = {
 };
 
 /** A formula. Until KaTeX is here (it loads once, only where there is math) its LaTeX stands in its place. */
-export function Formula({ latex, display = false }: { latex: string; display?: boolean }) {
+function Formula({ latex, display = false }: { latex: string; display?: boolean }) {
   const [, drawAgain] = useReducer((count: number) => count + 1, 0);
   const katex = katexIfLoaded();
   useEffect(() => {

@@ -46,6 +46,7 @@ export function offerUndo({ message, undo, settle, milliseconds = 8_000 }: Undoa
         <Button
           size="compact-sm"
           variant="default"
+          style={{ flex: 'none' }}
           onClick={() => {
             if (over) return;
             over = true;

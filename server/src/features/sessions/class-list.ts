@@ -15,7 +15,7 @@ export interface TypedRow {
   readonly school: string;
 }
 /** ISO date; null where the cell is empty; 'unread' where it says something else. */
-export type TypedDate = string | 'unread' | null;
+type TypedDate = string | 'unread' | null;
 
 type ColumnName = 'name' | 'number' | 'birthDate' | 'sex' | 'className' | 'school';
 

@@ -1,25 +1,22 @@
 export { addCandidates } from './add-candidates.ts';
 export { closeSession } from './close-session.ts';
-export { createExam, type NewExam } from './create-exam.ts';
+export { createExam } from './create-exam.ts';
 export { createSession } from './create-session.ts';
 export { issueSlips } from './issue-slips.ts';
 export {
   type Candidate,
   candidatesOfSession,
   type Exam,
-  type ExamItem,
   findCandidate,
   findCandidateBySlip,
   findExam,
   findSeat,
   findSession,
   itemsOfExam,
-  lockSession,
-  type Room,
   roomsOfSession,
   type Seat,
   type Session,
   sessionsOfExam,
 } from './queries.ts';
 export { sealExam } from './seal-exam.ts';
-export { candidates, examItems, exams, rooms, sessions } from './tables.ts';
+export { candidates, exams, rooms, sessions } from './tables.ts';

@@ -44,7 +44,7 @@ const PAD = 18;
 const QR = 78;
 
 /** Where a slip's QR leads: the code stands behind "#", so it reaches no server log. */
-export const slipLink = (address: string, code: string) => `${address}/thi#${code}`;
+const slipLink = (address: string, code: string) => `${address}/thi#${code}`;
 
 /** Candidate slips as PDF, eight to a page, in the order given. */
 export async function slipSheet(head: SlipHead, slips: readonly Slip[]): Promise<Uint8Array> {
