@@ -14,7 +14,7 @@ const questions = [
 ] as const;
 
 /** One row of the card: single frames, before the debounce, so these are the worst figures. */
-export interface CardRow {
+interface CardRow {
   readonly signal: string;
   readonly condition: string;
   /** Share of "yes" that was right; null where "yes" was never said. */
@@ -31,7 +31,7 @@ interface Seen {
   readonly observation: Observation;
 }
 
-export function cardOf(seen: readonly Seen[]): CardRow[] {
+function cardOf(seen: readonly Seen[]): CardRow[] {
   const conditions = ['all', ...new Set(seen.map(({ scene }) => scene.condition))];
   return questions.flatMap(({ signal, look, truth }) =>
     conditions.map((condition) => {

@@ -7,10 +7,9 @@ export interface RecordedSignal extends Told {
 }
 
 /** How soon a person should look. It orders a reviewer's time and does nothing else. */
-export const PRIORITIES = ['none', 'look', 'raised'] as const;
-export type Priority = (typeof PRIORITIES)[number];
+type Priority = 'none' | 'look' | 'raised';
 
-export interface Evidence {
+interface Evidence {
   readonly kind: SignalName;
   readonly modality: Modality;
   /** How many signals of this kind there were. */

@@ -19,7 +19,7 @@ const detectors: { [Name in VisionSignal]: () => Detector<PayloadOf<Name>> } = {
   phoneSeen: () => detectPhoneSeen,
   lookingAway: createLookingAway,
 };
-export const VISION_SIGNALS = Object.keys(detectors) as VisionSignal[];
+const VISION_SIGNALS = Object.keys(detectors) as VisionSignal[];
 
 export interface Seeing {
   see(observation: Observation): void;

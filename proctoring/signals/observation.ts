@@ -39,7 +39,7 @@ export const Observation = z.object({
 export type Observation = z.infer<typeof Observation>;
 
 /** Gates: below these a frame can say nothing about faces, so it says "unknown". Calibrated in `evaluation/`. */
-export const GATES = {
+const GATES = {
   /** Mean luma under which missing faces are not believed. */
   darkness: 0.14,
   /** Contrast and detail under which the lens is taken as covered (or the room as black). */

@@ -1,13 +1,12 @@
 import type { z } from 'zod';
 
 /** How far an exam watches: 0 nothing, 1 the page, 2 presence before the camera, 3 full vision. Set per session by a person. */
-export const LEVELS = [0, 1, 2, 3] as const;
-export type Level = (typeof LEVELS)[number];
+export type Level = 0 | 1 | 2 | 3;
 
 /** Where evidence comes from. Two different ones must agree before a person's attention is asked for with priority. */
 export type Modality = 'page' | 'vision' | 'account' | 'custody';
 
-export type Browser = 'chromium' | 'firefox' | 'safari';
+type Browser = 'chromium' | 'firefox' | 'safari';
 
 export interface Said {
   readonly vi: string;
@@ -15,7 +14,7 @@ export interface Said {
 }
 
 /** What one signal adds to the log-odds that a person should look. */
-export interface Weight {
+interface Weight {
   /** Added by one signal at full strength; 0 for what is only reported. */
   readonly logOdds: number;
   /** An interval reaches full strength after so long; absent for moments. */

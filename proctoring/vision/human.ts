@@ -30,12 +30,12 @@ export interface HumanResult {
   readonly object: readonly { readonly label: string; readonly score: number }[];
 }
 
-/** The models that are ever loaded. Emotion, age, gender and embeddings are not among them, and no setting adds them. */
-export const MODELS = ['blazeface', 'facemesh', 'centernet'] as const;
-
 /** A frame is reduced to this width before anything else: faces at a desk are large, and old PCs are slow. */
 export const FRAME_WIDTH = 640;
 
+/**
+ * Only blazeface, facemesh and centernet are ever loaded: no emotion, age, gender or embedding, and no setting adds them.
+ */
 export function humanConfig(where: { backend: string; modelBasePath: string; wasmPath: string; objects: boolean }) {
   return {
     backend: where.backend,

@@ -147,7 +147,7 @@ export const serviceHeartbeat = endpoint({
   errors: [],
 });
 
-export const PRIORITY = z.enum(['none', 'look', 'raised']);
+const PRIORITY = z.enum(['none', 'look', 'raised']);
 
 const EvidenceView = z.object({
   kind: z.string(),
@@ -216,7 +216,7 @@ export const listRisks = endpoint({
   errors: [],
 });
 
-export const TimelineSignal = z.object({
+const TimelineSignal = z.object({
   source: z.string(),
   seq: z.number().int(),
   kind: z.string(),
@@ -229,7 +229,7 @@ export const TimelineSignal = z.object({
   weight: z.number(),
 });
 
-export const SnapshotView = z.object({
+const SnapshotView = z.object({
   id: z.string(),
   takenAt: Millis,
   reason: z.string(),

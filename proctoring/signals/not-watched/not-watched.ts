@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ALL_BROWSERS, lasting, type Said, signalKind } from '../signal.ts';
 
-export const NOT_WATCHED_REASONS = ['refused', 'missing', 'busy', 'ended', 'visionFailed', 'notConsented'] as const;
+const NOT_WATCHED_REASONS = ['refused', 'missing', 'busy', 'ended', 'visionFailed', 'notConsented'] as const;
 export type NotWatchedReason = (typeof NOT_WATCHED_REASONS)[number];
 
 const reasons: Record<NotWatchedReason, Said> = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Said, signalKind } from '../signal.ts';
 
-export const DIFFERENCES = ['pageSaidNobody', 'pageMissedAbsence', 'pageMissedFaces', 'pageMissedPhone'] as const;
+const DIFFERENCES = ['pageSaidNobody', 'pageMissedAbsence', 'pageMissedFaces', 'pageMissedPhone'] as const;
 export type Difference = (typeof DIFFERENCES)[number];
 
 const said: Record<Difference, Said> = {

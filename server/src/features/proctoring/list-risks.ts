@@ -7,8 +7,8 @@ import { attemptsOfSession } from '../delivery/index.ts';
 import { personsById } from '../people/index.ts';
 import { candidatesOfSession, findExam, findSession, roomsOfSession } from '../sessions/index.ts';
 import { incidentsOf, recheckCounts, risksKept, signalsByAttempt } from './queries.ts';
-import { undecided } from './refresh-risk.ts';
 import { riskView } from './risk-view.ts';
+import { endedWithPage, undecided } from './standing-signals.ts';
 
 /** The attempts of those rooms that the person may see, the most urgent first. */
 export async function listRisks(
@@ -34,6 +34,7 @@ export async function listRisks(
   const reviewed = new Map(kept.map((one) => [one.attemptId, one.reviewedAt]));
   const listed = attempts.map((attempt) => {
     const candidate = seated.get(attempt.candidateId);
+    const standing = undecided(signals.get(attempt.id) ?? [], reviewed.get(attempt.id));
     return {
       attemptId: attempt.id,
       candidate: {
@@ -42,7 +43,7 @@ export async function listRisks(
         room: roomNames.find((room) => room.id === attempt.roomId)?.name ?? '',
       },
       level: exam.proctoring,
-      risk: riskView(riskOf(undecided(signals.get(attempt.id) ?? [], reviewed.get(attempt.id)), now())),
+      risk: riskView(riskOf(endedWithPage(standing, attempt, now()), now())),
       openIncidents: incidents.filter((one) => one.attemptId === attempt.id && !one.closedAt).length,
     };
   });

@@ -168,6 +168,18 @@ describe('risk', () => {
   });
 });
 
+test('an interval of a page that was closed ends when the page was last heard', async () => {
+  const who = await sitting(1);
+  const startedAt = product.deps.now();
+  await tell(who, signal(0, { startedAt, endedAt: null }));
+  const params = { attemptId: who.attemptId };
+  const ends = async () =>
+    (await product.call(contract.readTimeline, { as: school.as('reviewer'), params })).value.signals[0]?.endedAt;
+  expect(await ends()).toBeNull();
+  product.pass(10 * 60_000);
+  expect(await ends()).toBe(startedAt);
+});
+
 describe('consent', () => {
   test('decides what may be measured, and withdrawing it lets the exam go on without the camera', async () => {
     const who = await sitting(3);

@@ -18,8 +18,8 @@ import {
   signalsOf,
   snapshotsOf,
 } from './queries.ts';
-import { undecided } from './refresh-risk.ts';
 import { incidentView, riskView } from './risk-view.ts';
+import { endedWithPage, undecided } from './standing-signals.ts';
 
 /** One attempt's evidence, for a person who decides. That it was looked at is written into the audit chain. */
 export async function readTimeline(
@@ -32,7 +32,7 @@ export async function readTimeline(
     const seat = attempt && (await findSeat(tx, attempt.candidateId));
     if (!seat) refuse('notFound');
     const { candidate, room, session, exam } = seat;
-    const rows = await signalsOf(tx, attemptId);
+    const rows = endedWithPage(mergedIntervals(await signalsOf(tx, attemptId)), attempt, now());
     const [kept] = await risksKept(tx, [attemptId]);
     const person = (await personsById(tx, [candidate.personId])).get(candidate.personId);
     await appendAudit(tx, now(), {
@@ -46,7 +46,7 @@ export async function readTimeline(
       level: exam.proctoring,
       startedAt: attempt.startedAt.getTime(),
       risk: riskView(riskOf(undecided(rows, kept?.reviewedAt), now())),
-      signals: mergedIntervals(rows).map(signalView),
+      signals: rows.filter((row) => row.kind !== 'snapshotTaken').map(signalView),
       aside: await asideCount(tx, attemptId),
       snapshots: (await snapshotsOf(tx, attemptId)).map(snapshotView),
       incidents: (await incidentsOf(tx, [attemptId])).map(incidentView),
@@ -54,12 +54,14 @@ export async function readTimeline(
   });
 }
 
-/** One row per interval: its end replaces its beginning. Snapshots are shown as pictures, not as signals. */
+/** One row per interval: its end replaces its beginning. */
 function mergedIntervals(rows: readonly SignalRow[]): SignalRow[] {
   const intervals = new Map<string, SignalRow>();
   for (const row of rows) {
-    if (row.kind === 'snapshotTaken') continue;
-    const key = row.source === 'server' ? `server ${row.seq}` : `${row.kind} ${row.startedAt}`;
+    const key =
+      row.source === 'server' || row.kind === 'snapshotTaken'
+        ? `${row.source} ${row.seq}`
+        : `${row.kind} ${row.startedAt}`;
     if ((intervals.get(key)?.endedAt ?? null) === null) intervals.set(key, row);
   }
   return [...intervals.values()];

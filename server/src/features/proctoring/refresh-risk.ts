@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Risk, riskOf } from 'proctoring/risk/risk.ts';
 import type { Tx } from '../../db/db.ts';
 import { hasOpenIncident, risksKept, signalsOf } from './queries.ts';
+import { undecided } from './standing-signals.ts';
 import { incidents, risks } from './tables.ts';
 
 /** As many reasons as fit on a seat of the board. */
@@ -23,11 +24,6 @@ export async function refreshRisk(tx: Tx, attemptId: string, now: number): Promi
   if (risk.priority === 'raised' && !(await hasOpenIncident(tx, attemptId)))
     await tx.insert(incidents).values({ id: randomUUID(), attemptId, openedAt: new Date(now), because: risk.because });
   return kept?.priority !== risk.priority || JSON.stringify(kept.reasons) !== JSON.stringify(reasons);
-}
-
-/** Signals that nobody has decided about yet. */
-export function undecided<Row extends { receivedAt: number }>(rows: readonly Row[], reviewedAt?: Date | null): Row[] {
-  return rows.filter((row) => !reviewedAt || row.receivedAt > reviewedAt.getTime());
 }
 
 function reasonsOf(risk: Risk): { vi: string; en: string }[] {
