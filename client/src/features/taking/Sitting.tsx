@@ -22,10 +22,12 @@ interface Props {
   /** Null where the attempt was sealed before this page was opened. */
   readonly open: OpenPaper | null;
   readonly onLeave: () => void;
+  /** The session is gone; what is unsent lies on the shelf and is brought in after the next sign-in. */
+  readonly onSignInAgain: () => void;
 }
 
 /** From the opened paper to its receipt, and what the page itself has to tell the engine. */
-export function Sitting({ card, attempt, open, onLeave }: Props) {
+export function Sitting({ card, attempt, open, onLeave, onSignInAgain }: Props) {
   const isDone = useStore(
     attempt.view,
     ({ sealed, phase, attempt: state }) => sealed || phase === 'over' || state.submittedAt !== null,
@@ -53,10 +55,12 @@ export function Sitting({ card, attempt, open, onLeave }: Props) {
     if (isDone && document.fullscreenElement) void document.exitFullscreen().catch(() => undefined);
   }, [isDone]);
 
-  if (isDone || !open) return <FinishPage card={card} attempt={attempt} onLeave={onLeave} />;
+  if (isDone || !open)
+    return <FinishPage card={card} attempt={attempt} onLeave={onLeave} onSignInAgain={onSignInAgain} />;
   return (
     <OpenPaperProvider value={open}>
       <PaperPage
+        onSignInAgain={onSignInAgain}
         watching={
           card.exam.proctoring > 0 && (
             <Harmless>

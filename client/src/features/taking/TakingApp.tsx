@@ -163,11 +163,20 @@ export function TakingApp({ shelf, clock, writer }: Props) {
           isOpening={stage.isOpening}
           refusal={stage.refusal}
           onOpen={() => void open(stage.card)}
+          onCard={(card) => setStage((now) => (now.at === 'lobby' ? { ...now, card } : now))}
           onAgreed={() => void look()}
           onLeave={() => void leave()}
         />
       );
     case 'sitting':
-      return <Sitting card={stage.card} attempt={stage.attempt} open={stage.open} onLeave={() => void leave()} />;
+      return (
+        <Sitting
+          card={stage.card}
+          attempt={stage.attempt}
+          open={stage.open}
+          onLeave={() => void leave()}
+          onSignInAgain={() => setStage({ at: 'signIn', because: t().covers.troubleSignIn })}
+        />
+      );
   }
 }

@@ -16,10 +16,11 @@ interface Props {
   readonly card: CandidateCard;
   readonly attempt: AttemptStore;
   readonly onLeave: () => void;
+  readonly onSignInAgain: () => void;
 }
 
 /** After the paper: what the server keeps, with a proof the candidate can take along. */
-export function FinishPage({ card, attempt, onLeave }: Props) {
+export function FinishPage({ card, attempt, onLeave, onSignInAgain }: Props) {
   const view = useStore(attempt.view);
   const { receipt, sealed, unsent } = view;
   const isSending = unsent > 0 && !sealed;
@@ -42,7 +43,7 @@ export function FinishPage({ card, attempt, onLeave }: Props) {
           {view.trouble === 'notSignedIn' && (
             <>
               <p>{t().covers.troubleSignIn}</p>
-              <Button look="main" onClick={onLeave}>
+              <Button look="main" onClick={onSignInAgain}>
                 {t().covers.signInAgain}
               </Button>
             </>

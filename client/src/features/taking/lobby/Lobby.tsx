@@ -1,6 +1,7 @@
 import { IconLoader, IconLock } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
-import type { CandidateCard } from 'shared/contracts/delivery.ts';
+import { useEffect, useRef, useState } from 'react';
+import { type CandidateCard, readCandidate } from 'shared/contracts/delivery.ts';
+import { call } from '../../../api/call.ts';
 import { date, duration, number } from '../../../i18n/format.ts';
 import { loadKatex } from '../../../ui/katex.ts';
 import { sealedPaper } from '../engine/paper-vault.ts';
@@ -24,14 +25,17 @@ interface Props {
   readonly refusal: string | null;
   readonly onOpen: () => void;
   readonly onAgreed: () => void;
+  /** What the lobby learned anew: the start may be moved, the room paused. */
+  readonly onCard: (card: CandidateCard) => void;
   readonly onLeave: () => void;
 }
 
 /** Before the paper: who, what, is the device fit, what is watched, when. */
-export function Lobby({ card, clock, shelf, isOpening, refusal, onOpen, onAgreed, onLeave }: Props) {
+export function Lobby({ card, clock, shelf, isOpening, refusal, onOpen, onAgreed, onCard, onLeave }: Props) {
   const { exam } = card;
   const hasAgreed = exam.proctoring === 0 || card.consentVersion !== null;
   const paper = usePaperAhead(card, shelf);
+  useFreshCard(clock, onCard);
 
   return (
     <Page wide>
@@ -113,6 +117,31 @@ function Fact({ name, value }: { name: string; value: string }) {
       <dd>{value}</dd>
     </div>
   );
+}
+
+const LOOK_AGAIN_MS = 20_000;
+
+/** Looks at the card again now and then; each page at its own moment, so that a province does not ask at once. */
+function useFreshCard(clock: ServerClock, onCard: (card: CandidateCard) => void): void {
+  const told = useRef(onCard);
+  told.current = onCard;
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const plan = () => {
+      timer = setTimeout(look, LOOK_AGAIN_MS * (1 + Math.random() / 2));
+    };
+    const look = async () => {
+      const sentAt = performance.now();
+      const result = await call(readCandidate);
+      if (result.ok) {
+        clock.look(sentAt, result.value.clock.now);
+        told.current(result.value);
+      }
+      plan();
+    };
+    plan();
+    return () => clearTimeout(timer);
+  }, [clock]);
 }
 
 /** Fetches the sealed paper and the formula renderer while there is time, and goes on trying. */

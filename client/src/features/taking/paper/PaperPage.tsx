@@ -16,6 +16,7 @@ import css from './PaperPage.module.css';
 import type { Place } from './places.ts';
 import { QuestionCard } from './QuestionCard.tsx';
 import { TopBar } from './TopBar.tsx';
+import { TroubleBar } from './TroubleBar.tsx';
 import { useAttempt, useIsLocked, useOpenPaper } from './use-attempt.ts';
 import { canFullscreen, enterFullscreen, useFullscreen } from './use-fullscreen.ts';
 import { useKeys } from './use-keys.ts';
@@ -24,7 +25,7 @@ import { WatcherBar } from './WatcherBar.tsx';
 type Opened = 'palette' | 'reading' | 'handIn' | null;
 
 /** The paper while it is being written. */
-export function PaperPage({ watching }: { watching: ReactNode }) {
+export function PaperPage({ watching, onSignInAgain }: { watching: ReactNode; onSignInAgain: () => void }) {
   const { attempt, card, paper, places } = useOpenPaper();
   const first = places[0]?.id ?? '';
   const here = useAttempt((view) => view.attempt.here) ?? first;
@@ -70,6 +71,11 @@ export function PaperPage({ watching }: { watching: ReactNode }) {
     },
     !isPaused && !isOut && !isLocked && opened === null,
   );
+  // The first question is looked at without anybody going there: the ledger says so too.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the paper comes into sight
+  useEffect(() => {
+    if (attempt.view.getState().attempt.here === null) attempt.visit(first);
+  }, []);
   useScrollToTop(show === 'question' ? shown : part?.part);
 
   return (
@@ -91,6 +97,7 @@ export function PaperPage({ watching }: { watching: ReactNode }) {
         <div className={css.body}>
           <main className={css.main}>
             {role === 'watcher' && <WatcherBar />}
+            <TroubleBar onSignInAgain={onSignInAgain} />
             <Notices />
             {part && (
               <div className={css.part}>

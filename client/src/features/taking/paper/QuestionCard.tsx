@@ -5,7 +5,7 @@ import { t } from '../messages.ts';
 import { Button } from '../parts/Button.tsx';
 import { type Place, shownResponse } from './places.ts';
 import css from './QuestionCard.module.css';
-import { canReadAloud, useReadAloud } from './read-aloud.ts';
+import { useCanReadAloud, useReadAloud } from './read-aloud.ts';
 import { useAttempt, useIsLocked, useOpenPaper } from './use-attempt.ts';
 
 interface Props {
@@ -21,6 +21,7 @@ export function QuestionCard({ place, onTouched }: Props) {
   const isLocked = useIsLocked();
   const { Player, spoken } = playerOf(place.view.kind);
   const voice = useReadAloud();
+  const canRead = useCanReadAloud();
   const mediaUrl = (sha: string) => paper.media[sha] ?? '';
 
   return (
@@ -35,7 +36,7 @@ export function QuestionCard({ place, onTouched }: Props) {
         <h2 className={css.number} id={`ten-${place.id}`}>
           {t().questionName(place.number)}
         </h2>
-        {canReadAloud() && (
+        {canRead && (
           <Button look="quiet" className={css.tool} onClick={() => voice.toggle(spoken(place.view))}>
             {voice.isReading ? (
               <IconPlayerStopFilled size={18} aria-hidden="true" />

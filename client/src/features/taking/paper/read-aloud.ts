@@ -1,12 +1,19 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { language } from '../../../i18n/language.ts';
 
 /** True where the browser has a voice for the language on screen; many school PCs have none for Vietnamese. */
-export function canReadAloud(): boolean {
-  return 'speechSynthesis' in globalThis && voice() !== undefined;
+export function useCanReadAloud(): boolean {
+  return useSyncExternalStore(onVoices, () => voice() !== undefined);
 }
 
-const voice = () => speechSynthesis.getVoices().find(({ lang }) => lang.toLowerCase().startsWith(language()));
+/** Browsers bring their voices late. */
+function onVoices(listener: () => void): () => void {
+  globalThis.speechSynthesis?.addEventListener?.('voiceschanged', listener);
+  return () => globalThis.speechSynthesis?.removeEventListener?.('voiceschanged', listener);
+}
+
+const voice = () =>
+  globalThis.speechSynthesis?.getVoices().find(({ lang }) => lang.toLowerCase().startsWith(language()));
 
 /** Reads a text aloud, or stops; also stops when the question is left. */
 export function useReadAloud(): { readonly isReading: boolean; toggle(text: string): void } {

@@ -1,0 +1,29 @@
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { type ErrorCode, errors, sentenceOf } from 'shared/contracts/errors.ts';
+import { language } from '../../../i18n/language.ts';
+import { t } from '../messages.ts';
+import { Button } from '../parts/Button.tsx';
+import { useAttempt } from './use-attempt.ts';
+import css from './WatcherBar.module.css';
+
+/** A refusal that the page cannot lift by itself, and what to do. The answers wait on this machine meanwhile. */
+export function TroubleBar({ onSignInAgain }: { onSignInAgain: () => void }) {
+  const trouble = useAttempt((view) => view.trouble);
+  if (trouble === null) return null;
+  const isSignedOut = trouble === 'notSignedIn';
+  return (
+    <section className={css.bar} role="alert">
+      <IconPlugConnectedX size={24} aria-hidden="true" />
+      <p className={css.words}>
+        {isSignedOut || !Object.hasOwn(errors, trouble)
+          ? t().covers.troubleSignIn
+          : sentenceOf(trouble as ErrorCode, language())}
+      </p>
+      {isSignedOut && (
+        <Button look="main" onClick={onSignInAgain}>
+          {t().covers.signInAgain}
+        </Button>
+      )}
+    </section>
+  );
+}
