@@ -56,7 +56,7 @@ function Items({ analysis, examId, mayCorrect }: { analysis: ItemAnalysis; examI
   return (
     <Stack>
       <div className={css.pair}>
-        <Card>
+        <Card title={t().scatter}>
           <ItemScatter analysis={analysis} onPick={pick} />
         </Card>
         <Card title={t().stories}>

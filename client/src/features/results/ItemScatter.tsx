@@ -29,7 +29,7 @@ export function ItemScatter({ analysis, onPick }: { analysis: ItemAnalysis; onPi
   return (
     <>
       <Chart
-        title={t().scatter}
+        title={t().scatterChart}
         data={data}
         xName={t().facilityAxis}
         yName={t().restAxis}

@@ -57,10 +57,10 @@ export function Overview({ report, analysis }: Props) {
         <AlphaTile analysis={analysis.data} />
       </StatTiles>
       <div className={css.pair}>
-        <Card>
-          <Chart title={t().distribution} data={histogram} xName={t().points} yName={t().papers} note={t().n(n)} />
+        <Card title={t().distribution}>
+          <Chart title={t().distributionChart} data={histogram} xName={t().points} yName={t().papers} note={t().n(n)} />
         </Card>
-        <Card>
+        <Card title={t().scatter}>
           <Loaded from={analysis} shape="chart">
             {(value) => <ItemScatter analysis={value} onPick={() => go(`/results/${report.exam.id}/items`)} />}
           </Loaded>

@@ -50,9 +50,11 @@ const vi = {
   alphaNote: (low: string, high: string) => `95 %: ${low} – ${high}`,
 
   distribution: 'Phổ điểm',
+  distributionChart: 'Số bài theo mức điểm',
   points: 'Điểm',
   papers: 'Số bài',
   scatter: 'Các câu hỏi',
+  scatterChart: 'Độ khó và độ phân biệt',
   scatterNote:
     'Sang phải là câu dễ, lên trên là câu phân biệt tốt; màu đỏ là câu cần xem. Bấm vào một câu để xem chi tiết.',
   facilityAxis: 'Độ khó P',
@@ -180,9 +182,11 @@ const en: typeof vi = {
   alphaNote: (low, high) => `95%: ${low} – ${high}`,
 
   distribution: 'Distribution of marks',
+  distributionChart: 'Papers by mark',
   points: 'Mark',
   papers: 'Papers',
   scatter: 'The questions',
+  scatterChart: 'Facility and discrimination',
   scatterNote: 'Right is easy, up tells able and weak apart; red needs a look. Choose a point for its answers.',
   facilityAxis: 'Facility P',
   restAxis: 'Discrimination r',

@@ -3,11 +3,11 @@ import { candidateSignIn } from 'shared/contracts/delivery.ts';
 import * as contract from 'shared/contracts/grading.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
+import { ALL_RIGHT, sitExam } from '../../testing-sittings.ts';
 import { auditEntries } from '../audit/index.ts';
 import { formsOf } from '../papers/index.ts';
 import { markFinishedSessions } from './index.ts';
 import { attemptResults } from './tables.ts';
-import { ALL_RIGHT, sitExam } from './testing.ts';
 
 let product: TestApp;
 let school: TestSchool;

@@ -5,7 +5,7 @@ import { signIn } from 'shared/contracts/people.ts';
 import * as contract from 'shared/contracts/reports.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
-import { ALL_RIGHT, sitExam } from '../grading/testing.ts';
+import { ALL_RIGHT, sitExam } from '../../testing-sittings.ts';
 import { createAccount, createPerson, createUnit } from '../people/index.ts';
 
 let product: TestApp;

@@ -2,7 +2,7 @@ import { chain, genesis } from 'shared/attempt/chain.ts';
 import type { LedgerEvent } from 'shared/attempt/events.ts';
 import * as delivery from 'shared/contracts/delivery.ts';
 import type { Response } from 'shared/questions/registry.ts';
-import type { TestApp } from '../../testing.ts';
+import type { TestApp } from './testing.ts';
 
 /** Everything right on the sample exam: o2, Đ S Đ S, -1,5. */
 export const ALL_RIGHT: Readonly<Record<string, Response>> = {
