@@ -32,6 +32,8 @@ export const ImportedQuestion = z.object({
   /** The key as the file wrote it; null where there is none, or more than one. */
   writtenKey: z.string().nullable(),
   problems: z.array(ImportProblem),
+  /** True while it cannot be saved: a fatal problem, or a picture that no candidate could see. */
+  blocked: z.boolean(),
   /** True once the teacher has changed something. */
   repaired: z.boolean(),
   /** The bank's question that it became. */

@@ -13,17 +13,18 @@ const question = (key: string | null): DraftDefinition => ({
 describe('the problems of an imported question', () => {
   test('go when the content is mended, those of the file stay', () => {
     const before = [{ what: 'noKey' }, { what: 'numberGap' }, { what: 'formulaNotConvertible', count: 2 }] as const;
-    expect(problemsAfterRepair(question('b'), before)).toEqual([
+    expect(problemsAfterRepair(question('b'), before, false)).toEqual([
       { what: 'numberGap' },
       { what: 'formulaNotConvertible', count: 2 },
     ]);
+    expect(problemsAfterRepair(question('b'), before, true)).toEqual([{ what: 'numberGap' }]);
   });
 
   test('come back when a repair breaks something else', () => {
-    expect(problemsAfterRepair(question(null), [])).toEqual([{ what: 'noKey' }]);
+    expect(problemsAfterRepair(question(null), [], true)).toEqual([{ what: 'noKey' }]);
     const three = question('a');
     if (three.kind !== 'choice') throw new Error('a choice');
-    expect(problemsAfterRepair({ ...three, options: three.options.slice(0, 3) }, [])).toEqual([
+    expect(problemsAfterRepair({ ...three, options: three.options.slice(0, 3) }, [], true)).toEqual([
       { what: 'missingOption' },
     ]);
   });

@@ -75,9 +75,19 @@ export function isFatal(problem: ImportProblem): boolean {
   return FATAL.has(problem.what);
 }
 
-/** The problems of a draft whose content was changed: judged anew, what the file itself was like kept. */
-export function problemsAfterRepair(definition: DraftDefinition, before: readonly ImportProblem[]): ImportProblem[] {
-  const ofFile = before.filter((problem) => !OF_CONTENT.has(problem.what));
+/** Problems of what a candidate would see: they go when every picture and formula can be seen. */
+const OF_SIGHT: ReadonlySet<ImportProblemName> = new Set(['formulaNotConvertible', 'pictureNotShown']);
+
+/**
+ * The problems of a draft whose content was changed: judged anew, what the file itself was like kept. `isSeen`: no picture
+ * is left that a browser cannot draw.
+ */
+export function problemsAfterRepair(
+  definition: DraftDefinition,
+  before: readonly ImportProblem[],
+  isSeen: boolean,
+): ImportProblem[] {
+  const ofFile = before.filter(({ what }) => !OF_CONTENT.has(what) && !(isSeen && OF_SIGHT.has(what)));
   return [...contentProblems(definition), ...ofFile];
 }
 

@@ -18,8 +18,8 @@ const WHAT: Readonly<Record<ImportProblemName, Readonly<Record<Language, string>
   keyTooLong: { vi: 'đáp số dài hơn bốn ô trả lời', en: 'the answer does not fit the four-cell box' },
   badKeyFormat: { vi: 'đáp số không phải là một số viết đúng cách', en: 'the answer is not a number' },
   formulaNotConvertible: {
-    vi: 'công thức MathType chỉ giữ được dạng ảnh',
-    en: 'MathType formulas could be kept as pictures only',
+    vi: 'công thức MathType chưa chuyển được, cần gõ lại giữa hai dấu $',
+    en: 'MathType formulas could not be converted and must be typed again between $ signs',
   },
   pictureNotShown: {
     vi: 'ảnh ở định dạng trình duyệt không hiện được (WMF, EMF)',

@@ -8,7 +8,6 @@ import {
   readImport,
   undoImport,
 } from 'shared/contracts/bank.ts';
-import { isFatal } from 'shared/questions/draft.ts';
 import { placeWords, problemWords } from 'shared/questions/problem-sentences.ts';
 import { useAct } from '../../api/use-endpoint.ts';
 import { language } from '../../i18n/language.ts';
@@ -113,7 +112,7 @@ export function ImportReport({ done }: { done: ImportView }) {
 
 const byPlace = (one: ImportedQuestion, other: ImportedQuestion) => one.at - other.at;
 
-function outcomeOf({ questionId, problems }: ImportedQuestion): Outcome {
+function outcomeOf({ questionId, problems, blocked }: ImportedQuestion): Outcome {
   if (questionId !== null) return problems.length > 0 ? 'takenWithLoss' : 'taken';
-  return problems.some(isFatal) ? 'refused' : 'leftOut';
+  return blocked ? 'refused' : 'leftOut';
 }

@@ -9,7 +9,6 @@ import {
   readImport,
   saveImport,
 } from 'shared/contracts/bank.ts';
-import { isFatal } from 'shared/questions/draft.ts';
 import { useAct } from '../../api/use-endpoint.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { sayRefused } from '../../ui/toasts.tsx';
@@ -28,7 +27,7 @@ export function ReviewList({ draft, items }: { draft: ImportView; items: readonl
   // The order is that of the first look: a question does not run away while it is being mended.
   const [first] = useState(() => new Set(bad.map((item) => item.at)));
   const chosen = items.filter((item) => !leftOut.has(item.at));
-  const ready = chosen.filter((item) => !item.problems.some(isFatal));
+  const ready = chosen.filter((item) => !item.blocked);
   const save = useAct(saveImport, {
     stales: [readImport, listImports, listQuestions, bankFacets],
     onDone: ({ head }) =>

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconPencil } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type ImportedQuestion, type ImportView, readImport, repairQuestion } from 'shared/contracts/bank.ts';
-import { type DraftDefinition, isFatal, LEVELS } from 'shared/questions/draft.ts';
+import { type DraftDefinition, LEVELS } from 'shared/questions/draft.ts';
 import { placeWords, problemSentence } from 'shared/questions/problem-sentences.ts';
 import { keyOf, useAct } from '../../api/use-endpoint.ts';
 import { language } from '../../i18n/language.ts';
@@ -28,7 +28,6 @@ export function ReviewedQuestion({ importId, question, mediaUrl, isTaken, onTake
   const repair = useRepair(importId, question.at);
   const [draft, setDraft] = useState<ImportedQuestion | null>(null);
   const { definition, problems } = question;
-  const isBlocked = problems.some(isFatal);
   return (
     <article className={css.card} data-problem={problems.length > 0} data-out={!isTaken}>
       <header className={css.cardHead}>
@@ -37,7 +36,7 @@ export function ReviewedQuestion({ importId, question, mediaUrl, isTaken, onTake
           <Pill tone="action">{t().kinds[definition.kind]}</Pill>
           {question.level ? <Pill>{t().levels[question.level]}</Pill> : null}
           {question.repaired ? <Pill tone="good">{t().review.repaired}</Pill> : null}
-          {isBlocked ? <Pill tone="attention">{t().review.blocked}</Pill> : null}
+          {question.blocked ? <Pill tone="attention">{t().review.blocked}</Pill> : null}
         </span>
         <span className={css.topic}>{question.topic}</span>
         <Checkbox label={t().review.take} checked={isTaken} onChange={(event) => onTake(event.currentTarget.checked)} />

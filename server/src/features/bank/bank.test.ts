@@ -121,6 +121,26 @@ describe('an import', () => {
     expect(value.report[1]).toMatchObject({ outcome: 'taken', why: [] });
   });
 
+  test('does not take a formula that no candidate could see, until it is typed again', async () => {
+    const draft = await importOf('hoa-hoc-tu-dong-loi-giai');
+    const question = draft.items[5] as ImportedQuestion;
+    expect(question).toMatchObject({ blocked: true, problems: [{ what: 'formulaNotConvertible', count: 1 }] });
+    expect((await save(draft.id, [question])).value.report[5]?.outcome).toBe('refused');
+    if (question.definition.kind !== 'choice') throw new Error('a choice');
+    const [first] = question.definition.stem;
+    if (first?.type !== 'paragraph') throw new Error('a paragraph');
+    const content = first.content.map((part) =>
+      part.type === 'image' ? { type: 'math' as const, latex: 'pH' } : part,
+    );
+    const repaired = await product.call(contract.repairQuestion, {
+      params: { importId: draft.id, at: 5 },
+      body: { definition: { ...question.definition, stem: [{ ...first, content }] } },
+      as: school.as('teacher'),
+    });
+    expect(repaired.value).toMatchObject({ blocked: false, problems: [] });
+    expect((await save(draft.id, [question])).value.report[5]?.outcome).toBe('taken');
+  });
+
   test('lets what was left behind be mended and saved later, each question once', async () => {
     const draft = await importOf('co-loi-can-bao');
     const before = (await bank({ limit: 200 })).value.questions.length;

@@ -5,8 +5,8 @@ import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { appendAudit } from '../audit/index.ts';
 import { contentHashOf, searchTextOf } from './add-questions.ts';
+import { picturesIn } from './import-queries.ts';
 import { findQuestion, picturesOfUnit } from './queries.ts';
-import { picturesIn } from './repair-question.ts';
 import { questions, questionVersions } from './tables.ts';
 
 const PART_OF_KIND = { choice: 1, trueFalseGroup: 2, shortAnswer: 3 } as const;

@@ -1,7 +1,10 @@
 import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { ImportedQuestion, ImportHead, ImportState, ImportView } from 'shared/contracts/bank.ts';
+import { mediaOf } from 'shared/questions/content.ts';
+import { type DraftDefinition, isFatal } from 'shared/questions/draft.ts';
+import { kindOf } from 'shared/questions/registry.ts';
 import type { Db, Tx } from '../../db/db.ts';
-import { importPictures, importQuestions, imports } from './tables.ts';
+import { type ImportDraft, importPictures, importQuestions, imports } from './tables.ts';
 import { SHOWABLE } from './word/ooxml/pictures.ts';
 
 export type ImportRow = typeof imports.$inferSelect;
@@ -90,15 +93,35 @@ async function heads(db: Db | Tx, rows: readonly ImportRow[]): Promise<ImportHea
   });
 }
 
-export function shown({ at, draft, repaired, questionId }: ImportQuestionRow): ImportedQuestion {
-  return { ...draft, at, repaired, questionId };
+/** Of these pictures the ones that a browser cannot draw: no candidate would see them. */
+export function unshowableOf(pictures: readonly { sha256: string; mime: string }[]): Set<string> {
+  return new Set(pictures.filter(({ mime }) => !SHOWABLE.has(mime)).map(({ sha256 }) => sha256));
+}
+
+/** A question that could not be marked, or of which a candidate could not see a part, stays out of the bank. */
+export function isBlocked({ definition, problems }: ImportDraft, unshowable: ReadonlySet<string>): boolean {
+  return problems.some(isFatal) || picturesIn(definition).some((sha256) => unshowable.has(sha256));
+}
+
+export function shown(row: ImportQuestionRow, unshowable: ReadonlySet<string>): ImportedQuestion {
+  const { at, draft, repaired, questionId } = row;
+  return { ...draft, at, repaired, questionId, blocked: questionId === null && isBlocked(draft, unshowable) };
+}
+
+/** Pictures by their SHA-256, of whatever kind the draft is. */
+export function picturesIn(definition: DraftDefinition): string[] {
+  const texts =
+    definition.kind === 'essay'
+      ? [definition.stem, definition.solution ?? []]
+      : kindOf(definition.kind).texts(definition);
+  return [...new Set(texts.flatMap(mediaOf))];
 }
 
 export async function viewOf(db: Db | Tx, row: ImportRow): Promise<ImportView> {
-  const pictures = await picturesOfImport(db, row.id);
+  const unshowable = unshowableOf(await picturesOfImport(db, row.id));
   return {
     ...(await headOf(db, row)),
-    items: (await questionsOfImport(db, row.id)).map(shown),
-    unshowable: pictures.filter(({ mime }) => !SHOWABLE.has(mime)).map(({ sha256 }) => sha256),
+    items: (await questionsOfImport(db, row.id)).map((question) => shown(question, unshowable)),
+    unshowable: [...unshowable],
   };
 }

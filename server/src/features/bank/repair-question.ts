@@ -1,12 +1,18 @@
 import { and, eq } from 'drizzle-orm';
 import type { repairQuestion as contract, ImportedQuestion } from 'shared/contracts/bank.ts';
 import type { BodyOf } from 'shared/contracts/endpoint.ts';
-import { mediaOf } from 'shared/questions/content.ts';
-import { type DraftDefinition, problemsAfterRepair } from 'shared/questions/draft.ts';
-import { kindOf } from 'shared/questions/registry.ts';
+import { problemsAfterRepair } from 'shared/questions/draft.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
-import { findImportQuestion, isOpen, lockImport, picturesOfImport, shown } from './import-queries.ts';
+import {
+  findImportQuestion,
+  isOpen,
+  lockImport,
+  picturesIn,
+  picturesOfImport,
+  shown,
+  unshowableOf,
+} from './import-queries.ts';
 import { importQuestions } from './tables.ts';
 
 const PART_OF_KIND = { choice: 1, trueFalseGroup: 2, shortAnswer: 3, essay: 4 } as const;
@@ -23,27 +29,22 @@ export function repairQuestion(
     // What is in the bank already is edited there, as a new version.
     if (!isOpen(found) || row.questionId !== null) refuse('importClosed');
     const { level = row.draft.level, topic = row.draft.topic, definition = row.draft.definition } = change;
-    const known = new Set((await picturesOfImport(tx, importId)).map(({ sha256 }) => sha256));
-    if (picturesIn(definition).some((sha256) => !known.has(sha256))) refuse('badRequest', { where: 'definition' });
+    const pictures = await picturesOfImport(tx, importId);
+    const known = new Set(pictures.map(({ sha256 }) => sha256));
+    const used = picturesIn(definition);
+    if (used.some((sha256) => !known.has(sha256))) refuse('badRequest', { where: 'definition' });
+    const unshowable = unshowableOf(pictures);
+    const isSeen = !used.some((sha256) => unshowable.has(sha256));
     const draft = {
       ...row.draft,
       ...{ definition, level, topic },
       part: PART_OF_KIND[definition.kind],
-      problems: change.definition ? problemsAfterRepair(definition, row.draft.problems) : row.draft.problems,
+      problems: change.definition ? problemsAfterRepair(definition, row.draft.problems, isSeen) : row.draft.problems,
     };
     await tx
       .update(importQuestions)
       .set({ draft, repaired: true })
       .where(and(eq(importQuestions.importId, importId), eq(importQuestions.at, at)));
-    return shown({ ...row, draft, repaired: true });
+    return shown({ ...row, draft, repaired: true }, unshowable);
   });
-}
-
-/** Pictures by their SHA-256, of whatever kind the draft is. */
-export function picturesIn(definition: DraftDefinition): string[] {
-  const texts =
-    definition.kind === 'essay'
-      ? [definition.stem, definition.solution ?? []]
-      : kindOf(definition.kind).texts(definition);
-  return [...new Set(texts.flatMap(mediaOf))];
 }

@@ -1,6 +1,5 @@
 import { and, eq } from 'drizzle-orm';
 import type { ImportHead, SaveOutcome } from 'shared/contracts/bank.ts';
-import { isFatal } from 'shared/questions/draft.ts';
 import { Definition } from 'shared/questions/registry.ts';
 import type { Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
@@ -11,13 +10,15 @@ import {
   headOf,
   type ImportQuestionRow,
   type ImportRow,
+  isBlocked,
   isOpen,
   lockImport,
+  picturesIn,
   picturesOfImport,
   questionsOfImport,
   setImportState,
+  unshowableOf,
 } from './import-queries.ts';
-import { picturesIn } from './repair-question.ts';
 import { importQuestions } from './tables.ts';
 
 /**
@@ -34,7 +35,9 @@ export function saveImport(
     if (!found) refuse('notFound');
     if (!isOpen(found)) refuse('importClosed');
     const chosen = new Set(take);
-    const judged = (await questionsOfImport(tx, importId)).map((row) => judge(row, chosen.has(row.at)));
+    const unshowable = unshowableOf(await picturesOfImport(tx, importId));
+    const rows = await questionsOfImport(tx, importId);
+    const judged = rows.map((row) => judge(row, chosen.has(row.at), unshowable));
     const taken = judged.filter((one) => one.definition !== null);
     // With nothing to take the draft stays open, so that the teacher can mend it.
     if (taken.length === 0)
@@ -59,12 +62,12 @@ interface Judged {
   readonly definition: Definition | null;
 }
 
-function judge(row: ImportQuestionRow, isChosen: boolean): Judged {
+function judge(row: ImportQuestionRow, isChosen: boolean, unshowable: ReadonlySet<string>): Judged {
   const whole = row.draft.problems.length > 0 ? 'takenWithLoss' : 'taken';
   if (row.questionId !== null) return { row, outcome: whole, definition: null };
   if (!isChosen) return { row, outcome: 'leftOut', definition: null };
   const definition = Definition.safeParse(row.draft.definition);
-  if (!definition.success || row.draft.problems.some(isFatal)) return { row, outcome: 'refused', definition: null };
+  if (!definition.success || isBlocked(row.draft, unshowable)) return { row, outcome: 'refused', definition: null };
   return { row, outcome: whole, definition: definition.data };
 }
 

@@ -104,4 +104,4 @@ export const importPictures = pgTable(
 );
 
 /** A question of an import as the contract shows it, without what stands in columns. */
-export type ImportDraft = Omit<ImportedQuestion, 'at' | 'repaired' | 'questionId'>;
+export type ImportDraft = Omit<ImportedQuestion, 'at' | 'repaired' | 'questionId' | 'blocked'>;
