@@ -3,8 +3,11 @@ import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type House, openBrowser } from './house/browser.ts';
+import { editDatabase } from './house/database.ts';
+import { khaothi } from './house/khaothi.ts';
 import { picture } from './house/pictures.ts';
 import { type Product, startProduct } from './house/product.ts';
+import { openSafeExamBrowser } from './house/safe-exam-browser.ts';
 import { signInAs } from './house/staff.ts';
 import * as candidate from './steps/candidate.ts';
 import * as invigilator from './steps/invigilator.ts';
@@ -213,9 +216,7 @@ describe('after the bell', () => {
   test('a candidate sees nothing before the results are published, and then the own result only', async () => {
     await results.publish(managing, 'Hội đồng đã duyệt điểm');
     const page = await (await house.person()).newPage();
-    await page.goto(`${product.address}/thi`);
-    await page.getByLabel('Mã dự thi').fill(slips[0] ?? '');
-    await page.getByRole('button', { name: 'Vào phòng thi' }).click();
+    await candidate.typeSlip(page, product.address, slips[0] ?? '');
     const see = page.getByRole('button', { name: 'Xem kết quả' });
     const title = page.getByRole('heading', { name: 'Kết quả của em' });
     await see.or(title).first().waitFor();
@@ -237,24 +238,38 @@ describe('after the bell', () => {
   });
 });
 
-test('an exam that asks for Safe Exam Browser tells everybody else what to do, and hands out the file', async () => {
-  await manager.makeExam(managing, {
-    title: 'Thi thử bằng Safe Exam Browser',
-    subject: 'Toán',
-    security: 'Safe Exam Browser',
-    proctoring: 'Theo dõi trang',
+describe('an exam in Safe Exam Browser', () => {
+  let outside: Page;
+
+  test('any other browser gets a page that says what to do, and the configuration file', async () => {
+    await manager.makeExam(managing, {
+      title: 'Thi thử bằng Safe Exam Browser',
+      subject: 'Toán',
+      security: 'Safe Exam Browser',
+      proctoring: 'Theo dõi trang',
+    });
+    await manager.sealPapers(managing, 2);
+    await manager.addSession(managing, 40);
+    await manager.takeClassList(managing, { file: CLASS_LIST, school: SCHOOL, count: 30 });
+    const [slip = ''] = await manager.printSlips(managing);
+    await manager.openNow(managing);
+    outside = await (await house.person()).newPage();
+    await candidate.typeSlip(outside, product.address, slip);
+    await outside.getByRole('heading', { name: 'Kỳ thi này làm trong Safe Exam Browser' }).waitFor();
+    await picture(outside, 'safe-exam-browser', EVERY_WIDTH);
   });
-  await manager.sealPapers(managing, 2);
-  await manager.addSession(managing, 40);
-  await manager.takeClassList(managing, { file: CLASS_LIST, school: SCHOOL, count: 30 });
-  const [slip = ''] = await manager.printSlips(managing);
-  await manager.openNow(managing);
-  const page = await (await house.person()).newPage();
-  await page.goto(`${product.address}/thi`);
-  await page.getByLabel('Mã dự thi').fill(slip);
-  await page.getByRole('button', { name: 'Vào phòng thi' }).click();
-  await page.getByRole('heading', { name: 'Kỳ thi này làm trong Safe Exam Browser' }).waitFor();
-  await picture(page, 'safe-exam-browser', EVERY_WIDTH);
+
+  test('with the Config Key of that file on every request, its start address leads into the lobby', async () => {
+    await outside.getByRole('button', { name: 'Mở bài thi trong Safe Exam Browser' }).click();
+    const started = outside.waitForEvent('download');
+    await outside.getByRole('button', { name: 'Tải tệp cấu hình' }).click();
+    const file = await (await started).path();
+    const inspected = await khaothi(['seb', 'inspect', file, '--json'], product.dataDir);
+    const { configKey, startURL } = JSON.parse(inspected.output);
+    const inside = await (await openSafeExamBrowser(house, configKey)).newPage();
+    await inside.goto(startURL);
+    await inside.getByRole('heading', { name: `Chào em, ${FIRST}` }).waitFor();
+  });
 });
 
 test('three people answer a satisfaction survey on a phone, and its results show as charts', async () => {
@@ -274,6 +289,27 @@ test('three people answer a satisfaction survey on a phone, and its results show
 
 test('no request has left the machine', () => {
   expect(house.outside).toEqual([]);
+});
+
+describe('afterwards, anybody with the database', () => {
+  test('finds ledgers, receipts and the audit chain whole', async () => {
+    await house.close();
+    await product.stop();
+    const verified = await khaothi(['verify'], product.dataDir);
+    expect(verified).toMatchObject({ code: 0 });
+  });
+
+  test('finds the first answer that somebody has changed by SQL', async () => {
+    await editDatabase(
+      product.dataDir,
+      `UPDATE ledger_events SET event = jsonb_set(event, '{response}', '"z"')
+       WHERE (attempt_id, seq) = (SELECT attempt_id, seq FROM ledger_events
+                                  WHERE event->>'kind' = 'answer' ORDER BY received_at DESC LIMIT 1)`,
+    );
+    const verified = await khaothi(['verify'], product.dataDir);
+    expect(verified.code).toBe(1);
+    expect(verified.output).toContain('đã bị sửa');
+  });
 });
 
 /** Reads a page anew and tells whether something stands on it by now. */

@@ -4,11 +4,16 @@ import { expect } from 'vitest';
 /** Types the slip's code at the door and stands in the lobby. */
 export async function enterWithSlip(context: BrowserContext, address: string, code: string): Promise<Page> {
   const page = await context.newPage();
+  await typeSlip(page, address, code);
+  await page.getByRole('heading', { name: /^Chào em, / }).waitFor();
+  return page;
+}
+
+/** Opens the door of the exam room and types a slip's code; what stands behind it depends on the exam. */
+export async function typeSlip(page: Page, address: string, code: string): Promise<void> {
   await page.goto(`${address}/thi`);
   await page.getByLabel('Mã dự thi').fill(code);
   await page.getByRole('button', { name: 'Vào phòng thi' }).click();
-  await page.getByRole('heading', { name: /^Chào em, / }).waitFor();
-  return page;
 }
 
 /** Reads what is watched and agrees; with the camera where the exam asks for one. */
