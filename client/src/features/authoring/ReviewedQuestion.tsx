@@ -1,7 +1,7 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconPencil } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type ImportedQuestion, type ImportView, readImport, repairQuestion } from 'shared/contracts/bank.ts';
 import { type DraftDefinition, LEVELS } from 'shared/questions/draft.ts';
 import { placeWords, problemSentence } from 'shared/questions/problem-sentences.ts';
@@ -27,9 +27,15 @@ interface Props {
 export function ReviewedQuestion({ importId, question, mediaUrl, isTaken, onTake }: Props) {
   const repair = useRepair(importId, question.at);
   const [draft, setDraft] = useState<ImportedQuestion | null>(null);
+  const card = useRef<HTMLElement>(null);
+  const endEditing = () => {
+    setDraft(null);
+    // The form was taller than the question: the eye stays with it.
+    requestAnimationFrame(() => card.current?.scrollIntoView({ block: 'nearest' }));
+  };
   const { definition, problems } = question;
   return (
-    <article className={css.card} data-problem={problems.length > 0} data-out={!isTaken}>
+    <article ref={card} className={css.card} data-problem={problems.length > 0} data-out={!isTaken}>
       <header className={css.cardHead}>
         <h2 className={css.place}>{placeWords(question, language())}</h2>
         <span className={css.pills}>
@@ -81,8 +87,8 @@ export function ReviewedQuestion({ importId, question, mediaUrl, isTaken, onTake
               mediaUrl={mediaUrl}
               onChange={setDraft}
               isSaving={repair.isPending}
-              onCancel={() => setDraft(null)}
-              onDone={() => repair.mutate(bodyOf(importId, draft), { onSuccess: () => setDraft(null) })}
+              onCancel={endEditing}
+              onDone={() => repair.mutate(bodyOf(importId, draft), { onSuccess: endEditing })}
             />
           ) : (
             <Parsed
