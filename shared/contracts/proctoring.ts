@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { endpoint, type ReplyOf } from './endpoint.ts';
 
 const Millis = z.number().int().nonnegative();
+/** Any JSON: parsed by the signal it belongs to, not here. */
+export const AnyJson = z.json();
 const Said = z.object({ vi: z.string(), en: z.string() });
 
 /** The newest text of the notice a candidate agrees to. A change of what is watched is a new version. */
@@ -20,7 +22,7 @@ export const WireSignal = z.object({
   kind: z.string().min(1).max(40),
   startedAt: Millis,
   endedAt: Millis.nullable(),
-  payload: z.record(z.string().max(40), z.json()),
+  payload: z.record(z.string().max(40), AnyJson),
 });
 export type WireSignal = z.infer<typeof WireSignal>;
 
@@ -89,7 +91,7 @@ export const readWatching = endpoint({
 });
 
 /** One look of the service at one picture; the schema of `proctoring/signals/observation.ts`, loose here. */
-const ServiceLook = z.record(z.string(), z.json());
+const ServiceLook = z.record(z.string(), AnyJson);
 
 export const claimFrames = endpoint({
   method: 'POST',
