@@ -8,16 +8,9 @@ import type { Tx } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
 import { addQuestions, keepPicture } from '../features/bank/index.ts';
 import { readWord } from '../features/bank/word/read-word.ts';
-import { type Batch, ledgerWriter, openAttempt } from '../features/delivery/index.ts';
+import { type Batch, closeSession, ledgerWriter, openAttempt } from '../features/delivery/index.ts';
 import { markFinishedSessions, publishResults } from '../features/grading/index.ts';
-import {
-  addCandidates,
-  closeSession,
-  createExam,
-  createSession,
-  issueSlips,
-  sealExam,
-} from '../features/sessions/index.ts';
+import { addCandidates, createExam, createSession, issueSlips, sealExam } from '../features/sessions/index.ts';
 import { Refusal } from '../http/failures.ts';
 import { sit } from './sit-exam.ts';
 

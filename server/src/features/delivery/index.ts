@@ -7,6 +7,7 @@ export {
   straysOf,
 } from './attempt-queries.ts';
 export { CANDIDATE_COOKIE, candidateOf, candidateToken } from './candidate-door.ts';
+export { closeSession } from './close-session.ts';
 export type { Batch } from './judge-batch.ts';
 export { ledgerOf, ledgersOf, lockAttempts } from './ledger-queries.ts';
 export { ledgerWriter, ledgerWriterOf } from './ledger-writer.ts';

@@ -6,9 +6,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newSecrets, secretsOf } from '../../secrets.ts';
 import { seedExam, seedSchool, startTestApp, type TestApp } from '../../testing.ts';
 import { actsOf, auditEntries, verifyAudit } from '../audit/index.ts';
-import { ledgersDigest, verifyLedgers } from '../delivery/index.ts';
+import { closeSession, ledgersDigest, verifyLedgers } from '../delivery/index.ts';
 import { markFinishedSessions } from '../grading/index.ts';
-import { closeSession } from '../sessions/index.ts';
 import { verifyExamFile } from './index.ts';
 
 let product: TestApp;

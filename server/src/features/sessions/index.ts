@@ -1,5 +1,4 @@
 export { addCandidates } from './add-candidates.ts';
-export { closeSession } from './close-session.ts';
 export { createExam } from './create-exam.ts';
 export { createSession } from './create-session.ts';
 export { issueSlips } from './issue-slips.ts';
@@ -13,6 +12,7 @@ export {
   findSeat,
   findSession,
   itemsOfExam,
+  lockSession,
   roomsOfSession,
   type Seat,
   type Session,

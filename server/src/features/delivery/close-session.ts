@@ -2,9 +2,10 @@ import { eq } from 'drizzle-orm';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { appendAudit } from '../audit/index.ts';
-import { ledgersDigest, sealSession, tellAttempt, tellSession } from '../delivery/index.ts';
-import { lockSession } from './queries.ts';
-import { sessions } from './tables.ts';
+import { lockSession, sessions } from '../sessions/index.ts';
+import { ledgersDigest } from './ledgers-digest.ts';
+import { tellAttempt, tellSession } from './news.ts';
+import { sealSession } from './seal-attempts.ts';
 
 /** Closes a session for good. What is still open is collected as it stands: every saved answer counts. */
 export async function closeSession(
