@@ -20,6 +20,7 @@ const vi = {
     enter: 'Vào phòng thi',
     entering: 'Đang kiểm tra mã…',
     left: (left: number) => `Còn thiếu ${left} ký tự.`,
+    inputMethod: 'Máy đang gõ tiếng Việt (UniKey). Em chuyển sang chữ E rồi nhập lại mã.',
     help: 'Không thấy phiếu hoặc mã không đúng? Em giơ tay gọi giám thị.',
   },
 
@@ -230,6 +231,7 @@ const en: typeof vi = {
     enter: 'Enter the exam room',
     entering: 'Checking the code…',
     left: (left) => `${left} characters are missing.`,
+    inputMethod: 'A Vietnamese input method is on (UniKey). Switch it to E and type the code again.',
     help: 'No slip, or the code does not work? Raise your hand and call the invigilator.',
   },
 
@@ -349,7 +351,7 @@ const en: typeof vi = {
     legendFlagged: 'Flagged',
     legendHere: 'Here',
     keys: 'Keys: A–D choose, ← → move, F flags.',
-    pointsEach: (points) => `${points} points each`,
+    pointsEach: (points) => `${points} ${points === '1' ? 'point' : 'points'} each`,
   },
 
   settings: {

@@ -142,13 +142,14 @@ describe('typing', () => {
   });
 
   it('counts when the paper is handed in at once', async () => {
-    const { server, timers, load } = room();
+    const { server, timers, shelf, load } = room();
     const page = await load();
     page.draft('q20', '12');
     page.submit();
     await timers.pass(500);
     expect(responseTo(server.state(), 'q20')).toBe('12');
     expect(server.isSealed()).toBe(true);
+    expect(await shelf.eventsOf(server.attempt), 'nothing stays on a shared computer').toEqual([]);
     expect(page.view.getState()).toMatchObject({ sealed: true, unsent: 0 });
   });
 

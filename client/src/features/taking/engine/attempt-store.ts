@@ -183,7 +183,16 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
     takeClock(opening.clock);
     if (role === 'writer' && !opening.sealed) outbox.resume();
     else outbox.stop();
+    clearShelf();
     if (opening.sealed && view.getState().receipt === null) void fetchReceipt();
+  }
+
+  /** A school's computer is not the candidate's own: once all is sealed and kept by the server, nothing stays here. */
+  function clearShelf() {
+    const { sealed, conflicts } = view.getState();
+    if (!sealed || kept < ledger.head.seq || conflicts.length > 0) return;
+    const hashes = ledger.events.map(({ hash }) => hash);
+    void shelf.drop(id, hashes).catch(() => undefined);
   }
 
   /** A repeat of the last event changes nothing and brings its receipt: for a page that was loaded after the end. */
@@ -237,6 +246,7 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
       if (ledger.events[receipt.seq - 1]?.hash !== receipt.hash) return 'later';
       kept = Math.max(kept, receipt.seq);
       show({ receipt, sealed: sealed || view.getState().sealed, trouble: null });
+      clearShelf();
       return view.getState().sealed ? 'stop' : 'on';
     }
     switch (outcome.code) {
@@ -403,6 +413,7 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
     },
     dismissConflicts() {
       show({ conflicts: [] });
+      clearShelf();
       const mine = new Set(ledger.events.map(({ hash }) => hash));
       void shelf
         .eventsOf(id)

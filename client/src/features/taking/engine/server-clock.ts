@@ -21,7 +21,8 @@ export function createServerClock(timers: Timers): ServerClock {
   return {
     now: () => Math.round(timers.now() + offset),
     look(sentAt, serverNow) {
-      samples = [...samples, { sentAt, receivedAt: timers.now(), serverNow }].slice(-SAMPLES_KEPT);
+      const sample = { sentAt, receivedAt: timers.now(), serverNow };
+      samples = [...samples.filter((other) => agree(sample, other)), sample].slice(-SAMPLES_KEPT);
       offset = clockOffset(samples) ?? offset;
     },
     roundTripMs() {
@@ -29,6 +30,18 @@ export function createServerClock(timers: Timers): ServerClock {
       return last ? last.receivedAt - last.sentAt : null;
     },
   };
+}
+
+const DRIFT_MS = 500;
+
+/**
+ * Each look bounds the offset to half its round trip. Where two bounds do not meet, the monotonic clock stood still between
+ * them (a computer that slept), and the older look is worth nothing.
+ */
+function agree(a: ClockSample, b: ClockSample): boolean {
+  const offset = ({ sentAt, receivedAt, serverNow }: ClockSample) => serverNow - (sentAt + receivedAt) / 2;
+  const tripMs = a.receivedAt - a.sentAt + (b.receivedAt - b.sentAt);
+  return Math.abs(offset(a) - offset(b)) <= tripMs / 2 + DRIFT_MS;
 }
 
 /** The phase at `now`, from the server's last word: between two words the phase still turns when its instant comes. */

@@ -5,7 +5,7 @@ import { t } from '../messages.ts';
 import { Button } from '../parts/Button.tsx';
 import { Page } from '../parts/Page.tsx';
 import css from './SignIn.module.css';
-import { SLIP_LENGTH, slipDigits, slipGroups, slipInFragment } from './slip-groups.ts';
+import { SLIP_LENGTH, slipDigits, slipGroups, slipInFragment, typesVietnamese } from './slip-groups.ts';
 
 interface Props {
   /** Why the person stands here again, or null. */
@@ -64,7 +64,7 @@ export function SignIn({ because, onArrived, onSafeBrowserNeeded }: Props) {
           className={css.code}
           value={code}
           onChange={(event) => {
-            setRefusal(null);
+            setRefusal(typesVietnamese(event.target.value) ? t().signIn.inputMethod : null);
             setCode(slipGroups(event.target.value));
           }}
           placeholder="XXXX-XXXX-XXXX-XXXX"

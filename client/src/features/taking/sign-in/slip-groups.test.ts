@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { slipGroups, slipInFragment } from './slip-groups.ts';
+import { slipGroups, slipInFragment, typesVietnamese } from './slip-groups.ts';
 
 describe('a slip code', () => {
   it.each([
@@ -10,6 +10,13 @@ describe('a slip code', () => {
     ['ABCD-EFGH-JKMN-PQRSTUV', 'ABCD-EFGH-JKMN-PQRS'],
     ['ABCD-', 'ABCD'],
   ])('typed as "%s" stands there as %s', (typed, shown) => expect(slipGroups(typed)).toBe(shown));
+
+  it.each([
+    ['âbcd', true],
+    ['ĐDFG', true],
+    ['ABCD–EFGH', false],
+    ['abcd-efgh', false],
+  ])('typed as "%s" shows an input method at work: %s', (typed, does) => expect(typesVietnamese(typed)).toBe(does));
 
   it('comes from the QR by the address', () => {
     expect(slipInFragment('#code=abcdefghjkmnpqrs')).toBe('ABCD-EFGH-JKMN-PQRS');

@@ -9,6 +9,11 @@ export function slipGroups(typed: string): string {
   return digits.replace(/(.{4})(?=.)/g, '$1-');
 }
 
+/** True where an input method made Vietnamese letters of the code ("aa" became "â"): it must be switched off first. */
+export function typesVietnamese(typed: string): boolean {
+  return /[\u00c0-\u024f\u1e00-\u1eff]/.test(typed.normalize('NFC'));
+}
+
 export function slipDigits(shown: string): number {
   return shown.replaceAll('-', '').length;
 }
