@@ -137,8 +137,7 @@ describe('a candidate sits the exam', () => {
     watching = await managing.context().newPage();
     await watching.goto(managing.url());
     await invigilator.openBoard(watching);
-    const seat = invigilator.seat(watching, FIRST);
-    await expect.poll(() => seat.getAttribute('aria-label')).toContain('Đang làm, đã trả lời 4 trên 22');
+    await invigilator.seat(watching, FIRST, 'Đang làm, đã trả lời 4 trên 22 câu').waitFor();
     await sitting.getByRole('button', { name: 'Giơ tay' }).click();
     await watching.getByRole('region', { name: 'Cần để ý' }).getByText('Giơ tay, vừa xong').waitFor(AT_ONCE);
   });

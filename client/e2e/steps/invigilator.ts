@@ -6,9 +6,9 @@ export async function openBoard(page: Page): Promise<void> {
   await page.getByRole('toolbar', { name: 'Áp dụng cho' }).waitFor();
 }
 
-/** A seat of the wall, by its candidate's name; its own name says state and progress. */
-export function seat(page: Page, name: string): Locator {
-  return page.getByRole('button', { name: new RegExp(`^Chỗ \\d+, ${name}, `) });
+/** A seat of the wall, by its candidate's name and, where given, what it says of state and progress. */
+export function seat(page: Page, name: string, says = ''): Locator {
+  return page.getByRole('button', { name: new RegExp(`^Chỗ \\d+, ${name}, .*${says}`) });
 }
 
 /** Chooses one seat, so that acts reach only this candidate. */
