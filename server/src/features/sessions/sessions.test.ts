@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { utils, write } from '@e965/xlsx';
 import { eq } from 'drizzle-orm';
+import * as bank from 'shared/contracts/bank.ts';
 import * as bell from 'shared/contracts/delivery.ts';
 import { listUnits } from 'shared/contracts/people.ts';
 import * as contract from 'shared/contracts/sessions.ts';
@@ -102,6 +104,23 @@ describe('an exam', () => {
       files: [],
     });
     expect((await sources('Vật lí')).banks).toEqual([]);
+  });
+
+  it('can take a whole saved Word file, in its order', async () => {
+    const teacher = school.as('teacher');
+    const file = {
+      name: 'de.docx',
+      bytes: readFileSync(new URL('../bank/demo/de-minh-hoa-toan-2025.docx', import.meta.url)),
+    };
+    const query = { unitId: school.school, subject: 'Toán' };
+    const { id, items } = (await product.call(bank.importWord, { as: teacher, query, file })).value;
+    const take = items.map(({ at }) => at);
+    const saved = await product.call(bank.saveImport, { as: teacher, params: { importId: id }, body: { take } });
+    const taken = saved.value.report.flatMap(({ questionId }) => questionId ?? []);
+    const { files } = (await product.call(contract.listQuestionSources, { as, query: { subject: 'Toán' } })).value;
+    expect(files).toMatchObject([{ importId: id, fileName: 'de.docx', unit: 'THPT số 1' }]);
+    expect(files[0]?.questions.map(({ questionId }) => questionId)).toEqual(taken);
+    expect(taken.length).toBeGreaterThan(15);
   });
 
   it('may stay incomplete as a draft and says what is missing when it is to be sealed', async () => {
