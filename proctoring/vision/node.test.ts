@@ -1,17 +1,28 @@
 import jpeg from 'jpeg-js';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Scene, scenes } from '../evaluation/scenes.ts';
 import { detectNoFace } from '../signals/no-face/detect.ts';
 import { Observation } from '../signals/observation.ts';
 import { detectSeveralFaces } from '../signals/several-faces/detect.ts';
 import { decodeJpeg, type NodeVision, openNodeVision } from './node.ts';
 
+vi.setConfig({ testTimeout: 30_000 });
+
 let vision: NodeVision;
 let byName: Map<string, Scene>;
 beforeAll(async () => {
   vision = await openNodeVision();
-  byName = new Map([...scenes()].map((scene) => [scene.name, scene]));
+  byName = new Map(firstScenes(20).map((scene) => [scene.name, scene]));
 }, 60_000);
+
+function firstScenes(count: number): Scene[] {
+  const taken: Scene[] = [];
+  for (const scene of scenes()) {
+    taken.push(scene);
+    if (taken.length === count) break;
+  }
+  return taken;
+}
 
 async function seen(name: string): Promise<Observation> {
   const scene = byName.get(name);

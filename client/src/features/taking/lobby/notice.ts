@@ -19,7 +19,11 @@ export function noticeOf(level: number): Notice {
             'Camera kiểm tra em có ngồi trước máy không. Hình được xem ngay trên máy này; chỉ khi có dấu hiệu cần xem lại mới lưu vài ảnh, có mã hóa.',
           ]
         : []),
-      ...(level >= 3 ? ['Camera còn nhận ra hướng nhìn, điện thoại và người khác trong khung hình.'] : []),
+      ...(level >= 3
+        ? [
+            'Camera còn nhận ra hướng nhìn, điện thoại và người khác trong khung hình. Cứ hai phút lưu thêm một ảnh, có mã hóa, để máy chủ đối chiếu.',
+          ]
+        : []),
     ],
     never:
       level >= 2
@@ -45,7 +49,11 @@ export function noticeOf(level: number): Notice {
             'The camera checks that you sit at the device. Pictures are looked at on this device; only around a sign a few are stored, encrypted.',
           ]
         : []),
-      ...(level >= 3 ? ['The camera also notices where you look, phones and other people in the picture.'] : []),
+      ...(level >= 3
+        ? [
+            'The camera also notices where you look, phones and other people in the picture. Every two minutes one more picture is stored, encrypted, for the server to compare.',
+          ]
+        : []),
     ],
     never:
       level >= 2

@@ -26,6 +26,8 @@ interface Options {
 const SNAPSHOT_GAP_MS = 20_000;
 /** At the full level also at regular times, for the service's second look. */
 const PERIODIC_MS = 120_000;
+const UPLOAD_TRIES = 5;
+const UPLOAD_AGAIN_MS = 20_000;
 const LEVEL_WITH_CAMERA = 2;
 const LEVEL_WITH_PERIODIC = 3;
 
@@ -58,12 +60,14 @@ export function startProctoring({ level, withoutConsent, attemptId, send, onStat
     const told = { startedAt: taken.takenAt, endedAt: taken.takenAt, payload };
     const { seq, arrived } = outbox.put('snapshotTaken', told);
     await arrived;
-    // Lost where the line is bad: the committed hash stays, and the exam goes on.
-    await call(uploadSnapshot, {
-      params: { attemptId },
-      file: new Blob([taken.jpeg], { type: 'image/jpeg' }),
-      fields: { source: outbox.source, seq: String(seq) },
-    });
+    const file = new Blob([taken.jpeg], { type: 'image/jpeg' });
+    const fields = { source: outbox.source, seq: String(seq) };
+    for (let tries = 0; tries < UPLOAD_TRIES && !isStopped; tries += 1) {
+      const result = await call(uploadSnapshot, { params: { attemptId }, file, fields });
+      if (result.ok || result.error.code !== 'offline') return;
+      await new Promise<void>((resolve) => clock.after(UPLOAD_AGAIN_MS, resolve));
+    }
+    // Given up where the line is bad: the committed hash stays, and the exam goes on.
   };
   const show = (change: Partial<WatchStatus>) => {
     status = { ...status, ...change };
