@@ -139,7 +139,7 @@ describe('a candidate sits the exam', () => {
     await invigilator.openBoard(watching);
     await invigilator.seat(watching, FIRST, 'Đang làm, đã trả lời 4 trên 22 câu').waitFor();
     await sitting.getByRole('button', { name: 'Giơ tay' }).click();
-    await watching.getByRole('region', { name: 'Cần để ý' }).getByText('Giơ tay, vừa xong').waitFor(AT_ONCE);
+    await watching.getByRole('region', { name: 'Cần để ý' }).getByRole('button', { name: 'Đã giúp' }).waitFor(AT_ONCE);
   });
 
   test('five minutes more, a pause and a message reach the candidate within two seconds', async () => {
