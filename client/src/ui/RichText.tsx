@@ -1,4 +1,4 @@
-import { createElement, Fragment, type ReactNode, useEffect, useReducer } from 'react';
+import { createElement, Fragment, memo, type ReactNode, useEffect, useReducer } from 'react';
 import type { Block, RichText as Content, Inline, Mark, Paragraph } from 'shared/questions/content.ts';
 import { katexIfLoaded, loadKatex } from './katex.ts';
 import css from './RichText.module.css';
@@ -11,13 +11,16 @@ interface Props {
   readonly inline?: boolean;
 }
 
-/** Rich text as data, drawn: marks, formulas (with MathML for screen readers), pictures, tables. Used by both bundles. */
-export function RichText({ content, mediaUrl, inline = false }: Props) {
+/**
+ * Rich text as data, drawn: marks, formulas (with MathML for screen readers), pictures, tables. Used by both bundles.
+ * Drawn anew only for another text: on an old PC a question's formulas cost more than the answer that was clicked.
+ */
+export const RichText = memo(function RichText({ content, mediaUrl, inline = false }: Props) {
   return content.map((block, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of an immutable text have no other name.
     <Fragment key={at}>{drawBlock(block, mediaUrl, inline)}</Fragment>
   ));
-}
+});
 
 function drawBlock(block: Block, mediaUrl: Props['mediaUrl'], inline: boolean): ReactNode {
   if (block.type === 'paragraph') return <OneParagraph paragraph={block} mediaUrl={mediaUrl} inline={inline} />;

@@ -1,4 +1,5 @@
 import { IconFlag, IconFlagFilled, IconPlayerStopFilled, IconVolume } from '@tabler/icons-react';
+import { useCallback } from 'react';
 import { playerOf } from '../../../questions/players.ts';
 import { RichText } from '../../../ui/RichText.tsx';
 import { t } from '../messages.ts';
@@ -22,7 +23,7 @@ export function QuestionCard({ place, onTouched }: Props) {
   const { Player, spoken } = playerOf(place.view.kind);
   const voice = useReadAloud();
   const canRead = useCanReadAloud();
-  const mediaUrl = (sha: string) => paper.media[sha] ?? '';
+  const mediaUrl = useCallback((sha: string) => paper.media[sha] ?? '', [paper]);
 
   return (
     <article
