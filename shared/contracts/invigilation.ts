@@ -113,11 +113,34 @@ export const Board = z.object({
 });
 export type Board = z.infer<typeof Board>;
 
+export const WatchedSession = z.object({
+  id: z.string(),
+  title: z.string(),
+  examTitle: z.string(),
+  startsAt: Millis,
+  endsAt: Millis,
+  closed: z.boolean(),
+  /** Names of the rooms that the account watches. */
+  rooms: z.array(z.string()),
+  /** Candidates in these rooms. */
+  candidates: z.number().int(),
+});
+export type WatchedSession = z.infer<typeof WatchedSession>;
+
+export const listWatchedSessions = endpoint({
+  method: 'GET',
+  path: '/api/watched-sessions',
+  audience: 'staff',
+  summary: 'Sessions in which the account watches at least one room, the latest first',
+  reply: z.object({ sessions: z.array(WatchedSession), now: Millis }),
+  errors: [],
+});
+
 export const readBoard = endpoint({
   method: 'GET',
   path: '/api/sessions/:sessionId/board',
   audience: 'staff',
-  summary: 'The rooms of a session, live: each seat, what needs attention, and what was done',
+  summary: 'The rooms of a session that the account watches: each seat, what needs attention, and what was done',
   params: sessionParams,
   reply: Board,
   errors: [],

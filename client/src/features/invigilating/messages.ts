@@ -10,7 +10,7 @@ const vi = {
   noSessions: 'Chưa có ca thi nào để coi',
   noSessionsHint: 'Khi trường xếp ca thi có phòng của thầy/cô, ca thi sẽ hiện ở đây.',
   openBoard: 'Mở bảng coi thi',
-  seatsOf: (candidates: number, rooms: number) => `${candidates} thí sinh, ${rooms} phòng`,
+  seatsOf: (candidates: number, rooms: string) => `${candidates} thí sinh · ${rooms}`,
 
   live: 'Trực tiếp',
   connecting: 'Đang kết nối',
@@ -151,7 +151,7 @@ const en: typeof vi = {
   noSessions: 'No session to watch yet',
   noSessionsHint: 'When a session has a room of yours, it is shown here.',
   openBoard: 'Open the board',
-  seatsOf: (candidates, rooms) => `${candidates} candidates, ${rooms} rooms`,
+  seatsOf: (candidates, rooms) => `${candidates} candidates · ${rooms}`,
 
   live: 'Live',
   connecting: 'Connecting',

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { hearSession } from '../delivery/index.ts';
 import { staffOf } from '../people/index.ts';
-import { mayInvigilate } from './policy.ts';
+import { type Watch, watchOf } from './policy.ts';
 import { readBoard, readSeats } from './read-board.ts';
 
 const Params = z.object({ sessionId: z.uuid() });
@@ -26,14 +26,14 @@ export function boardSocket(app: FastifyInstance, deps: Deps): void {
     socket.on('error', () => socket.close());
     const params = Params.safeParse(request.params);
     const who = await staffOf(deps, request);
-    if (!params.success || !who || !(await mayInvigilate(deps.db, who, params.data.sessionId)))
-      return socket.close(CLOSE_REFUSED, 'forbidden');
+    const watch = params.success && who && (await watchOf(deps.db, who, params.data.sessionId));
+    if (!params.success || !watch) return socket.close(CLOSE_REFUSED, 'forbidden');
     // A page that left while the door was being decided has no close to be heard any more.
-    if (socket.readyState === socket.OPEN) keepUpToDate(deps, socket, params.data.sessionId);
+    if (socket.readyState === socket.OPEN) keepUpToDate(deps, socket, params.data.sessionId, watch);
   });
 }
 
-function keepUpToDate(deps: Deps, socket: WebSocket, sessionId: string): void {
+function keepUpToDate(deps: Deps, socket: WebSocket, sessionId: string, watch: Watch): void {
   let changed: Set<string> | 'all' = 'all';
   let timer: NodeJS.Timeout | null = null;
 
@@ -42,9 +42,10 @@ function keepUpToDate(deps: Deps, socket: WebSocket, sessionId: string): void {
     changed = new Set();
     const news: BoardNews =
       what === 'all'
-        ? { type: 'board', board: await readBoard(deps, sessionId) }
-        : { type: 'seats', seats: await readSeats(deps, sessionId, what), now: deps.now() };
-    if (socket.readyState !== socket.OPEN) return;
+        ? { type: 'board', board: await readBoard(deps, sessionId, watch) }
+        : { type: 'seats', seats: await readSeats(deps, sessionId, watch, what), now: deps.now() };
+    // What changed may lie in rooms that this person does not watch.
+    if (socket.readyState !== socket.OPEN || (news.type === 'seats' && news.seats.length === 0)) return;
     if (socket.bufferedAmount > WAITING_BYTES) socket.close(CLOSE_SLOW, 'slow');
     else socket.send(JSON.stringify(news));
   }

@@ -15,22 +15,29 @@ import {
   itemsOfExam,
   roomsOfSession,
 } from '../sessions/index.ts';
+import type { Watch } from './policy.ts';
 import { answeredCounts, strayCounts } from './queries.ts';
 import { controls } from './tables.ts';
 
 /** How many of the latest acts the board shows. */
 const CONTROLS_SHOWN = 50;
 
-/** A session as its invigilators see it. */
-export async function readBoard({ db, now }: Pick<Deps, 'db' | 'now'>, sessionId: string): Promise<Board> {
+/** A session as somebody sees it who watches some of its rooms. */
+export async function readBoard(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  sessionId: string,
+  watch: Watch,
+): Promise<Board> {
   const session = await findSession(db, sessionId);
   const exam = session && (await findExam(db, session.examId));
   if (!session || !exam) refuse('notFound');
-  const rooms = await roomsOfSession(db, sessionId);
+  const rooms = (await roomsOfSession(db, sessionId)).filter(({ id }) => watch.roomIds.has(id));
   const schools = await unitsById(
     db,
     rooms.map((room) => room.unitId),
   );
+  const seats = await readSeats({ db, now }, sessionId, watch);
+  const seated = new Set(seats.map(({ candidateId }) => candidateId));
   return {
     session: {
       id: session.id,
@@ -43,19 +50,26 @@ export async function readBoard({ db, now }: Pick<Deps, 'db' | 'now'>, sessionId
       proctoring: exam.proctoring,
     },
     rooms: rooms.map(({ id, name, unitId }) => ({ id, name, school: schools.get(unitId)?.name ?? '' })),
-    seats: await readSeats({ db, now }, sessionId),
-    controls: await readControls(db, sessionId),
+    seats,
+    controls: (await readControls(db, sessionId)).filter(({ scope }) => concerns(scope, watch, seated)),
     now: now(),
   };
 }
 
-/** The seats of a session as they stand, all or only those of some candidates. */
+/** Acts on other people's rooms are not theirs to read. */
+function concerns(scope: ControlScope, watch: Watch, seated: ReadonlySet<string>): boolean {
+  if ('roomId' in scope) return watch.roomIds.has(scope.roomId);
+  return 'candidateIds' in scope ? scope.candidateIds.some((id) => seated.has(id)) : true;
+}
+
+/** The watched seats of a session as they stand, all or only those of some candidates. */
 export async function readSeats(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   sessionId: string,
+  watch: Watch,
   only?: ReadonlySet<string>,
 ): Promise<BoardSeat[]> {
-  const everyone = await candidatesOfSession(db, sessionId);
+  const everyone = (await candidatesOfSession(db, sessionId)).filter(({ roomId }) => watch.roomIds.has(roomId));
   const wanted = only ? everyone.filter(({ id }) => only.has(id)) : everyone;
   const first = wanted[0];
   if (!first) return [];

@@ -1,26 +1,38 @@
 import * as contract from 'shared/contracts/invigilation.ts';
 import type { Deps } from '../../deps.ts';
+import { refuse } from '../../http/failures.ts';
 import type { Serve } from '../../http/serve.ts';
 import { issueControl } from './issue-control.ts';
 import { lowerHand } from './lower-hand.ts';
-import { mayInvigilate } from './policy.ts';
+import { mayHelp, mayInvigilate, scopeWithin, watchedSessions, watchOf } from './policy.ts';
 import { readBoard } from './read-board.ts';
 
 export function invigilationRoutes(serve: Serve, deps: Deps): void {
   const { db } = deps;
 
+  serve(contract.listWatchedSessions, {
+    may: () => true,
+    do: async ({ who }) => ({ sessions: await watchedSessions(db, who), now: deps.now() }),
+  });
+
   serve(contract.readBoard, {
     may: ({ who, params }) => mayInvigilate(db, who, params.sessionId),
-    do: ({ params }) => readBoard(deps, params.sessionId),
+    async do({ who, params }) {
+      const watch = await watchOf(db, who, params.sessionId);
+      return watch ? readBoard(deps, params.sessionId, watch) : refuse('forbidden');
+    },
   });
 
   serve(contract.issueControl, {
-    may: ({ who, params }) => mayInvigilate(db, who, params.sessionId),
-    do: ({ who, params, body }) => issueControl(deps, { ...params, ...body, by: who.accountId }),
+    may: async ({ who, params, body }) => (await scopeWithin(db, who, params.sessionId, body.scope)) !== null,
+    async do({ who, params, body }) {
+      const scope = await scopeWithin(db, who, params.sessionId, body.scope);
+      return scope ? issueControl(deps, { ...params, ...body, scope, by: who.accountId }) : refuse('forbidden');
+    },
   });
 
   serve(contract.lowerHand, {
-    may: ({ who, params }) => mayInvigilate(db, who, params.sessionId),
+    may: ({ who, params }) => mayHelp(db, who, params.sessionId, params.candidateId),
     async do({ who, params }) {
       await lowerHand(deps, { ...params, by: who.accountId });
       return {};
