@@ -36,8 +36,8 @@ export function receiptText(receipt: Omit<Receipt, 'signature'>): string {
 /** Names one open page of the player; a new one at every load. */
 export const WriterId = z.string().regex(/^[A-Za-z0-9_-]{8,32}$/);
 
+/** @public its name stands in OpenAPI */
 export const EventBatch = z.object({ writer: WriterId, events: z.array(ChainedEvent).min(1).max(200) });
-export type EventBatch = z.infer<typeof EventBatch>;
 
 export const CandidateCard = z.object({
   candidateId: z.string(),

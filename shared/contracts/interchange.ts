@@ -4,7 +4,10 @@ import { Definition } from '../questions/registry.ts';
 import { Scheme } from '../scoring/scheme.ts';
 import { endpoint } from './endpoint.ts';
 
-/** An entry of the audit chain; what does not concern the exam is there by its hash alone. */
+/**
+ * An entry of the audit chain; what does not concern the exam is there by its hash alone.
+ * @public its name stands in OpenAPI
+ */
 export const AuditLink = z.object({
   contentHash: ChainHash,
   hash: ChainHash,

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { endpoint, type ReplyOf } from './endpoint.ts';
 
 const Millis = z.number().int().nonnegative();
-/** Any JSON: parsed by the signal it belongs to, not here. */
+/**
+ * Any JSON: parsed by the signal it belongs to, not here.
+ * @public its name stands in OpenAPI
+ */
 export const AnyJson = z.json();
 const Said = z.object({ vi: z.string(), en: z.string() });
 

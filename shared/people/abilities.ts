@@ -36,7 +36,6 @@ export const ROLES = {
   officer: ['people.read', 'audit.read', 'system.operate'],
 } as const satisfies Record<string, readonly Ability[]>;
 export type Role = keyof typeof ROLES;
-export const ROLE_NAMES = Object.keys(ROLES) as Role[];
 
 export interface Grant {
   readonly role: Role;

@@ -10,7 +10,7 @@ export function compareNames(a: string, b: string): number {
 
 const collator = new Intl.Collator('vi');
 
-export function givenName(name: string): string {
+function givenName(name: string): string {
   return name.slice(name.lastIndexOf(' ') + 1);
 }
 

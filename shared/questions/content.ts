@@ -27,6 +27,7 @@ export const Paragraph = z.object({
   align: z.enum(['left', 'center', 'right']).optional(),
 });
 
+/** @public its name stands in OpenAPI */
 export const Table = z.object({
   type: z.literal('table'),
   rows: z

@@ -5,7 +5,7 @@ import { ShortAnswerDefinition, ShortAnswerView, shortAnswer } from './short-ans
 import { TrueFalseGroupDefinition, TrueFalseGroupView, trueFalseGroup } from './true-false-group/true-false-group.ts';
 
 /** Every kind there is. To add one: a folder here, one of the same name in `client/src/questions`, a line in each registry. */
-export const kinds = { choice, trueFalseGroup, shortAnswer } as const;
+const kinds = { choice, trueFalseGroup, shortAnswer } as const;
 export type KindName = keyof typeof kinds;
 export const KIND_NAMES = Object.keys(kinds) as KindName[];
 

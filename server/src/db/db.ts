@@ -20,9 +20,3 @@ export async function rowsOf<Row>(db: Db | Tx, statement: SQL): Promise<Row[]> {
   const result = (await db.execute(statement)) as unknown as Row[] | { rows: Row[] };
   return Array.isArray(result) ? result : result.rows;
 }
-
-/** True when a statement failed because a row with the same unique key is there. */
-export function isDuplicate(error: unknown): boolean {
-  for (let at = error; at instanceof Error; at = at.cause) if ((at as { code?: string }).code === '23505') return true;
-  return false;
-}

@@ -10,12 +10,11 @@ export { CANDIDATE_COOKIE, candidateOf, candidateToken } from './candidate-door.
 export { closeSession } from './close-session.ts';
 export type { Batch } from './judge-batch.ts';
 export { ledgerOf, ledgersOf, lockAttempts } from './ledger-queries.ts';
-export { ledgerWriter, ledgerWriterOf } from './ledger-writer.ts';
+export { ledgerWriter } from './ledger-writer.ts';
 export { digestOf, ledgersDigest } from './ledgers-digest.ts';
 export { hearSession, tellAttempt, tellSession } from './news.ts';
 export { openAttempt } from './open-attempt.ts';
-export { raiseHand } from './raise-hand.ts';
-export { sealAttempts, sealOverdue, sealSession } from './seal-attempts.ts';
+export { sealAttempts, sealOverdue } from './seal-attempts.ts';
 export { attempts } from './tables.ts';
 export { clockView, timesOf } from './times.ts';
 export { ledgerRecords, verifyLedgers } from './verify-ledgers.ts';

@@ -168,6 +168,6 @@ function lastKnownSeq(batch: Batch, head: ChainHead | undefined): number | null 
 
 const lastKnownKey = (attempt: string, batch: Batch, head: ChainHead) => `${attempt} ${lastKnownSeq(batch, head)}`;
 
-export function signReceipt(secrets: Deps['secrets'], { attempt, seq, hash, at }: Omit<Receipt, 'signature'>): Receipt {
+function signReceipt(secrets: Deps['secrets'], { attempt, seq, hash, at }: Omit<Receipt, 'signature'>): Receipt {
   return { attempt, seq, hash, at, signature: secrets.sign(receiptText({ attempt, seq, hash, at })) };
 }
