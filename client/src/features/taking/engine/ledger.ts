@@ -28,7 +28,7 @@ export function append(ledger: Ledger, act: Act, at: number): Ledger {
   return extend(ledger, link(ledger.head, { ...act, seq: ledger.head.seq + 1, at } as LedgerEvent));
 }
 
-export function extend(ledger: Ledger, chained: ChainedEvent): Ledger {
+function extend(ledger: Ledger, chained: ChainedEvent): Ledger {
   return {
     events: [...ledger.events, chained],
     head: headAt(chained),

@@ -15,7 +15,7 @@ export interface Weather {
   /** True where this message arrives a second time, later. */
   repeats(): boolean;
 }
-export const calm: Weather = { drops: () => false, delayMs: () => 5, repeats: () => false };
+const calm: Weather = { drops: () => false, delayMs: () => 5, repeats: () => false };
 
 const ATTEMPT = '00000000-0000-4000-8000-000000000001';
 const HOUR = 3_600_000;
