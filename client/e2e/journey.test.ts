@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type House, openBrowser } from './house/browser.ts';
 import { editDatabase } from './house/database.ts';
 import { khaothi } from './house/khaothi.ts';
@@ -36,6 +36,9 @@ let watching: Page;
 
 beforeAll(async () => {
   [product, house] = await Promise.all([startProduct(), openBrowser()]);
+});
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await house.photograph();
 });
 afterAll(async () => {
   await house?.close();
@@ -228,7 +231,7 @@ describe('after the bell', () => {
     const page = await managing.context().newPage();
     await page.goto(`${product.address}/results`);
     await page.getByRole('link', { name: 'Khảo sát chất lượng Toán 12, giữa học kì I' }).click();
-    await page.getByRole('figure', { name: /^Phổ điểm/ }).waitFor();
+    await page.getByText('Phổ điểm').first().waitFor();
     await picture(page, 'results', EVERY_WIDTH);
     await page.getByRole('link', { name: 'Phân tích câu hỏi' }).click();
     await page.getByRole('columnheader', { name: 'P', exact: true }).waitFor();

@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 import { findChromium } from '../../../scripts/testing/chromium.mjs';
 import { makeCameraClip } from './camera.ts';
@@ -18,9 +19,13 @@ const FLAGS = [
   '--use-fake-device-for-media-stream',
 ];
 
+const RESULTS = fileURLToPath(new URL('../results/', import.meta.url));
+
 export interface House {
   /** A person at a device of their own: own cookies, own storage. */
   person(options?: BrowserContextOptions): Promise<BrowserContext>;
+  /** Pictures and texts of all open pages, to see why a step failed; in `client/e2e/results`. */
+  photograph(): Promise<void>;
   /** Every request so far that would have left the machine. */
   readonly outside: readonly string[];
   close(): Promise<void>;
@@ -38,6 +43,15 @@ export async function openBrowser(): Promise<House> {
   const outside: string[] = [];
   return {
     outside,
+    async photograph() {
+      await mkdir(RESULTS, { recursive: true });
+      const pages = browser.contexts().flatMap((context) => context.pages());
+      for (const [index, page] of pages.entries()) {
+        await page.screenshot({ path: `${RESULTS}failed-${index}.png` }).catch(() => undefined);
+        const text = await page.locator('body').ariaSnapshot().catch(String);
+        await writeFile(`${RESULTS}failed-${index}.txt`, `${page.url()}\n${text}\n`);
+      }
+    },
     async person(options = {}) {
       const context = await browser.newContext({
         locale: 'vi-VN',

@@ -3,7 +3,7 @@ import type { Download, Page } from 'playwright-core';
 /** From the closed session to its results, marked by the machine or by the button. */
 export async function openResults(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('link', { name: 'Kết quả', exact: true }).click();
-  const picture = page.getByRole('figure', { name: /^Phổ điểm/ });
+  const picture = page.getByText('Phổ điểm').first();
   const mark = page.getByRole('button', { name: 'Chấm bài' });
   await picture.or(mark).first().waitFor();
   if (await mark.isVisible()) await mark.click();
