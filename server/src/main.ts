@@ -7,6 +7,7 @@ import { openDatabase } from './db/open.ts';
 import { demoAccess, loadDemo } from './demo/load-demo.ts';
 import { sealOverdue } from './features/delivery/index.ts';
 import { markFinishedSessions } from './features/grading/index.ts';
+import { eraseExpired } from './features/proctoring/index.ts';
 import { every } from './jobs/every.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
 
@@ -27,11 +28,13 @@ async function start(config: Config): Promise<() => Promise<void>> {
     await markFinishedSessions(deps);
   };
   const stopTidying = every(5_000, tidy, app.log);
+  const stopErasing = every(60 * 60_000, () => eraseExpired(deps), app.log);
   const address = await app.listen({ port: config.port, host: config.host });
   say(config.publicUrl ?? readable(address), secrets, config, database.kind);
 
   return async () => {
     stopTidying();
+    stopErasing();
     await app.close();
     await database.close();
   };

@@ -311,6 +311,7 @@ CREATE TABLE "proctoring_snapshots" (
 	"page_faces" integer,
 	"page_phone" boolean,
 	"stored_at" timestamp (3) with time zone NOT NULL,
+	"erased_at" timestamp (3) with time zone,
 	"recheck" text NOT NULL,
 	"flagged" boolean NOT NULL,
 	"lease" text,

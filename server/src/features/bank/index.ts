@@ -1,4 +1,4 @@
 export { addQuestions, keepPicture } from './add-questions.ts';
 export { newestVersions } from './newest-versions.ts';
 export { definitionsOf, findPicture, versionKey } from './queries.ts';
-export { banksOf, type SavedFile, savedFilesOf } from './question-sources.ts';
+export { banksOf, savedFilesOf } from './question-sources.ts';

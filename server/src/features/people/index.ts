@@ -4,7 +4,6 @@ export {
   findUnitPath,
   isEmpty,
   namesOfAccounts,
-  type Person,
   personsById,
   personsByNumber,
   type Unit,

@@ -16,3 +16,5 @@ export async function attentionOf(
     ]),
   );
 }
+
+export { eraseExpired } from './erase-expired.ts';

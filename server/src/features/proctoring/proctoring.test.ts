@@ -10,10 +10,11 @@ import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } fro
 import { auditEntries } from '../audit/index.ts';
 import { hearSession } from '../delivery/index.ts';
 import { createAccount, createPerson, createUnit } from '../people/index.ts';
+import { eraseExpired, FLAGGED_DAYS, UNFLAGGED_DAYS } from './erase-expired.ts';
 import { pictureBlob } from './evidence-box.ts';
 import { attentionOf } from './index.ts';
 import { signalsOf, snapshotsOf } from './queries.ts';
-import { consents, signalsAside, snapshots } from './tables.ts';
+import { consents, evidenceKeys, signalsAside, snapshots } from './tables.ts';
 
 const HOUR = 3_600_000;
 const PAGE = 'page-number-1';
@@ -391,3 +392,29 @@ async function accountWith(role: Role, unitId: string): Promise<string> {
   });
   return (await product.call(signIn, { body: { username, password } })).cookies;
 }
+
+describe('keeping and erasing', () => {
+  const DAY = 24 * HOUR;
+
+  test('a picture without a sign is erased a month after the session, one with a sign after the appeal and 90 days', async () => {
+    const who = await sitting(3);
+    const plain = (await snapshot(who, 0, { reason: 'periodic', faces: 1 })).value.snapshotId;
+    const flagged = (await snapshot(who, 1)).value.snapshotId;
+    const bytesOf = (id: string) => product.deps.blobs.find(pictureBlob({ attemptId: who.attemptId, id }));
+
+    expect(await eraseExpired(product.deps)).toBe(0);
+    product.pass(3 * HOUR + UNFLAGGED_DAYS * DAY + 1);
+    expect(await eraseExpired(product.deps)).toBe(1);
+    expect(await bytesOf(plain)).toBeNull();
+    expect(await bytesOf(flagged)).not.toBeNull();
+
+    product.pass((FLAGGED_DAYS - UNFLAGGED_DAYS) * DAY);
+    expect(await eraseExpired(product.deps)).toBe(1);
+    expect(await bytesOf(flagged)).toBeNull();
+    const [key] = await product.deps.db.select().from(evidenceKeys);
+    expect(key).toMatchObject({ wrapped: null, erasedAt: expect.any(Date) });
+    expect(await eraseExpired(product.deps)).toBe(0);
+    const erased = await product.deps.db.select().from(auditEntries).where(eq(auditEntries.act, 'evidence.erase'));
+    expect(erased.map(({ details }) => details)).toEqual([{ pictures: 1 }, { pictures: 1 }]);
+  });
+});

@@ -50,6 +50,8 @@ export const snapshots = pgTable(
     pageFaces: integer('page_faces'),
     pagePhone: boolean('page_phone'),
     storedAt: instant('stored_at').notNull(),
+    /** When the picture itself was erased; its hash stays. */
+    erasedAt: instant('erased_at'),
     // The second look.
     recheck: text('recheck').$type<'notDrawn' | 'waiting' | 'seen' | 'unreadable'>().notNull(),
     flagged: boolean('flagged').notNull(),
