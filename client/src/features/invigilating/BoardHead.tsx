@@ -11,6 +11,7 @@ import type { LineState } from './board-line.ts';
 import { countFaces, FACES, lastDeadline } from './counts.ts';
 import { FACE_SHAPES } from './face-shapes.ts';
 import { t } from './messages.ts';
+import { shortSpan } from './span.ts';
 import { useServerNow } from './use-server-now.ts';
 
 interface Props {
@@ -39,9 +40,7 @@ export function BoardHead({ board, seats, line, room, onRoom }: Props) {
           {session.title}
         </h1>
         <span className={line === 'down' ? css.down : css.exam} role="status">
-          {line === 'down'
-            ? t().downHint(time(board.now))
-            : `${session.examTitle} · ${t().between(time(session.startsAt), time(session.endsAt))}`}
+          {line === 'down' ? t().downHint(time(board.now)) : `${session.examTitle} · ${shortSpan(session)}`}
         </span>
         <Countdown board={board} seats={seats} />
         <LinePill line={line} closed={session.closed} />

@@ -1,7 +1,6 @@
 import { IconEye, IconLayoutGrid } from '@tabler/icons-react';
 import { listWatchedSessions, type WatchedSession } from 'shared/contracts/invigilation.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
-import { date, time } from '../../i18n/format.ts';
 import { Card, Stack } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -9,6 +8,7 @@ import { ButtonLink } from '../../ui/links.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { t } from './messages.ts';
 import css from './sessions.module.css';
+import { spanWithDay } from './span.ts';
 
 /** Sessions that the account may watch: under way, to come, past. */
 export function WatchedSessionsPage() {
@@ -48,8 +48,7 @@ function SessionLists({ sessions, now }: { sessions: readonly WatchedSession[]; 
                 <div className={css.words}>
                   <strong>{session.examTitle}</strong>
                   <span>
-                    {session.title} · {t().between(time(session.startsAt), time(session.endsAt))},{' '}
-                    {date(session.startsAt)}
+                    {session.title} · {spanWithDay(session)}
                   </span>
                   <span className={css.soft}>{t().seatsOf(session.candidates, session.rooms.join(', '))}</span>
                 </div>

@@ -21,7 +21,6 @@ const vi = {
   startsIn: (clock: string) => `Mở đề sau ${clock}`,
   endsIn: (clock: string) => `Còn ${clock}`,
   endsAt: (time: string) => `hết giờ lúc ${time}`,
-  between: (from: string, to: string) => `${from}–${to}`,
 
   faces: {
     absent: 'Vắng',
@@ -162,7 +161,6 @@ const en: typeof vi = {
   startsIn: (clock) => `Opens in ${clock}`,
   endsIn: (clock) => `${clock} left`,
   endsAt: (time) => `ends at ${time}`,
-  between: (from, to) => `${from}–${to}`,
 
   faces: {
     absent: 'Absent',
