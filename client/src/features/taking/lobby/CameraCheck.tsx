@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { t } from '../messages.ts';
 import { Button } from '../parts/Button.tsx';
+import { CheckLine } from './CheckLine.tsx';
 import css from './CheckList.module.css';
-import { CheckLine } from './CheckList.tsx';
 import type { CheckResult } from './device-checks.ts';
 
 /** Asks for the camera on a click and shows the candidate their own picture, which goes nowhere. */

@@ -1,15 +1,14 @@
-import { IconAlertTriangle, IconCheck, IconHandClick, IconLoader, IconX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { readCandidate } from 'shared/contracts/delivery.ts';
 import { call } from '../../../api/call.ts';
 import { t } from '../messages.ts';
 import { enterFullscreen, useFullscreen } from '../paper/use-fullscreen.ts';
 import { Button } from '../parts/Button.tsx';
 import { CameraCheck } from './CameraCheck.tsx';
+import { CheckLine } from './CheckLine.tsx';
 import css from './CheckList.module.css';
 import {
   type CheckResult,
-  type CheckState,
   checkBrowser,
   checkFullscreen,
   checkNetwork,
@@ -49,32 +48,5 @@ export function CheckList({ keepsAnswers, asksFullscreen, asksCamera }: Props) {
       )}
       {asksCamera && <CameraCheck />}
     </ul>
-  );
-}
-
-const SHAPES: Readonly<Record<CheckState, typeof IconCheck>> = {
-  working: IconLoader,
-  good: IconCheck,
-  look: IconAlertTriangle,
-  bad: IconX,
-  ask: IconHandClick,
-};
-
-export function CheckLine({ name, result, children }: { name: string; result: CheckResult; children?: ReactNode }) {
-  const Shape = SHAPES[result.state];
-  const word = { working: '', good: t().checks.good, look: t().checks.look, bad: t().checks.bad, ask: '' }[
-    result.state
-  ];
-  return (
-    <li className={css.line} data-state={result.state}>
-      <span className={css.shape}>
-        <Shape size={18} aria-label={word || undefined} aria-hidden={word === ''} />
-      </span>
-      <div className={css.words}>
-        <span className={css.name}>{name}</span>
-        <span className={css.says}>{result.says}</span>
-        {children}
-      </div>
-    </li>
   );
 }
