@@ -9,7 +9,6 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
 import { auditEntries, verifyAudit } from '../audit/index.ts';
 import { findAttempt, sealOverdue } from '../delivery/index.ts';
-import type { AttemptNews } from '../delivery/news.ts';
 import { createAccount, createPerson, createUnit } from '../people/index.ts';
 import { candidates, exams, rooms, sessions } from '../sessions/index.ts';
 
@@ -39,7 +38,9 @@ async function begin(seat: number) {
   const { value, error } = await product.call(delivery.openAttempt, { as, body: { writer: WRITER } });
   expect(error).toBeUndefined();
   const heard: delivery.ServerMessage[] = [];
-  product.deps.bus.subscribe(`attempt.${value.attempt}`, (news) => heard.push((news as AttemptNews).message));
+  product.deps.bus.subscribe(`attempt.${value.attempt}`, (news) =>
+    heard.push((news as { message: delivery.ServerMessage }).message),
+  );
   return { as, ...value, heard };
 }
 
