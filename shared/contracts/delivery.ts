@@ -70,17 +70,23 @@ export const CandidateCard = z.object({
 });
 export type CandidateCard = z.infer<typeof CandidateCard>;
 
+/** Words of an invigilator to a candidate. */
+export const AttemptMessage = z.object({ id: z.string(), text: z.string(), at: Millis });
+
 /** All a player needs to begin or to go on, on this machine or another. */
 export const AttemptOpening = z.object({
   attempt: z.string(),
-  /** Opens the sealed paper: 32 bytes, base64url. */
-  paperKey: z.string(),
+  /** Opens the sealed paper: 32 bytes, base64url. Null once the attempt is sealed: the paper does not open again. */
+  paperKey: z.string().nullable(),
   clock: ClockView,
   /** The ledger as kept so far, from its first event. */
   events: z.array(ChainedEvent),
   /** True when this page may write; false while another page or machine does. */
   mayWrite: z.boolean(),
   sealed: z.boolean(),
+  /** What the invigilators wrote so far, oldest first: nobody misses a word for a broken line. */
+  messages: z.array(AttemptMessage),
+  handRaised: z.boolean(),
   /** Presented when the socket opens, once, within a minute. */
   socketTicket: z.string(),
 });
@@ -98,7 +104,7 @@ export const candidateSignIn = endpoint({
   summary: 'Sign in with the code of a candidate slip',
   body: z.object({ code: z.string().min(1).max(64) }),
   reply: CandidateCard,
-  errors: ['slipUnknown', 'safeExamBrowserNeeded'],
+  errors: ['slipUnknown', 'safeExamBrowserNeeded', 'paperNotReady'],
 });
 
 export const candidateSignOut = endpoint({
@@ -116,7 +122,7 @@ export const readCandidate = endpoint({
   audience: 'candidate',
   summary: 'Who is signed in, for which exam, at what time',
   reply: CandidateCard,
-  errors: ['safeExamBrowserNeeded'],
+  errors: ['safeExamBrowserNeeded', 'paperNotReady'],
 });
 
 export const readSealedPaper = endpoint({
@@ -198,7 +204,7 @@ export const ServerMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('beat'), id: z.number().int(), clock: ClockView }),
   /** The time changed: extra time, a pause, its end. */
   z.object({ type: z.literal('clock'), clock: ClockView, reason: z.string() }),
-  z.object({ type: z.literal('message'), text: z.string(), at: Millis }),
+  AttemptMessage.extend({ type: z.literal('message') }),
   z.object({ type: z.literal('hand'), up: z.boolean() }),
   z.object({ type: z.literal('signalsTaken'), id: z.number().int() }),
   /** Another page or machine writes now; this one only watches. */

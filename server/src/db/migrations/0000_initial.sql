@@ -69,6 +69,14 @@ CREATE TABLE "questions" (
 	"deleted_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "attempt_messages" (
+	"attempt_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"text" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "attempt_messages_attempt_id_id_pk" PRIMARY KEY("attempt_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "attempts" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"candidate_id" uuid NOT NULL,

@@ -12,6 +12,7 @@ export type { Batch } from './judge-batch.ts';
 export { ledgerOf, ledgersOf, lockAttempts } from './ledger-queries.ts';
 export { ledgerWriter } from './ledger-writer.ts';
 export { digestOf, ledgersDigest } from './ledgers-digest.ts';
+export { keepMessage } from './messages.ts';
 export { hearSession, tellAttempt, tellSession } from './news.ts';
 export { openAttempt } from './open-attempt.ts';
 export { sealAttempts, sealOverdue } from './seal-attempts.ts';

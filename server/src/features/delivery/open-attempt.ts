@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { genesis } from 'shared/attempt/chain.ts';
 import { phaseAt, takesAnswers } from 'shared/attempt/clock.ts';
 import type { AttemptOpening } from 'shared/contracts/delivery.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { findForm, paperKeyOf } from '../papers/index.ts';
-import { candidates, findSeat, type Seat } from '../sessions/index.ts';
+import { candidates, findSeat, type Seat, sessions } from '../sessions/index.ts';
 import { type Attempt, findAttemptOf } from './attempt-queries.ts';
 import { ledgerOf } from './ledger-queries.ts';
+import { messagesTo } from './messages.ts';
 import { tellAttempt, tellSession } from './news.ts';
 import { socketTicket } from './socket-ticket.ts';
 import { attempts } from './tables.ts';
@@ -34,11 +35,13 @@ export async function openAttempt(
   if (attempt.sealedAt === null && !takesAnswers(timesOf(attempt), now())) refuse('sessionOver');
   return {
     attempt: attempt.id,
-    paperKey: paperKeyOf(secrets, form),
+    paperKey: attempt.sealedAt === null ? paperKeyOf(secrets, form) : null,
     clock: clockView(timesOf(attempt), now()),
     events: await ledgerOf(db, attempt.id),
     mayWrite: attempt.writer === writer,
     sealed: attempt.sealedAt !== null,
+    messages: await messagesTo(db, attempt.id),
+    handRaised: attempt.handRaisedAt !== null,
     socketTicket: socketTicket(secrets, { attempt: attempt.id, writer }, now()),
   };
 }
@@ -59,29 +62,39 @@ async function startAttempt(
   const times = timesBeforeStart(seat, at);
   const phase = phaseAt(times, at);
   if (phase === 'waiting' || phase === 'paused') refuse('notYetOpen');
-  if (phase === 'over' || session.closedAt !== null) refuse('sessionOver');
+  if (phase === 'over') refuse('sessionOver');
   const id = randomUUID();
-  const [started] = await db
-    .insert(attempts)
-    .values({
-      id,
-      candidateId: candidate.id,
-      sessionId: session.id,
-      examId: exam.id,
-      roomId: candidate.roomId,
-      formCode: candidate.formCode,
-      startedAt: new Date(at),
-      headHash: genesis(id).hash,
-      writer,
-      startsAt: session.startsAt,
-      baseDeadlineAt: new Date(times.baseDeadlineAt),
-      // Read again by the INSERT itself, waiting for a control under way: time given this very moment is not lost.
-      extraMs: sql`(SELECT ${candidates.extraMs} FROM ${candidates} WHERE ${candidates.id} = ${candidate.id} FOR UPDATE)`,
-      pausedSince: sql`(SELECT ${candidates.pausedSince} FROM ${candidates} WHERE ${candidates.id} = ${candidate.id} FOR UPDATE)`,
-      seenAt: new Date(at),
-    })
-    .onConflictDoNothing()
-    .returning();
+  const started = await db.transaction(async (tx) => {
+    // Held against closing: who begins at that very moment either is collected with the others or does not begin.
+    const [open] = await tx
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(and(eq(sessions.id, session.id), isNull(sessions.closedAt)))
+      .for('share');
+    if (!open) refuse('sessionOver');
+    const [row] = await tx
+      .insert(attempts)
+      .values({
+        id,
+        candidateId: candidate.id,
+        sessionId: session.id,
+        examId: exam.id,
+        roomId: candidate.roomId,
+        formCode: candidate.formCode,
+        startedAt: new Date(at),
+        headHash: genesis(id).hash,
+        writer,
+        startsAt: session.startsAt,
+        baseDeadlineAt: new Date(times.baseDeadlineAt),
+        // Read again by the INSERT itself, waiting for a control under way: time given this very moment is not lost.
+        extraMs: sql`(SELECT ${candidates.extraMs} FROM ${candidates} WHERE ${candidates.id} = ${candidate.id} FOR UPDATE)`,
+        pausedSince: sql`(SELECT ${candidates.pausedSince} FROM ${candidates} WHERE ${candidates.id} = ${candidate.id} FOR UPDATE)`,
+        seenAt: new Date(at),
+      })
+      .onConflictDoNothing()
+      .returning();
+    return row;
+  });
   // Two clicks at once: the second finds what the first began.
   if (!started) return (await findAttemptOf(db, candidate.id)) ?? refuse('internal');
   tellSession(bus, session.id, { candidateId: candidate.id });

@@ -48,6 +48,19 @@ export const ledgerEvents = pgTable(
   (table) => [primaryKey({ columns: [table.attemptId, table.seq] })],
 );
 
+/** What invigilators wrote to candidates: read again at every opening. */
+export const attemptMessages = pgTable(
+  'attempt_messages',
+  {
+    attemptId: uuid('attempt_id').notNull(),
+    /** The control that said it. */
+    id: uuid('id').notNull(),
+    text: text('text').notNull(),
+    at: bigint('at', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.attemptId, table.id] })],
+);
+
 /** What came from a page that no longer writes, after the deadline, or off the chain: kept aside, shown, never counted. */
 export const strayEvents = pgTable(
   'stray_events',

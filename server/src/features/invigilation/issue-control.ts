@@ -9,6 +9,7 @@ import {
   type Attempt,
   attempts,
   clockView,
+  keepMessage,
   lockAttempts,
   openAttemptsOfSession,
   sealAttempts,
@@ -29,6 +30,7 @@ export async function issueControl(
   { sessionId, scope, control, by }: { sessionId: string; scope: ControlScope; control: Control; by: string },
 ): Promise<{ reached: number }> {
   const at = now();
+  const id = randomUUID();
   const { ahead, changed, reached } = await db.transaction(async (tx) => {
     // The acts on one session come one after another.
     const [session] = await tx.select().from(sessions).where(eq(sessions.id, sessionId)).for('update');
@@ -37,10 +39,16 @@ export async function issueControl(
     const ahead = await changeCandidates(tx, sessionId, scope, control, at);
     const inScope = (await openAttemptsOfSession(tx, sessionId)).filter((attempt) => isInScope(attempt, scope));
     const changed = await changeAttempts(tx, inScope, control, at);
+    if (control.kind === 'message')
+      await keepMessage(
+        tx,
+        changed.map((attempt) => attempt.id),
+        { id, text: control.text, at },
+      );
     const reached = new Set([...ahead, ...changed.map(({ candidateId }) => candidateId)]);
     if (reached.size === 0) refuse('nobodyInScope');
     await tx.insert(controls).values({
-      id: randomUUID(),
+      id,
       sessionId,
       roomId: 'roomId' in scope ? scope.roomId : null,
       candidateIds: 'candidateIds' in scope ? scope.candidateIds : null,
@@ -62,7 +70,7 @@ export async function issueControl(
   });
 
   for (const attempt of changed) {
-    if (control.kind === 'message') tellAttempt(bus, attempt.id, { type: 'message', text: control.text, at });
+    if (control.kind === 'message') tellAttempt(bus, attempt.id, { type: 'message', id, text: control.text, at });
     else if (control.kind === 'end') tellAttempt(bus, attempt.id, { type: 'ended' });
     else {
       const clock = clockView(timesOf(attempt), at);
