@@ -1,12 +1,16 @@
 import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { buildApp } from './app.ts';
 import { diskBlobs } from './blobs/blobs.ts';
 import { inProcessBus } from './bus/bus.ts';
 import { type Config, readConfig } from './config.ts';
+import { FolderInUse, folderInUse } from './db/hold-folder.ts';
 import { openDatabase } from './db/open.ts';
 import { demoAccess, loadDemo } from './demo/load-demo.ts';
+import { isOwnInstallation } from './features/audit/index.ts';
 import { sealOverdue } from './features/delivery/index.ts';
 import { markFinishedSessions } from './features/grading/index.ts';
+import { isEmpty } from './features/people/index.ts';
 import { eraseExpired } from './features/proctoring/index.ts';
 import { every } from './jobs/every.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
@@ -17,7 +21,9 @@ const NODE_MAJOR = 24;
 async function start(config: Config): Promise<() => Promise<void>> {
   mkdirSync(config.dataDir, { recursive: true });
   const secrets = openSecrets(config.dataDir, config);
+  await checkPort(config);
   const database = await openDatabase(config);
+  if (!(await isOwnInstallation(database.db, secrets.publicKey))) throw new Error(WRONG_KEYS);
   const bus = inProcessBus((error) => process.stderr.write(`bus: ${String(error)}\n`));
   const deps = { db: database.db, bus, blobs: diskBlobs(`${config.dataDir}/blobs`), secrets, config, now: Date.now };
 
@@ -30,7 +36,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const stopTidying = every(5_000, tidy, app.log);
   const stopErasing = every(60 * 60_000, () => eraseExpired(deps), app.log);
   const address = await app.listen({ port: config.port, host: config.host });
-  say(config.publicUrl ?? readable(address), secrets, config, database.kind);
+  say(config.publicUrl ?? readable(address), secrets, config, database.kind, await isEmpty(database.db));
 
   return async () => {
     stopTidying();
@@ -40,11 +46,27 @@ async function start(config: Config): Promise<() => Promise<void>> {
   };
 }
 
-function say(address: string, secrets: Secrets, config: Config, database: string): void {
+const WRONG_KEYS =
+  'Cấu hình: khóa trong DATA_DIR không phải khóa của cơ sở dữ liệu này; phiếu dự thi và đề sẽ không mở được. Chép lại secrets.json đúng. / The keys in DATA_DIR are not those of this database.';
+
+/** A taken port is told before the database is touched. @throws the error of listening */
+function checkPort({ port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+function say(address: string, secrets: Secrets, config: Config, database: string, isFresh: boolean): void {
   const lines = ['', `  Khảo Thí đang chạy tại ${address}`, `  Thí sinh vào ${address}/thi`];
   if (database === 'pglite')
     lines.push(
       '  Dữ liệu trong PGlite: chịu được tắt đột ngột, nhưng không hứa qua được mất điện. Thi thật nên dùng PostgreSQL.',
+    );
+  if (isFresh)
+    lines.push(
+      '',
+      '  Chưa có tài khoản nào. Tạo tài khoản đầu tiên: pnpm khaothi setup --unit "Tên Sở" --name "Họ và tên"',
     );
   const access = config.demo ? demoAccess(config.dataDir) : null;
   if (access) {
@@ -61,6 +83,7 @@ const readable = (address: string) => address.replace('127.0.0.1', 'localhost').
 
 /** One clear sentence for what people can mend themselves; null for anything else. */
 function mendable(error: unknown, config: Config | null): string | null {
+  if (error instanceof FolderInUse) return folderInUse(error.message);
   const code = (error as NodeJS.ErrnoException).code ?? '';
   if (code === 'EADDRINUSE')
     return `Cổng ${config?.port} đang được chương trình khác dùng. Tắt chương trình đó, hoặc chạy: PORT=8090 npm start. / Port ${config?.port} is taken.`;

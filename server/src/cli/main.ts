@@ -1,3 +1,5 @@
+import { FolderInUse, folderInUse } from '../db/hold-folder.ts';
+
 /** `khaothi <command>`: the same use cases as the server's, from a terminal. Each command is a module with `run(args)`. */
 const commands: Record<string, { says: string; load: () => Promise<{ run(args: string[]): Promise<number> }> }> = {
   bank: { says: 'bank import FILE --dry-run --json: read a question file and report', load: () => import('./bank.ts') },
@@ -5,6 +7,10 @@ const commands: Record<string, { says: string; load: () => Promise<{ run(args: s
   verify: {
     says: 'verify [--file EXAM.json]: check ledgers, receipts and the audit chain',
     load: () => import('./verify.ts'),
+  },
+  setup: {
+    says: 'setup --unit NAME --name PERSON: the first unit and account of an empty database',
+    load: () => import('./setup.ts'),
   },
   seed: {
     says: 'seed --candidates N: an exam that is open now, in an empty database, for load tests',
@@ -23,5 +29,10 @@ if (!command) {
   );
   process.exitCode = name === '' || name === 'help' ? 0 : 2;
 } else {
-  process.exitCode = await (await command.load()).run(args);
+  const { run } = await command.load();
+  process.exitCode = await run(args).catch((error: unknown) => {
+    if (!(error instanceof FolderInUse)) throw error;
+    process.stderr.write(`${folderInUse(error.message)}\n`);
+    return 1;
+  });
 }

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
@@ -7,8 +6,12 @@ import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
 import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import type { Database, Db } from './db.ts';
+import { holdFolder } from './hold-folder.ts';
 
 const MIGRATIONS = join(import.meta.dirname, 'migrations');
+
+/** A server that was told to stop needs a moment for what is under way. */
+const PATIENCE_MS = 12_000;
 
 /** Opens PostgreSQL and brings its tables up to date. */
 export async function openPostgres(url: string, connections = 10): Promise<Database> {
@@ -23,14 +26,18 @@ export async function openPostgres(url: string, connections = 10): Promise<Datab
  * promise to survive a power cut: real exams belong on PostgreSQL.
  */
 export async function openPglite(folder: string | null, snapshot?: Blob): Promise<Database> {
-  if (folder !== null) mkdirSync(folder, { recursive: true });
+  const release = folder === null ? async () => {} : await holdFolder(folder, PATIENCE_MS);
   const client = await PGlite.create({
     dataDir: folder ?? 'memory://',
     ...(snapshot ? { loadDataDir: snapshot } : {}),
   });
   const drizzled = drizzlePglite(client);
   await migratePglite(drizzled, { migrationsFolder: MIGRATIONS });
-  return { db: drizzled as unknown as Db, kind: 'pglite', pglite: client, close: () => client.close() };
+  const close = async () => {
+    await client.close();
+    await release();
+  };
+  return { db: drizzled as unknown as Db, kind: 'pglite', pglite: client, close };
 }
 
 /** The database that the configuration names: PostgreSQL by its address, else the embedded one in the data folder. */

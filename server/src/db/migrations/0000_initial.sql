@@ -9,6 +9,11 @@ CREATE TABLE "audit_entries" (
 	"hash" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "installations" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"public_key" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "import_pictures" (
 	"import_id" uuid NOT NULL,
 	"sha256" text NOT NULL,

@@ -1,4 +1,4 @@
-import { bigint, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { bigint, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { instant } from '../../db/columns.ts';
 
 /** Every act of staff, each entry's hash tied to the one before: nothing can be changed or dropped unseen. */
@@ -13,4 +13,10 @@ export const auditEntries = pgTable('audit_entries', {
   subjectId: text('subject_id').notNull(),
   details: jsonb('details').notNull(),
   hash: text('hash').notNull(),
+});
+
+/** One row: the public key of the installation this database belongs to. */
+export const installations = pgTable('installations', {
+  id: integer('id').primaryKey(),
+  publicKey: text('public_key').notNull(),
 });
