@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { compareNames } from 'shared/people/names.ts';
 import type { Tx } from '../../db/db.ts';
 import { refuse } from '../../http/failures.ts';
@@ -34,7 +34,11 @@ export async function seatCandidates(tx: Tx, session: Session, newcomers: readon
   const free = freePlaces(rooms, printed);
   if (sorted.length > free.length)
     refuse('notEnoughSeats', { candidates: known.length + newcomers.length, seats: seatsIn(rooms) });
-  await tx.delete(candidates).where(and(eq(candidates.sessionId, session.id), isNull(candidates.slipHash)));
+  // Out of the way first: a number that one gives up is another's before the row is written.
+  await tx
+    .update(candidates)
+    .set({ number: sql`${candidates.id}::text` })
+    .where(and(eq(candidates.sessionId, session.id), isNull(candidates.slipHash)));
   const codes = (await formsOf(tx, session.examId)).map(({ code }) => code);
   await addCandidates(
     tx,

@@ -22,7 +22,7 @@ import { createUnit } from '../people/index.ts';
 import { createSession } from './create-session.ts';
 import { matchClassList } from './match-class-list.ts';
 import { candidatesOfSession } from './queries.ts';
-import { exams } from './tables.ts';
+import { candidates, exams } from './tables.ts';
 
 const HOUR = 3_600_000;
 const HEAD = ['STT', 'Họ và tên', 'Ngày sinh', 'Giới tính', 'Số định danh cá nhân', 'Lớp'];
@@ -357,6 +357,31 @@ describe('a session', () => {
     expect((await change(plain.filter(({ name }) => name !== 'Phòng 2'))).error?.code).toBe('roomInUse');
     expect((await change([...plain, { name: 'Phòng 3', seats: 20 }])).status).toBe(200);
     expect((await readSession(sessionId)).readiness.seats).toBe(24);
+  });
+
+  it('keeps the time given, a pause and a consent when its candidates are seated anew', async () => {
+    const { sessionId } = await makeSession();
+    const { db } = product.deps;
+    await importList(sessionId, PUPILS);
+    const granted = { extraMs: 900_000, pausedMs: 60_000, pausedSince: new Date(0), consentVersion: '1' };
+    const [first] = await candidatesOfSession(db, sessionId);
+    await db
+      .update(candidates)
+      .set(granted)
+      .where(eq(candidates.id, first?.id ?? ''));
+
+    // An before Anh: everybody's number and seat moves by one.
+    await importList(sessionId, [[1, 'Chảo A An', '', '', '010209000077', '12A1']]);
+    const body = { title: 'Ca sáng', ...times(), rooms: [{ name: 'Hội trường', seats: 30 }] };
+    expect((await product.call(contract.changeSession, { as, params: { sessionId }, body })).status).toBe(200);
+    const after = await candidatesOfSession(db, sessionId);
+    expect(after.map(({ number, seat }) => `${number} ${seat}`)).toEqual([
+      '000001 1',
+      '000002 2',
+      '000003 3',
+      '000004 4',
+    ]);
+    expect(after[1]).toMatchObject({ id: first?.id, personId: first?.personId, ...granted });
   });
 
   it('opens ahead of its time when it is ready, and only then', async () => {
