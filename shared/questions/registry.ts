@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isKeepableText } from '../contracts/keepable-text.ts';
 import { ChoiceDefinition, ChoiceView, choice } from './choice/choice.ts';
 import type { QuestionKind, ScoringRule } from './kind.ts';
 import { ShortAnswerDefinition, ShortAnswerView, shortAnswer } from './short-answer/short-answer.ts';
@@ -20,11 +21,7 @@ export type Definition = z.infer<typeof Definition>;
 export const View = z.discriminatedUnion('kind', [ChoiceView, TrueFalseGroupView, ShortAnswerView]);
 export type View = z.infer<typeof View>;
 
-/** Text that every database can keep: no NUL, no half of a surrogate pair. */
-const KeepableText = z
-  .string()
-  .max(20_000)
-  .refine((text) => text.isWellFormed() && !text.includes('\0'), 'not a text');
+const KeepableText = z.string().max(20_000).refine(isKeepableText, 'not a text');
 
 /** Any kind's response on the wire: parsed by its own kind with `parseResponse` before it is believed. */
 export const Response = z.union([KeepableText, z.record(z.string().regex(/^[a-z0-9]{1,12}$/), z.boolean())]);

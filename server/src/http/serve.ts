@@ -12,6 +12,7 @@ import {
   type QueryOf,
 } from 'shared/contracts/endpoint.ts';
 import { type ErrorCode, errors, type Language, sentenceOf } from 'shared/contracts/errors.ts';
+import { unkeepablePlace } from 'shared/contracts/keepable-text.ts';
 import type { z } from 'zod';
 import { Refusal, refuse } from './failures.ts';
 import type { WhoByAudience } from './who.ts';
@@ -112,10 +113,17 @@ async function answer<E extends AnyEndpoint>(
 
 function parse(schema: z.ZodType | undefined, value: unknown, place: string): unknown {
   if (!schema) return undefined;
+  mustBeKeepable(value, place);
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const first = parsed.error.issues[0];
   return refuse('badRequest', { where: [place, ...(first?.path ?? [])].join('.'), problem: first?.message ?? '' });
+}
+
+/** What no database keeps is refused here for all requests, before anything is done with it. */
+function mustBeKeepable(value: unknown, place: string): void {
+  const where = unkeepablePlace(value, place);
+  if (where !== null) refuse('badRequest', { where: where.toWellFormed().slice(0, 200), problem: 'not a text' });
 }
 
 async function readFile(request: FastifyRequest, limit: number): Promise<UploadedFile> {
@@ -127,7 +135,8 @@ async function readFile(request: FastifyRequest, limit: number): Promise<Uploade
   for (const [name, field] of Object.entries(part.fields)) {
     if (field && !Array.isArray(field) && field.type === 'field') fields[name] = String(field.value);
   }
-  return { name: part.filename.normalize('NFC').slice(0, 200), bytes, fields };
+  mustBeKeepable({ ...fields, name: part.filename }, 'file');
+  return { name: part.filename.normalize('NFC').slice(0, 200).toWellFormed(), bytes, fields };
 }
 
 function sendFile(reply: FastifyReply, file: FileReply) {
