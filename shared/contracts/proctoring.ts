@@ -241,6 +241,8 @@ const SnapshotView = z.object({
   /** Surely seen faces: by the page, and by the service's second look; null where there was none. */
   pageFaces: z.number().int().nullable(),
   serviceFaces: z.number().int().nullable(),
+  /** When the picture went because its time was over; null while it is kept. */
+  erasedAt: Millis.nullable(),
 });
 
 export const readTimeline = endpoint({

@@ -184,7 +184,7 @@ export const createSession = endpoint({
       .max(200),
   }),
   reply: z.object({ sessionId: z.string() }),
-  errors: ['endBeforeStart', 'sessionTooShort', 'roomTwice'],
+  errors: ['examPublished', 'endBeforeStart', 'sessionTooShort', 'roomTwice'],
 });
 
 export const changeSession = endpoint({
@@ -307,7 +307,7 @@ export const previewClassList = endpoint({
   body: 'file',
   bodyLimit: CLASS_LIST_BYTES,
   reply: z.object({ sheet: z.string(), rows: z.array(ClassListRow) }),
-  errors: ['notASpreadsheet', 'columnsMissing', 'listEmpty', 'listTooLong'],
+  errors: ['notASpreadsheet', 'columnsMissing', 'listEmpty', 'listTooLong', 'listTooHeavy'],
 });
 
 export const importClassList = endpoint({
@@ -324,6 +324,7 @@ export const importClassList = endpoint({
     'columnsMissing',
     'listEmpty',
     'listTooLong',
+    'listTooHeavy',
     'listHasProblems',
     'notEnoughSeats',
     'sessionBegun',

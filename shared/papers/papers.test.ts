@@ -1,3 +1,4 @@
+import { createCipheriv, createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plainText, type RichText } from '../questions/content.ts';
@@ -5,7 +6,7 @@ import type { Definition } from '../questions/registry.ts';
 import { type FormItem, formCodes, makeForm } from './form.ts';
 import { makePaper, Paper } from './paper.ts';
 import { seededRandom, shuffle } from './random.ts';
-import { seal, sealLabel, unseal } from './seal.ts';
+import { contentHash, sealLabel, unseal } from './seal.ts';
 
 const picture = (media: string): RichText => [{ type: 'paragraph', content: [{ type: 'image', media, alt: 'hình' }] }];
 
@@ -122,7 +123,10 @@ describe('the paper of a candidate', () => {
   test('opens with its key and label, and with nothing else', () => {
     const key = new Uint8Array(32).fill(7);
     const label = sealLabel('exam', '101');
-    const sealed = seal(new TextEncoder().encode('đề thi'), key, new Uint8Array(12).fill(1), label);
+    const nonce = new Uint8Array(12).fill(1);
+    const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(label));
+    const sealed = Buffer.concat([nonce, cipher.update('đề thi'), cipher.final(), cipher.getAuthTag()]);
+    expect(contentHash(sealed)).toBe(createHash('sha256').update(sealed).digest('hex'));
     expect(new TextDecoder().decode(unseal(sealed, key, label))).toBe('đề thi');
     expect(() => unseal(sealed, new Uint8Array(32), label)).toThrow();
     expect(() => unseal(sealed, key, sealLabel('exam', '102'))).toThrow();

@@ -3,19 +3,11 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /**
- * A sealed paper: AES-256-GCM over the paper's JSON, the exam and code as additional data, written as nonce (12 bytes)
+ * Opens a sealed paper: AES-256-GCM over the paper's JSON, the exam and code as additional data, written as nonce (12 bytes)
  * followed by ciphertext and tag. It can lie on any disk hours before the start; only the key opens it.
  * Plain JavaScript because WebCrypto is absent on pages opened over http.
+ * @throws Error where the key, the label or a byte is wrong
  */
-export function seal(plain: Uint8Array, key: Uint8Array, nonce: Uint8Array, label: string): Uint8Array {
-  const cipher = gcm(key, nonce, utf8ToBytes(label)).encrypt(plain);
-  const sealed = new Uint8Array(nonce.length + cipher.length);
-  sealed.set(nonce);
-  sealed.set(cipher, nonce.length);
-  return sealed;
-}
-
-/** @throws Error where the key, the label or a byte is wrong. */
 export function unseal(sealed: Uint8Array, key: Uint8Array, label: string): Uint8Array {
   return gcm(key, sealed.subarray(0, 12), utf8ToBytes(label)).decrypt(sealed.subarray(12));
 }

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { LedgerFault } from 'shared/attempt/verify.ts';
 import { readConfig } from '../config.ts';
+import type { Tx } from '../db/db.ts';
 import { openDatabase } from '../db/open.ts';
-import { actsOf, verifyAudit } from '../features/audit/index.ts';
-import { ledgersDigest, verifyLedgers } from '../features/delivery/index.ts';
+import { ledgerDigests, verifyAudit } from '../features/audit/index.ts';
+import { ledgersDigest, openAttemptsOfSession, verifyLedgers } from '../features/delivery/index.ts';
 import { type ExamFileVerification, verifyExamFile } from '../features/interchange/index.ts';
-import { openSecrets } from '../secrets.ts';
+import { openSecrets, type Secrets } from '../secrets.ts';
 
 /** What verification found; of an exam file also whether marks follow from ledgers and whether it is as signed. */
 type Verification = Omit<ExamFileVerification, 'markFaults' | 'isAsSigned'> &
@@ -44,24 +45,32 @@ export async function run(args: string[]): Promise<number> {
 async function verifyDatabase(): Promise<Verification> {
   const config = readConfig(process.env);
   const database = await openDatabase(config);
+  const secrets = openSecrets(config.dataDir, config);
   try {
-    const ledgers = await verifyLedgers({ db: database.db, secrets: openSecrets(config.dataDir, config) });
-    const audit = await verifyAudit(database.db);
-    const sessionFaults: string[] = [];
-    for (const { subjectId, details } of await actsOf(database.db, 'session.close'))
-      if ((await ledgersDigest(database.db, subjectId)) !== (details as { ledgers?: string }).ledgers)
-        sessionFaults.push(subjectId);
-    return {
-      attempts: ledgers.attempts,
-      events: ledgers.events,
-      ledgerFaults: ledgers.faults,
-      sessionFaults,
-      auditEntries: audit.entries,
-      auditFault: audit.broken,
-    };
+    // One moment of the database: what is saved meanwhile must not look like a change.
+    return await database.db.transaction((tx) => verifyAll(tx, secrets), { isolationLevel: 'repeatable read' });
   } finally {
     await database.close();
   }
+}
+
+async function verifyAll(tx: Tx, secrets: Secrets): Promise<Verification> {
+  const ledgers = await verifyLedgers({ db: tx, secrets });
+  const audit = await verifyAudit(tx);
+  const sessionFaults: string[] = [];
+  for (const [sessionId, digest] of await ledgerDigests(tx)) {
+    // Where somebody with extra time is still writing, the last word about the session is not said yet.
+    const isSettled = (await openAttemptsOfSession(tx, sessionId)).length === 0;
+    if (isSettled && (await ledgersDigest(tx, sessionId)) !== digest) sessionFaults.push(sessionId);
+  }
+  return {
+    attempts: ledgers.attempts,
+    events: ledgers.events,
+    ledgerFaults: ledgers.faults,
+    sessionFaults,
+    auditEntries: audit.entries,
+    auditFault: audit.broken,
+  };
 }
 
 function isSound(found: Verification): boolean {

@@ -27,6 +27,11 @@ export const sessionsErrors = {
     vi: 'Phần {part} cần {required} câu, hiện có {chosen} câu. Chọn cho đủ rồi niêm phong.',
     en: 'Part {part} asks for {required} questions and has {chosen}. Choose them first.',
   },
+  examPublished: {
+    status: 409,
+    vi: 'Kết quả bài thi này đã công bố, đáp án có thể đã lộ. Thầy/cô tạo bài thi mới cho ca thi bù.',
+    en: 'The results of this exam are out and its key may be known. Please make a new exam for a make-up session.',
+  },
   examIncomplete: {
     status: 409,
     vi: 'Bài thi chưa có câu hỏi nào.',
@@ -89,6 +94,11 @@ export const sessionsErrors = {
     status: 413,
     vi: 'Danh sách có hơn {limit} dòng. Chia thành nhiều tệp nhỏ hơn.',
     en: 'The list has more than {limit} rows. Split it into smaller files.',
+  },
+  listTooHeavy: {
+    status: 413,
+    vi: 'Tệp “{name}” quá nặng so với một danh sách lớp nên máy chủ không mở. Chép riêng danh sách sang một tệp Excel mới rồi tải lại.',
+    en: '“{name}” is too heavy for a class list and was not opened. Copy the list alone into a new Excel file.',
   },
   listHasProblems: {
     status: 409,

@@ -2,4 +2,4 @@ export { AUDIT_GENESIS, appendAudit, auditContentHash, auditHash } from './appen
 export { auditChain } from './audit-chain.ts';
 export { isOwnInstallation } from './installation.ts';
 export { auditEntries } from './tables.ts';
-export { actsOf, verifyAudit } from './verify-audit.ts';
+export { actsOf, lastDigests, ledgerDigests, verifyAudit } from './verify-audit.ts';

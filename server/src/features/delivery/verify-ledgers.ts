@@ -1,7 +1,7 @@
 import { asc, gt, sql } from 'drizzle-orm';
 import { type LedgerFault, type LedgerRecord, verifyLedger } from 'shared/attempt/verify.ts';
 import { receiptText } from 'shared/contracts/delivery.ts';
-import type { Db } from '../../db/db.ts';
+import type { Db, Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import type { Attempt } from './attempt-queries.ts';
 import { ledgersOf } from './ledger-queries.ts';
@@ -10,7 +10,7 @@ import { attempts } from './tables.ts';
 const PAGE = 200;
 
 /** Holds every ledger of the database against its receipts; the faults come in the order of the attempts. */
-export async function verifyLedgers({ db, secrets }: { db: Db } & Pick<Deps, 'secrets'>): Promise<{
+export async function verifyLedgers({ db, secrets }: { db: Db | Tx } & Pick<Deps, 'secrets'>): Promise<{
   attempts: number;
   events: number;
   faults: LedgerFault[];
@@ -41,7 +41,7 @@ export async function verifyLedgers({ db, secrets }: { db: Db } & Pick<Deps, 'se
 }
 
 /** The ledgers of attempts with their heads and receipts, as verification reads them. */
-export async function ledgerRecords(db: Db, of: readonly Attempt[]): Promise<LedgerRecord[]> {
+export async function ledgerRecords(db: Db | Tx, of: readonly Attempt[]): Promise<LedgerRecord[]> {
   const ledgers = await ledgersOf(
     db,
     of.map(({ id }) => id),

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { appendAudit } from '../audit/index.ts';
-import { type Attempt, attemptsOfSession, ledgersOf, timesOf } from '../delivery/index.ts';
+import { type Attempt, attemptsOfSession, ledgersDigest, ledgersOf, timesOf } from '../delivery/index.ts';
 import { candidatesOfSession, findExam, findSession } from '../sessions/index.ts';
 import { type AnswerKey, answerKeyOf } from './answer-key.ts';
 import { MARKING, markAttempt } from './mark-attempt.ts';
@@ -49,7 +49,15 @@ export async function markSession(
         actor: by,
         act: 'session.mark',
         subject: { kind: 'session', id: sessionId },
-        details: { reason, marked: fresh.length, unchanged, keyHash: key.hash, marking: MARKING, broken },
+        details: {
+          reason,
+          marked: fresh.length,
+          unchanged,
+          keyHash: key.hash,
+          marking: MARKING,
+          broken,
+          ledgers: await ledgersDigest(tx, sessionId),
+        },
       });
     return {
       marked: fresh.length,

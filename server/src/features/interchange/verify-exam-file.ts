@@ -3,7 +3,7 @@ import type { LedgerFault } from 'shared/attempt/verify.ts';
 import { verifyLedger } from 'shared/attempt/verify.ts';
 import { receiptText } from 'shared/contracts/delivery.ts';
 import { ExamFile } from 'shared/contracts/interchange.ts';
-import { AUDIT_GENESIS, auditContentHash, auditHash } from '../audit/index.ts';
+import { AUDIT_GENESIS, auditContentHash, auditHash, lastDigests } from '../audit/index.ts';
 import { digestOf } from '../delivery/index.ts';
 import { markAttempt } from '../grading/index.ts';
 import { signedText } from './export-exam-file.ts';
@@ -63,13 +63,15 @@ function auditFault(chain: ExamFile['audit']): { seq: number; why: string } | nu
 }
 
 function sessionFaults({ audit, attempts }: ExamFile): string[] {
-  return audit.flatMap(({ entry }) => {
-    if (entry?.act !== 'session.close') return [];
+  const said = audit.flatMap(({ entry }) =>
+    entry?.subjectKind === 'session' ? [{ sessionId: entry.subjectId, digest: entry.details.ledgers }] : [],
+  );
+  return [...lastDigests(said)].flatMap(([sessionId, digest]) => {
     const ends = attempts
-      .filter(({ session }) => session === entry.subjectId)
+      .filter(({ session }) => session === sessionId)
       .map(({ attempt, head }) => ({ attempt, ...head }))
       .sort((a, b) => (a.attempt < b.attempt ? -1 : 1));
-    return digestOf(ends) === entry.details.ledgers ? [] : [entry.subjectId];
+    return digestOf(ends) === digest ? [] : [sessionId];
   });
 }
 

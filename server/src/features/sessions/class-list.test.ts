@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { utils, write } from '@e965/xlsx';
-import { zipSync } from 'fflate';
+import { unzipSync, Zip, ZipDeflate, zipSync } from 'fflate';
+import { sentenceOf } from 'shared/contracts/errors.ts';
 import { readPersonalNumber } from 'shared/people/personal-number.ts';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../http/failures.ts';
 import { readClassList } from './class-list.ts';
+import { readClassListInWorker } from './read-class-list-in-worker.ts';
 
 const book = (rows: readonly (readonly unknown[])[], bookType: 'xlsx' | 'biff8' = 'xlsx', before: string[] = []) => {
   const made = utils.book_new();
@@ -123,8 +125,69 @@ describe('a class list that cannot be read', () => {
     ['no spreadsheet', new TextEncoder().encode('Họ tên;Lớp')],
     ['a zip of something else', zipSync({ 'a.txt': new Uint8Array(10) })],
     ['a broken archive', new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3])],
-    ['a bomb', zipSync({ 'xl/workbook.xml': new Uint8Array(120 * 1024 * 1024) }, { level: 9 })],
   ])('is %s', (_case, bytes) => {
     expect(refusalOf(() => readClassList({ name: 'x.xlsx', bytes })).code).toMatch(/notASpreadsheet|columnsMissing/);
   });
 });
+
+describe('a workbook that inflates without end', () => {
+  const MB = 1024 * 1024;
+  const honest = zipSync({ 'xl/workbook.xml': new Uint8Array(31 * MB) }, { level: 9 });
+  const manyParts = zipSync(
+    Object.fromEntries([1, 2, 3].map((n) => [`xl/worksheets/sheet${n}.xml`, new Uint8Array(20 * MB)])),
+    { level: 9 },
+  );
+  it.each([
+    ['says so', honest],
+    ['says that it is small', saying(honest, 10)],
+    ['says that it is empty', saying(honest, 0)],
+    ['does it in many parts', saying(manyParts, 10)],
+    ['says no sizes before its bytes', streamed(['xl/workbook.xml', new Uint8Array(31 * MB)])],
+  ])('is refused in words where it %s, and the next list is read', async (_case, bytes) => {
+    const refused = { code: 'listTooHeavy', details: { name: 'bom.xlsx' } };
+    await expect(readClassListInWorker({ name: 'bom.xlsx', bytes })).rejects.toMatchObject(refused);
+    expect(sentenceOf('listTooHeavy', 'vi', refused.details)).toMatch(/^Tệp “bom.xlsx” quá nặng/);
+    expect((await readClassListInWorker({ name: 'ds.xlsx', bytes: book([HEAD, PAO]) })).rows).toEqual([pao]);
+  });
+
+  it('is given up after a while, and the next list is read', async () => {
+    const file = { name: 'ds.xlsx', bytes: book([HEAD, PAO]) };
+    await expect(readClassListInWorker(file, { milliseconds: 1, megabytes: 256 })).rejects.toMatchObject({
+      code: 'listTooHeavy',
+    });
+    expect((await readClassListInWorker(file)).sheet).toBe('DS');
+  });
+});
+
+it('a workbook that was written as a stream, its sizes behind its bytes, is read', () => {
+  const parts = Object.entries(unzipSync(book([HEAD, PAO])));
+  expect(readClassList({ name: 'ds.xlsx', bytes: streamed(...parts) }).rows).toEqual([pao]);
+});
+
+/** An archive whose headers lie about the size of every part. */
+function saying(archive: Uint8Array, size: number): Uint8Array {
+  const lying = Buffer.from(archive);
+  const write = (signature: number[], offset: number) => {
+    for (let at = lying.indexOf(Buffer.from(signature)); at >= 0; at = lying.indexOf(Buffer.from(signature), at + 4))
+      lying.writeUInt32LE(size, at + offset);
+  };
+  write([0x50, 0x4b, 3, 4], 22);
+  write([0x50, 0x4b, 1, 2], 24);
+  return lying;
+}
+
+/** An archive whose local headers name no sizes. */
+function streamed(...parts: [string, Uint8Array][]): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    chunks.push(chunk);
+  });
+  for (const [name, bytes] of parts) {
+    const part = new ZipDeflate(name);
+    zip.add(part);
+    part.push(bytes, true);
+  }
+  zip.end();
+  return Buffer.concat(chunks);
+}

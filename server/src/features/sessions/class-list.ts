@@ -1,7 +1,7 @@
 import { read, utils, type WorkSheet } from '@e965/xlsx';
-import { unzipSync } from 'fflate';
 import { foldForSearch, tidyName } from 'shared/people/names.ts';
 import { refuse } from '../../http/failures.ts';
+import { repackSheets } from './repack-sheets.ts';
 
 /** One row of a class list as it was typed, before anything is looked up. */
 export interface TypedRow {
@@ -58,9 +58,8 @@ const NAMES: Readonly<Record<ColumnName, string>> = {
 /** Title rows above the header: the school, the class, the year. */
 const HEADER_WITHIN = 30;
 const MOST_ROWS = 5_000;
-const MOST_UNPACKED_BYTES = 100 * 1024 * 1024;
 
-/** Reads a class list. The header row is found by its columns, in any order, on the first sheet that has one. */
+/** Reads a class list; a list from a stranger by `readClassListInWorker`. The header row is found by its columns, in any order, on the first sheet that has one. */
 export function readClassList(file: { name: string; bytes: Uint8Array }): { sheet: string; rows: TypedRow[] } {
   const book = open(file);
   const sheets = book.SheetNames.flatMap((name) => {
@@ -103,25 +102,20 @@ function open({ name, bytes }: { name: string; bytes: Uint8Array }) {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const isOle = bytes[0] === 0xd0 && bytes[1] === 0xcf;
   if (!isZip && !isOle) refuse('notASpreadsheet', { name });
+  const honest = isZip ? repackSheets({ name, bytes }) : bytes;
   try {
-    if (isZip && unpackedSize(bytes) > MOST_UNPACKED_BYTES) throw new RangeError('unpacks to too much');
     // `UTC` keeps dates as typed wherever the server stands; styles and formulas are not read.
-    return read(bytes, { type: 'array', cellDates: true, UTC: true, cellFormula: false, cellHTML: false, dense: true });
+    return read(honest, {
+      type: 'array',
+      cellDates: true,
+      UTC: true,
+      cellFormula: false,
+      cellHTML: false,
+      dense: true,
+    });
   } catch {
     return refuse('notASpreadsheet', { name });
   }
-}
-
-/** What the archive says it unpacks to; nothing is unpacked for it. */
-function unpackedSize(bytes: Uint8Array): number {
-  let size = 0;
-  unzipSync(bytes, {
-    filter(entry) {
-      size += entry.originalSize;
-      return false;
-    },
-  });
-  return size;
 }
 
 function tableOf(sheet: WorkSheet): { cells: CellValue[][]; firstLine: number } {

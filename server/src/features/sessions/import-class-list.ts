@@ -3,9 +3,9 @@ import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { appendAudit } from '../audit/index.ts';
 import { createPerson, createUnit, enrol } from '../people/index.ts';
-import { readClassList } from './class-list.ts';
 import { type MatchedRow, matchClassList } from './match-class-list.ts';
 import { findExam, lockSession } from './queries.ts';
+import { readClassListInWorker } from './read-class-list-in-worker.ts';
 import { type Newcomer, seatCandidates } from './seat-candidates.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function importClassList(
     by,
   }: { sessionId: string; file: { name: string; bytes: Uint8Array }; schoolId?: string; skip: boolean; by: string },
 ): Promise<{ added: number; alreadyIn: number; skipped: number }> {
-  const { rows: typed } = readClassList(file);
+  const { rows: typed } = await readClassListInWorker(file);
   return db.transaction(async (tx) => {
     const session = await lockSession(tx, sessionId);
     const exam = session && (await findExam(tx, session.examId));
