@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type House, openBrowser } from './house/browser.ts';
 import { editDatabase } from './house/database.ts';
 import { khaothi } from './house/khaothi.ts';
-import { picture } from './house/pictures.ts';
+import { obstacles, picture } from './house/pictures.ts';
 import { type Product, startProduct } from './house/product.ts';
 import { openSafeExamBrowser } from './house/safe-exam-browser.ts';
 import { signInAs } from './house/staff.ts';
@@ -287,6 +287,10 @@ test('three people answer a satisfaction survey on a phone, and its results show
   await managing.getByRole('main').getByRole('link', { name: 'Kết quả' }).click();
   await managing.getByText('3 phiếu').first().waitFor();
   await picture(managing, 'survey-results', EVERY_WIDTH);
+});
+
+test('no page stands in the way of people who read, see or click otherwise', () => {
+  expect(obstacles).toEqual([]);
 });
 
 test('no request has left the machine', () => {

@@ -5,7 +5,7 @@ import { z } from 'zod';
 const Refused = z.object({ error: z.object({ code: z.string(), sentence: z.string() }) });
 
 /** A refusal of the server, by its code. */
-export class RefusedCall extends Error {
+class RefusedCall extends Error {
   readonly code: string;
   constructor(code: string, sentence: string) {
     super(`${code}: ${sentence}`);

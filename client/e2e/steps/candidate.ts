@@ -42,7 +42,7 @@ export async function enterFullscreen(page: Page): Promise<void> {
 }
 
 /** The palette's button of a question: part "I", number 3. Its name also says how the question stands. */
-export function paletteButton(page: Page, part: string, number: number) {
+function paletteButton(page: Page, part: string, number: number) {
   return page.getByRole('complementary').getByRole('button', { name: new RegExp(`^Phần ${part}, Câu ${number}(,|$)`) });
 }
 

@@ -13,7 +13,7 @@ export async function uploadWord(page: Page, subject: string, file: string): Pro
 }
 
 /** The card of a question in the review: part "I", question 5. */
-export function reviewed(page: Page, part: string, number: number) {
+function reviewed(page: Page, part: string, number: number) {
   return page.getByRole('article').filter({ has: page.getByRole('heading', { name: `Câu ${number}, Phần ${part}` }) });
 }
 
