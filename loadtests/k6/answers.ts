@@ -22,6 +22,7 @@ const slips = new SharedArray<string>('slips', () => JSON.parse(open(__ENV.SLIPS
 const acknowledged = new Counter('acknowledged');
 const receiptTime = new Trend('receipt_time', true);
 
+/** Read by k6. @public */
 export const options = {
   scenarios: {
     answers: { executor: 'per-vu-iterations', vus: Number(__ENV.CANDIDATES ?? 250), iterations: 1, maxDuration: '5m' },
@@ -38,6 +39,7 @@ interface Head {
   hash: string;
 }
 
+/** One virtual user's hour. @public */
 export default function answer(): void {
   const slip = slips[(__VU - 1) % slips.length] as string;
   const writer = `k6-${String(__VU).padStart(6, '0')}`;
