@@ -7,6 +7,7 @@ import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { type AnswerKey, answerKeyOf, MARKING, type ReadableResults, type ResultLine } from '../grading/index.ts';
 import { formsOf } from '../papers/index.ts';
+import { type Session, sessionsOfExam } from '../sessions/index.ts';
 import { analyseAside } from './analyse-aside.ts';
 import type { AnalysedAttempt } from './analyse-items.ts';
 
@@ -17,11 +18,16 @@ const CLASSICAL = 'khaothi-classical-1';
 const kept = new Map<string, ItemAnalysis>();
 const KEPT = 20;
 
-/** The item analysis of the results that were read, over all codes; refuses where nothing is marked. */
+/**
+ * The item analysis of the results that were read, over all codes. It shows keys: refused where nothing is marked, and while
+ * another session of the exam has still to be sat.
+ */
 export async function readItemAnalysis(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   results: ReadableResults,
 ): Promise<ItemAnalysis> {
+  const isStillSat = ({ closedAt, endsAt }: Session) => closedAt === null && endsAt.getTime() > now();
+  if ((await sessionsOfExam(db, results.exam.id)).some(isStillSat)) refuse('keyStillSecret');
   const dataHash = dataHashOf(results);
   const known = kept.get(dataHash);
   if (known) return known;

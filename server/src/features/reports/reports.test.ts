@@ -6,7 +6,9 @@ import * as contract from 'shared/contracts/reports.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
 import { ALL_RIGHT, sitExam } from '../../testing-sittings.ts';
+import { actsOf } from '../audit/index.ts';
 import { createAccount, createPerson, createUnit } from '../people/index.ts';
+import { createSession } from '../sessions/index.ts';
 
 let product: TestApp;
 let school: TestSchool;
@@ -91,6 +93,21 @@ test('the printed report is a PDF of Vietnamese type', async () => {
   expect(text).toContain('BeVietnamPro');
 });
 
+test('who took the results as a file is written down, with the file and the session', async () => {
+  const before = (await actsOf(product.deps.db, 'results.download')).length;
+  const query = { session: exam.sessionId };
+  await product.call(contract.downloadResultWorkbook, { ...input(), query });
+  await product.call(contract.downloadResultPdf, input(school.as('manager')));
+  expect((await actsOf(product.deps.db, 'results.download')).slice(before)).toMatchObject([
+    {
+      actor: school.accountOf('teacher'),
+      subjectId: exam.examId,
+      details: { as: 'xlsx', session: exam.sessionId, candidates: 7 },
+    },
+    { actor: school.accountOf('manager'), subjectId: exam.examId, details: { as: 'pdf', session: null } },
+  ]);
+});
+
 test('who reads no results gets none, and who reads elsewhere sees nobody here', async () => {
   await product.deps.db.transaction(async (tx) => {
     const other = await createUnit(tx, { parentId: school.root, kind: 'school', code: 'TH2', name: 'THPT số 2' });
@@ -104,4 +121,21 @@ test('who reads no results gets none, and who reads elsewhere sees nobody here',
 
   expect((await product.call(contract.readResultReport, input(school.as('invigilator')))).status).toBe(403);
   expect((await product.call(contract.downloadResultWorkbook, input(''))).status).toBe(401);
+});
+
+test('what shows keys stays shut while another session of the exam has still to be sat', async () => {
+  const startsAt = new Date(product.deps.now() + HOUR);
+  const times = { startsAt, endsAt: new Date(startsAt.getTime() + 2 * HOUR) };
+  await product.deps.db.transaction((tx) =>
+    createSession(
+      tx,
+      { examId: exam.examId, title: 'Ca 2', ...times, rooms: [] },
+      { by: school.accountOf('manager'), now: product.deps.now() },
+    ),
+  );
+  for (const endpoint of [readItemAnalysis, contract.downloadResultWorkbook, contract.downloadResultPdf])
+    expect(await product.call(endpoint, input())).toMatchObject({ status: 409, error: { code: 'keyStillSecret' } });
+  expect((await product.call(contract.readResultReport, input())).status).toBe(200);
+  product.pass(4 * HOUR);
+  expect((await product.call(readItemAnalysis, input())).status).toBe(200);
 });
