@@ -4,7 +4,7 @@ import type { ImportedQuestion } from 'shared/contracts/bank.ts';
 import * as contract from 'shared/contracts/bank.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
-import { auditEntries } from '../audit/index.ts';
+import { actsOf, auditEntries } from '../audit/index.ts';
 import { importQuestions, imports, questions } from './tables.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`./word/fixtures/${name}.docx`, import.meta.url));
@@ -117,6 +117,11 @@ describe('an import', () => {
       as: school.as('teacher'),
     });
     expect(repaired.value).toMatchObject({ repaired: true, problems: [], writtenKey: null });
+    expect((await actsOf(product.deps.db, 'import.repair')).at(-1)).toMatchObject({
+      actor: school.accountOf('teacher'),
+      subjectId: draft.id,
+      details: { at: 1, changed: ['definition'] },
+    });
     const { value } = await save(draft.id, [question]);
     expect(value.report[1]).toMatchObject({ outcome: 'taken', why: [] });
   });

@@ -6,10 +6,9 @@ import { refuse } from '../../http/failures.ts';
 import { appendAudit } from '../audit/index.ts';
 import { contentHashOf, searchTextOf } from './add-questions.ts';
 import { picturesIn } from './import-queries.ts';
+import { PART_OF_KIND } from './part-of-kind.ts';
 import { findQuestion, picturesOfUnit } from './queries.ts';
 import { questions, questionVersions } from './tables.ts';
-
-const PART_OF_KIND = { choice: 1, trueFalseGroup: 2, shortAnswer: 3 } as const;
 
 /** Writes the next version of a question; the versions before it stay as they are. */
 export function editQuestion(

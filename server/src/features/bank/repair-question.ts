@@ -4,6 +4,7 @@ import type { BodyOf } from 'shared/contracts/endpoint.ts';
 import { problemsAfterRepair } from 'shared/questions/draft.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
+import { appendAudit } from '../audit/index.ts';
 import {
   findImportQuestion,
   isOpen,
@@ -13,14 +14,13 @@ import {
   shown,
   unshowableOf,
 } from './import-queries.ts';
+import { PART_OF_KIND } from './part-of-kind.ts';
 import { importQuestions } from './tables.ts';
-
-const PART_OF_KIND = { choice: 1, trueFalseGroup: 2, shortAnswer: 3, essay: 4 } as const;
 
 /** Mends one question that is not in the bank yet; what is wrong with it is judged anew. */
 export function repairQuestion(
-  { db }: Pick<Deps, 'db'>,
-  { importId, at, change }: { importId: string; at: number; change: BodyOf<typeof contract> },
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  { importId, at, change, by }: { importId: string; at: number; change: BodyOf<typeof contract>; by: string },
 ): Promise<ImportedQuestion> {
   return db.transaction(async (tx) => {
     const found = await lockImport(tx, importId);
@@ -45,6 +45,12 @@ export function repairQuestion(
       .update(importQuestions)
       .set({ draft, repaired: true })
       .where(and(eq(importQuestions.importId, importId), eq(importQuestions.at, at)));
+    await appendAudit(tx, now(), {
+      actor: by,
+      act: 'import.repair',
+      subject: { kind: 'import', id: importId },
+      details: { at, changed: Object.keys(change) },
+    });
     return shown({ ...row, draft, repaired: true }, unshowable);
   });
 }

@@ -33,7 +33,7 @@ export function bankRoutes(serve: Serve, deps: Deps): void {
 
   serve(contract.repairQuestion, {
     may: ({ who, params }) => mayWorkOnImport(db, who, params.importId),
-    do: ({ params, body }) => repairQuestion(deps, { ...params, change: body }),
+    do: ({ who, params, body }) => repairQuestion(deps, { ...params, change: body, by: who.accountId }),
   });
 
   serve(contract.discardImport, {
