@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { pino } from 'pino';
 import { z } from 'zod';
-import { systemClock } from '../signals/clock.ts';
+import { clockBy } from '../signals/clock.ts';
 import { openNodeVision } from '../vision/node.ts';
 import { keepHeapSmall } from '../vision/small-heap.ts';
 import { run } from './run.ts';
@@ -31,7 +31,7 @@ const service = run({
   name: `${hostname()}:${process.pid}`.slice(0, 60),
   server: serverLink(KHAOTHI_SERVER, KHAOTHI_SERVICE_TOKEN),
   vision,
-  clock: systemClock,
+  clock: clockBy(Date.now),
   log,
   memoryMB: () => Math.round(process.memoryUsage.rss() / 1e6),
 });

@@ -1,4 +1,4 @@
-/** Time as a thing handed in: observers run on the browser's, tests on their own. */
+/** Time as a thing handed in: a page runs on the server's clock, the service on its computer's, tests on their own. */
 export interface Clock {
   /** Unix milliseconds. */
   now(): number;
@@ -6,10 +6,13 @@ export interface Clock {
   after(milliseconds: number, call: () => void): () => void;
 }
 
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  after: (milliseconds, call) => {
-    const timer = setTimeout(call, milliseconds);
-    return () => clearTimeout(timer);
-  },
-};
+/** A clock that takes its time from `now` and waits by the machine's timers. */
+export function clockBy(now: () => number): Clock {
+  return {
+    now,
+    after: (milliseconds, call) => {
+      const timer = setTimeout(call, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  };
+}

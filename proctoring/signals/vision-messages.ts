@@ -17,19 +17,25 @@ export type ToVision =
       /** Search this frame for objects too: slow, so only now and then. */
       readonly objects: boolean;
     }
-  /** Makes a JPEG of the frame that was looked at last. */
-  | { readonly type: 'snapshot'; readonly reason: string };
+  /** Makes a JPEG of the frame that was looked at last, unless it is older than `notBefore` (Unix ms). */
+  | { readonly type: 'snapshot'; readonly reason: string; readonly notBefore: number }
+  /** The camera is closed: what was seen last is no picture of now. Not answered. */
+  | { readonly type: 'forget' };
+
+/** A frame as it was looked at, and what was seen in it. */
+export interface Picture {
+  readonly reason: string;
+  readonly jpeg: ArrayBuffer;
+  readonly sha256: string;
+  /** Unix ms. */
+  readonly takenAt: number;
+  readonly observation: Observation;
+}
 
 /** What the worker answers: one `seen` to each `look`, one `snapshot` to each `snapshot`. */
 export type FromVision =
   | { readonly type: 'ready'; readonly backend: string; readonly millisecondsPerFrame: number }
   | { readonly type: 'seen'; readonly observation: Observation; readonly milliseconds: number }
-  | {
-      readonly type: 'snapshot';
-      readonly reason: string;
-      readonly jpeg: ArrayBuffer;
-      readonly sha256: string;
-      readonly takenAt: number;
-      readonly observation: Observation;
-    }
+  /** Null where there is no frame of that moment. */
+  | { readonly type: 'snapshot'; readonly picture: Picture | null }
   | { readonly type: 'failed'; readonly why: string };

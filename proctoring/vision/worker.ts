@@ -1,6 +1,12 @@
-import type { Observation } from '../signals/observation.ts';
-import { type FromVision, type ToVision, VISION_FILES, type VisionBackend } from '../signals/vision-messages.ts';
+import {
+  type FromVision,
+  type Picture,
+  type ToVision,
+  VISION_FILES,
+  type VisionBackend,
+} from '../signals/vision-messages.ts';
 import { FRAME_WIDTH, type Human, type HumanConstructor, humanConfig } from './human.ts';
+import { createLatest } from './latest.ts';
 import { see } from './see.ts';
 
 /**
@@ -19,7 +25,7 @@ const SELF_TEST_LOOKS = 3;
 let human: Human | null = null;
 const canvas = new OffscreenCanvas(FRAME_WIDTH, 480);
 const context = canvas.getContext('2d', { willReadFrequently: true });
-let latest: Observation | null = null;
+const latest = createLatest();
 /** Messages are worked off one after the other: the backend is one. */
 let queue: Promise<void> = Promise.resolve();
 
@@ -32,7 +38,9 @@ scope.addEventListener('message', ({ data }) => {
 async function answer(message: ToVision): Promise<void> {
   if (message.type === 'open') return open(message.backend, message.objects);
   if (message.type === 'look') return look(message.frame, message.at, message.objects);
-  return snapshot(message.reason);
+  if (message.type === 'forget') return latest.forget();
+  const picture = await snapshot(message.reason, message.notBefore);
+  scope.postMessage({ type: 'snapshot', picture }, picture ? [picture.jpeg] : []);
 }
 
 async function open(backend: VisionBackend, objects: boolean): Promise<void> {
@@ -57,24 +65,27 @@ async function look(frame: ImageBitmap, at: number, objects: boolean): Promise<v
   const startedAt = performance.now();
   try {
     if (!human || !context) throw new Error('looked before the models were there');
+    // From here on the canvas no longer shows what was seen before.
+    latest.forget();
     canvas.width = FRAME_WIDTH;
     canvas.height = Math.max(1, Math.round((frame.height * FRAME_WIDTH) / Math.max(1, frame.width)));
     context.drawImage(frame, 0, 0, canvas.width, canvas.height);
     const { width, height, data } = context.getImageData(0, 0, canvas.width, canvas.height);
-    latest = await see(human, { width, height, bytes: data, bytesPerPixel: 4 }, at, objects);
-    scope.postMessage({ type: 'seen', observation: latest, milliseconds: Math.round(performance.now() - startedAt) });
+    const observation = await see(human, { width, height, bytes: data, bytesPerPixel: 4 }, at, objects);
+    latest.keep(observation);
+    scope.postMessage({ type: 'seen', observation, milliseconds: Math.round(performance.now() - startedAt) });
   } finally {
     frame.close();
   }
 }
 
 /** The frame as it was looked at, so that the service sees the very same picture. */
-async function snapshot(reason: string): Promise<void> {
-  if (!latest) return;
-  const observation = latest;
+async function snapshot(reason: string, notBefore: number): Promise<Picture | null> {
+  const observation = latest.since(notBefore);
+  if (!observation) return null;
   const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: JPEG_QUALITY });
   const jpeg = await blob.arrayBuffer();
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', jpeg));
   const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  scope.postMessage({ type: 'snapshot', reason, jpeg, sha256, takenAt: observation.at, observation }, [jpeg]);
+  return { reason, jpeg, sha256, takenAt: observation.at, observation };
 }

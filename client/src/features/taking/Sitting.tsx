@@ -64,7 +64,7 @@ export function Sitting({ card, attempt, open, onLeave, onSignInAgain }: Props) 
         watching={
           card.exam.proctoring > 0 && (
             <Harmless>
-              <Watching send={attempt.sendSignals} />
+              <Watching send={attempt.sendSignals} now={attempt.clock.now} />
             </Harmless>
           )
         }

@@ -1,7 +1,8 @@
 import { IconAlertCircle, IconCamera, IconEye } from '@tabler/icons-react';
+import { clockBy } from 'proctoring/signals/clock.ts';
 import { isSignalName, signalOf } from 'proctoring/signals/registry.ts';
 import type { Level } from 'proctoring/signals/signal.ts';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { readWatching, type WireSignal, withdrawConsent } from 'shared/contracts/proctoring.ts';
 import { call } from '../../../api/call.ts';
 import { language } from '../../../i18n/language.ts';
@@ -9,10 +10,13 @@ import { t } from './messages.ts';
 import { startProctoring } from './start-proctoring.ts';
 import { notWatching, type WatchStatus } from './status.ts';
 import css from './Watching.module.css';
+import { createWithdrawal, type Withdrawal, type WithdrawalState } from './withdrawal.ts';
 
 interface Props {
   /** Over the attempt's socket; false where it did not arrive. */
   readonly send: (signals: readonly WireSignal[]) => Promise<boolean>;
+  /** Unix ms on the server's clock. */
+  readonly now: () => number;
 }
 
 interface Watched {
@@ -22,9 +26,11 @@ interface Watched {
 }
 
 /** Watches what the exam and the candidate's consent allow, and shows what is being measured. Load it lazily. */
-export default function Watching({ send }: Props) {
+export default function Watching({ send, now }: Props) {
   const [watched, setWatched] = useState<Watched | null>(null);
   const [status, setStatus] = useState<WatchStatus>(notWatching);
+  const [withdrawn, setWithdrawn] = useState<WithdrawalState>('none');
+  const withdrawal = useRef<Withdrawal | null>(null);
 
   useEffect(() => {
     let isGone = false;
@@ -34,33 +40,54 @@ export default function Watching({ send }: Props) {
       const attemptId = result.ok ? result.value.attemptId : null;
       if (!result.ok || !attemptId) return setTimeout(ask, ASK_AGAIN_MS);
       const { level, examLevel } = result.value;
-      setWatched({ attemptId, level: level as Level, examLevel });
+      const wish = createWithdrawal({
+        attemptId,
+        tell: async () => (await call(withdrawConsent)).ok,
+        clock: clockBy(Date.now),
+        kept: sessionStorage,
+        onState: setWithdrawn,
+      });
+      withdrawal.current = wish;
+      setWatched({ attemptId, level: (wish.isWanted() ? Math.min(level, WITHOUT_CAMERA) : level) as Level, examLevel });
+      wish.resume();
     };
     void ask();
     return () => {
       isGone = true;
+      withdrawal.current?.stop();
     };
   }, []);
 
-  // `send` belongs to the attempt: a new function of the same attempt must not start the camera anew.
+  // `send` and `now` belong to the attempt: a new function of the same attempt must not start the camera anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     if (!watched) return;
     const { attemptId, level, examLevel } = watched;
-    return startProctoring({ level, withoutConsent: level < examLevel, attemptId, send, onStatus: setStatus });
+    return startProctoring({ level, withoutConsent: level < examLevel, attemptId, send, now, onStatus: setStatus });
   }, [watched]);
 
   if (!watched || watched.level === 0) return null;
-  const withdraw = async () => {
-    const result = await call(withdrawConsent);
-    if (result.ok) setWatched({ ...watched, level: result.value.level as Level });
+  // The camera goes off first, whatever the network does; then the server is told.
+  const withdraw = () => {
+    setWatched({ ...watched, level: WITHOUT_CAMERA });
+    withdrawal.current?.withdraw();
   };
-  return <WatchPill status={status} onWithdraw={() => void withdraw()} />;
+  return <WatchPill status={status} withdrawn={withdrawn} onWithdraw={withdraw} />;
 }
 const ASK_AGAIN_MS = 5_000;
+/** The level at which only the page is watched. */
+const WITHOUT_CAMERA = 1;
 
 /** One pill that says what is on, and opens to all that is measured at this moment. */
-export function WatchPill({ status, onWithdraw }: { status: WatchStatus; onWithdraw: () => void }) {
+export function WatchPill({
+  status,
+  withdrawn,
+  onWithdraw,
+}: {
+  status: WatchStatus;
+  withdrawn: WithdrawalState;
+  onWithdraw: () => void;
+}) {
   const { camera, seen } = status;
   const words = { off: t().page, starting: t().starting, on: t().camera, notWatched: t().notWatched }[camera.state];
   const Shape = { off: IconEye, starting: IconCamera, on: IconCamera, notWatched: IconAlertCircle }[camera.state];
@@ -87,7 +114,12 @@ export function WatchPill({ status, onWithdraw }: { status: WatchStatus; onWithd
           </p>
         )}
         <p className={css.person}>{t().person}</p>
-        {(camera.state === 'on' || camera.state === 'starting') && (
+        {withdrawn !== 'none' && (
+          <p role="status">
+            {t().withdrawn} {withdrawn === 'telling' && t().telling}
+          </p>
+        )}
+        {status.level > WITHOUT_CAMERA && (
           <button type="button" className={css.withdraw} onClick={onWithdraw}>
             {t().withdraw}
           </button>

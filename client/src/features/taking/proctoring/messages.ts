@@ -21,6 +21,7 @@ const vi = {
   noHarm: 'Điều này không làm em mất điểm. Bài vẫn được lưu như thường.',
   withdraw: 'Ngừng dùng camera',
   withdrawn: 'Đã tắt camera. Em làm bài tiếp như thường.',
+  telling: 'Máy đang báo cho phòng thi, có thể chờ khi có mạng.',
   person: 'Máy chỉ ghi dấu hiệu; thầy cô xem và quyết định.',
 };
 
@@ -43,6 +44,7 @@ const en: typeof vi = {
   noHarm: 'This costs you no points. Your answers are saved as usual.',
   withdraw: 'Stop using the camera',
   withdrawn: 'The camera is off. Just go on.',
+  telling: 'The exam room is being told; this may wait for the network.',
   person: 'The machine only notes signs; a teacher looks and decides.',
 };
 

@@ -1,6 +1,7 @@
 import type { Observation } from 'proctoring/signals/observation.ts';
 import {
   type FromVision,
+  type Picture,
   type ToVision,
   VISION_WORKER,
   type VisionBackend,
@@ -13,7 +14,10 @@ export interface Vision {
   readonly backend: string;
   readonly millisecondsPerFrame: number;
   look(frame: ImageBitmap, at: number, objects: boolean): Promise<{ observation: Observation; milliseconds: number }>;
-  snapshot(reason: string): Promise<Answer<'snapshot'>>;
+  /** Null where nothing was seen since `notBefore` (Unix ms). */
+  snapshot(reason: string, notBefore: number): Promise<Picture | null>;
+  /** The camera is closed: no picture of it any more. */
+  forget(): void;
   close(): void;
 }
 
@@ -77,7 +81,9 @@ async function openOn(backend: VisionBackend, objects: boolean): Promise<Vision>
       millisecondsPerFrame: ready.millisecondsPerFrame,
       look: (frame, at, withObjects) =>
         ask('seen', { type: 'look', frame, at, objects: withObjects }, ANSWER_PATIENCE_MS, [frame]),
-      snapshot: (reason) => ask('snapshot', { type: 'snapshot', reason }, ANSWER_PATIENCE_MS),
+      snapshot: async (reason, notBefore) =>
+        (await ask('snapshot', { type: 'snapshot', reason, notBefore }, ANSWER_PATIENCE_MS)).picture,
+      forget: () => worker.postMessage({ type: 'forget' } satisfies ToVision),
       close: () => worker.terminate(),
     };
   } catch (error) {

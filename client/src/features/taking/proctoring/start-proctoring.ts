@@ -1,15 +1,16 @@
-import { systemClock } from 'proctoring/signals/clock.ts';
+import { clockBy } from 'proctoring/signals/clock.ts';
 import { observePage } from 'proctoring/signals/observers.ts';
 import { detectPhoneSeen } from 'proctoring/signals/phone-seen/detect.ts';
 import { type SignalName, signalOf } from 'proctoring/signals/registry.ts';
 import { detectSeveralFaces } from 'proctoring/signals/several-faces/detect.ts';
 import type { Level, Told } from 'proctoring/signals/signal.ts';
+import type { Picture } from 'proctoring/signals/vision-messages.ts';
 import { base64url } from 'shared/attempt/chain.ts';
 import { postSignals, uploadSnapshot, type WireSignal } from 'shared/contracts/proctoring.ts';
 import { call } from '../../../api/call.ts';
 import { createSignalOutbox } from './signal-outbox.ts';
 import type { WatchStatus } from './status.ts';
-import type { CameraWatch, Picture } from './watch-camera.ts';
+import type { CameraWatch } from './watch-camera.ts';
 
 interface Options {
   /** What holds after the candidate's consent (`readWatching`), not the exam's level. */
@@ -19,6 +20,8 @@ interface Options {
   readonly attemptId: string;
   /** Sends over the attempt's socket; false where it did not arrive, then HTTP is tried. */
   readonly send: (signals: readonly WireSignal[]) => Promise<boolean>;
+  /** Unix ms on the server's clock: the computer's own date may be wrong. */
+  readonly now: () => number;
   readonly onStatus: (status: WatchStatus) => void;
 }
 
@@ -32,10 +35,10 @@ const LEVEL_WITH_CAMERA = 2;
 const LEVEL_WITH_PERIODIC = 3;
 
 /** Begins to watch what the level asks for, and nothing at level 0. Returns what ends it. Never throws. */
-export function startProctoring({ level, withoutConsent, attemptId, send, onStatus }: Options): () => void {
+export function startProctoring({ level, withoutConsent, attemptId, send, now, onStatus }: Options): () => void {
   let status: WatchStatus = { level, camera: { state: 'off' }, seen: {} };
   if (level === 0) return () => {};
-  const clock = systemClock;
+  const clock = clockBy(now);
   const outbox = createSignalOutbox({
     source: base64url(crypto.getRandomValues(new Uint8Array(12))),
     clock,
@@ -74,9 +77,18 @@ export function startProctoring({ level, withoutConsent, attemptId, send, onStat
     if (!isStopped) onStatus(status);
   };
 
-  const stopPage = observePage({ document, window, clock }, tell);
-  const hurry = () => outbox.flush();
-  addEventListener('pagehide', hurry);
+  let stopPage = observePage({ document, window, clock }, tell);
+  // A page that goes cannot tell an end later; one that the browser keeps and shows again begins anew.
+  const onHide = () => {
+    stopPage();
+    camera?.tellEnds();
+    outbox.flush();
+  };
+  const onShow = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) stopPage = observePage({ document, window, clock }, tell);
+  };
+  addEventListener('pagehide', onHide);
+  addEventListener('pageshow', onShow);
   let cancelPeriodic = () => {};
   const periodic = () => {
     camera?.snapshot('periodic');
@@ -100,7 +112,8 @@ export function startProctoring({ level, withoutConsent, attemptId, send, onStat
   }
   return () => {
     isStopped = true;
-    removeEventListener('pagehide', hurry);
+    removeEventListener('pagehide', onHide);
+    removeEventListener('pageshow', onShow);
     cancelPeriodic();
     camera?.stop();
     stopPage();

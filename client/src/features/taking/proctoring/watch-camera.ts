@@ -5,16 +5,16 @@ import type { NotWatchedReason } from 'proctoring/signals/not-watched/not-watche
 import { isObjectTurn, nextLookIn } from 'proctoring/signals/pace.ts';
 import type { SignalName } from 'proctoring/signals/registry.ts';
 import type { Level, Told } from 'proctoring/signals/signal.ts';
-import type { FromVision } from 'proctoring/signals/vision-messages.ts';
-import { openCamera } from './open-camera.ts';
+import type { Picture } from 'proctoring/signals/vision-messages.ts';
+import { type OpenedCamera, openCamera } from './open-camera.ts';
 import { openVision, type Vision } from './open-vision.ts';
 import type { WatchStatus } from './status.ts';
-
-export type Picture = Extract<FromVision, { type: 'snapshot' }>;
 
 export interface CameraWatch {
   /** Asks for a picture of what the camera shows; nothing happens where it shows nothing. */
   snapshot(reason: string): void;
+  /** The page may be gone at any moment: what is going on is told as over. */
+  tellEnds(): void;
   stop(): void;
 }
 
@@ -26,17 +26,29 @@ interface Options {
   readonly onStatus: (status: Pick<WatchStatus, 'camera' | 'seen'>) => void;
 }
 
+/** What opens camera and vision: the browser's own, or a test's. */
+interface Devices {
+  readonly openCamera: () => Promise<OpenedCamera>;
+  readonly openVision: (objects: boolean) => Promise<Vision>;
+}
+
 /** The device may come back: another program closed, a cable put in. A refusal is not asked about again. */
 const AGAIN_MS = 15_000;
 /** Vision that broke this often on one page is left alone. */
 const MOST_FAILURES = 3;
+/** A picture around a signal shows this moment or none. */
+const FRESH_MS = 5_000;
 const LEVEL_WITH_OBJECTS = 3;
 
 /** Watches by camera until stopped. Whatever fails ends as "not watched" with its reason; nothing is thrown at the page. */
-export function watchCamera({ level, clock, tell, keep, onStatus }: Options): CameraWatch {
+export function watchCamera(
+  { level, clock, tell, keep, onStatus }: Options,
+  devices: Devices = { openCamera, openVision },
+): CameraWatch {
   let isStopped = false;
   let failures = 0;
   let vision: Vision | null = null;
+  let isShowing = false;
   let close = () => {};
   let cancel = () => {};
   const seeing = createSeeing(level, tell);
@@ -64,7 +76,11 @@ export function watchCamera({ level, clock, tell, keep, onStatus }: Options): Ca
 
   async function watchOnce(): Promise<'over' | 'again'> {
     onStatus({ camera: { state: 'starting' }, seen: {} });
-    const camera = await openCamera();
+    const camera = await devices.openCamera();
+    if (isStopped) {
+      if (camera.ok) camera.close();
+      return 'over';
+    }
     if (!camera.ok) {
       notWatched(camera.reason);
       return camera.reason === 'refused' ? 'over' : 'again';
@@ -75,13 +91,20 @@ export function watchCamera({ level, clock, tell, keep, onStatus }: Options): Ca
       isEnded = true;
     });
     try {
-      vision ??= await openVision(level >= LEVEL_WITH_OBJECTS);
+      const looker = vision ?? (await devices.openVision(level >= LEVEL_WITH_OBJECTS));
+      if (isStopped) {
+        looker.close();
+        return 'over';
+      }
+      vision = looker;
       watchedAgain();
-      await lookUntil(camera.video, vision, () => isEnded || isStopped);
+      isShowing = true;
+      await lookUntil(camera.frame, looker, () => isEnded || isStopped);
       seeing.end();
       if (!isStopped) notWatched('ended');
       return 'again';
     } catch {
+      if (isStopped) return 'over';
       // Models missing, worker crashed, no memory: the exam goes on, and the report says what was not watched.
       vision?.close();
       vision = null;
@@ -90,19 +113,31 @@ export function watchCamera({ level, clock, tell, keep, onStatus }: Options): Ca
       notWatched('visionFailed');
       return failures < MOST_FAILURES ? 'again' : 'over';
     } finally {
+      isShowing = false;
       camera.close();
+      vision?.forget();
     }
   }
 
-  async function lookUntil(video: HTMLVideoElement, looker: Vision, isOver: () => boolean): Promise<void> {
+  async function lookUntil(
+    frame: () => Promise<ImageBitmap | null>,
+    looker: Vision,
+    isOver: () => boolean,
+  ): Promise<void> {
     let usual = looker.millisecondsPerFrame;
     let searched = { at: null as number | null, took: 0 };
     while (!isOver()) {
       await wait(nextLookIn(usual));
-      if (isOver() || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) continue;
+      const shown = isOver() ? null : await frame();
+      if (!shown) continue;
+      if (isOver()) {
+        shown.close();
+        continue;
+      }
       const at = clock.now();
       const objects = level >= LEVEL_WITH_OBJECTS && isObjectTurn(at, searched.at, searched.took);
-      const { observation, milliseconds } = await looker.look(await createImageBitmap(video), at, objects);
+      const { observation, milliseconds } = await looker.look(shown, at, objects);
+      if (isOver()) continue;
       if (objects) searched = { at, took: milliseconds };
       else usual = Math.round(usual * 0.8 + milliseconds * 0.2);
       seeing.see(observation);
@@ -119,8 +154,16 @@ export function watchCamera({ level, clock, tell, keep, onStatus }: Options): Ca
 
   return {
     snapshot(reason) {
+      if (!isShowing || isStopped) return;
       // A picture that could not be made is no error: the signal stands without it.
-      vision?.snapshot(reason).then(keep, () => {});
+      vision?.snapshot(reason, clock.now() - FRESH_MS).then(
+        (picture) => picture && keep(picture),
+        () => {},
+      );
+    },
+    tellEnds() {
+      seeing.end();
+      watchedAgain();
     },
     stop() {
       isStopped = true;
