@@ -70,7 +70,10 @@ export const CandidateCard = z.object({
 });
 export type CandidateCard = z.infer<typeof CandidateCard>;
 
-/** Words of an invigilator to a candidate. */
+/**
+ * Words of an invigilator to a candidate.
+ * @public its name stands in OpenAPI
+ */
 export const AttemptMessage = z.object({ id: z.string(), text: z.string(), at: Millis });
 
 /** All a player needs to begin or to go on, on this machine or another. */

@@ -8,7 +8,7 @@ import { findExam, findSession } from './queries.ts';
 export const mayManage = (db: Db, who: Staff, examId: string) => mayWith(db, who, examId, ['exam.manage']);
 
 /** Who makes, watches or reports on exams in the unit that holds this one. */
-export const mayRead = (db: Db, who: Staff, examId: string) => mayWith(db, who, examId, READING);
+const mayRead = (db: Db, who: Staff, examId: string) => mayWith(db, who, examId, READING);
 
 export async function mayManageSession(db: Db, who: Staff, sessionId: string): Promise<boolean> {
   const session = await findSession(db, sessionId);
