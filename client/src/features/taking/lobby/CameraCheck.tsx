@@ -4,6 +4,7 @@ import { Button } from '../parts/Button.tsx';
 import { CheckLine } from './CheckLine.tsx';
 import css from './CheckList.module.css';
 import type { CheckResult } from './device-checks.ts';
+import { type HeldCamera, holdCamera } from './hold-camera.ts';
 
 /** Asks for the camera on a click and shows the candidate their own picture, which goes nowhere. */
 export function CameraCheck() {
@@ -11,18 +12,24 @@ export function CameraCheck() {
   const [result, setResult] = useState<CheckResult>({ state: 'ask', says: t().checks.cameraWaits });
   const video = useRef<HTMLVideoElement>(null);
 
+  const held = useRef<HeldCamera | null>(null);
+
+  useEffect(() => {
+    // Absent where the page came over plain http: the same answer as a refusal.
+    const camera = holdCamera(() => navigator.mediaDevices.getUserMedia({ video: { width: 640, height: 480 } }));
+    held.current = camera;
+    return () => camera.close();
+  }, []);
   useEffect(() => {
     if (video.current) video.current.srcObject = stream;
-    return () => {
-      for (const track of stream?.getTracks() ?? []) track.stop();
-    };
   }, [stream]);
 
   async function look() {
     setResult({ state: 'working', says: t().checks.working });
     try {
-      // Absent where the page came over plain http: the same answer as a refusal.
-      setStream(await navigator.mediaDevices.getUserMedia({ video: { width: 640, height: 480 } }));
+      const opened = await held.current?.open();
+      if (!opened) return;
+      setStream(opened);
       setResult({ state: 'good', says: t().checks.cameraGood });
     } catch {
       setResult({ state: 'bad', says: t().checks.cameraBad });

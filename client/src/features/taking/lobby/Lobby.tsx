@@ -16,6 +16,7 @@ import { CheckList } from './CheckList.tsx';
 import { Consent } from './Consent.tsx';
 import { Countdown } from './Countdown.tsx';
 import css from './Lobby.module.css';
+import { useAgreement } from './use-agreement.ts';
 
 interface Props {
   readonly card: CandidateCard;
@@ -33,7 +34,8 @@ interface Props {
 /** Before the paper: who, what, is the device fit, what is watched, when. */
 export function Lobby({ card, clock, shelf, isOpening, refusal, onOpen, onAgreed, onCard, onLeave }: Props) {
   const { exam } = card;
-  const hasAgreed = exam.proctoring === 0 || card.consentVersion !== null;
+  const { agreement, setLevel } = useAgreement(card);
+  const hasAgreed = exam.proctoring === 0 || agreement !== 'none';
   const paper = usePaperAhead(card, shelf);
   useFreshCard(clock, onCard);
 
@@ -92,14 +94,21 @@ export function Lobby({ card, clock, shelf, isOpening, refusal, onOpen, onAgreed
         <div className={css.column}>
           {exam.proctoring > 0 && (
             <Panel title={t().lobby.noticeTitle} id={NOTICE}>
-              <Consent level={exam.proctoring} hasAgreed={hasAgreed} onAgreed={onAgreed} />
+              <Consent
+                level={exam.proctoring}
+                agreement={agreement}
+                onAgreed={(level) => {
+                  setLevel(level);
+                  onAgreed();
+                }}
+              />
             </Panel>
           )}
           <Panel title={t().lobby.checksTitle}>
             <CheckList
               keepsAnswers={shelf.lasting}
               asksFullscreen={exam.security === 'page'}
-              asksCamera={exam.proctoring >= 2}
+              asksCamera={agreement === 'withCamera'}
             />
           </Panel>
         </div>

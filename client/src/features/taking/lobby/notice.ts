@@ -37,7 +37,7 @@ export function noticeOf(level: number): Notice {
           ]
         : []),
       level >= 2
-        ? 'Ảnh không có dấu hiệu bị xóa 30 ngày sau khi có kết quả; ảnh có dấu hiệu bị xóa sau hạn phúc khảo 90 ngày.'
+        ? 'Ảnh không có dấu hiệu bị xóa chậm nhất 30 ngày sau ca thi. Ảnh có dấu hiệu bị xóa 120 ngày sau ca thi: hết 30 ngày phúc khảo rồi thêm 90 ngày.'
         : 'Dữ liệu này chỉ dùng cho kỳ thi này.',
     ],
   };
@@ -67,7 +67,7 @@ export function noticeOf(level: number): Notice {
           ]
         : []),
       level >= 2
-        ? 'Pictures without a sign are deleted 30 days after the results, those with a sign 90 days after the appeal window.'
+        ? 'Pictures without a sign are deleted at most 30 days after the session. Those with a sign are deleted 120 days after it: 30 days for appeals and 90 more.'
         : 'These data serve this exam only.',
     ],
   };
