@@ -16,6 +16,7 @@ import css from './authoring.module.css';
 import { mediaWithout } from './media.ts';
 import { t } from './messages.ts';
 import { ReviewedQuestion } from './ReviewedQuestion.tsx';
+import { repairOf, useRepair } from './use-repair.ts';
 
 type Show = 'problems' | 'all' | 'fine';
 
@@ -24,6 +25,9 @@ export function ReviewList({ draft, items }: { draft: ImportView; items: readonl
   const bad = items.filter((item) => item.problems.length > 0);
   const [show, setShow] = useState<Show>('all');
   const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(new Set());
+  // Forms that are open, by place: they outlive the filter, and are saved with the rest.
+  const [edits, setEdits] = useState<ReadonlyMap<number, ImportedQuestion>>(new Map());
+  const repair = useRepair();
   // The order is that of the first look: a question does not run away while it is being mended.
   const [first] = useState(() => new Set(bad.map((item) => item.at)));
   const chosen = items.filter((item) => !leftOut.has(item.at));
@@ -34,6 +38,11 @@ export function ReviewList({ draft, items }: { draft: ImportView; items: readonl
       head.state === 'draft' ? sayRefused({ sentence: t().review.nothingSaved }) : scrollTo({ top: 0 }),
     onRefused: sayRefused,
   });
+  const saveAll = async () => {
+    for (const edit of edits.values()) await repair.mutateAsync(repairOf(draft.id, edit));
+    setEdits(new Map());
+    save.mutate({ params: { importId: draft.id }, body: { take: chosen.map((item) => item.at) } });
+  };
   const listed = [...items.filter((item) => first.has(item.at)), ...items.filter((item) => !first.has(item.at))].filter(
     (item) => show === 'all' || item.problems.length > 0 === (show === 'problems'),
   );
@@ -60,6 +69,8 @@ export function ReviewList({ draft, items }: { draft: ImportView; items: readonl
             mediaUrl={mediaUrl}
             isTaken={!leftOut.has(question.at)}
             onTake={(isTaken) => setLeftOut(toggled(leftOut, question.at, isTaken))}
+            edit={edits.get(question.at) ?? null}
+            onEdit={(edit) => setEdits((before) => edited(before, question.at, edit))}
           />
         ))}
       </div>
@@ -69,17 +80,30 @@ export function ReviewList({ draft, items }: { draft: ImportView; items: readonl
           {chosen.length === ready.length
             ? t().review.willSaveAll
             : t().review.willRefuse(chosen.length - ready.length)}
+          {edits.size > 0 ? ` ${t().review.willSaveEdits(edits.size)}` : null}
         </span>
         <Button
           disabled={ready.length === 0}
-          loading={save.isPending}
-          onClick={() => save.mutate({ params: { importId: draft.id }, body: { take: chosen.map((item) => item.at) } })}
+          loading={repair.isPending || save.isPending}
+          // A refused repair was said where it happened; nothing is saved and its form stays open.
+          onClick={() => void saveAll().catch(() => undefined)}
         >
           {t().review.save(ready.length)}
         </Button>
       </div>
     </>
   );
+}
+
+function edited(
+  edits: ReadonlyMap<number, ImportedQuestion>,
+  at: number,
+  edit: ImportedQuestion | null,
+): ReadonlyMap<number, ImportedQuestion> {
+  const next = new Map(edits);
+  if (edit) next.set(at, edit);
+  else next.delete(at);
+  return next;
 }
 
 function toggled(places: ReadonlySet<number>, at: number, isTaken: boolean): ReadonlySet<number> {

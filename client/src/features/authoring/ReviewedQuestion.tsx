@@ -1,19 +1,17 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconPencil } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { type ImportedQuestion, type ImportView, readImport, repairQuestion } from 'shared/contracts/bank.ts';
+import { useRef } from 'react';
+import type { ImportedQuestion } from 'shared/contracts/bank.ts';
 import { type DraftDefinition, LEVELS } from 'shared/questions/draft.ts';
 import { placeWords, problemSentence } from 'shared/questions/problem-sentences.ts';
-import { keyOf, useAct } from '../../api/use-endpoint.ts';
 import { language } from '../../i18n/language.ts';
 import { t as editorWords } from '../../questions/editor-messages.ts';
 import { sidesOf } from '../../questions/editors.ts';
 import { Pill } from '../../ui/Pill.tsx';
 import { RichText } from '../../ui/RichText.tsx';
-import { sayRefused } from '../../ui/toasts.tsx';
 import css from './authoring.module.css';
 import { t } from './messages.ts';
+import { repairOf, useRepair } from './use-repair.ts';
 
 interface Props {
   readonly importId: string;
@@ -21,15 +19,17 @@ interface Props {
   readonly mediaUrl: (sha: string) => string;
   readonly isTaken: boolean;
   readonly onTake: (isTaken: boolean) => void;
+  /** The question as it stands in its open form, kept by the list; null where no form is open. */
+  readonly edit: ImportedQuestion | null;
+  readonly onEdit: (edit: ImportedQuestion | null) => void;
 }
 
 /** One question: how it stood in the file, beside what it became; the key is picked with one click. */
-export function ReviewedQuestion({ importId, question, mediaUrl, isTaken, onTake }: Props) {
-  const repair = useRepair(importId, question.at);
-  const [draft, setDraft] = useState<ImportedQuestion | null>(null);
+export function ReviewedQuestion({ importId, question, mediaUrl, isTaken, onTake, edit, onEdit }: Props) {
+  const repair = useRepair();
   const card = useRef<HTMLElement>(null);
   const endEditing = () => {
-    setDraft(null);
+    onEdit(null);
     // The form was taller than the question: the eye stays with it.
     requestAnimationFrame(() => card.current?.scrollIntoView({ block: 'nearest' }));
   };
@@ -70,53 +70,37 @@ export function ReviewedQuestion({ importId, question, mediaUrl, isTaken, onTake
         <div className={css.side}>
           <div className={css.sideHead}>
             <h3>{t().review.parsed}</h3>
-            {draft ? null : (
+            {edit ? null : (
               <Button
                 size="compact-md"
                 variant="subtle"
                 leftSection={<IconPencil size={16} aria-hidden="true" />}
-                onClick={() => setDraft(question)}
+                onClick={() => onEdit(question)}
               >
                 {t().review.edit}
               </Button>
             )}
           </div>
-          {draft ? (
+          {edit ? (
             <EditForm
-              draft={draft}
+              draft={edit}
               mediaUrl={mediaUrl}
-              onChange={setDraft}
+              onChange={onEdit}
               isSaving={repair.isPending}
               onCancel={endEditing}
-              onDone={() => repair.mutate(bodyOf(importId, draft), { onSuccess: endEditing })}
+              onDone={() => repair.mutate(repairOf(importId, edit), { onSuccess: endEditing })}
             />
           ) : (
             <Parsed
               question={question}
               mediaUrl={mediaUrl}
-              onChange={(changed) => repair.mutate(bodyOf(importId, { ...question, definition: changed }))}
+              onChange={(changed) => repair.mutate(repairOf(importId, { ...question, definition: changed }))}
             />
           )}
         </div>
       </div>
     </article>
   );
-}
-
-function bodyOf(importId: string, { at, definition, level, topic }: ImportedQuestion) {
-  return { params: { importId, at }, body: { definition, level, topic } };
-}
-
-/** Keeps the page's own copy of the import in step, so that the other questions are not read again. */
-function useRepair(importId: string, at: number) {
-  const client = useQueryClient();
-  return useAct(repairQuestion, {
-    onDone: (mended) =>
-      client.setQueryData<ImportView>(keyOf(readImport, { params: { importId } }), (view) =>
-        view ? { ...view, items: view.items.map((item) => (item.at === at ? mended : item)) } : view,
-      ),
-    onRefused: sayRefused,
-  });
 }
 
 function Parsed({
