@@ -3,6 +3,7 @@ import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { createRootRoute, createRoute, createRouter, Outlet, RouterProvider } from '@tanstack/react-router';
+import type { ComponentType, FunctionComponent } from 'react';
 import { readMe, signOut } from 'shared/contracts/people.ts';
 import type { Failure } from '../api/call.ts';
 import { useAct, useEndpoint } from '../api/use-endpoint.ts';
@@ -22,6 +23,7 @@ import { LoadingSkeleton } from '../ui/LoadingSkeleton.tsx';
 import type { FeaturePage } from '../ui/pages.ts';
 import { shownScheme, useShownScheme } from '../ui/scheme.ts';
 import { cssVariablesResolver, theme } from '../ui/theme.ts';
+import { sayRefused } from '../ui/toasts.tsx';
 import { Crashed, NotFound } from './Lost.tsx';
 import { pages as today } from './pages.tsx';
 import { SignIn } from './SignIn.tsx';
@@ -39,11 +41,23 @@ const pages: readonly FeaturePage[] = [
   ...people,
 ];
 
-const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: Crashed });
+/** A page that is drawn again, and keeps what was typed, when the language changes: words are read while drawing. */
+function inLanguage(Page: ComponentType): FunctionComponent {
+  return function InLanguage() {
+    useLanguage();
+    return <Page />;
+  };
+}
+
+const root = createRootRoute({
+  component: inLanguage(Frame),
+  notFoundComponent: inLanguage(NotFound),
+  errorComponent: inLanguage(Crashed),
+});
 const router = createRouter({
   routeTree: root.addChildren(
     pages.map(({ path, component: Page }) =>
-      createRoute({ getParentRoute: () => root, path, component: () => <Page /> }),
+      createRoute({ getParentRoute: () => root, path, component: inLanguage(Page) }),
     ),
   ),
   // A page's code may take a while on a slow line: its place is kept meanwhile.
@@ -61,7 +75,7 @@ const client = new QueryClient({
   },
 });
 
-/** The staff app. Everything is drawn anew when the language changes: words are read while drawing. */
+/** The staff app. */
 export function App() {
   const language = useLanguage();
   const scheme = useShownScheme();
@@ -75,7 +89,7 @@ export function App() {
       <QueryClientProvider client={client}>
         <Notifications position="bottom-right" limit={4} />
         <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
-          <RouterProvider key={language} router={router} />
+          <RouterProvider router={router} />
         </DatesProvider>
       </QueryClientProvider>
     </MantineProvider>
@@ -86,11 +100,14 @@ export function App() {
 function Frame() {
   const cache = useQueryClient();
   const me = useEndpoint(readMe);
+  const leave = () => {
+    cache.clear();
+    location.assign('/');
+  };
   const leaving = useAct(signOut, {
-    onDone: () => {
-      cache.clear();
-      location.assign('/');
-    },
+    onDone: leave,
+    // Who is signed out already has what was asked for; anyone else is told, and stays.
+    onRefused: (error) => (error.code === 'notSignedIn' ? leave() : sayRefused(error)),
   });
   if (me.error?.code === 'notSignedIn') return <SignIn />;
   if (me.error && !me.data)

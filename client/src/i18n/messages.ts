@@ -7,7 +7,8 @@ export interface Messages {
 
 /**
  * The words of one feature in both languages: `export const t = messages({ vi, en })`, then `t().save`. Read it while
- * drawing (not at module level), so that it follows the language chosen; the root draws everything anew on a change.
+ * drawing (not at module level), so that it follows the language chosen: each page is drawn
+ * again on a change, and a component under `memo` asks for that itself with `useLanguage()`.
  */
 export function messages<T extends Messages>(said: { readonly vi: T; readonly en: T }): () => T {
   return () => said[language()];

@@ -11,7 +11,7 @@ import {
 import { memo, useMemo, useState } from 'react';
 import { type Board, type BoardSeat, lowerHand } from 'shared/contracts/invigilation.ts';
 import { useAct } from '../../api/use-endpoint.ts';
-import { language } from '../../i18n/language.ts';
+import { language, useLanguage } from '../../i18n/language.ts';
 import { ButtonLink } from '../../ui/links.tsx';
 import { sayRefused } from '../../ui/toasts.tsx';
 import { type Need, type SeatInNeed, seatsInNeed } from './attention.ts';
@@ -88,6 +88,7 @@ interface CardProps extends SeatInNeed {
 }
 
 const NeedCard = memo(function NeedCard({ seat, needs, sessionId, room, now, isChosen, onToggle }: CardProps) {
+  useLanguage();
   const lowering = useAct(lowerHand, { onRefused: sayRefused });
   const hasEvidence = seat.attemptId !== null && needs.some(({ kind }) => kind === 'signals' || kind === 'strays');
   return (

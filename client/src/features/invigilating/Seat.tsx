@@ -3,6 +3,7 @@ import { IconHandStop } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { BoardSeat } from 'shared/contracts/invigilation.ts';
 import { initials } from 'shared/people/names.ts';
+import { useLanguage } from '../../i18n/language.ts';
 import { hasHandUp } from './attention.ts';
 import { faceOf } from './counts.ts';
 import { FACE_SHAPES } from './face-shapes.ts';
@@ -21,6 +22,7 @@ const ROUND = 2 * Math.PI * RADIUS;
 
 /** One seat of the wall: who, how far, and what state, in shape, word and colour. A tap chooses it. */
 export const Seat = memo(function Seat({ seat, isChosen, onToggle }: Props) {
+  useLanguage();
   const face = faceOf(seat);
   const Shape = FACE_SHAPES[face];
   const waits = hasHandUp(seat);

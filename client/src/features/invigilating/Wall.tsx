@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { memo, useMemo } from 'react';
 import type { Board, BoardSeat } from 'shared/contracts/invigilation.ts';
+import { useLanguage } from '../../i18n/language.ts';
 import { t } from './messages.ts';
 import { Seat } from './Seat.tsx';
 import css from './wall.module.css';
@@ -16,6 +17,7 @@ interface Props {
 
 /** All seats by room, in the order in which they stand: a seat never moves, so that the eye finds it again. */
 export const Wall = memo(function Wall({ board, room, chosen, onToggle, onChoose }: Props) {
+  useLanguage();
   const byRoom = useMemo(() => seatsByRoom(board.seats), [board.seats]);
   return (
     <div className={css.wall}>

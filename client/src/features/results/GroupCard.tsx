@@ -18,14 +18,15 @@ interface Props {
 /** Groups side by side: their means as a picture, their figures as a table. */
 export function GroupCard({ title, groups, report, withSchool = false }: Props) {
   const shown = useMemo(() => groups.filter((group) => group.mean !== null), [groups]);
+  const mean = t().mean;
   const data = useMemo(
     () => ({
       type: 'bar' as const,
       horizontal: true,
       categories: shown.map((group) => group.name),
-      series: [{ name: t().mean, values: shown.map((group) => group.mean) }],
+      series: [{ name: mean, values: shown.map((group) => group.mean) }],
     }),
-    [shown],
+    [shown, mean],
   );
   return (
     <Card title={title}>

@@ -38,14 +38,15 @@ export function QuestionResult(props: Props) {
 
 function Figure({ table, ...props }: Props & { readonly table: Table }) {
   const { question, results, dividing } = props;
+  const share = t().share100;
   // Drawn anew only when something came in, not at every look.
   const data = useMemo(() => {
     const names = table.rows.map(({ value }) => nameOf(question, value));
     const grouped = dividing ? groupedData(question, results, dividing, names) : null;
-    return grouped && grouped.series.length > 0 ? grouped : plainData(table, names);
-  }, [question, results, dividing, table]);
+    return grouped && grouped.series.length > 0 ? grouped : plainData(table, names, share);
+  }, [question, results, dividing, table, share]);
   // A single group has no legend, so it is named here.
-  const onlyGroup = dividing && data.series.length === 1 && data.series[0]?.name !== t().share100;
+  const onlyGroup = dividing && data.series.length === 1 && data.series[0]?.name !== share;
   const notes = [
     onlyGroup ? data.series[0]?.name : null,
     t().n(number(table.n)),
@@ -71,12 +72,12 @@ const titleOf = ({ question, number: at }: Props) => `${at}. ${question.text.vi}
 const TONES: readonly ChartTone[] = ['cham', 'nghe', 'la-che', 'son', 'faint'];
 const percent = (share: number) => Math.round(share * 1_000) / 10;
 
-function plainData(table: Table, names: readonly string[]): ChartData & { type: 'bar' } {
+function plainData(table: Table, names: readonly string[], name: string): ChartData & { type: 'bar' } {
   return {
     type: 'bar',
     horizontal: true,
     categories: names,
-    series: [{ name: t().share100, values: table.rows.map(({ share }) => percent(share)), tone: 'cham' }],
+    series: [{ name, values: table.rows.map(({ share }) => percent(share)), tone: 'cham' }],
   };
 }
 
