@@ -67,7 +67,13 @@ export function AppShell({ me, pages, onSignOut, children }: Props) {
       <nav className={css.side} aria-label={t().mainMenu}>
         <MenuList me={me} pages={pages} here={here} />
       </nav>
-      <Drawer opened={drawerOpen} onClose={() => setDrawerOpen(false)} title="Khảo Thí" size={280}>
+      <Drawer
+        opened={drawerOpen}
+        onClose={() => setDrawerOpen(false)}
+        title="Khảo Thí"
+        size={280}
+        closeButtonProps={{ 'aria-label': t().closeMenu }}
+      >
         <nav aria-label={t().mainMenu}>
           <MenuList me={me} pages={pages} here={here} onGo={() => setDrawerOpen(false)} />
         </nav>

@@ -76,6 +76,9 @@ const dark: MantineColorsTuple = [
   '#131210',
 ];
 
+/** A dialog's head is a `header` element: without this it would be a second banner of the page. */
+const noBanner = { header: { role: 'none' } };
+
 export const theme = createTheme({
   colors: { cham, nghe, 'la-che': laChe, son, gray, dark },
   primaryColor: 'cham',
@@ -118,8 +121,8 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 3 } },
     Tabs: { defaultProps: { keepMounted: false } },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 100 } } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 }, radius: 'md' } },
-    Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
+    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 }, radius: 'md', attributes: noBanner } },
+    Drawer: { defaultProps: { transitionProps: { duration: 120 }, attributes: noBanner } },
     Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'lg' } },
   },
 });

@@ -3,19 +3,22 @@ import { notifications } from '@mantine/notifications';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { t } from './messages.ts';
 
+/** What every toast has; the name of its close button is read when it is shown, in the language of that moment. */
+const frame = () => ({ withBorder: true, closeButtonProps: { 'aria-label': t().close } });
+
 /** Says that something is done. */
 export function sayDone(message: string): void {
-  notifications.show({ message, color: 'la-che', icon: <IconCheck size={18} aria-hidden="true" />, withBorder: true });
+  notifications.show({ ...frame(), message, color: 'la-che', icon: <IconCheck size={18} aria-hidden="true" /> });
 }
 
 /** Says that something was refused, where there is no place for it on the page. */
 export function sayRefused(error: { readonly sentence: string }): void {
   notifications.show({
+    ...frame(),
     title: t().failedTitle,
     message: error.sentence,
     color: 'son',
     icon: <IconX size={18} aria-hidden="true" />,
-    withBorder: true,
     autoClose: 10_000,
   });
 }
@@ -37,8 +40,8 @@ interface Undoable {
 export function offerUndo({ message, undo, settle, milliseconds = 8_000 }: Undoable): void {
   let over = false;
   const id = notifications.show({
+    ...frame(),
     color: 'cham',
-    withBorder: true,
     autoClose: milliseconds,
     message: (
       <span style={{ display: 'flex', gap: 12, alignItems: 'center', justifyContent: 'space-between' }}>

@@ -49,6 +49,7 @@ export function Snapshots({ snapshots, signals }: Pick<Timeline, 'snapshots' | '
         onClose={() => setShown(null)}
         title={shown ? t().pictureOf(timeWithSeconds(shown.takenAt)) : ''}
         size="lg"
+        closeButtonProps={{ 'aria-label': t().closePicture }}
       >
         {hasFailed && <p role="alert">{t().pictureFailed}</p>}
         {shown && !hasFailed && (

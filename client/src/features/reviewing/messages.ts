@@ -60,6 +60,7 @@ const vi = {
   decided: 'Đã lưu kết luận.',
   opened: 'Đã lập sự việc.',
   cancel: 'Hủy',
+  closePicture: 'Đóng ảnh',
   closedBy: (name: string, at: string) => `${name}, ${at}`,
 };
 
@@ -119,6 +120,7 @@ const en: typeof vi = {
   decided: 'The decision is saved.',
   opened: 'The incident is open.',
   cancel: 'Cancel',
+  closePicture: 'Close picture',
   closedBy: (name, at) => `${name}, ${at}`,
 };
 

@@ -8,7 +8,7 @@ import {
 } from 'shared/contracts/securebrowser.ts';
 import { compareNames } from 'shared/people/names.ts';
 import { useAct, useEndpoint } from '../../api/use-endpoint.ts';
-import { number, time } from '../../i18n/format.ts';
+import { number, timeNear } from '../../i18n/format.ts';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -80,7 +80,12 @@ function LetIn({ candidate, onClose }: { candidate: SecureBrowserState; onClose:
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t().letInTitle(candidate.name)} centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t().letInTitle(candidate.name)}
+      closeButtonProps={{ 'aria-label': t().cancel }}
+    >
       <form
         className={css.fields}
         onSubmit={(event) => {
@@ -152,7 +157,7 @@ function columns({ onLetIn, onTakeBack }: Acts): Column<SecureBrowserState>[] {
         const words = t().states[stateOf(one)];
         return (
           <>
-            <Pill tone={TONES[stateOf(one)]}>{when === null ? words : t().at(words, time(when))}</Pill>
+            <Pill tone={TONES[stateOf(one)]}>{when === null ? words : t().at(words, timeNear(when, Date.now()))}</Pill>
             {one.letIn ? <div className={css.reason}>{one.letIn.reason}</div> : null}
           </>
         );
@@ -161,7 +166,7 @@ function columns({ onLetIn, onTakeBack }: Acts): Column<SecureBrowserState>[] {
     { id: 'fetches', header: names.fetches, value: (one) => one.fetches },
     {
       id: 'act',
-      header: '',
+      header: names.act,
       value: () => null,
       cell: (one) => (
         <Button

@@ -27,6 +27,7 @@ const vi = {
     seat: 'Chỗ',
     state: 'Tình trạng',
     fetches: 'Số lần tải tệp',
+    act: 'Ngoại lệ',
   },
   states: {
     letIn: 'Được dùng trình duyệt thường',
@@ -72,7 +73,15 @@ const en: typeof vi = {
   statesNeeds: (running, all) => `${running} of ${all} candidates are in Safe Exam Browser.`,
   sessions: 'Invigilation',
   board: 'Board',
-  columns: { number: 'Number', name: 'Name', room: 'Room', seat: 'Seat', state: 'State', fetches: 'Files fetched' },
+  columns: {
+    number: 'Number',
+    name: 'Name',
+    room: 'Room',
+    seat: 'Seat',
+    state: 'State',
+    fetches: 'Files fetched',
+    act: 'Exception',
+  },
   states: {
     letIn: 'May use a normal browser',
     started: 'Started',
