@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { Security } from './sessions.ts';
 
 const Millis = z.number().int();
 const sessionParams = z.object({ sessionId: z.uuid() });
@@ -104,6 +105,7 @@ export const Board = z.object({
     endsAt: Millis,
     closed: z.boolean(),
     proctoring: z.number().int(),
+    security: Security,
   }),
   rooms: z.array(z.object({ id: z.string(), name: z.string(), school: z.string() })),
   seats: z.array(BoardSeat),

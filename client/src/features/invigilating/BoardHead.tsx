@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { IconHandStop } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import type { Board, BoardSeat } from 'shared/contracts/invigilation.ts';
-import { clock, time } from '../../i18n/format.ts';
+import { clock, timeNear } from '../../i18n/format.ts';
 import { TextLink } from '../../ui/links.tsx';
 import { Pill, type Tone } from '../../ui/Pill.tsx';
 import { hasHandUp } from './attention.ts';
@@ -40,10 +40,17 @@ export function BoardHead({ board, seats, line, room, onRoom }: Props) {
           {session.title}
         </h1>
         <span className={line === 'down' ? css.down : css.exam} role="status">
-          {line === 'down' ? t().downHint(time(board.now)) : `${session.examTitle} · ${shortSpan(session)}`}
+          {line === 'down'
+            ? t().downHint(timeNear(board.now, Date.now()))
+            : `${session.examTitle} · ${shortSpan(session)}`}
         </span>
         <Countdown board={board} seats={seats} />
         <LinePill line={line} closed={session.closed} />
+        {session.security === 'seb' ? (
+          <TextLink to={`/sessions/${session.id}/secure-browser`} className={css.back}>
+            {t().secureBrowser}
+          </TextLink>
+        ) : null}
         {rooms.length > 1 ? (
           <NativeSelect
             size="sm"
@@ -90,7 +97,7 @@ function Countdown({ board: { session, now: said }, seats }: { board: Board; sea
   return (
     <span className={css.clock}>
       {t().endsIn(seconds(deadline))}
-      <span className={css.until}> · {t().endsAt(time(deadline))}</span>
+      <span className={css.until}> · {t().endsAt(timeNear(deadline, now))}</span>
     </span>
   );
 }

@@ -34,6 +34,7 @@ export function aBoard(seats: readonly BoardSeat[], now = 1_000): Board {
       endsAt: 9_000_000,
       closed: false,
       proctoring: 1,
+      security: 'page',
     },
     rooms: [{ id: 'room', name: 'Phòng 1', school: 'THPT số 1' }],
     seats: [...seats],

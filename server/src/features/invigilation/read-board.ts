@@ -1,4 +1,3 @@
-import { desc, eq } from 'drizzle-orm';
 import { deadlineAt, phaseAt } from 'shared/attempt/clock.ts';
 import type { Board, BoardSeat, ControlRecord, ControlScope } from 'shared/contracts/invigilation.ts';
 import type { Db } from '../../db/db.ts';
@@ -16,8 +15,7 @@ import {
   roomsOfSession,
 } from '../sessions/index.ts';
 import type { Watch } from './policy.ts';
-import { answeredCounts, strayCounts } from './queries.ts';
-import { controls } from './tables.ts';
+import { answeredCounts, controlsWithin, strayCounts } from './queries.ts';
 
 /** How many of the latest acts the board shows. */
 const CONTROLS_SHOWN = 50;
@@ -37,7 +35,6 @@ export async function readBoard(
     rooms.map((room) => room.unitId),
   );
   const seats = await readSeats({ db, now }, sessionId, watch);
-  const seated = new Set(seats.map(({ candidateId }) => candidateId));
   return {
     session: {
       id: session.id,
@@ -48,18 +45,13 @@ export async function readBoard(
       endsAt: session.endsAt.getTime(),
       closed: session.closedAt !== null,
       proctoring: exam.proctoring,
+      security: exam.security,
     },
     rooms: rooms.map(({ id, name, unitId }) => ({ id, name, school: schools.get(unitId)?.name ?? '' })),
     seats,
-    controls: (await readControls(db, sessionId)).filter(({ scope }) => concerns(scope, watch, seated)),
+    controls: await readControls(db, sessionId, watch),
     now: now(),
   };
-}
-
-/** Acts on other people's rooms are not theirs to read. */
-function concerns(scope: ControlScope, watch: Watch, seated: ReadonlySet<string>): boolean {
-  if ('roomId' in scope) return watch.roomIds.has(scope.roomId);
-  return 'candidateIds' in scope ? scope.candidateIds.some((id) => seated.has(id)) : true;
 }
 
 /** The watched seats of a session as they stand, all or only those of some candidates. */
@@ -128,13 +120,8 @@ function stateOf(candidate: Candidate, attempt: Attempt | undefined, now: number
   };
 }
 
-async function readControls(db: Db, sessionId: string): Promise<ControlRecord[]> {
-  const rows = await db
-    .select()
-    .from(controls)
-    .where(eq(controls.sessionId, sessionId))
-    .orderBy(desc(controls.at))
-    .limit(CONTROLS_SHOWN);
+async function readControls(db: Db, sessionId: string, watch: Watch): Promise<ControlRecord[]> {
+  const rows = await controlsWithin(db, { sessionId, watch, limit: CONTROLS_SHOWN });
   const names = await namesOfAccounts(
     db,
     rows.map(({ by }) => by),
