@@ -18,7 +18,7 @@ import { type Me, readMe } from 'shared/contracts/people.ts';
 import { listExams } from 'shared/contracts/sessions.ts';
 import type { Ability } from 'shared/people/abilities.ts';
 import { useEndpoint } from '../api/use-endpoint.ts';
-import { dateTime, number, time } from '../i18n/format.ts';
+import { dateTime, number, timeNear } from '../i18n/format.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -120,7 +120,11 @@ function said(task: Task, mayManage: boolean): Said {
       return {
         icon: IconEye,
         title: task.exam,
-        detail: words.running(task.session.title, time(task.session.endsAt), number(task.session.candidates)),
+        detail: words.running(
+          task.session.title,
+          timeNear(task.session.endsAt, Date.now()),
+          number(task.session.candidates),
+        ),
         to: `/sessions/${task.session.id}/board`,
         act: words.watch,
         isUrgent: true,

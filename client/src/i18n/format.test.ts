@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { clock, date, dateTime, duration, number, percent, time, timeWithSeconds } from './format.ts';
+import { clock, date, dateTime, duration, number, percent, time, timeNear, timeWithSeconds } from './format.ts';
 import { setLanguage } from './language.ts';
 
 afterEach(() => setLanguage('vi'));
@@ -29,6 +29,10 @@ describe('instants are read in Vietnam', () => {
   it('as a time', () => expect(time(instant)).toBe('10:42'));
   it('as a time with seconds', () => expect(timeWithSeconds(instant)).toBe('10:42:07'));
   it('as both', () => expect(dateTime(instant)).toBe('10:42 23/11/2026'));
+  it('as a time alone on the same day, with its date on another', () => {
+    expect(timeNear(instant, '2026-11-23T16:59:00Z')).toBe('10:42');
+    expect(timeNear(instant, '2026-11-23T17:00:00Z')).toBe('10:42 23/11/2026');
+  });
   it('and the day turns at Vietnamese midnight', () => {
     expect(date('2026-11-22T17:30:00Z')).toBe('23/11/2026');
     expect(time('2026-11-22T17:30:00Z')).toBe('00:30');
@@ -41,11 +45,13 @@ describe('lengths of time', () => {
     [1745.9, '29:05'],
     [7, '0:07'],
     [-3, '0:00'],
+    [31_535_559, '364 ngày 23 giờ'],
   ])('%d s on a clock is %s', (seconds, said) => expect(clock(seconds)).toBe(said));
   it.each([
     [5400, '1 giờ 30 phút'],
     [3000, '50 phút'],
     [20, '20 giây'],
     [7200, '2 giờ'],
+    [259_200, '3 ngày'],
   ])('%d s in words is %s', (seconds, said) => expect(duration(seconds)).toBe(said));
 });

@@ -42,21 +42,31 @@ export function dateTime(instant: Instant): string {
   return `${time(instant)} ${date(instant)}`;
 }
 
-/** What is left on a clock: 1:29:05, 29:05, 0:07. Never negative. */
+/** 10:42 on the day of `near`, on another day with its date: 10:42 24/11/2026. */
+export function timeNear(instant: Instant, near: Instant): string {
+  return date(instant) === date(near) ? time(instant) : dateTime(instant);
+}
+
+/** What is left on a clock: 1:29:05, 29:05, 0:07; from two days on in words. Never negative. */
 export function clock(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   const two = (value: number) => String(value).padStart(2, '0');
   const hours = Math.floor(whole / 3600);
   const minutes = Math.floor((whole % 3600) / 60);
+  if (hours >= 48) return duration(whole);
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 }
 
-/** A length of time in words: "1 giờ 30 phút", "45 phút", "20 giây". */
+/** A length of time in words: "1 giờ 30 phút", "45 phút", "20 giây"; from two days on "3 ngày 4 giờ". */
 export function duration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
-  const [hour, minute, second] = language() === 'vi' ? ['giờ', 'phút', 'giây'] : ['h', 'min', 's'];
+  const [day, hour, minute, second] = language() === 'vi' ? ['ngày', 'giờ', 'phút', 'giây'] : ['d', 'h', 'min', 's'];
   if (whole < 60) return `${whole} ${second}`;
   const hours = Math.floor(whole / 3600);
+  if (hours >= 48)
+    return [`${Math.floor(hours / 24)} ${day}`, hours % 24 > 0 ? `${hours % 24} ${hour}` : '']
+      .filter(Boolean)
+      .join(' ');
   const minutes = Math.round((whole % 3600) / 60);
   return [hours > 0 ? `${hours} ${hour}` : '', minutes > 0 ? `${minutes} ${minute}` : ''].filter(Boolean).join(' ');
 }

@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { Board, BoardSeat, Control } from 'shared/contracts/invigilation.ts';
-import { duration, time } from '../../i18n/format.ts';
+import { duration, timeNear } from '../../i18n/format.ts';
 import { ButtonLink } from '../../ui/links.tsx';
 import { ActDialog } from './ActDialog.tsx';
 import css from './act-bar.module.css';
@@ -108,7 +108,7 @@ function ChosenSeat({ seat }: { seat: BoardSeat }) {
     seat.number,
     t().code(seat.code),
     t().answered(seat.answered, seat.items),
-    seat.deadlineAt === null ? '' : t().until(time(seat.deadlineAt)),
+    seat.deadlineAt === null ? '' : t().until(timeNear(seat.deadlineAt, Date.now())),
     seat.extraSeconds > 0 ? t().extraTime(duration(seat.extraSeconds)) : '',
   ];
   return (

@@ -1,6 +1,6 @@
 import { IconClockPlus, IconMessage, IconPlayerPause, IconPlayerPlay, IconSquareCheck } from '@tabler/icons-react';
 import type { Board, ControlRecord } from 'shared/contracts/invigilation.ts';
-import { duration, time } from '../../i18n/format.ts';
+import { duration, timeNear } from '../../i18n/format.ts';
 import css from './feed.module.css';
 import { t } from './messages.ts';
 import { whomOf } from './whom.ts';
@@ -28,7 +28,7 @@ export function Feed({ board }: { board: Board }) {
               <div>
                 <strong>{saidOf(record, board)}</strong>
                 <span>
-                  {time(record.at)} · {record.by} · {record.reason}
+                  {timeNear(record.at, board.now)} · {record.by} · {record.reason}
                 </span>
               </div>
             </li>

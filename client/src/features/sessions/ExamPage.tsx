@@ -5,7 +5,7 @@ import { type ExamItemView, type ExamView, listExams, readExam, sealExam } from 
 import { wordsOf } from 'shared/questions/content.ts';
 import { maximumOf } from 'shared/scoring/scheme.ts';
 import { useAct, useEndpoint } from '../../api/use-endpoint.ts';
-import { dateTime, number, time } from '../../i18n/format.ts';
+import { dateTime, number, timeNear } from '../../i18n/format.ts';
 import { Card, Stack } from '../../ui/Card.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -163,7 +163,7 @@ function Sessions({ exam, onAdd, isAdding }: { exam: ExamView; onAdd: () => void
             id: 'startsAt',
             header: t().from,
             value: ({ startsAt }) => startsAt,
-            cell: ({ startsAt, endsAt }) => `${dateTime(startsAt)} – ${time(endsAt)}`,
+            cell: ({ startsAt, endsAt }) => `${dateTime(startsAt)} – ${timeNear(endsAt, startsAt)}`,
           },
           { id: 'state', header: t().state, value: () => null, cell: (session) => <SessionStatePill {...session} /> },
           { id: 'rooms', header: t().rooms, value: ({ rooms }) => rooms },
@@ -232,7 +232,7 @@ function Sealing({ examId, opened, onClose }: { examId: string; opened: boolean;
     },
   });
   return (
-    <Modal opened={opened} onClose={onClose} title={t().sealTitle}>
+    <Modal opened={opened} onClose={onClose} title={t().sealTitle} closeButtonProps={{ 'aria-label': t().cancel }}>
       <div className={css.form}>
         <p className={css.hint} style={{ margin: 0 }}>
           {t().sealHint}

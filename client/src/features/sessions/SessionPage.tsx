@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { closeSession, readSession, type SessionView, startSession } from 'shared/contracts/sessions.ts';
 import { readAgain, useAct, useEndpoint } from '../../api/use-endpoint.ts';
-import { clock, dateTime, duration, number, time } from '../../i18n/format.ts';
+import { clock, dateTime, duration, number, time, timeNear } from '../../i18n/format.ts';
 import { Card, Stack } from '../../ui/Card.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { ButtonLink, usePathParam } from '../../ui/links.tsx';
@@ -100,7 +100,7 @@ function Figures({ session, state, now }: { session: SessionView; state: Session
       <StatTile
         label={t().from}
         value={time(startsAt)}
-        note={`${dateTime(startsAt).slice(6)} · ${t().to.toLowerCase()} ${time(endsAt)}`}
+        note={`${dateTime(startsAt).slice(6)} · ${t().to.toLowerCase()} ${timeNear(endsAt, startsAt)}`}
       />
       <StatTile
         label={t().candidates}
