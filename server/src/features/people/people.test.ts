@@ -1,8 +1,12 @@
+import { eq } from 'drizzle-orm';
 import * as contract from 'shared/contracts/people.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
 import { actsOf } from '../audit/index.ts';
 import { createPerson, createUnit, enrol } from './index.ts';
+import { signIn as enter } from './sign-in.ts';
+import { signInLimits } from './sign-in-limits.ts';
+import { accounts } from './tables.ts';
 
 let product: TestApp;
 let school: TestSchool;
@@ -13,6 +17,12 @@ beforeEach(async () => {
 });
 afterEach(() => product.close());
 
+const PASSWORD = 'mot-mat-khau-de-thu';
+const signInFrom = async (remoteAddress: string, username: string, password: string) => {
+  const headers = { 'x-khaothi': '1' };
+  const request = { method: 'POST', url: contract.signIn.path, headers, payload: { username, password } } as const;
+  return (await product.app.inject({ ...request, remoteAddress })).statusCode;
+};
 const signIn = (username: string, password: string) => product.call(contract.signIn, { body: { username, password } });
 
 test('a teacher signs in, sees who they are and what they may do, and signs out', async () => {
@@ -32,15 +42,65 @@ test('a wrong name and a wrong password are refused in the same words', async ()
   expect(wrongName).toMatchObject({ status: 401, error: { code: 'credentialsWrong' } });
 });
 
-test('five wrong passwords lock the account for a quarter of an hour, and the lock is on record', async () => {
-  for (let attempt = 0; attempt < 5; attempt++) await signIn('teacher', 'x');
-  expect(await signIn('teacher', 'mot-mat-khau-de-thu')).toMatchObject({
+test('five wrong passwords shut the account to this address for a quarter of an hour, and to no other', async () => {
+  for (let attempt = 0; attempt < 5; attempt++)
+    expect((await signIn('teacher', 'x')).error?.code).toBe('credentialsWrong');
+  expect(await signIn('teacher', PASSWORD)).toMatchObject({
     status: 423,
     error: { code: 'accountLocked', sentence: expect.stringContaining('15 phút') },
   });
+  expect(await signInFrom('10.0.0.9', 'teacher', PASSWORD)).toBe(200);
+  expect((await signIn('officer', PASSWORD)).status).toBe(200);
   product.pass(15 * 60_000);
-  expect((await signIn('teacher', 'mot-mat-khau-de-thu')).status).toBe(200);
-  expect(await actsOf(product.deps.db, 'account.lock')).toHaveLength(1);
+  expect((await signIn('teacher', PASSWORD)).status).toBe(200);
+});
+
+test('many wrong passwords at once are no more tries than one after the other', async () => {
+  const replies = await Promise.all(Array.from({ length: 20 }, () => signIn('teacher', 'x')));
+  expect(replies.filter(({ error }) => error?.code === 'credentialsWrong')).toHaveLength(5);
+  expect(replies.filter(({ error }) => error?.code === 'accountLocked')).toHaveLength(15);
+});
+
+test('a name that nobody has is shut like any other', async () => {
+  for (let attempt = 0; attempt < 5; attempt++) await signIn('nobody', 'x');
+  expect((await signIn('nobody', 'x')).error?.code).toBe('accountLocked');
+});
+
+test('colleagues behind one address are let in at once, each with a few pages', async () => {
+  const pages = Array.from({ length: 5 }, () => [signIn('teacher', PASSWORD), signIn('officer', PASSWORD)]);
+  for (const { status } of await Promise.all(pages.flat())) expect(status).toBe(200);
+});
+
+test('guesses from many addresses lock the account itself, exactly once on record', async () => {
+  const { db } = product.deps;
+  await db
+    .update(accounts)
+    .set({ failedSignIns: 97 })
+    .where(eq(accounts.id, school.accountOf('teacher')));
+  const guesses = Array.from({ length: 8 }, (_, index) => signInFrom(`10.0.1.${index}`, 'teacher', 'x'));
+  expect((await Promise.all(guesses)).sort()).toEqual([401, 401, 401, 423, 423, 423, 423, 423]);
+  expect(await signInFrom('10.0.2.1', 'teacher', PASSWORD)).toBe(423);
+  expect(await actsOf(db, 'account.lock')).toHaveLength(1);
+  product.pass(15 * 60_000);
+  expect(await signInFrom('10.0.2.1', 'teacher', PASSWORD)).toBe(200);
+});
+
+test('a hundred wrong sign-ins of one address are enough, whatever the names', async () => {
+  const limits = signInLimits(product.deps);
+  const signInHere = (ip: string) =>
+    enter({ ...product.deps, limits }, { username: 'teacher', password: PASSWORD, ip });
+  for (let attempt = 0; attempt < 100; attempt++) limits.ofAddress.take('10.0.0.1');
+  await expect(signInHere('10.0.0.1')).rejects.toMatchObject({ code: 'tooMany' });
+  await expect(signInHere('10.0.0.2')).resolves.toMatchObject({ accountId: school.accountOf('teacher') });
+});
+
+test('an address that the request claims for itself is not believed', async () => {
+  for (let attempt = 0; attempt < 6; attempt++)
+    await product.call(contract.signIn, {
+      body: { username: 'teacher', password: 'x' },
+      headers: { 'x-forwarded-for': `10.0.3.${attempt}` },
+    });
+  expect((await signIn('teacher', PASSWORD)).error?.code).toBe('accountLocked');
 });
 
 test('a session of staff ends after eight idle hours', async () => {

@@ -7,6 +7,7 @@ import { everyone, type Serve } from '../../http/serve.ts';
 import { findUnitPath, pupilsByClass, pupilsWithin, unitsWithin } from './queries.ts';
 import { readMe } from './read-me.ts';
 import { hashToken, signIn } from './sign-in.ts';
+import { signInLimits } from './sign-in-limits.ts';
 import { STAFF_COOKIE } from './staff-door.ts';
 import { staffSessions } from './tables.ts';
 
@@ -14,11 +15,12 @@ const PUPILS_A_PAGE = 100;
 
 export function peopleRoutes(serve: Serve, deps: Deps): void {
   const { db } = deps;
+  const limits = signInLimits(deps);
 
   serve(contract.signIn, {
     may: everyone('nobody is signed in before signing in'),
     async do({ body, ip, reply }) {
-      const { token, accountId } = await signIn(deps, { ...body, ip });
+      const { token, accountId } = await signIn({ ...deps, limits }, { ...body, ip });
       const secure = deps.config.publicUrl?.startsWith('https:') ?? false;
       reply.setCookie(STAFF_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'strict', secure });
       return readMe(db, accountId);

@@ -3,11 +3,11 @@ import * as contract from 'shared/contracts/surveys.ts';
 import { ROLES } from 'shared/people/abilities.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
+import { limiter } from '../../http/limiter.ts';
 import { everyone, type Serve } from '../../http/serve.ts';
 import type { Staff } from '../../http/who.ts';
 import { findUnit, unitsWithin } from '../people/index.ts';
 import { answerSurvey } from './answer-survey.ts';
-import { limiter } from './limiter.ts';
 import { closeSurvey, openSurvey } from './open-survey.ts';
 import { mayManage, mayManageIn } from './policy.ts';
 import { countResponses, findShared, findSurvey, type SurveyRow, surveysOfUnits } from './queries.ts';
@@ -95,12 +95,12 @@ export function surveyRoutes(serve: Serve, deps: Deps): void {
       return { form: isOpen ? shared.form : null, title: shared.form.title, by, state: isOpen ? 'open' : 'closed' };
     },
   });
-  const mayPass = limiter({ most: FORMS_A_MINUTE, everyMs: 60_000, now });
+  const forms = limiter({ most: FORMS_A_MINUTE, everyMs: 60_000, now });
   serve(contract.answerSurvey, {
     may: everyone('answers have no name'),
     async do({ params, body, ip, request, reply }) {
       // The address is counted for a minute and kept nowhere.
-      if (!mayPass(ip)) refuse('tooMany');
+      if (!forms.take(ip)) refuse('tooMany');
       const cookie = `khaothi_answered_${params.token}`;
       const wasHere = request.cookies[cookie] !== undefined && !body.someoneElse;
       await answerSurvey(deps, { ...params, ...body, wasHere });
