@@ -34,7 +34,7 @@ export const SOCKET_LIMIT = 256 * 1024;
 export async function buildApp(deps: Omit<Deps, 'log'>): Promise<FastifyInstance> {
   const app = fastify({
     logger: { level: deps.config.logLevel },
-    trustProxy: deps.config.publicUrl !== null,
+    trustProxy: (_address, hop) => hop < deps.config.trustedProxies,
     bodyLimit: 256 * 1024,
     routerOptions: { ignoreTrailingSlash: true },
   });

@@ -7,7 +7,13 @@ import { newSecrets, openSecrets, secretsOf } from './secrets.ts';
 
 describe('the configuration', () => {
   test('has a default for everything, the demo included, until a database is named', () => {
-    expect(readConfig({})).toMatchObject({ port: 8080, host: '127.0.0.1', demo: true, databaseUrl: null });
+    expect(readConfig({})).toMatchObject({
+      port: 8080,
+      host: '127.0.0.1',
+      demo: true,
+      databaseUrl: null,
+      trustedProxies: 0,
+    });
     expect(readConfig({ DATABASE_URL: 'postgres://localhost/khaothi' }).demo).toBe(false);
     expect(readConfig({ DATABASE_URL: 'postgres://localhost/khaothi', KHAOTHI_DEMO: 'on' }).demo).toBe(true);
   });

@@ -13,6 +13,11 @@ const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   /** The address people type, without a slash at the end; behind a proxy it differs from HOST and PORT. */
   PUBLIC_URL: z.url().optional(),
+  /**
+   * Reverse proxies that a request passes before it comes here. From as many on, X-Forwarded-For is believed: without them
+   * anybody could write an address into it, and with too few all people seem to come from the proxy.
+   */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Where the embedded database, files and secrets live. */
   DATA_DIR: z.string().default(resolve(ROOT, 'data')),
   /** PostgreSQL instead of the embedded database. */
@@ -33,6 +38,7 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly publicUrl: string | null;
+  readonly trustedProxies: number;
   readonly dataDir: string;
   readonly databaseUrl: string | null;
   readonly demo: boolean;
@@ -56,6 +62,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port: env.PORT,
     host: env.HOST,
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    trustedProxies: env.TRUSTED_PROXIES,
     dataDir: resolve(ROOT, env.DATA_DIR),
     databaseUrl: env.DATABASE_URL ?? null,
     demo: env.KHAOTHI_DEMO ?? !env.DATABASE_URL,
