@@ -51,6 +51,15 @@ test('a slip signs a candidate in, with or without its separators, and no other 
   expect(wrong).toMatchObject({ status: 401, error: { code: 'slipUnknown' } });
 });
 
+test('wrong codes of one address are limited, right ones never', async () => {
+  for (let entry = 0; entry < 130; entry++) await signIn(entry % 2);
+  const wrong = () => product.call(contract.candidateSignIn, { body: { code: '0000-0000-0000-0000' } });
+  for (let entry = 0; entry < 120; entry++) expect((await wrong()).error?.code).toBe('slipUnknown');
+  expect((await wrong()).error?.code).toBe('tooMany');
+  product.pass(60_000);
+  await signIn();
+});
+
 test('the paper lies sealed before the start and opens with the key that the start gives', async () => {
   const as = await signIn();
   const sealed = await product.call(contract.readSealedPaper, { as });

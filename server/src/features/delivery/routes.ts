@@ -1,6 +1,7 @@
 import * as contract from 'shared/contracts/delivery.ts';
 import type { Deps } from '../../deps.ts';
 import { Refusal, refuse } from '../../http/failures.ts';
+import { limiter } from '../../http/limiter.ts';
 import { everyone, onlyOwn, type Serve } from '../../http/serve.ts';
 import { findSealedPaper } from '../papers/index.ts';
 import { requireSafeExamBrowser } from '../securebrowser/index.ts';
@@ -10,18 +11,19 @@ import { CANDIDATE_COOKIE, candidateToken } from './candidate-door.ts';
 import { ledgerWriterOf } from './ledger-writer.ts';
 import { openAttempt } from './open-attempt.ts';
 import { readCandidate } from './read-candidate.ts';
-import { signInCandidate } from './sign-in-candidate.ts';
+import { signInCandidate, WRONG_CODES_A_MINUTE } from './sign-in-candidate.ts';
 
 export function deliveryRoutes(serve: Serve, deps: Deps): void {
   const { db, blobs } = deps;
   const ledger = ledgerWriterOf(deps);
+  const wrongCodes = limiter({ most: WRONG_CODES_A_MINUTE, everyMs: 60_000, now: deps.now });
   const isOwnAttempt = async (attemptId: string, candidateId: string) =>
     (await findAttempt(db, attemptId))?.candidateId === candidateId;
 
   serve(contract.candidateSignIn, {
     may: everyone('a candidate shows the slip here'),
-    async do({ body, request, reply }) {
-      const candidate = await signInCandidate(deps, body.code);
+    async do({ body, ip, request, reply }) {
+      const candidate = await signInCandidate({ ...deps, wrongCodes }, { code: body.code, ip });
       const { id, sessionId, examId, roomId } = candidate;
       await requireSafeExamBrowser(deps, request, { candidateId: id, sessionId, examId, roomId });
       const secure = deps.config.publicUrl?.startsWith('https:') ?? false;
