@@ -5,6 +5,7 @@ import type { ShortAnswerResponse, ShortAnswerView } from 'shared/questions/shor
 import type { PlayerProps, QuestionPlayer } from '../player.ts';
 import { t } from '../player-messages.ts';
 import { boxProblem } from './box-problem.ts';
+import { ERASE, MOST_CHARACTERS, pressed } from './keypad.ts';
 import css from './Player.module.css';
 
 function ShortAnswerPlayer({
@@ -36,7 +37,7 @@ function ShortAnswerPlayer({
           id={id}
           className={view.entry === 'box' ? css.over : css.free}
           value={text}
-          maxLength={40}
+          maxLength={MOST_CHARACTERS}
           // On a touch screen the keypad below is the keyboard: the system's would cover it, and some have no minus.
           inputMode={isTouch() ? 'none' : 'decimal'}
           autoComplete="off"
@@ -79,16 +80,8 @@ function ShortAnswerPlayer({
   );
 }
 
-/** What the keypad makes of a text. The minus goes to the front, the only place it has, and away again. */
-function pressed(text: string, key: string): string {
-  if (key === ERASE) return text.slice(0, -1);
-  if (key === '-') return /^[-−–]/.test(text) ? text.slice(1) : `-${text}`;
-  return text + key;
-}
-
 const isTouch = () => matchMedia('(pointer: coarse)').matches;
 
-const ERASE = '⌫';
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '-', ',', ERASE];
 
 /** The cells of the answer sheet. What does not fit stands in further cells, marked: nothing typed ever disappears. */
