@@ -9,6 +9,7 @@ export interface Shelf {
   /** False where the browser keeps nothing beyond this page. */
   readonly lasting: boolean;
   eventsOf(attempt: string): Promise<readonly ChainedEvent[]>;
+  /** Rejects where the events are kept by this page only. */
   put(attempt: string, events: readonly ChainedEvent[]): Promise<void>;
   drop(attempt: string, hashes: readonly string[]): Promise<void>;
   paper(name: string): Promise<Uint8Array | null>;
@@ -20,39 +21,74 @@ interface Schema extends DBSchema {
   papers: { key: string; value: Uint8Array };
 }
 
-/** Never fails: where IndexedDB is missing or refused, a shelf in memory stands in and says so by `lasting`. */
-export async function openShelf(): Promise<Shelf> {
+/** A database of the browser that does not answer for so long is stuck: another page holds it, or the disk is dying. */
+const PATIENCE_MS = 3_000;
+
+/** Never fails and never hangs: where IndexedDB is missing, refused or stuck, a shelf in memory stands in by `lasting`. */
+export async function openShelf(open: () => Promise<Shelf> = diskShelf, patienceMs = PATIENCE_MS): Promise<Shelf> {
   try {
-    const db = await openDB<Schema>('khaothi', 1, {
-      upgrade(fresh) {
-        fresh.createObjectStore('events', { keyPath: ['attempt', 'hash'] });
-        fresh.createObjectStore('papers');
-      },
-    });
-    const all = (attempt: string) => IDBKeyRange.bound([attempt, ''], [attempt, '\uffff']);
-    return {
-      lasting: true,
-      async eventsOf(attempt) {
-        return (await db.getAll('events', all(attempt))).map(({ chained }) => chained);
-      },
-      async put(attempt, events) {
-        const change = db.transaction('events', 'readwrite', { durability: 'strict' });
-        for (const chained of events) void change.store.put({ attempt, hash: chained.hash, chained });
-        await change.done;
-      },
-      async drop(attempt, hashes) {
-        const change = db.transaction('events', 'readwrite');
-        for (const hash of hashes) void change.store.delete([attempt, hash]);
-        await change.done;
-      },
-      paper: async (name) => (await db.get('papers', name)) ?? null,
-      async putPaper(name, bytes) {
-        await db.put('papers', bytes, name);
-      },
-    };
+    return besideMemory(await within(patienceMs, open()), patienceMs);
   } catch {
     return memoryShelf();
   }
+}
+
+async function diskShelf(): Promise<Shelf> {
+  const db = await openDB<Schema>('khaothi', 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore('events', { keyPath: ['attempt', 'hash'] });
+      fresh.createObjectStore('papers');
+    },
+  });
+  const all = (attempt: string) => IDBKeyRange.bound([attempt, ''], [attempt, '\uffff']);
+  return {
+    lasting: true,
+    async eventsOf(attempt) {
+      return (await db.getAll('events', all(attempt))).map(({ chained }) => chained);
+    },
+    async put(attempt, events) {
+      const change = db.transaction('events', 'readwrite', { durability: 'strict' });
+      for (const chained of events)
+        void change.store.put({ attempt, hash: chained.hash, chained }).catch(() => undefined);
+      await change.done;
+    },
+    async drop(attempt, hashes) {
+      const change = db.transaction('events', 'readwrite');
+      for (const hash of hashes) void change.store.delete([attempt, hash]).catch(() => undefined);
+      await change.done;
+    },
+    paper: async (name) => (await db.get('papers', name)) ?? null,
+    async putPaper(name, bytes) {
+      await db.put('papers', bytes, name);
+    },
+  };
+}
+
+/** A disk that fails or hangs later loses nothing while the page is open: memory holds every event as well. */
+function besideMemory(disk: Shelf, patienceMs: number): Shelf {
+  const memory = memoryShelf();
+  return {
+    lasting: disk.lasting,
+    async eventsOf(attempt) {
+      const here = await memory.eventsOf(attempt);
+      const known = new Set(here.map(({ hash }) => hash));
+      const there = await within(patienceMs, disk.eventsOf(attempt)).catch(() => []);
+      return [...there.filter(({ hash }) => !known.has(hash)), ...here];
+    },
+    async put(attempt, events) {
+      await memory.put(attempt, events);
+      await within(patienceMs, disk.put(attempt, events));
+    },
+    async drop(attempt, hashes) {
+      await memory.drop(attempt, hashes);
+      await within(patienceMs, disk.drop(attempt, hashes));
+    },
+    paper: async (name) => (await memory.paper(name)) ?? (await within(patienceMs, disk.paper(name)).catch(() => null)),
+    async putPaper(name, bytes) {
+      await memory.putPaper(name, bytes);
+      await within(patienceMs, disk.putPaper(name, bytes));
+    },
+  };
 }
 
 export function memoryShelf(): Shelf {
@@ -77,4 +113,11 @@ export function memoryShelf(): Shelf {
       papers.set(name, bytes);
     },
   };
+}
+
+function within<T>(ms: number, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('the shelf does not answer')), ms);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
