@@ -53,7 +53,7 @@ function Result({ result, onLeave }: { result: OwnResult; onLeave: () => void })
     <div className={css.result}>
       <section className={css.sheet}>
         <p className={css.who}>
-          {result.name} · SBD {result.number}
+          {result.name} · {t().number(result.number)}
         </p>
         <h1 className={css.title}>{t().title}</h1>
         <p className={css.exam}>

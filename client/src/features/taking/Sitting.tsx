@@ -1,7 +1,7 @@
 import { lazy, useEffect } from 'react';
 import type { CandidateCard } from 'shared/contracts/delivery.ts';
 import { useStore } from 'zustand';
-import type { AttemptStore } from './engine/attempt-store.ts';
+import type { AttemptStore } from './engine/attempt-view.ts';
 import { FinishPage } from './finish/FinishPage.tsx';
 import { preloadReceiptPicture } from './finish/receipt-picture.ts';
 import { t } from './messages.ts';
@@ -56,7 +56,15 @@ export function Sitting({ card, attempt, open, onLeave, onSignInAgain }: Props) 
   }, [isDone]);
 
   if (isDone || !open)
-    return <FinishPage card={card} attempt={attempt} onLeave={onLeave} onSignInAgain={onSignInAgain} />;
+    return (
+      <FinishPage
+        card={card}
+        attempt={attempt}
+        places={open?.places ?? []}
+        onLeave={onLeave}
+        onSignInAgain={onSignInAgain}
+      />
+    );
   return (
     <OpenPaperProvider value={open}>
       <PaperPage

@@ -3,14 +3,19 @@ import { type CandidateCard, candidateSignOut, readCandidate } from 'shared/cont
 import { call } from '../../api/call.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { loadKatex } from '../../ui/katex.ts';
-import { type AttemptStore, createAttemptStore } from './engine/attempt-store.ts';
+import { createAttemptStore } from './engine/attempt-store.ts';
+import type { AttemptStore } from './engine/attempt-view.ts';
+import { createLeaving } from './engine/leaving.ts';
 import { browserNetwork } from './engine/network.ts';
 import { hasMath, openPaper, sealedPaper } from './engine/paper-vault.ts';
+import { readMessages } from './engine/read-messages.ts';
 import type { ServerClock } from './engine/server-clock.ts';
 import type { Shelf } from './engine/shelf.ts';
 import { browserTimers } from './engine/timers.ts';
+import { writerOfThisPage } from './engine/writer-id.ts';
+import { LeavingPage } from './LeavingPage.tsx';
 import { Lobby } from './lobby/Lobby.tsx';
-import { t } from './messages.ts';
+import { t, troubleSignIn } from './messages.ts';
 import { type OpenPaper, openPaperOf } from './paper/use-attempt.ts';
 import { Button } from './parts/Button.tsx';
 import { Page } from './parts/Page.tsx';
@@ -25,13 +30,13 @@ const SafeBrowserNeeded = lazy(async () => ({ default: (await import('./SafeBrow
 interface Props {
   readonly shelf: Shelf;
   readonly clock: ServerClock;
-  readonly writer: string;
 }
 
 /** Where the candidate stands. */
 type Stage =
   | { readonly at: 'loading' }
   | { readonly at: 'unreachable'; readonly sentence: string }
+  | { readonly at: 'leaving' }
   | { readonly at: 'signIn'; readonly because: string | null }
   | { readonly at: 'safeBrowser'; readonly code: string | null }
   | { readonly at: 'result' }
@@ -43,8 +48,13 @@ type Stage =
       readonly open: OpenPaper | null;
     };
 
+const leaving = createLeaving({
+  signOut: async () => (await call(candidateSignOut)).ok,
+  storage: () => localStorage,
+});
+
 /** The candidate's pages, one after another: slip, lobby, paper, receipt. */
-export function TakingApp({ shelf, clock, writer }: Props) {
+export function TakingApp({ shelf, clock }: Props) {
   useLanguage();
   const [stage, setStage] = useState<Stage>({ at: 'loading' });
 
@@ -56,6 +66,8 @@ export function TakingApp({ shelf, clock, writer }: Props) {
   }
 
   async function look() {
+    // Somebody else may sit here now: nobody is let in on the name of the one who left.
+    if (leaving.isOwed()) return leave();
     setStage({ at: 'loading' });
     const sentAt = performance.now();
     const result = await call(readCandidate);
@@ -77,8 +89,9 @@ export function TakingApp({ shelf, clock, writer }: Props) {
   async function open(card: CandidateCard) {
     setStage({ at: 'lobby', card, refusal: null, isOpening: true });
     const refuse = (refusal: string) => setStage({ at: 'lobby', card, refusal, isOpening: false });
+    const writer = await writerOfThisPage(card.candidateId);
     const sentAt = performance.now();
-    const opened = await browserNetwork.open(writer);
+    const opened = await browserNetwork.open(writer.name);
     if (!opened.ok) {
       if (opened.code === 'safeExamBrowserNeeded') return setStage({ at: 'safeBrowser', code: null });
       if (opened.code === 'notSignedIn') return setStage({ at: 'signIn', because: opened.sentence });
@@ -88,7 +101,8 @@ export function TakingApp({ shelf, clock, writer }: Props) {
     clock.look(sentAt, opening.clock.now);
     try {
       // A sealed attempt shows its receipt; the questions are not needed for that.
-      const paper = opening.sealed ? null : openPaper(card, await sealedPaper(card, shelf), opening.paperKey);
+      const { paperKey } = opening;
+      const paper = paperKey === null ? null : openPaper(card, await sealedPaper(card, shelf), paperKey);
       if (paper && hasMath(paper)) void loadKatex().catch(() => undefined);
       const attempt = await createAttemptStore({
         opening,
@@ -97,8 +111,9 @@ export function TakingApp({ shelf, clock, writer }: Props) {
         shelf,
         timers: browserTimers,
         clock,
+        read: readMessages(opening.attempt, () => localStorage),
       });
-      const shown = paper && openPaperOf({ attempt, paper, card, keepsAnswers: shelf.lasting });
+      const shown = paper && openPaperOf({ attempt, paper, card });
       setStage({ at: 'sitting', card, attempt, open: shown });
     } catch (failure) {
       console.error(failure);
@@ -106,16 +121,18 @@ export function TakingApp({ shelf, clock, writer }: Props) {
     }
   }
 
-  async function leave() {
-    await call(candidateSignOut);
-    setStage({ at: 'signIn', because: null });
+  function leave() {
+    leaving.owe();
+    setStage({ at: 'leaving' });
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(() => {
     // A scanned slip is somebody new at this computer, whoever sat here before.
-    if (slipInFragment(location.hash)) setStage({ at: 'signIn', because: null });
-    else void look();
+    if (slipInFragment(location.hash)) {
+      leaving.owe();
+      setStage({ at: 'signIn', because: null });
+    } else void look();
   }, []);
 
   switch (stage.at) {
@@ -134,11 +151,16 @@ export function TakingApp({ shelf, clock, writer }: Props) {
           </Button>
         </Page>
       );
+    case 'leaving':
+      return <LeavingPage leaving={leaving} onLeft={() => setStage({ at: 'signIn', because: null })} />;
     case 'signIn':
       return (
         <SignIn
           because={stage.because}
-          onArrived={() => void look()}
+          onArrived={() => {
+            leaving.clear();
+            void look();
+          }}
           onSafeBrowserNeeded={(code) => setStage({ at: 'safeBrowser', code })}
         />
       );
@@ -151,7 +173,7 @@ export function TakingApp({ shelf, clock, writer }: Props) {
     case 'result':
       return (
         <Suspense>
-          <ResultPage onLeave={() => void leave()} />
+          <ResultPage onLeave={leave} />
         </Suspense>
       );
     case 'lobby':
@@ -165,7 +187,7 @@ export function TakingApp({ shelf, clock, writer }: Props) {
           onOpen={() => void open(stage.card)}
           onCard={(card) => setStage((now) => (now.at === 'lobby' ? { ...now, card } : now))}
           onAgreed={() => void look()}
-          onLeave={() => void leave()}
+          onLeave={leave}
         />
       );
     case 'sitting':
@@ -174,8 +196,10 @@ export function TakingApp({ shelf, clock, writer }: Props) {
           card={stage.card}
           attempt={stage.attempt}
           open={stage.open}
-          onLeave={() => void leave()}
-          onSignInAgain={() => setStage({ at: 'signIn', because: t().covers.troubleSignIn })}
+          onLeave={leave}
+          onSignInAgain={() =>
+            setStage({ at: 'signIn', because: troubleSignIn(stage.attempt.view.getState().keepsHere) })
+          }
         />
       );
   }

@@ -126,6 +126,7 @@ const vi = {
     stopReading: 'Dừng đọc',
     oneQuestion: 'Từng câu',
     wholePart: 'Cả phần',
+    showHow: 'Hiện từng câu hay cả phần',
     answered: 'đã trả lời',
     partly: 'mới trả lời một phần',
     unanswered: 'chưa trả lời',
@@ -165,6 +166,7 @@ const vi = {
     takeOver: 'Làm bài ở đây',
     takingOver: 'Đang chuyển…',
     troubleSignIn: 'Phiên đăng nhập đã hết. Bài vẫn được lưu trên máy này; em đăng nhập lại để gửi.',
+    troubleSignInUnkept: 'Phiên đăng nhập đã hết. Máy này chưa lưu được bài: em đừng đóng trang, đăng nhập lại để gửi.',
     signInAgain: 'Đăng nhập lại',
   },
 
@@ -176,6 +178,9 @@ const vi = {
     conflicts: 'Bài giữ câu trả lời mới hơn. Máy này từng ghi khác ở:',
     conflictAt: (where: string, time: string) => `${where} (lúc ${time})`,
     understood: 'Em đã xem',
+    strandedTitle: (count: number) => `${count} câu trên máy này chưa gửi được`,
+    stranded: 'Bấm “Làm bài ở đây” thì các câu này được gửi.',
+    unkept: (where: string) => `${where}: câu trả lời vừa rồi không lưu được. Em xem và trả lời lại câu này.`,
   },
 
   handIn: {
@@ -186,6 +191,7 @@ const vi = {
     flagged: (count: number) => `Có ${count} câu đánh dấu xem lại.`,
     timeLeft: (time: string) => `Em còn ${time}. Nộp rồi thì không sửa được nữa.`,
     offline: 'Máy đang mất mạng. Bài được giữ trên máy này và tự gửi khi có mạng.',
+    offlineUnkept: 'Máy đang mất mạng và chưa lưu được bài ở máy. Em đừng đóng trang; bài tự gửi khi có mạng.',
     back: 'Làm tiếp',
     confirm: 'Nộp bài',
   },
@@ -196,7 +202,9 @@ const vi = {
     titleEnded: 'Giám thị đã kết thúc bài thi',
     sending: 'Đang gửi phần cuối của bài…',
     sendingLead: 'Em giữ trang này mở và đừng tắt máy. Bài vẫn được lưu trên máy này.',
-    late: (count: number) => `${count} thao tác cuối tới máy chủ sau giờ nên không tính vào bài.`,
+    sendingLeadUnkept: 'Em giữ trang này mở và đừng tắt máy: máy này chưa lưu được bài.',
+    stranded: (count: number) => `${count} câu trên máy này chưa gửi được nên không tính vào bài.`,
+    strandedHelp: 'Em để nguyên máy và báo giám thị.',
     at: 'Máy chủ nhận lúc',
     answered: 'Số câu đã trả lời',
     code: 'Mã biên nhận',
@@ -205,6 +213,13 @@ const vi = {
     waitResult: 'Kết quả hiện ở trang này khi nhà trường công bố. Em đăng nhập lại bằng phiếu dự thi.',
     print: 'In biên nhận',
     leave: 'Rời phòng thi',
+  },
+
+  leaving: {
+    asking: 'Đang thoát khỏi máy này…',
+    failed: 'Chưa thoát được',
+    failedLead:
+      'Máy đang mất mạng nên máy chủ chưa biết em đã rời. Bài của em không mở ra được ở máy này; trang tự thử lại. Em báo giám thị rồi có thể đi.',
   },
 };
 
@@ -335,6 +350,7 @@ const en: typeof vi = {
     stopReading: 'Stop reading',
     oneQuestion: 'One question',
     wholePart: 'Whole part',
+    showHow: 'Show one question or the whole part',
     answered: 'answered',
     partly: 'partly answered',
     unanswered: 'not answered',
@@ -375,6 +391,8 @@ const en: typeof vi = {
     takeOver: 'Write here',
     takingOver: 'Moving…',
     troubleSignIn: 'You were signed out. Your answers are kept here; sign in again to send them.',
+    troubleSignInUnkept:
+      'You were signed out. This device could not keep your answers: do not close the page, sign in again to send them.',
     signInAgain: 'Sign in again',
   },
 
@@ -386,6 +404,9 @@ const en: typeof vi = {
     conflicts: 'The newer answer stands. This device held another one in:',
     conflictAt: (where, time) => `${where} (at ${time})`,
     understood: 'I have seen it',
+    strandedTitle: (count) => `${count} ${count === 1 ? 'answer' : 'answers'} on this device could not be sent`,
+    stranded: 'Press “Write here” and they are sent.',
+    unkept: (where) => `${where}: your last answer could not be kept. Please look and answer it again.`,
   },
 
   handIn: {
@@ -396,6 +417,8 @@ const en: typeof vi = {
     flagged: (count) => `${count} ${count === 1 ? 'question is' : 'questions are'} flagged.`,
     timeLeft: (time) => `You have ${time} left. Nothing can change after handing in.`,
     offline: 'There is no network. The paper is kept here and sent by itself when the network is back.',
+    offlineUnkept:
+      'There is no network and this device keeps nothing. Do not close the page; the paper is sent by itself when the network is back.',
     back: 'Go on working',
     confirm: 'Hand in',
   },
@@ -406,7 +429,10 @@ const en: typeof vi = {
     titleEnded: 'The invigilator ended the exam',
     sending: 'Sending the last part…',
     sendingLead: 'Keep this page open and the device on. Your paper is also kept here.',
-    late: (count) => `The last ${count} actions reached the server too late and do not count.`,
+    sendingLeadUnkept: 'Keep this page open and the device on: this device could not keep your paper.',
+    stranded: (count) =>
+      `${count} ${count === 1 ? 'answer' : 'answers'} on this device could not be sent and ${count === 1 ? 'does' : 'do'} not count.`,
+    strandedHelp: 'Leave the device as it is and tell the invigilator.',
     at: 'Received by the server at',
     answered: 'Questions answered',
     code: 'Receipt code',
@@ -415,6 +441,13 @@ const en: typeof vi = {
     waitResult: 'The result appears here when the school publishes it. Sign in again with your slip.',
     print: 'Print the receipt',
     leave: 'Leave the room',
+  },
+
+  leaving: {
+    asking: 'Signing out of this device…',
+    failed: 'Not signed out yet',
+    failedLead:
+      'There is no network, so the server does not know yet. Your paper does not open on this device; the page goes on trying. Tell the invigilator before you go.',
   },
 };
 
@@ -432,3 +465,7 @@ const KINDS_EN: Readonly<Record<string, string>> = {
 
 /** Words of the candidate's pages. */
 export const t = messages({ vi, en });
+
+/** The session is over: whether this machine keeps what is unsent decides what may be promised. */
+export const troubleSignIn = (keepsHere: boolean) =>
+  keepsHere ? t().covers.troubleSignIn : t().covers.troubleSignInUnkept;

@@ -1,42 +1,75 @@
 import fc from 'fast-check';
+import { chain } from 'shared/attempt/chain.ts';
 import { responseTo } from 'shared/attempt/fold.ts';
 import { describe, expect, it } from 'vitest';
-import { type AttemptStore, createAttemptStore } from './attempt-store.ts';
+import { createAttemptStore } from './attempt-store.ts';
+import type { AttemptStore } from './attempt-view.ts';
+import { readMessages } from './read-messages.ts';
 import { createServerClock } from './server-clock.ts';
 import { memoryShelf, type Shelf } from './shelf.ts';
 import { type ModelServer, modelServer, type Weather } from './testing/model-server.ts';
 import { type VirtualTimers, virtualTimers } from './testing/virtual-timers.ts';
+import { claimWriter } from './writer-id.ts';
 
 interface Room {
   readonly timers: VirtualTimers;
   readonly server: ModelServer;
   readonly shelf: Shelf;
-  /** Loads the page: a new writer, the same machine. */
+  /** What the browser of this machine keeps by name. */
+  readonly storage: Map<string, string>;
+  /** Loads the page on the same machine. */
   load(): Promise<AttemptStore>;
+  /** The page is gone without a word: the browser was killed, or the power went. */
+  crash(page: AttemptStore): void;
 }
 
-function room(random?: () => number): Room {
+function room(random?: () => number, shelf: Shelf = memoryShelf()): Room {
   const timers = virtualTimers(random);
   const server = modelServer(timers);
-  const shelf = memoryShelf();
-  let pages = 0;
+  const storage = new Map<string, string>();
+  const living = new Map<AttemptStore, string>();
   return {
     timers,
     server,
     shelf,
+    storage,
     async load() {
-      pages += 1;
-      const clock = createServerClock(timers);
-      const opening = server.openingFor(`page${pages}`);
-      clock.look(timers.now(), opening.clock.now);
-      return createAttemptStore({
-        opening,
-        writer: `page${pages}`,
-        network: server.network,
-        shelf,
-        timers,
-        clock,
+      let own = '';
+      const writer = await claimWriter('candidate', {
+        storage: {
+          getItem: (key) => storage.get(key) ?? null,
+          setItem: (key, value) => void storage.set(key, value),
+        },
+        neighbours: {
+          async hold(_candidate, name) {
+            if ([...living.values()].includes(name)) return false;
+            own = name;
+            return true;
+          },
+          hasOthers: async () => living.size > 0,
+        },
       });
+      const clock = createServerClock(timers);
+      const opening = server.openingFor(writer.name);
+      clock.look(timers.now(), opening.clock.now);
+      const read = readMessages(opening.attempt, () => ({
+        getItem: (key) => storage.get(key) ?? null,
+        setItem: (key, value) => void storage.set(key, value),
+      }));
+      const opened = createAttemptStore({ opening, writer, network: server.network, shelf, timers, clock, read });
+      let page: AttemptStore | null = null;
+      void opened.then((ready) => {
+        page = ready;
+      });
+      // Opening may ask the server for the pen, and that takes its time.
+      for (let turn = 0; turn < 100 && !page; turn += 1) await timers.pass(turn < 5 ? 0 : 500);
+      const ready = await opened;
+      living.set(ready, own);
+      return ready;
+    },
+    crash(page) {
+      living.delete(page);
+      page.close();
     },
   };
 }
@@ -100,15 +133,14 @@ describe('an answer', () => {
   });
 
   it('outlives the page when the server was away', async () => {
-    const { server, timers, load } = room();
+    const { server, timers, load, crash } = room();
     const page = await load();
     await timers.pass(500);
     server.kill();
     page.answer('q7', '2,5');
     await timers.pass(1_000);
-    page.close();
+    crash(page);
     server.restart();
-    server.freeWriter();
     const again = await load();
     expect(responseTo(again.view.getState().attempt, 'q7')).toBe('2,5');
     await timers.pass(1_000);
@@ -154,12 +186,12 @@ describe('typing', () => {
   });
 
   it('of a paper that is handed in keeps its receipt over a reload', async () => {
-    const { server, timers, load } = room();
+    const { server, timers, load, crash } = room();
     const page = await load();
     page.submit();
     await timers.pass(500);
     const { receipt } = page.view.getState();
-    page.close();
+    crash(page);
     const again = await load();
     await timers.pass(500);
     expect(again.view.getState()).toMatchObject({ sealed: true, receipt: { seq: receipt?.seq, hash: receipt?.hash } });
@@ -189,6 +221,241 @@ describe('typing', () => {
     page.answer('q1', 'a');
     expect(responseTo(page.view.getState().attempt, 'q1')).toBeNull();
   });
+});
+
+describe('after a crash', () => {
+  it('the same machine goes on writing, and nothing is lost', async () => {
+    const { server, timers, load, crash } = room();
+    const page = await load();
+    page.answer('q1', 'a');
+    await timers.pass(500);
+    server.kill();
+    page.answer('q2', 'b');
+    await timers.pass(1_000);
+    crash(page);
+    server.restart();
+    const again = await load();
+    expect(again.view.getState().role).toBe('writer');
+    await timers.pass(1_000);
+    expect(answersOf(server.state())).toEqual({ q1: 'a', q2: 'b' });
+  });
+
+  it('that took the name of the page with it, the shelf proves whose hand it was', async () => {
+    const { server, timers, storage, load, crash } = room();
+    const page = await load();
+    await timers.pass(500);
+    server.kill();
+    page.answer('q2', 'b');
+    await timers.pass(1_000);
+    crash(page);
+    storage.clear();
+    server.restart();
+    const again = await load();
+    expect(again.view.getState().role).toBe('writer');
+    await timers.pass(1_000);
+    expect(answersOf(server.state())).toEqual({ q2: 'b' });
+  });
+
+  it('a page beside one that lives only watches', async () => {
+    const { server, timers, load } = room();
+    const first = await load();
+    await timers.pass(500);
+    server.kill();
+    first.answer('q1', 'a');
+    await timers.pass(1_000);
+    const second = await load();
+    expect(second.view.getState()).toMatchObject({ role: 'watcher', stranded: [] });
+    server.restart();
+    await timers.pass(30_000);
+    expect(first.view.getState()).toMatchObject({ role: 'writer', unsent: 0 });
+  });
+
+  it('of a paper that goes on elsewhere, what lies here is named until it is taken over', async () => {
+    const { server, timers, load, crash } = room();
+    const page = await load();
+    await timers.pass(500);
+    server.kill();
+    page.answer('q1', 'a');
+    page.answer('q2', 'b');
+    await timers.pass(1_000);
+    crash(page);
+    server.restart();
+    server.takeOver('elsewhere');
+    server.appendAs('elsewhere', [
+      { kind: 'answer', item: 'q2', response: 'b', at: server.now(), seq: server.events().length + 1 },
+    ]);
+    const again = await load();
+    expect(again.view.getState()).toMatchObject({ role: 'watcher', stranded: [{ item: 'q1', here: 'a' }] });
+    await takeOver(again, timers);
+    await timers.pass(1_000);
+    expect(again.view.getState().stranded).toEqual([]);
+    expect(answersOf(server.state())).toEqual({ q1: 'a', q2: 'b' });
+  });
+
+  it('of a paper that was sealed meanwhile, what lies here is named and stays', async () => {
+    const { server, timers, shelf, load, crash } = room();
+    const page = await load();
+    await timers.pass(500);
+    server.kill();
+    page.answer('q1', 'a');
+    await timers.pass(1_000);
+    crash(page);
+    server.restart();
+    server.end();
+    for (let visit = 0; visit < 2; visit += 1) {
+      const again = await load();
+      await timers.pass(1_000);
+      expect(again.view.getState()).toMatchObject({ sealed: true, stranded: [{ item: 'q1', here: 'a' }] });
+      expect(again.view.getState().kept.answers).toEqual({});
+      crash(again);
+    }
+    expect(await shelf.eventsOf(server.attempt)).not.toEqual([]);
+  });
+});
+
+describe('an answer that the server cannot read', () => {
+  const half = '\ud835';
+  it('is refused at once, and what follows arrives', async () => {
+    const { server, timers, load } = room();
+    const page = await load();
+    page.answer('q1', half);
+    page.answer('q2', 'b');
+    page.submit();
+    await timers.pass(1_000);
+    expect(page.view.getState().messages).toMatchObject([{ kind: 'unkept', item: 'q1' }]);
+    expect(answersOf(server.state())).toEqual({ q2: 'b' });
+    expect(server.isSealed()).toBe(true);
+  });
+
+  it('and that an older page left on the shelf holds up nothing after a reload', async () => {
+    const { server, timers, shelf, load, crash } = room();
+    const page = await load();
+    await timers.pass(500);
+    const head = page.view.getState().receipt;
+    const [broken] = chain({ seq: head?.seq ?? 0, hash: head?.hash ?? '' }, [
+      { kind: 'answer', item: 'q1', response: half, at: server.now(), seq: (head?.seq ?? 0) + 1 },
+    ]);
+    if (broken) await shelf.put(server.attempt, [broken]);
+    crash(page);
+    const again = await load();
+    again.answer('q2', 'b');
+    await timers.pass(2_000);
+    expect(again.view.getState()).toMatchObject({ unsent: 0, messages: [{ kind: 'unkept', item: 'q1' }] });
+    expect(answersOf(server.state())).toEqual({ q2: 'b' });
+  });
+
+  it('because it is stricter than this page is taken out, and what follows is chained anew', async () => {
+    const { server, timers, shelf, load } = room();
+    const page = await load();
+    await timers.pass(500);
+    server.cannotRead('q1');
+    page.answer('q2', 'b');
+    page.answer('q1', 'a');
+    page.answer('q3', 'c');
+    page.submit();
+    await timers.pass(60_000);
+    expect(page.view.getState()).toMatchObject({ unsent: 0, sealed: true, messages: [{ kind: 'unkept', item: 'q1' }] });
+    expect(answersOf(server.state())).toEqual({ q2: 'b', q3: 'c' });
+    expect(await shelf.eventsOf(server.attempt)).toEqual([]);
+  });
+});
+
+describe('a machine that keeps nothing', () => {
+  it('is said so as soon as a write fails, and no longer when the next one works', async () => {
+    let isFull = false;
+    const inner = memoryShelf();
+    const disk: Shelf = {
+      ...inner,
+      lasting: true,
+      put: (attempt, events) => (isFull ? Promise.reject(new Error('full')) : inner.put(attempt, events)),
+    };
+    const { timers, load } = room(undefined, disk);
+    const page = await load();
+    await timers.pass(100);
+    expect(page.view.getState().keepsHere).toBe(true);
+    isFull = true;
+    page.answer('q1', 'a');
+    await timers.pass(100);
+    expect(page.view.getState().keepsHere).toBe(false);
+    isFull = false;
+    page.answer('q2', 'a');
+    await timers.pass(100);
+    expect(page.view.getState().keepsHere).toBe(true);
+    const here = (await inner.eventsOf(page.view.getState().receipt?.attempt ?? '')).map(({ event }) => event);
+    expect(here, 'what did not fit before is put again').toMatchObject([
+      { kind: 'open' },
+      { item: 'q1' },
+      { item: 'q2' },
+    ]);
+  });
+});
+
+describe('the receipt', () => {
+  it('speaks only of what the server acknowledged', async () => {
+    const { server, timers, load } = room();
+    const page = await load();
+    page.answer('q1', 'a');
+    await timers.pass(500);
+    server.setWeather({ drops: () => true, repeats: () => false, delayMs: () => 5 });
+    page.answer('q2', 'b');
+    page.submit();
+    await timers.pass(500);
+    server.end();
+    const view = page.view.getState();
+    expect(view.sealed).toBe(true);
+    expect(answersOf(view.kept)).toEqual({ q1: 'a' });
+    expect(view.kept.submittedAt).toBeNull();
+    expect(view.stranded).toMatchObject([{ item: 'q2', here: 'b' }]);
+  });
+
+  it('of a page that only watched is that of the page that wrote', async () => {
+    const { server, timers, load } = room();
+    const first = await load();
+    const second = await load();
+    first.answer('q1', 'a');
+    await timers.pass(500);
+    server.end();
+    await timers.pass(500);
+    expect(answersOf(second.view.getState().kept)).toEqual({ q1: 'a' });
+    expect(second.view.getState().receipt?.hash).toBe(first.view.getState().receipt?.hash);
+  });
+});
+
+describe('the words of the invigilator', () => {
+  it('that were written while the line was down are shown when it is back, once', async () => {
+    const { server, timers, load, crash } = room();
+    const page = await load();
+    await timers.pass(500);
+    server.write('m1', 'Câu 3 sửa đề');
+    server.kill();
+    server.write('m2', 'Còn 15 phút');
+    server.restart();
+    await timers.pass(60_000);
+    expect(page.view.getState().messages).toMatchObject([{ id: 'm1' }, { id: 'm2', text: 'Còn 15 phút' }]);
+    page.dismiss('m1');
+    crash(page);
+    const again = await load();
+    expect(again.view.getState().messages).toMatchObject([{ id: 'm2' }]);
+  });
+
+  it('find the raised hand raised after a reload', async () => {
+    const { timers, load, crash } = room();
+    const page = await load();
+    await timers.pass(500);
+    page.raiseHand(true);
+    await timers.pass(500);
+    crash(page);
+    expect((await load()).view.getState().handUp).toBe(true);
+  });
+});
+
+it('a pause counts although the server’s clock was set back before it', async () => {
+  const { server, timers, load } = room();
+  const page = await load();
+  await timers.pass(60_000);
+  server.setBack(30_000);
+  server.pause();
+  expect(page.view.getState().phase).toBe('paused');
 });
 
 describe('a second page', () => {
@@ -271,7 +538,7 @@ describe('whatever the line, the pages and the server do', () => {
         fc.record({ drop: fc.constantFrom(0, 0.1, 0.4), repeat: fc.constantFrom(0, 0.3), seed: fc.integer() }),
         async (steps, { drop, repeat, seed }) => {
           const random = mulberry(seed);
-          const { server, timers, load } = room(random);
+          const { server, timers, load, crash } = room(random);
           const storm: Weather = {
             drops: () => random() < drop,
             repeats: () => random() < repeat,
@@ -298,8 +565,7 @@ describe('whatever the line, the pages and the server do', () => {
             if (act.do === 'reload') {
               if (act.gently) page.leave();
               else page.flush();
-              page.close();
-              server.freeWriter();
+              crash(page);
               page = await load();
             }
           }

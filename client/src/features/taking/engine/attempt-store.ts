@@ -1,123 +1,106 @@
-import type { ClockPhase } from 'shared/attempt/clock.ts';
-import type { ChainedEvent } from 'shared/attempt/events.ts';
-import { type AttemptState, responseTo } from 'shared/attempt/fold.ts';
-import type { AttemptOpening, ClockView, Receipt, ServerMessage } from 'shared/contracts/delivery.ts';
+import { ChainedEvent, LedgerEvent } from 'shared/attempt/events.ts';
+import { type AttemptState, EMPTY_ATTEMPT, responseTo } from 'shared/attempt/fold.ts';
+import type { AttemptOpening, ServerMessage } from 'shared/contracts/delivery.ts';
 import type { Response } from 'shared/questions/registry.ts';
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
+import { createAttemptClock } from './attempt-clock.ts';
+import type { AttemptStore, AttemptView } from './attempt-view.ts';
+import { createDrafts } from './drafts.ts';
 import {
   type Act,
   append,
   beginsWith,
   type Conflict,
+  isContinuedBy,
   type Ledger,
   ledgerOf,
   reconcile,
   sameResponse,
+  without,
 } from './ledger.ts';
 import { createLine } from './line.ts';
-import type { Network, Opened } from './network.ts';
+import type { Network } from './network.ts';
+import { createNotices } from './notices.ts';
 import { createOutbox, type Outcome, type Verdict } from './outbox.ts';
+import type { ReadMessages } from './read-messages.ts';
 import { phaseOf, type ServerClock } from './server-clock.ts';
 import type { Shelf } from './shelf.ts';
 import type { Timers } from './timers.ts';
-
-/** All that the pages read. */
-export interface AttemptView {
-  readonly attempt: AttemptState;
-  /** Typed, shown, and not yet an event: it becomes one when the hand rests. */
-  readonly drafts: Readonly<Record<string, Response | null>>;
-  readonly role: 'writer' | 'watcher';
-  /** Nothing can be added any more: handed in, ended by the invigilator, or sealed elsewhere. */
-  readonly sealed: boolean;
-  readonly clock: ClockView;
-  readonly phase: ClockPhase;
-  /** Events that the server has not acknowledged. */
-  readonly unsent: number;
-  /** The server's last word of what it keeps. */
-  readonly receipt: Receipt | null;
-  readonly line: 'socket' | 'http' | 'down';
-  /** A refusal that someone has to act on (sign in again, open the safe browser), or null. */
-  readonly trouble: string | null;
-  readonly handUp: boolean;
-  readonly messages: readonly Message[];
-  readonly conflicts: readonly Conflict[];
-}
-
-/** Something said to the candidate; an `extraTime` carries minutes, a `message` the invigilator's words. */
-export type Message =
-  | { readonly id: number; readonly kind: 'message'; readonly text: string; readonly at: number }
-  | { readonly id: number; readonly kind: 'extraTime'; readonly seconds: number; readonly at: number };
-
-export interface AttemptStore {
-  readonly view: StoreApi<AttemptView>;
-  readonly clock: ServerClock;
-  answer(item: string, response: Response | null): void;
-  /** For typing: shown at once, an event after a short rest or at `flush`. */
-  draft(item: string, response: Response | null): void;
-  flush(): void;
-  visit(item: string): void;
-  flag(item: string, on: boolean): void;
-  submit(): void;
-  raiseHand(up: boolean): void;
-  dismiss(message: number): void;
-  dismissConflicts(): void;
-  takeOver(): Promise<Opened>;
-  /** Proctoring signals, on a lower priority than answers; false where they did not arrive. */
-  sendSignals(signals: readonly unknown[]): Promise<boolean>;
-  /** The page goes away: what is typed becomes an event, what is unsent leaves with the last breath. */
-  leave(): void;
-  /** The network is said to be back. */
-  hurry(): void;
-  close(): void;
-}
+import type { Writer } from './writer-id.ts';
 
 interface Deps {
   readonly opening: AttemptOpening;
-  readonly writer: string;
+  readonly writer: Writer;
   readonly network: Network;
   readonly shelf: Shelf;
   readonly timers: Timers;
   readonly clock: ServerClock;
+  readonly read: ReadMessages;
 }
 
-const DRAFT_REST_MS = 400;
+/** After the end the server seals within seconds; then this page learns what was collected. */
+const SEALING_MS = 6_000;
 /** Refusals that only a person can lift. */
 const TROUBLES = new Set(['notSignedIn', 'safeExamBrowserNeeded', 'forbidden', 'consentNeeded']);
 
 /** The engine of one open paper, without React: `design.md`, "Saving an answer". */
 export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
-  const { writer, network, shelf, timers, clock } = deps;
+  const { network, shelf, timers, clock, read } = deps;
+  const writer = deps.writer.name;
   const id = deps.opening.attempt;
+  const opening = await withPen(deps);
 
-  let ledger: Ledger = ledgerOf(id, deps.opening.events);
+  let ledger: Ledger = ledgerOf(id, opening.events);
   /** Number of the last event that the server acknowledged. */
   let kept = ledger.head.seq;
-  let ticket: string | null = deps.opening.socketTicket;
-  let lastMessage = 0;
+  let keptAs: { readonly hash: string; readonly state: AttemptState } = { hash: '', state: EMPTY_ATTEMPT };
+  /** Events of this machine that do not go into the ledger while this page watches or the paper is sealed. */
+  let aside: readonly ChainedEvent[] = [];
+  /** Of the first socket. */
+  let ticket: string | null = opening.socketTicket;
   let wantedHand: boolean | null = null;
-  let cancelDrafts: (() => void) | null = null;
-  let cancelPhase = () => {};
+  let cancelSealing = () => {};
   let closed = false;
   const unshelved = new Set<ChainedEvent>();
 
   const view = createStore<AttemptView>(() => ({
     attempt: ledger.state,
+    kept: ledger.state,
     drafts: {},
-    role: deps.opening.mayWrite ? 'writer' : 'watcher',
-    sealed: deps.opening.sealed,
-    clock: deps.opening.clock,
-    phase: phaseOf(deps.opening.clock, clock.now()),
+    role: opening.mayWrite ? 'writer' : 'watcher',
+    sealed: opening.sealed,
+    clock: opening.clock,
+    phase: phaseOf(opening.clock, clock.now()),
     unsent: 0,
+    keepsHere: shelf.lasting,
     receipt: null,
     line: 'down',
     trouble: null,
-    handUp: false,
+    handUp: opening.handRaised,
     messages: [],
     conflicts: [],
+    stranded: [],
   }));
   const unsent = () => ledger.events.slice(kept);
-  const show = (change: Partial<AttemptView> = {}) =>
-    view.setState({ attempt: ledger.state, unsent: ledger.head.seq - kept, ...change });
+  const show = (change: Partial<AttemptView> = {}) => {
+    const { role, sealed } = { ...view.getState(), ...change };
+    view.setState({
+      attempt: ledger.state,
+      kept: keptState(),
+      unsent: ledger.head.seq - kept,
+      stranded: role === 'watcher' || sealed ? strandedNow() : NONE,
+      ...change,
+    });
+  };
+
+  function keptState(): AttemptState {
+    if (kept === ledger.head.seq) return ledger.state;
+    const hash = ledger.events[kept - 1]?.hash ?? '';
+    if (hash !== keptAs.hash) keptAs = { hash, state: ledgerOf(id, ledger.events.slice(0, kept)).state };
+    return keptAs.state;
+  }
+
+  const strandedNow = () => reconcile(id, ledger.events.slice(0, kept), [...aside, ...unsent()], true).conflicts;
 
   // ---- the ledger -----------------------------------------------------------------------------------------------
 
@@ -128,71 +111,85 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
 
   function add(act: Act) {
     if (!mayAppend()) return;
-    ledger = append(ledger, act, clock.now());
-    keep(ledger.events.slice(-1));
+    const longer = append(ledger, act, clock.now());
+    const added = longer.events.slice(-1);
+    // What the server could never keep would hold up all that comes after it.
+    if (!added.every(({ event }) => LedgerEvent.safeParse(event).success)) return notices.unkept(added);
+    ledger = longer;
+    keep(added);
     show();
     outbox.nudge();
   }
 
   function keep(events: readonly ChainedEvent[]) {
     for (const event of events) unshelved.add(event);
-    void shelf.put(id, events).then(
+    // What a full disk did not take before is offered again.
+    const batch = [...unshelved];
+    void shelf.put(id, batch).then(
       () => {
-        for (const event of events) unshelved.delete(event);
+        for (const event of batch) unshelved.delete(event);
+        show({ keepsHere: shelf.lasting });
       },
-      // A full disk: the events stay in memory, go to the server, and are put again with the next opening.
-      () => undefined,
+      () => show({ keepsHere: false }),
     );
   }
+
+  const forget = (events: readonly ChainedEvent[]) => {
+    const hashes = events.map(({ hash }) => hash);
+    if (hashes.length > 0) void shelf.drop(id, hashes).catch(() => undefined);
+  };
 
   /** Takes the server's word of what it keeps, and brings in what only this machine holds. */
   async function absorb(opening: AttemptOpening, isFirst = false): Promise<void> {
     const role = opening.mayWrite ? 'writer' : 'watcher';
-    ticket = opening.socketTicket;
-    if (role === 'watcher' || opening.sealed) flush();
+    if (role === 'watcher' || opening.sealed) drafts.flush();
     const grew = view.getState().role === 'watcher' && role === 'writer';
-    if (role === 'writer' && (isFirst || grew || !beginsWith(ledger, opening.events))) {
-      const before = isFirst ? 0 : ledger.events.length;
-      const pending = [...unshelved];
-      const rows = await shelf.eventsOf(id).catch(() => []);
-      const strays = [...rows, ...pending, ...(isFirst ? [] : ledger.events.slice(before))];
-      const joined = reconcile(id, opening.events, strays, opening.sealed);
-      ledger = joined.ledger;
-      kept = opening.events.length;
-      unshelved.clear();
-      if (kept < ledger.head.seq) keep(unsent());
-      const inLedger = new Set(ledger.events.map(({ hash }) => hash));
-      const disputed = new Set(joined.conflicts.map(({ item }) => item));
-      const settled = rows.filter(
-        ({ event, hash }) => !inLedger.has(hash) && !(event.kind === 'answer' && disputed.has(event.item)),
-      );
-      void shelf
-        .drop(
-          id,
-          settled.map(({ hash }) => hash),
-        )
-        .catch(() => undefined);
-      show({ conflicts: joined.conflicts });
-    } else if (role === 'watcher') {
+    if (role === 'writer' && (isFirst || grew || !beginsWith(ledger, opening.events))) await join(opening, isFirst);
+    else if (role === 'watcher') {
+      // What another open page of this browser is about to send is its own affair.
+      const rows = isFirst && deps.writer.isAlone ? await shelf.eventsOf(id).catch(() => []) : [];
+      aside = [...aside, ...rows.filter(isSound), ...unshelved, ...unsent()];
       ledger = ledgerOf(id, opening.events);
       kept = ledger.head.seq;
     } else {
       kept = Math.max(kept, opening.events.length);
     }
-    show({ role, sealed: opening.sealed, trouble: null });
-    takeClock(opening.clock);
+    if (role === 'writer') deps.writer.remember();
+    show({ role, sealed: opening.sealed, trouble: null, handUp: wantedHand ?? opening.handRaised });
+    for (const message of opening.messages) notices.message(message);
+    time.take(opening.clock);
     if (role === 'writer' && !opening.sealed) outbox.resume();
     else outbox.stop();
     clearShelf();
     if (opening.sealed && view.getState().receipt === null) void fetchReceipt();
   }
 
+  async function join(opening: AttemptOpening, isFirst: boolean): Promise<void> {
+    const before = isFirst ? 0 : ledger.events.length;
+    const pending = [...unshelved, ...aside];
+    const rows = await shelf.eventsOf(id).catch(() => []);
+    const broken = rows.filter((row) => !isSound(row));
+    notices.unkept(broken);
+    const strays = [...rows.filter(isSound), ...pending, ...(isFirst ? [] : ledger.events.slice(before))];
+    const joined = reconcile(id, opening.events, strays, opening.sealed);
+    ledger = joined.ledger;
+    kept = opening.events.length;
+    aside = opening.sealed ? strays : [];
+    unshelved.clear();
+    if (kept < ledger.head.seq) keep(unsent());
+    const inLedger = new Set(ledger.events.map(({ hash }) => hash));
+    const disputed = new Set(joined.conflicts.map(({ item }) => item));
+    const isSettled = ({ event, hash }: ChainedEvent) =>
+      !inLedger.has(hash) && !(event.kind === 'answer' && disputed.has(event.item));
+    forget([...broken, ...rows.filter(isSound).filter(isSettled)]);
+    show({ conflicts: opening.sealed ? [] : joined.conflicts });
+  }
+
   /** A school's computer is not the candidate's own: once all is sealed and kept by the server, nothing stays here. */
   function clearShelf() {
-    const { sealed, conflicts } = view.getState();
-    if (!sealed || kept < ledger.head.seq || conflicts.length > 0) return;
-    const hashes = ledger.events.map(({ hash }) => hash);
-    void shelf.drop(id, hashes).catch(() => undefined);
+    const { sealed, conflicts, stranded } = view.getState();
+    if (!sealed || conflicts.length > 0 || stranded.length > 0) return;
+    forget([...ledger.events, ...aside]);
   }
 
   /** A repeat of the last event changes nothing and brings its receipt: for a page that was loaded after the end. */
@@ -203,17 +200,17 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
   }
 
   /** Asks the server where it stands; used for every new socket and whenever the two sides disagree. */
-  async function reopen(): Promise<boolean> {
+  async function reopen(): Promise<AttemptOpening | null> {
     const sentAt = timers.now();
     const opened = await network.open(writer);
-    if (closed) return false;
+    if (closed) return null;
     if (!opened.ok) {
       if (TROUBLES.has(opened.code)) show({ trouble: opened.code });
-      return false;
+      return null;
     }
     clock.look(sentAt, opened.opening.clock.now);
     await absorb(opened.opening);
-    return true;
+    return opened.opening;
   }
 
   // ---- the roads ------------------------------------------------------------------------------------------------
@@ -230,7 +227,7 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
       const outcome = await network.append(id, writer, batch);
       if (outcome.type === 'kept' && outcome.clock) {
         clock.look(sentAt, outcome.clock.now);
-        takeClock(outcome.clock);
+        time.take(outcome.clock, sentAt);
       }
       if (!line.isOpen()) show({ line: outcome.type === 'lost' ? 'down' : 'http' });
       return outcome;
@@ -238,7 +235,7 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
     judge,
   });
 
-  function judge(outcome: Outcome): Verdict {
+  function judge(outcome: Outcome, batch: readonly ChainedEvent[]): Verdict {
     if (outcome.type === 'lost') return 'later';
     if (outcome.type === 'kept') {
       const { receipt, sealed } = outcome;
@@ -269,21 +266,49 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
       case 'afterDeadline':
         // Not sealed: the invigilator may still grant time, and then what waits is sent again.
         show({ phase: 'over' });
+        awaitSealing();
         return 'stop';
+      case 'badRequest':
+        return isolate(batch, String(outcome.details.where)) ? 'on' : 'later';
       default:
         if (TROUBLES.has(outcome.code)) show({ trouble: outcome.code });
         return 'later';
     }
   }
 
+  /** Takes the event out that the server can never read ("body.events.3.event.response"), so that the others arrive. */
+  function isolate(batch: readonly ChainedEvent[], where: string): boolean {
+    const at = /\bevents\.(\d+)/.exec(where);
+    const offender = at && batch[Number(at[1])];
+    if (!offender || ledger.events[offender.event.seq - 1]?.hash !== offender.hash) return false;
+    const old = unsent();
+    ledger = without(id, ledger, offender.event.seq);
+    unshelved.clear();
+    keep(unsent());
+    const renewed = new Set(unsent().map(({ hash }) => hash));
+    forget(old.filter(({ hash }) => !renewed.has(hash)));
+    notices.unkept([offender]);
+    show();
+    return true;
+  }
+
+  /** Asks until the server has collected the paper: what it kept is what the receipt tells. */
+  function awaitSealing() {
+    cancelSealing();
+    cancelSealing = timers.after(SEALING_MS, async () => {
+      await reopen();
+      const { sealed, phase } = view.getState();
+      if (!sealed && phase === 'over' && !closed) awaitSealing();
+    });
+  }
+
   const line = createLine({
     timers,
     async connect(ears) {
-      if (view.getState().trouble !== null && !(await reopen())) return null;
-      if (ticket === null && !(await reopen())) return null;
-      const once = ticket;
+      // Each further socket begins with the opening read again: nobody misses what was said while the line was down.
+      const once = ticket ?? (await reopen())?.socketTicket;
       ticket = null;
-      return once === null || closed ? null : network.connect(id, writer, once, ears);
+      return once === undefined || closed ? null : network.connect(id, writer, once, ears);
     },
     onNews,
     onChange(isOpen) {
@@ -293,90 +318,69 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
     },
     onClock(sentAt, seen) {
       clock.look(sentAt, seen.now);
-      takeClock(seen);
+      time.take(seen, sentAt);
     },
   });
 
   function onNews(message: ServerMessage) {
     switch (message.type) {
       case 'clock':
-        return takeClock(message.clock);
+        return time.take(message.clock);
       case 'message':
-        return tell({ kind: 'message', text: message.text, at: message.at });
+        return notices.message(message);
       case 'hand':
         wantedHand = null;
         return show({ handUp: message.up });
       case 'superseded':
         return layDown({ role: 'watcher' });
       case 'ended':
-        return layDown({ sealed: true });
+        layDown({ sealed: true });
+        // What was collected may be another page's work, and may end before what this one last wrote.
+        void reopen();
+        return;
     }
   }
 
   /** This page writes no more. What was typed becomes an event first, so that it is on the shelf and not forgotten. */
   function layDown(change: { role: 'watcher' } | { sealed: true }) {
-    flush();
+    drafts.flush();
     outbox.stop();
     show(change);
   }
 
-  function tell(
-    message: { kind: 'message'; text: string; at: number } | { kind: 'extraTime'; seconds: number; at: number },
-  ) {
-    lastMessage += 1;
-    const told = { ...message, id: lastMessage } as Message;
-    show({ messages: [...view.getState().messages, told] });
-  }
+  const notices = createNotices({
+    read,
+    now: clock.now,
+    messages: () => view.getState().messages,
+    onChange: (messages) => show({ messages }),
+  });
 
-  // ---- the clock ------------------------------------------------------------------------------------------------
+  // ---- time and typing ------------------------------------------------------------------------------------------
 
-  function takeClock(seen: ClockView) {
-    const before = view.getState().clock;
-    // An older word (a slow reply) must not undo a newer one.
-    if (seen.now < before.now) return;
-    const extra = seen.extraSeconds - before.extraSeconds;
-    show({ clock: seen });
-    if (extra > 0) tell({ kind: 'extraTime', seconds: extra, at: seen.now });
-    turnPhase();
-  }
+  const time = createAttemptClock({
+    timers,
+    clock,
+    seen: view.getState,
+    onClock: (seen) => show({ clock: seen }),
+    onTurn(phase) {
+      const before = view.getState().phase;
+      // What was typed by the last second counts: it becomes an event before the door closes.
+      if (phase === 'over') drafts.flush();
+      show({ phase });
+      if (before === 'over' && mayAppend()) outbox.resume();
+    },
+    onExtraTime: notices.extraTime,
+  });
 
-  /** Turns the phase when its instant comes, without waiting for the server's word. */
-  function turnPhase() {
-    cancelPhase();
-    if (closed) return;
-    const seen = view.getState().clock;
-    const now = clock.now();
-    const phase = phaseOf(seen, now);
-    // What was typed by the last second counts: it becomes an event before the door closes.
-    if (phase === 'over') flush();
-    const before = view.getState().phase;
-    if (phase !== before) show({ phase });
-    if (before === 'over' && phase !== 'over' && mayAppend()) outbox.resume();
-    const next = phase === 'waiting' ? seen.startsAt : phase === 'running' ? seen.deadlineAt : null;
-    if (next !== null) cancelPhase = timers.after(Math.min(next - now + 5, 60_000), turnPhase);
-  }
-
-  // ---- typing ---------------------------------------------------------------------------------------------------
-
-  function flush() {
-    cancelDrafts?.();
-    cancelDrafts = null;
-    const { drafts } = view.getState();
-    if (Object.keys(drafts).length === 0) return;
-    show({ drafts: {} });
-    for (const [item, response] of Object.entries(drafts)) answer(item, response);
-  }
+  const drafts = createDrafts({ timers, onChange: (typed) => show({ drafts: typed }), record: answer });
 
   function answer(item: string, response: Response | null) {
-    if (item in view.getState().drafts) {
-      const { [item]: _, ...drafts } = view.getState().drafts;
-      show({ drafts });
-    }
+    drafts.forget(item);
     if (!sameResponse(responseTo(ledger.state, item), response)) add({ kind: 'answer', item, response });
   }
 
-  await absorb(deps.opening, true);
-  turnPhase();
+  await absorb(opening, true);
+  time.turn();
   if (view.getState().phase !== 'over') add({ kind: 'open' });
 
   return {
@@ -387,20 +391,18 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
     },
     draft(item, response) {
       if (!mayAppend() || view.getState().phase !== 'running') return;
-      show({ drafts: { ...view.getState().drafts, [item]: response } });
-      cancelDrafts?.();
-      cancelDrafts = timers.after(DRAFT_REST_MS, flush);
+      drafts.put(item, response);
     },
-    flush,
+    flush: drafts.flush,
     visit(item) {
-      flush();
+      drafts.flush();
       if (ledger.state.here !== item) add({ kind: 'visit', item });
     },
     flag(item, on) {
       if ((ledger.state.flagged[item] ?? false) !== on) add({ kind: 'flag', item, on });
     },
     submit() {
-      flush();
+      drafts.flush();
       add({ kind: 'submit' });
     },
     raiseHand(up) {
@@ -408,22 +410,15 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
       show({ handUp: up });
       line.say({ type: 'hand', up });
     },
-    dismiss(message) {
-      show({ messages: view.getState().messages.filter((told) => told.id !== message) });
-    },
+    dismiss: notices.dismiss,
     dismissConflicts() {
       show({ conflicts: [] });
       clearShelf();
       const mine = new Set(ledger.events.map(({ hash }) => hash));
-      void shelf
-        .eventsOf(id)
-        .then((rows) =>
-          shelf.drop(
-            id,
-            rows.map(({ hash }) => hash).filter((hash) => !mine.has(hash)),
-          ),
-        )
-        .catch(() => undefined);
+      void shelf.eventsOf(id).then(
+        (rows) => forget(rows.filter(({ hash }) => !mine.has(hash))),
+        () => undefined,
+      );
     },
     async takeOver() {
       const sentAt = timers.now();
@@ -440,7 +435,7 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
       return reply.type === 'signalsTaken';
     },
     leave() {
-      flush();
+      drafts.flush();
       const batch = unsent();
       if (batch.length > 0 && view.getState().role === 'writer') network.farewell(id, writer, batch.slice(0, 200));
     },
@@ -450,10 +445,28 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
     },
     close() {
       closed = true;
-      cancelDrafts?.();
-      cancelPhase();
+      drafts.stop();
+      time.stop();
+      cancelSealing();
       outbox.stop();
       line.close();
     },
   };
+}
+
+const NONE: readonly Conflict[] = [];
+
+/** An older version of this page may have shelved what nobody can read. */
+const isSound = (row: ChainedEvent) => ChainedEvent.safeParse(row).success;
+
+/**
+ * Whoever comes back after a crash on the same machine needs no permission: where this page is alone and its shelf goes on
+ * exactly where the server's ledger ends, the pen is still in this hand, only under a name that was lost.
+ */
+async function withPen({ opening, writer, network, shelf }: Deps): Promise<AttemptOpening> {
+  if (opening.mayWrite || opening.sealed || !writer.isAlone) return opening;
+  const rows = await shelf.eventsOf(opening.attempt).catch(() => []);
+  if (!isContinuedBy(opening.attempt, opening.events, rows)) return opening;
+  const taken = await network.takeOver(opening.attempt, writer.name);
+  return taken.ok ? taken.opening : opening;
 }

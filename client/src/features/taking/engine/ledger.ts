@@ -28,6 +28,23 @@ export function append(ledger: Ledger, act: Act, at: number): Ledger {
   return extend(ledger, link(ledger.head, { ...act, seq: ledger.head.seq + 1, at } as LedgerEvent));
 }
 
+/** Takes one event out that the server will never keep; what follows is chained anew, in its order and with its times. */
+export function without(attempt: string, ledger: Ledger, seq: number): Ledger {
+  let shorter = ledgerOf(attempt, ledger.events.slice(0, seq - 1));
+  for (const { event } of ledger.events.slice(seq)) shorter = append(shorter, event, event.at);
+  return shorter;
+}
+
+/** True where one of `strays` is the very next event after `kept`: written on this machine, and by nobody else since. */
+export function isContinuedBy(
+  attempt: string,
+  kept: readonly ChainedEvent[],
+  strays: readonly ChainedEvent[],
+): boolean {
+  const { head } = ledgerOf(attempt, kept);
+  return strays.some(({ event, hash }) => event.seq === head.seq + 1 && link(head, event).hash === hash);
+}
+
 function extend(ledger: Ledger, chained: ChainedEvent): Ledger {
   return {
     events: [...ledger.events, chained],

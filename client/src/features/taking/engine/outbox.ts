@@ -16,7 +16,7 @@ interface OutboxDeps {
   /** All events that the server has not acknowledged, oldest first. */
   unsent(): readonly ChainedEvent[];
   send(batch: readonly ChainedEvent[]): Promise<Outcome>;
-  judge(outcome: Outcome): Verdict;
+  judge(outcome: Outcome, batch: readonly ChainedEvent[]): Verdict;
 }
 
 export interface Outbox {
@@ -60,7 +60,7 @@ export function createOutbox({ timers, unsent, send, judge }: OutboxDeps): Outbo
     underWay = true;
     const outcome = await send(batch);
     underWay = false;
-    const verdict = judge(outcome);
+    const verdict = judge(outcome, batch);
     if (verdict === 'stop') stopped = true;
     failures = verdict === 'later' ? failures + 1 : 0;
     plan(verdict === 'later' ? backoff(failures, RETRY, timers.random()) : 0);

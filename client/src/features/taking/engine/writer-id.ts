@@ -1,28 +1,61 @@
 import { base64url } from 'shared/attempt/chain.ts';
+import { type Neighbours, pagesOfThisBrowser } from './neighbours.ts';
 
-const KEY = 'khaothi.writer';
+/** The name under which a page writes. */
+export interface Writer {
+  readonly name: string;
+  /** True where no other page of this browser is open for the candidate: what lies on the shelf is then nobody else's. */
+  readonly isAlone: boolean;
+  /** This page holds the pen: whoever comes back here after a crash goes on under its name. */
+  remember(): void;
+}
+
+const keyOf = (candidate: string) => `khaothi.writer.${candidate}`;
 
 /**
- * The name under which this page writes. A reload goes on under the same name, so that nobody has to take over from
- * themselves; a duplicated tab or a page that crashed gets a new one, because the name is handed on only by a page that left.
+ * A reload, a crash and a power cut go on under the name that wrote last on this machine, so that nobody has to take over
+ * from themselves; only while another living page has that name does this one get a new name, and watches.
  */
-export function claimWriterId(): string {
-  let handedOn: string | null = null;
-  try {
-    handedOn = sessionStorage.getItem(KEY);
-    sessionStorage.removeItem(KEY);
-  } catch {
-    // A browser that refuses storage gives every load a new name.
+export async function claimWriter(
+  candidate: string,
+  { neighbours, storage }: { neighbours: Neighbours; storage: Pick<Storage, 'getItem' | 'setItem'> },
+): Promise<Writer> {
+  const known = quietly(() => storage.getItem(keyOf(candidate)));
+  let name = known ?? newName();
+  if (!(await neighbours.hold(candidate, name))) {
+    name = newName();
+    await neighbours.hold(candidate, name);
   }
-  const writer = handedOn ?? base64url(crypto.getRandomValues(new Uint8Array(12)));
-  const keep = (change: (storage: Storage) => void) => {
-    try {
-      change(sessionStorage);
-    } catch {
-      // As above.
-    }
+  return {
+    name,
+    isAlone: !(await neighbours.hasOthers(candidate)),
+    remember: () => quietly(() => storage.setItem(keyOf(candidate), name)),
   };
-  addEventListener('pagehide', () => keep((storage) => storage.setItem(KEY, writer)));
-  addEventListener('pageshow', () => keep((storage) => storage.removeItem(KEY)));
-  return writer;
 }
+
+const newName = () => base64url(crypto.getRandomValues(new Uint8Array(12)));
+
+/** A browser that refuses storage gives every load a new name. */
+function quietly<T>(act: () => T): T | null {
+  try {
+    return act();
+  } catch {
+    return null;
+  }
+}
+
+const claimed = new Map<string, Promise<Writer>>();
+
+/** One name for each candidate as long as this page lives, however often the paper is opened. */
+export function writerOfThisPage(candidate: string): Promise<Writer> {
+  const known =
+    claimed.get(candidate) ?? claimWriter(candidate, { neighbours: pagesOfThisBrowser(), storage: lasting });
+  claimed.set(candidate, known);
+  return known;
+}
+
+/** Looked up at each use: where storage is forbidden, even naming `localStorage` throws. */
+const lasting = {
+  getItem: (key: string) => localStorage.getItem(key),
+  setItem: (key: string, value: string) => localStorage.setItem(key, value),
+};

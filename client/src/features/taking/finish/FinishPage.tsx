@@ -2,10 +2,11 @@ import { IconCircleCheck, IconCloudUp } from '@tabler/icons-react';
 import { Suspense } from 'react';
 import type { CandidateCard, Receipt } from 'shared/contracts/delivery.ts';
 import { useStore } from 'zustand';
-import { date, timeWithSeconds } from '../../../i18n/format.ts';
-import type { AttemptStore } from '../engine/attempt-store.ts';
+import { date, time, timeWithSeconds } from '../../../i18n/format.ts';
+import type { AttemptStore, AttemptView } from '../engine/attempt-view.ts';
 import { receiptCode, receiptQr } from '../engine/receipt-code.ts';
-import { t } from '../messages.ts';
+import { t, troubleSignIn } from '../messages.ts';
+import { type Place, placeName } from '../paper/places.ts';
 import { Button } from '../parts/Button.tsx';
 import { Page } from '../parts/Page.tsx';
 import { SafeBrowserExit } from '../SafeBrowserExit.tsx';
@@ -15,19 +16,21 @@ import { ReceiptPicture } from './receipt-picture.ts';
 interface Props {
   readonly card: CandidateCard;
   readonly attempt: AttemptStore;
+  /** Names the questions; empty where the paper was sealed before this page was opened. */
+  readonly places: readonly Place[];
   readonly onLeave: () => void;
   readonly onSignInAgain: () => void;
 }
 
 /** After the paper: what the server keeps, with a proof the candidate can take along. */
-export function FinishPage({ card, attempt, onLeave, onSignInAgain }: Props) {
+export function FinishPage({ card, attempt, places, onLeave, onSignInAgain }: Props) {
   const view = useStore(attempt.view);
-  const { receipt, sealed, unsent } = view;
+  const { receipt, sealed, unsent, conflicts, stranded, keepsHere } = view;
   const isSending = unsent > 0 && !sealed;
-  const answered = Object.values(view.attempt.answers).filter(({ response }) => response !== null).length;
+  const answered = Object.values(view.kept.answers).filter(({ response }) => response !== null).length;
   const questions = card.exam.parts.reduce((sum, part) => sum + part.questions, 0);
   const title =
-    view.attempt.submittedAt !== null
+    view.kept.submittedAt !== null
       ? t().receipt.title
       : view.phase === 'over'
         ? t().receipt.titleOver
@@ -39,10 +42,10 @@ export function FinishPage({ card, attempt, onLeave, onSignInAgain }: Props) {
         <section className={css.sheet} role="status">
           <IconCloudUp className={css.waiting} size={48} aria-hidden="true" />
           <h1 className={css.title}>{t().receipt.sending}</h1>
-          <p>{t().receipt.sendingLead}</p>
+          <p>{keepsHere ? t().receipt.sendingLead : t().receipt.sendingLeadUnkept}</p>
           {view.trouble === 'notSignedIn' && (
             <>
-              <p>{t().covers.troubleSignIn}</p>
+              <p>{troubleSignIn(keepsHere)}</p>
               <Button look="main" onClick={onSignInAgain}>
                 {t().covers.signInAgain}
               </Button>
@@ -79,7 +82,16 @@ export function FinishPage({ card, attempt, onLeave, onSignInAgain }: Props) {
             </dd>
           </div>
         </dl>
-        {unsent > 0 && <p className={css.late}>{t().receipt.late(unsent)}</p>}
+        {stranded.length > 0 && (
+          <p className={css.late} role="alert">
+            {t().receipt.stranded(stranded.length)} {named(places, stranded)} {t().receipt.strandedHelp}
+          </p>
+        )}
+        {conflicts.length > 0 && (
+          <p className={css.late}>
+            {t().notices.conflicts} {named(places, conflicts)}
+          </p>
+        )}
         {receipt && <Proof receipt={receipt} />}
         <p className={css.wait}>{t().receipt.waitResult}</p>
         <div className={css.choices}>
@@ -92,6 +104,11 @@ export function FinishPage({ card, attempt, onLeave, onSignInAgain }: Props) {
       </section>
     </Page>
   );
+}
+
+function named(places: readonly Place[], answers: AttemptView['stranded']): string {
+  if (places.length === 0) return '';
+  return `${answers.map(({ item, at }) => t().notices.conflictAt(placeName(places, item), time(at))).join('; ')}.`;
 }
 
 function Proof({ receipt }: { receipt: Receipt }) {

@@ -18,6 +18,7 @@ export function HandInDialog({ onClose, onGo }: Props) {
   const { attempt, places } = useOpenPaper();
   const standings = useStandings();
   const isDown = useAttempt((view) => view.line === 'down');
+  const keepsHere = useAttempt((view) => view.keepsHere);
   const left = remainingMs(
     useAttempt((view) => view.clock),
     useNow(attempt.clock),
@@ -34,7 +35,7 @@ export function HandInDialog({ onClose, onGo }: Props) {
       <p className={css.final}>
         {t().handIn.timeLeft(duration(left >= 60_000 ? Math.floor(left / 60_000) * 60 : left / 1000))}
       </p>
-      {isDown && <p className={css.offline}>{t().handIn.offline}</p>}
+      {isDown && <p className={css.offline}>{keepsHere ? t().handIn.offline : t().handIn.offlineUnkept}</p>}
       <div className={css.choices}>
         <Button onClick={onClose}>{t().handIn.back}</Button>
         <Button

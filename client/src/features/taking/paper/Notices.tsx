@@ -1,9 +1,10 @@
-import { IconClockPlus, IconMessage2, IconVersions } from '@tabler/icons-react';
+import { IconAlertTriangle, IconClockPlus, IconCloudOff, IconMessage2, IconVersions } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { duration, time } from '../../../i18n/format.ts';
 import { t } from '../messages.ts';
 import { Button } from '../parts/Button.tsx';
 import css from './Notices.module.css';
+import { placeName } from './places.ts';
 import { useAttempt, useOpenPaper } from './use-attempt.ts';
 
 /** What was said to the candidate and is not yet put aside: it stays in sight and covers nothing. */
@@ -11,14 +12,28 @@ export function Notices() {
   const { attempt, places } = useOpenPaper();
   const messages = useAttempt((view) => view.messages);
   const conflicts = useAttempt((view) => view.conflicts);
-  const nameOf = (item: string) => {
-    const place = places.find(({ id }) => id === item);
-    return place ? `${t().partName(place.part)}, ${t().questionName(place.number)}` : item;
-  };
+  const stranded = useAttempt((view) => view.stranded);
   return (
     <div className={css.notices} role="log" aria-live="assertive">
+      {stranded.length > 0 && (
+        <Notice
+          shape={<IconCloudOff size={22} aria-hidden="true" />}
+          title={t().notices.strandedTitle(stranded.length)}
+        >
+          {stranded.map(({ item, at }) => t().notices.conflictAt(placeName(places, item), time(at))).join('; ')}.{' '}
+          {t().notices.stranded}
+        </Notice>
+      )}
       {messages.map((message) =>
-        message.kind === 'extraTime' ? (
+        message.kind === 'unkept' ? (
+          <Notice
+            key={message.id}
+            shape={<IconAlertTriangle size={22} aria-hidden="true" />}
+            title={t().notices.unkept(placeName(places, message.item))}
+            action={t().notices.understood}
+            onDone={() => attempt.dismiss(message.id)}
+          />
+        ) : message.kind === 'extraTime' ? (
           <Notice
             key={message.id}
             shape={<IconClockPlus size={22} aria-hidden="true" />}
@@ -46,7 +61,7 @@ export function Notices() {
           onDone={attempt.dismissConflicts}
         >
           {t().notices.conflicts}{' '}
-          {conflicts.map(({ item, at }) => t().notices.conflictAt(nameOf(item), time(at))).join('; ')}.
+          {conflicts.map(({ item, at }) => t().notices.conflictAt(placeName(places, item), time(at))).join('; ')}.
         </Notice>
       )}
     </div>
@@ -56,8 +71,9 @@ export function Notices() {
 interface NoticeProps {
   readonly shape: ReactNode;
   readonly title: string;
-  readonly action: string;
-  readonly onDone: () => void;
+  /** Without one it stays for as long as it is so. */
+  readonly action?: string;
+  readonly onDone?: () => void;
   readonly children?: ReactNode;
 }
 
@@ -69,7 +85,7 @@ function Notice({ shape, title, action, onDone, children }: NoticeProps) {
         <strong>{title}</strong>
         {children && <p className={css.text}>{children}</p>}
       </div>
-      <Button onClick={onDone}>{action}</Button>
+      {action && <Button onClick={onDone}>{action}</Button>}
     </div>
   );
 }

@@ -52,8 +52,12 @@ export function PaperPage({ watching, onSignInAgain }: { watching: ReactNode; on
   const go = (item: string, scrolls = true) => {
     setSeen(item);
     attempt.visit(item);
-    if (scrolls && show === 'part')
-      requestAnimationFrame(() => document.getElementById(`cau-${item}`)?.scrollIntoView({ block: 'start' }));
+    if (!scrolls) return;
+    requestAnimationFrame(() => {
+      if (show === 'part') document.getElementById(`cau-${item}`)?.scrollIntoView({ block: 'start' });
+      // The new question's name is where reading begins, and what a screen reader says.
+      document.getElementById(`ten-${item}`)?.focus({ preventScroll: true });
+    });
   };
   const move = (step: 1 | -1) => {
     const next = places[at + step];
@@ -107,7 +111,7 @@ export function PaperPage({ watching, onSignInAgain }: { watching: ReactNode; on
                     {t().kindName(part.kind)} · {t().paper.pointsEach(number(part.points))}
                   </span>
                 </h2>
-                <fieldset className={css.show} aria-label={t().bar.settings}>
+                <fieldset className={css.show} aria-label={t().paper.showHow}>
                   <ShowChoice value="question" now={show} name={t().paper.oneQuestion} />
                   <ShowChoice value="part" now={show} name={t().paper.wholePart} />
                 </fieldset>
@@ -218,6 +222,7 @@ function FullscreenCover({ hasLeft }: { hasLeft: boolean }) {
       <Button look="main" onClick={() => void enterFullscreen().then((entered) => setFailed(!entered))}>
         {t().covers.fullscreenEnter}
       </Button>
+      <Notices />
       {hasFailed && (
         <p className={css.failed} role="alert">
           {t().checks.fullscreenBad}{' '}

@@ -34,7 +34,7 @@ export function QuestionCard({ place, onTouched }: Props) {
       onFocusCapture={onTouched}
     >
       <header className={css.head}>
-        <h2 className={css.number} id={`ten-${place.id}`}>
+        <h2 className={css.number} id={`ten-${place.id}`} tabIndex={-1}>
           {t().questionName(place.number)}
         </h2>
         {canRead && (

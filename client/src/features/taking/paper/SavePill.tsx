@@ -3,15 +3,15 @@ import { useEffect, useState } from 'react';
 import { timeWithSeconds } from '../../../i18n/format.ts';
 import { t } from '../messages.ts';
 import css from './SavePill.module.css';
-import { useAttempt, useOpenPaper } from './use-attempt.ts';
+import { useAttempt } from './use-attempt.ts';
 
 /** A save that takes less is not worth a flicker. */
 const CALM_MS = 1_500;
 
 /** One pill for saving and connection: what the server keeps, or where the answers are instead. */
 export function SavePill() {
-  const { keepsAnswers } = useOpenPaper();
   const role = useAttempt((view) => view.role);
+  const keepsHere = useAttempt((view) => view.keepsHere);
   const unsent = useAttempt((view) => view.unsent);
   const receipt = useAttempt((view) => view.receipt);
   const isDown = useAttempt((view) => view.line === 'down');
@@ -22,8 +22,8 @@ export function SavePill() {
   if (role === 'watcher') return <Pill tone="plain" text={t().bar.onlyWatching} />;
   if (trouble === 'notSignedIn') return <Pill tone="attention" text={t().bar.signInAgain} />;
   if (isCut) {
-    const text = keepsAnswers ? t().bar.offline : t().bar.offlineUnkept;
-    return <Pill tone="attention" text={text} short={keepsAnswers ? t().bar.offlineShort : undefined} />;
+    const text = keepsHere ? t().bar.offline : t().bar.offlineUnkept;
+    return <Pill tone="attention" text={text} short={keepsHere ? t().bar.offlineShort : undefined} />;
   }
   if (isWaiting) return <Pill tone="plain" text={t().bar.saving} />;
   if (!receipt) return <Pill tone="plain" text={t().bar.notYetSaved} />;

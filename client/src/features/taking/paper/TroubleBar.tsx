@@ -1,7 +1,7 @@
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { type ErrorCode, errors, sentenceOf } from 'shared/contracts/errors.ts';
 import { language } from '../../../i18n/language.ts';
-import { t } from '../messages.ts';
+import { t, troubleSignIn } from '../messages.ts';
 import { Button } from '../parts/Button.tsx';
 import { useAttempt } from './use-attempt.ts';
 import css from './WatcherBar.module.css';
@@ -9,6 +9,7 @@ import css from './WatcherBar.module.css';
 /** A refusal that the page cannot lift by itself, and what to do. The answers wait on this machine meanwhile. */
 export function TroubleBar({ onSignInAgain }: { onSignInAgain: () => void }) {
   const trouble = useAttempt((view) => view.trouble);
+  const keepsHere = useAttempt((view) => view.keepsHere);
   if (trouble === null) return null;
   const isSignedOut = trouble === 'notSignedIn';
   return (
@@ -16,7 +17,7 @@ export function TroubleBar({ onSignInAgain }: { onSignInAgain: () => void }) {
       <IconPlugConnectedX size={24} aria-hidden="true" />
       <p className={css.words}>
         {isSignedOut || !Object.hasOwn(errors, trouble)
-          ? t().covers.troubleSignIn
+          ? troubleSignIn(keepsHere)
           : sentenceOf(trouble as ErrorCode, language())}
       </p>
       {isSignedOut && (

@@ -3,6 +3,7 @@ import type { Paper } from 'shared/papers/paper.ts';
 import type { Response, View } from 'shared/questions/registry.ts';
 import type { Progress } from '../../../questions/player.ts';
 import { playerOf } from '../../../questions/players.ts';
+import { t } from '../messages.ts';
 
 /** A question at its place in this candidate's paper. */
 export interface Place {
@@ -15,6 +16,12 @@ export interface Place {
 
 export function placesOf(paper: Paper): Place[] {
   return paper.parts.flatMap(({ part, items }) => items.map(({ id, number, view }) => ({ id, part, number, view })));
+}
+
+/** "Phần I, Câu 3"; a paper that does not open again names nothing. */
+export function placeName(places: readonly Place[], item: string): string {
+  const place = places.find(({ id }) => id === item);
+  return place ? `${t().partName(place.part)}, ${t().questionName(place.number)}` : item;
 }
 
 /** What is shown as the answer: what is being typed, else what was recorded. */

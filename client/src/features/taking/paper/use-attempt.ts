@@ -2,7 +2,7 @@ import { createContext, useContext, useMemo } from 'react';
 import type { CandidateCard } from 'shared/contracts/delivery.ts';
 import type { Paper } from 'shared/papers/paper.ts';
 import { useStore } from 'zustand';
-import type { AttemptStore, AttemptView } from '../engine/attempt-store.ts';
+import type { AttemptStore, AttemptView } from '../engine/attempt-view.ts';
 import { type Place, placesOf, type Standing, standingsOf } from './places.ts';
 
 export interface OpenPaper {
@@ -10,8 +10,6 @@ export interface OpenPaper {
   readonly paper: Paper;
   readonly card: CandidateCard;
   readonly places: readonly Place[];
-  /** False where the browser keeps nothing beyond this page. */
-  readonly keepsAnswers: boolean;
 }
 
 const OpenPaperContext = createContext<OpenPaper | null>(null);

@@ -1,6 +1,6 @@
 import { chain, firstBreak, genesis, headAt } from 'shared/attempt/chain.ts';
 import { phaseAt, takesAnswers } from 'shared/attempt/clock.ts';
-import type { ChainedEvent } from 'shared/attempt/events.ts';
+import { ChainedEvent } from 'shared/attempt/events.ts';
 import { fold } from 'shared/attempt/fold.ts';
 import type { AttemptOpening, ClockView, Receipt, ServerMessage } from 'shared/contracts/delivery.ts';
 import type { Network, Socket, SocketEars } from '../network.ts';
@@ -23,16 +23,26 @@ const HOUR = 3_600_000;
 /** The server of one attempt with nothing but the rules of `shared/attempt`: what the engine is tested against. */
 export function modelServer(timers: VirtualTimers) {
   const zero = 1_790_000_000_000;
-  const times = { startsAt: zero, baseDeadlineAt: zero + 4 * HOUR, extraMs: 0, pausedMs: 0, pausedSince: null };
+  const times = {
+    startsAt: zero,
+    baseDeadlineAt: zero + 4 * HOUR,
+    extraMs: 0,
+    pausedMs: 0,
+    pausedSince: null as number | null,
+  };
   let weather: Weather = calm;
   let up = true;
   let events: ChainedEvent[] = [];
   let sealed = false;
   let writer: string | null = null;
+  let handRaised = false;
+  let unreadable: string | null = null;
+  let steppedMs = 0;
+  let messages: AttemptOpening['messages'] = [];
   let sockets: { writer: string; ears: SocketEars; open: boolean }[] = [];
   const receipts: Receipt[] = [];
 
-  const now = () => zero + timers.now();
+  const now = () => zero + timers.now() + steppedMs;
   const clock = (): ClockView => ({
     now: now(),
     startsAt: times.startsAt,
@@ -47,6 +57,12 @@ export function modelServer(timers: VirtualTimers) {
 
   function append(by: string, batch: readonly ChainedEvent[]): Outcome {
     const refuse = (code: string, details = {}): Outcome => ({ type: 'refused', code, details });
+    const malformed = batch.findIndex(
+      (chained) =>
+        !ChainedEvent.safeParse(chained).success ||
+        (chained.event.kind === 'answer' && chained.event.item === unreadable),
+    );
+    if (malformed >= 0) return refuse('badRequest', { where: `body.events.${malformed}.event.response` });
     const known = batch.filter(({ event }) => event.seq <= events.length);
     const broken = known.find(({ event, hash }) => events[event.seq - 1]?.hash !== hash);
     if (broken) return refuse('chainBroken', { seq: broken.event.seq });
@@ -68,11 +84,13 @@ export function modelServer(timers: VirtualTimers) {
   function opening(by: string): AttemptOpening {
     return {
       attempt: ATTEMPT,
-      paperKey: '',
+      paperKey: sealed ? null : 'key',
       clock: clock(),
       events: [...events],
       mayWrite: writer === by,
       sealed,
+      messages,
+      handRaised,
       socketTicket: 'ticket',
     };
   }
@@ -130,12 +148,20 @@ export function modelServer(timers: VirtualTimers) {
         send(message) {
           void travel(() => {
             if (message.type === 'beat') hear({ type: 'beat', id: message.id, clock: clock() });
+            if (message.type === 'hand') handRaised = message.up;
             if (message.type !== 'append') return;
             const outcome = append(by, message.events);
             if (outcome.type === 'kept')
               hear({ type: 'appended', id: message.id, receipt: outcome.receipt, sealed: outcome.sealed });
             if (outcome.type === 'refused')
-              hear({ type: 'refused', id: message.id, code: outcome.code, sentence: '', details: outcome.details });
+              // A message that cannot be read has no number to be answered by.
+              hear({
+                type: 'refused',
+                id: outcome.code === 'badRequest' ? null : message.id,
+                code: outcome.code,
+                sentence: '',
+                details: outcome.details,
+              });
           });
         },
       };
@@ -164,9 +190,27 @@ export function modelServer(timers: VirtualTimers) {
       return opening(by);
     },
     takeOver,
-    /** Gives the pen back, as the server does when the writing page is gone. */
-    freeWriter() {
-      writer = null;
+    /** A server that is stricter than this player: it cannot read any answer to `item`. */
+    cannotRead(item: string) {
+      unreadable = item;
+    },
+    /** The invigilator writes; who is not connected hears it with the next opening. */
+    write(id: string, text: string) {
+      messages = [...messages, { id, text, at: now() }];
+      say({ type: 'message', id, text, at: now() });
+    },
+    /** The invigilator ends the attempt. */
+    end() {
+      sealed = true;
+      say({ type: 'ended' });
+    },
+    pause() {
+      times.pausedSince = now();
+      say({ type: 'clock', clock: clock(), reason: 'pause' });
+    },
+    /** Somebody sets the server's clock back. */
+    setBack(ms: number) {
+      steppedMs -= ms;
     },
     setWeather(next: Weather) {
       weather = next;
