@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { chain, genesis } from 'shared/attempt/chain.ts';
 import type { LedgerEvent } from 'shared/attempt/events.ts';
@@ -11,6 +12,7 @@ import { auditEntries, verifyAudit } from '../audit/index.ts';
 import { findAttempt, sealOverdue } from '../delivery/index.ts';
 import { createAccount, createPerson, createUnit } from '../people/index.ts';
 import { candidates, exams, rooms, sessions } from '../sessions/index.ts';
+import { controls } from './tables.ts';
 
 let product: TestApp;
 let school: TestSchool;
@@ -194,7 +196,9 @@ test('a message reaches the pages in scope', async () => {
   const chosen = await begin(0);
   const other = await begin(1);
   await control({ kind: 'message', text: 'Câu 2 sửa chữ "lớn" thành "nhỏ".', reason: 'Đính chính đề' }, one(0));
-  expect(chosen.heard).toEqual([{ type: 'message', text: 'Câu 2 sửa chữ "lớn" thành "nhỏ".', at: product.deps.now() }]);
+  expect(chosen.heard).toEqual([
+    { type: 'message', id: expect.any(String), text: 'Câu 2 sửa chữ "lớn" thành "nhỏ".', at: product.deps.now() },
+  ]);
   expect(other.heard).toEqual([]);
 });
 
@@ -291,6 +295,27 @@ test('an invigilator of a school watches and steers the rooms of that school in 
   expect(await control(fiveMinutes, { candidateIds: exam.candidateIds })).toMatchObject(refused);
   // Their whole session is their rooms.
   expect((await control(fiveMinutes)).value).toEqual({ reached: 2 });
+
+  // However much is done elsewhere, their own feed is full of what concerns them.
+  product.pass(MINUTE);
+  const act = { sessionId: exam.sessionId, kind: 'message', text: 'Chào', reason: REASON, reached: 1 } as const;
+  const by = school.accountOf('manager');
+  const at = new Date(product.deps.now());
+  await db.insert(controls).values([
+    ...Array.from({ length: 60 }, () => ({ ...act, id: randomUUID(), by, at, roomId: away })),
+    ...Array.from({ length: 60 }, () => ({
+      ...act,
+      id: randomUUID(),
+      by,
+      at,
+      candidateIds: [exam.candidateIds[2] ?? ''],
+    })),
+  ]);
+  await db.insert(controls).values({ ...act, id: randomUUID(), by, at: new Date(0) });
+  expect((await board()).controls.map(({ kind, scope }) => [kind, scope])).toEqual([
+    ['extend', { candidateIds: expect.arrayContaining(exam.candidateIds.slice(0, 2)) }],
+    ['message', {}],
+  ]);
 });
 
 test('every act is in the audit chain with its reason and its author, and the chain holds', async () => {
