@@ -3,6 +3,7 @@ import type { BoardNews } from 'shared/contracts/invigilation.ts';
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
+import { isOwnPage } from '../../http/own-page.ts';
 import { hearSession } from '../delivery/index.ts';
 import { staffOf } from '../people/index.ts';
 import { type Watch, watchOf } from './policy.ts';
@@ -12,6 +13,9 @@ const Params = z.object({ sessionId: z.uuid() });
 
 /** At most four updates a second reach a board, however many candidates write. */
 const EVERY_MS = 250;
+
+/** Who has signed out or lost the role is shown nothing more after this long. */
+const LOOK_AGAIN_MS = 30_000;
 
 /** Close codes of our own: the page must not try again by itself after a refusal. */
 const CLOSE_REFUSED = 4403;
@@ -25,17 +29,38 @@ export function boardSocket(app: FastifyInstance, deps: Deps): void {
   app.get('/api/sessions/:sessionId/board/socket', { websocket: true }, async (socket, request) => {
     socket.on('error', () => socket.close());
     const params = Params.safeParse(request.params);
-    const who = await staffOf(deps, request);
-    const watch = params.success && who && (await watchOf(deps.db, who, params.data.sessionId));
-    if (!params.success || !watch) return socket.close(CLOSE_REFUSED, 'forbidden');
+    if (!params.success || !isOwnPage(deps.config, request)) return socket.close(CLOSE_REFUSED, 'forbidden');
+    const { sessionId } = params.data;
+    const decide = async () => {
+      const who = await staffOf(deps, request);
+      return who && watchOf(deps.db, who, sessionId);
+    };
+    const watch = await decide();
+    if (!watch) return socket.close(CLOSE_REFUSED, 'forbidden');
     // A page that left while the door was being decided has no close to be heard any more.
-    if (socket.readyState === socket.OPEN) keepUpToDate(deps, socket, params.data.sessionId, watch);
+    if (socket.readyState === socket.OPEN) keepUpToDate(deps, socket, { sessionId, watch, decide });
   });
 }
 
-function keepUpToDate(deps: Deps, socket: WebSocket, sessionId: string, watch: Watch): void {
+interface Door {
+  readonly sessionId: string;
+  readonly watch: Watch;
+  /** What this person may watch by now; null: nothing any more. */
+  decide(): Promise<Watch | null>;
+}
+
+function keepUpToDate(deps: Deps, socket: WebSocket, { sessionId, watch: atFirst, decide }: Door): void {
+  let watch = atFirst;
   let changed: Set<string> | 'all' = 'all';
   let timer: NodeJS.Timeout | null = null;
+
+  async function lookAgain() {
+    const now = await decide();
+    if (now) watch = now;
+    else socket.close(CLOSE_REFUSED, 'forbidden');
+  }
+  const failed = (error: unknown) => deps.log.error({ err: error, session: sessionId }, 'board');
+  const looking = setInterval(() => lookAgain().catch(failed), LOOK_AGAIN_MS);
 
   async function tell() {
     const what = changed;
@@ -53,7 +78,7 @@ function keepUpToDate(deps: Deps, socket: WebSocket, sessionId: string, watch: W
   // The next reading begins only after the last was sent, so that an older state never overtakes a newer one.
   function tellSoon(wait = EVERY_MS) {
     timer ??= setTimeout(async () => {
-      await tell().catch((error) => deps.log.error({ err: error, session: sessionId }, 'board'));
+      await tell().catch(failed);
       timer = null;
       if (socket.readyState === socket.OPEN && (changed === 'all' || changed.size > 0)) tellSoon();
     }, wait);
@@ -66,6 +91,7 @@ function keepUpToDate(deps: Deps, socket: WebSocket, sessionId: string, watch: W
   });
   socket.on('close', () => {
     stopHearing();
+    clearInterval(looking);
     if (timer) clearTimeout(timer);
   });
   tellSoon(0);
