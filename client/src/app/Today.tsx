@@ -1,5 +1,7 @@
 import {
+  IconBuildingCommunity,
   IconCalendarTime,
+  IconChartHistogram,
   IconChecklist,
   IconClipboardText,
   IconClockExclamation,
@@ -9,11 +11,13 @@ import {
   IconPencil,
   IconSunHigh,
   IconTrophy,
+  IconZoomQuestion,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { listImports } from 'shared/contracts/bank.ts';
 import { listResultExams } from 'shared/contracts/grading.ts';
+import { listWatchedSessions } from 'shared/contracts/invigilation.ts';
 import { type Me, readMe } from 'shared/contracts/people.ts';
 import { listExams } from 'shared/contracts/sessions.ts';
 import type { Ability } from 'shared/people/abilities.ts';
@@ -39,37 +43,53 @@ export function Today() {
   );
 }
 
+/** Who may do one of these has work that this page can know of. */
+const TASKED: readonly Ability[] = ['exam.manage', 'exam.invigilate', 'bank.write', 'result.publish'];
+
 function Day({ me }: { me: Me }) {
   const can = (ability: Ability) => me.abilities.includes(ability);
   const bankUnit = me.units.find(({ role }) => role === 'teacher')?.id;
-  const exams = useEndpoint(listExams, {}, { every: 60_000 });
+  // Who manages has every session in the exams; who only invigilates watches sessions of other people's exams.
+  const exams = useEndpoint(listExams, {}, { enabled: can('exam.manage'), every: 60_000 });
+  const watched = useEndpoint(
+    listWatchedSessions,
+    {},
+    { enabled: can('exam.invigilate') && !can('exam.manage'), every: 60_000 },
+  );
   const results = useEndpoint(listResultExams, {}, { enabled: can('result.read') });
   const imports = useEndpoint(
     listImports,
     { query: { unitId: bankUnit ?? '' } },
     { enabled: bankUnit !== undefined && can('bank.write') },
   );
-  const isLoading = exams.isPending || (can('result.read') && results.isPending);
+  const isLoading = exams.isLoading || watched.isLoading || results.isLoading;
+  const error = exams.error ?? watched.error;
   const tasks = tasksOf(
     {
-      exams: can('exam.manage') || can('exam.invigilate') ? (exams.data?.exams ?? []) : [],
+      exams: exams.data?.exams ?? [],
+      watched: watched.data?.sessions ?? [],
       results: results.data?.exams ?? [],
       imports: imports.data?.imports ?? [],
     },
     Date.now(),
-  ).filter(({ kind }) => can('exam.manage') || (kind !== 'over' && kind !== 'draft'));
+  );
+  const mayHaveTasks = TASKED.some(can);
   return (
     <>
       <PageHead
         title={t().today}
-        needs={isLoading ? t().hello(me.name) : `${t().hello(me.name)}. ${t().tasks(number(tasks.length))}`}
+        needs={
+          isLoading || !mayHaveTasks
+            ? `${t().hello(me.name)}.`
+            : `${t().hello(me.name)}. ${t().tasks(number(tasks.length))}`
+        }
       />
-      {exams.error ? <ErrorState error={exams.error} onRetry={() => exams.refetch()} /> : null}
+      {error ? <ErrorState error={error} onRetry={() => (exams.error ? exams.refetch() : watched.refetch())} /> : null}
       {isLoading ? (
         <LoadingSkeleton rows={3} />
       ) : tasks.length === 0 ? (
-        <EmptyState title={t().nothing} icon={IconSunHigh}>
-          {t().nothingHint}
+        <EmptyState title={mayHaveTasks ? t().nothing : t().onlyLooks} icon={IconSunHigh}>
+          {mayHaveTasks ? t().nothingHint : can('system.operate') ? t().operateHint : t().onlyLooksHint}
         </EmptyState>
       ) : (
         <ul className={css.tasks}>
@@ -182,7 +202,7 @@ function said(task: Task, mayManage: boolean): Said {
   }
 }
 
-/** Where one begins something new. */
+/** Where one begins something new; where one looks, for who begins nothing. */
 function Starts({ can }: { can: (ability: Ability) => boolean }) {
   const words = t().starts;
   const starts = [
@@ -190,11 +210,17 @@ function Starts({ can }: { can: (ability: Ability) => boolean }) {
     { ability: 'exam.manage', to: '/exams/new', icon: IconFilePlus, ...words.exam },
     { ability: 'survey.manage', to: '/surveys', icon: IconClipboardText, ...words.survey },
   ] as const;
-  const shown = starts.filter(({ ability }) => can(ability));
-  if (shown.length === 0) return null;
+  const looks = [
+    { ability: 'exam.invigilate', to: '/invigilating', icon: IconEye, ...words.invigilating },
+    { ability: 'evidence.review', to: '/reviewing', icon: IconZoomQuestion, ...words.reviewing },
+    { ability: 'result.read', to: '/results', icon: IconChartHistogram, ...words.results },
+    { ability: 'people.read', to: '/people', icon: IconBuildingCommunity, ...words.people },
+  ] as const;
+  const begins = starts.some(({ ability }) => can(ability));
+  const shown = (begins ? starts : looks).filter(({ ability }) => can(ability));
   return (
     <section>
-      <h2 className={css.title}>{words.title}</h2>
+      <h2 className={css.title}>{begins ? words.title : words.looks}</h2>
       <div className={css.starts}>
         {shown.map(({ to, icon: Icon, name, hint }) => (
           <Link key={to} to={to} className={css.start}>

@@ -21,6 +21,9 @@ const vi = {
   tasks: (n: string) => (n === '0' ? 'Không có việc gì chờ.' : `Có ${n} việc chờ thầy/cô.`),
   nothing: 'Không có việc gì chờ',
   nothingHint: 'Ca thi sắp tới, bài chờ chấm và việc dang dở sẽ hiện ở đây.',
+  onlyLooks: 'Tài khoản này để xem',
+  onlyLooksHint: 'Thầy/cô xem được mọi thứ dưới đây trong đơn vị của mình; không có việc nào phải làm.',
+  operateHint: 'Việc của máy chủ như đối chiếu sổ ghi và cài đặt làm bằng lệnh khaothi ngay trên máy chủ.',
   task: {
     running: (session: string, until: string, candidates: string) =>
       `${session} · đang thi đến ${until} · ${candidates} thí sinh`,
@@ -38,9 +41,14 @@ const vi = {
   },
   starts: {
     title: 'Bắt đầu việc mới',
+    looks: 'Nơi cần đến',
     import: { name: 'Nhập câu hỏi từ Word', hint: 'Một tệp 40 câu thành ngân hàng trong một phút.' },
     exam: { name: 'Tạo bài thi', hint: 'Theo cấu trúc 2025, nhiều mã đề.' },
     survey: { name: 'Tạo khảo sát', hint: 'Gửi bằng đường dẫn hoặc mã QR.' },
+    invigilating: { name: 'Coi thi', hint: 'Các ca thi thầy/cô được coi, đang diễn ra và sắp tới.' },
+    reviewing: { name: 'Xem lại dấu hiệu', hint: 'Dấu hiệu đã ghi trong các ca thi, nên xem trước đứng trên.' },
+    results: { name: 'Kết quả thi', hint: 'Phổ điểm, từng bài và phân tích câu hỏi.' },
+    people: { name: 'Đơn vị và học sinh', hint: 'Trường, lớp và học sinh.' },
   },
 };
 
@@ -65,6 +73,9 @@ const en: typeof vi = {
   tasks: (n) => (n === '0' ? 'Nothing waits.' : `${n} things wait for you.`),
   nothing: 'Nothing waits',
   nothingHint: 'Coming sessions, papers to mark and unfinished work will stand here.',
+  onlyLooks: 'This account reads',
+  onlyLooksHint: 'Everything below in your unit is open to you; nothing waits to be done.',
+  operateHint: 'The server itself, such as verifying the ledgers and setting up, is tended with the khaothi command.',
   task: {
     running: (session, until, candidates) => `${session} · running until ${until} · ${candidates} candidates`,
     over: (session) => `${session} · time is over, not closed yet`,
@@ -81,9 +92,14 @@ const en: typeof vi = {
   },
   starts: {
     title: 'Begin something new',
+    looks: 'Where to go',
     import: { name: 'Import questions from Word', hint: 'A file of 40 questions becomes a bank in a minute.' },
     exam: { name: 'New exam', hint: 'In the 2025 format, with several codes.' },
     survey: { name: 'New survey', hint: 'Shared by link or QR code.' },
+    invigilating: { name: 'Invigilate', hint: 'The sessions you watch, under way and to come.' },
+    reviewing: { name: 'Review signals', hint: 'Signals noted in sessions, the most pressing first.' },
+    results: { name: 'Results', hint: 'Distribution, papers and item analysis.' },
+    people: { name: 'Units and pupils', hint: 'Schools, classes and pupils.' },
   },
 };
 

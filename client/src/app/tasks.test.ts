@@ -20,7 +20,7 @@ const result = (id: string, marked: number, published = false): ResultExam => ({
   sessions: [{ id: 's', title: 's', startsAt: NOW - HOUR, isOver: true, attempts: 30, marked }],
 });
 const kindsOf = (known: Partial<Parameters<typeof tasksOf>[0]>) =>
-  tasksOf({ exams: [], results: [], imports: [], ...known }, NOW).map(({ kind }) => kind);
+  tasksOf({ exams: [], watched: [], results: [], imports: [], ...known }, NOW).map(({ kind }) => kind);
 
 describe('what needs somebody today', () => {
   it('puts what runs before what is over, and that before what comes', () => {
@@ -38,6 +38,17 @@ describe('what needs somebody today', () => {
   it('leaves out what is closed and what is far away', () => {
     const exams = [exam('a', 'sealed', [session('closed', -HOUR, HOUR, NOW), session('far', 800 * HOUR, 802 * HOUR)])];
     expect(kindsOf({ exams })).toEqual([]);
+  });
+
+  it('sends an invigilator to what runs, and is silent on what is over', () => {
+    const watched = (startsIn: number, endsIn: number, closed = false) => ({
+      ...{ id: 'w', title: 'w', examTitle: 'Thi thử', rooms: ['Phòng 1'], candidates: 28, closed },
+      startsAt: NOW + startsIn,
+      endsAt: NOW + endsIn,
+    });
+    expect(kindsOf({ watched: [watched(-HOUR, HOUR), watched(-2 * HOUR, -HOUR), watched(-HOUR, HOUR, true)] })).toEqual(
+      ['running'],
+    );
   });
 
   it('asks to mark, then to publish, then for nothing', () => {

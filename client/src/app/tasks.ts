@@ -1,5 +1,6 @@
 import type { ImportHead } from 'shared/contracts/bank.ts';
 import type { ResultExam } from 'shared/contracts/grading.ts';
+import type { WatchedSession } from 'shared/contracts/invigilation.ts';
 import type { ExamSummary } from 'shared/contracts/sessions.ts';
 
 /** Something that needs the person who looks, or will soon. */
@@ -9,7 +10,7 @@ export type Task =
   | { readonly kind: 'mark'; readonly examId: string; readonly exam: string; readonly papers: number }
   | { readonly kind: 'publish'; readonly examId: string; readonly exam: string }
   | { readonly kind: 'import'; readonly importId: string; readonly fileName: string; readonly withProblems: number };
-type SessionOf = ExamSummary['sessions'][number];
+type SessionOf = Pick<ExamSummary['sessions'][number], 'id' | 'title' | 'startsAt' | 'endsAt' | 'candidates'>;
 
 const WEEK = 7 * 24 * 3_600_000;
 
@@ -17,16 +18,20 @@ const WEEK = 7 * 24 * 3_600_000;
 export function tasksOf(
   known: {
     readonly exams: readonly ExamSummary[];
+    /** For who only invigilates: sessions of other people's exams. */
+    readonly watched: readonly WatchedSession[];
     readonly results: readonly ResultExam[];
     readonly imports: readonly ImportHead[];
   },
   now: number,
 ): Task[] {
-  const sessions = known.exams.flatMap((exam) =>
-    exam.sessions
-      .filter(({ closedAt, startsAt }) => closedAt === null && startsAt < now + WEEK)
-      .map((session) => ({ exam: exam.title, session })),
+  const ofExams = known.exams.flatMap(({ title, sessions: held }) =>
+    held.filter(({ closedAt }) => closedAt === null).map((session) => ({ exam: title, session })),
   );
+  const watched = known.watched
+    .filter(({ closed, endsAt }) => !closed && now < endsAt)
+    .map((session) => ({ exam: session.examTitle, session }));
+  const sessions = [...ofExams, ...watched].filter(({ session }) => session.startsAt < now + WEEK);
   const running = sessions.filter(({ session }) => session.startsAt <= now && now < session.endsAt);
   const over = sessions.filter(({ session }) => session.endsAt <= now);
   const soon = sessions
