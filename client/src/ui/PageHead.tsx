@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { TextLink } from './links.tsx';
+import { t } from './messages.ts';
 import css from './PageHead.module.css';
 
 interface Props {
@@ -21,7 +22,7 @@ export function PageHead({ title, needs, actions, trail = [] }: Props) {
   return (
     <header className={css.head}>
       {trail.length > 0 ? (
-        <nav className={css.trail} aria-label="Breadcrumb">
+        <nav className={css.trail} aria-label={t().trail}>
           {trail.map(({ label, to }) => (
             <span key={to}>
               <TextLink to={to}>{label}</TextLink> <span aria-hidden="true">›</span>

@@ -1,7 +1,4 @@
-import type { UnitView } from 'shared/contracts/people.ts';
 import { messages } from '../../i18n/messages.ts';
-
-type Kinds = Readonly<Record<UnitView['kind'], string>>;
 
 const vi = {
   title: 'Đơn vị và học sinh',
@@ -9,8 +6,6 @@ const vi = {
   units: 'Đơn vị',
   pupils: 'Học sinh',
   pupilsOf: (unit: string) => `Học sinh: ${unit}`,
-  count: (n: string) => `${n} học sinh`,
-  kinds: { department: 'Sở', commune: 'Xã/phường', school: 'Trường', class: 'Lớp' } satisfies Kinds as Kinds,
   search: 'Tìm theo tên, không cần dấu',
   name: 'Họ và tên',
   personalNumber: 'Số định danh',
@@ -30,8 +25,6 @@ const en: typeof vi = {
   units: 'Units',
   pupils: 'Pupils',
   pupilsOf: (unit) => `Pupils: ${unit}`,
-  count: (n) => `${n} pupils`,
-  kinds: { department: 'Department', commune: 'Commune', school: 'School', class: 'Class' },
   search: 'Search by name, without diacritics',
   name: 'Name',
   personalNumber: 'Personal number',

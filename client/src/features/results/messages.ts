@@ -122,7 +122,6 @@ const vi = {
   newKeyHint: 'Viết như B, ĐSSĐ hoặc -1,5; chữ cái theo đề gốc',
   everybody: 'Cho mọi thí sinh trọn điểm câu này',
   correctDone: (changed: number) => `Đã chấm lại ${changed} bài.`,
-  back: 'Về kết quả',
 
   proof: 'Số liệu này từ đâu',
   proofN: 'Số bài (n)',
@@ -253,7 +252,6 @@ const en: typeof vi = {
   newKeyHint: 'Like B, ĐSSĐ or -1,5; letters of the master paper',
   everybody: 'Give every candidate full points',
   correctDone: (changed) => `${changed} papers marked again.`,
-  back: 'Back to results',
 
   proof: 'Where these figures come from',
   proofN: 'Papers (n)',
