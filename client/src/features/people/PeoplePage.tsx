@@ -49,6 +49,9 @@ function rootsOf(units: readonly UnitView[]): UnitView[] {
   return units.filter(({ parentId }) => parentId === null || !seen.has(parentId));
 }
 
+const collator = new Intl.Collator('vi', { numeric: true });
+const byName = (one: UnitView, other: UnitView) => collator.compare(one.name, other.name);
+
 function Branch({
   unit,
   units,
@@ -60,7 +63,7 @@ function Branch({
   chosen: string | undefined;
   onChoose: (id: string) => void;
 }) {
-  const below = units.filter(({ parentId }) => parentId === unit.id);
+  const below = units.filter(({ parentId }) => parentId === unit.id).sort(byName);
   return (
     <li>
       <button
