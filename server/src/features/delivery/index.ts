@@ -15,6 +15,7 @@ export { digestOf, ledgersDigest } from './ledgers-digest.ts';
 export { keepMessage } from './messages.ts';
 export { hearSession, tellAttempt, tellSession } from './news.ts';
 export { openAttempt } from './open-attempt.ts';
+export { isOwnAttempt } from './policy.ts';
 export { sealAttempts, sealOverdue } from './seal-attempts.ts';
 export { attempts } from './tables.ts';
 export { clockView, timesOf } from './times.ts';

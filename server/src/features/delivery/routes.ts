@@ -6,10 +6,10 @@ import { everyone, onlyOwn, type Serve } from '../../http/serve.ts';
 import { findSealedPaper } from '../papers/index.ts';
 import { requireSafeExamBrowser } from '../securebrowser/index.ts';
 import { findCandidate } from '../sessions/index.ts';
-import { findAttempt } from './attempt-queries.ts';
 import { CANDIDATE_COOKIE, candidateToken } from './candidate-door.ts';
 import { ledgerWriterOf } from './ledger-writer.ts';
 import { openAttempt } from './open-attempt.ts';
+import { isOwnAttempt } from './policy.ts';
 import { readCandidate } from './read-candidate.ts';
 import { signInCandidate, WRONG_CODES_A_MINUTE } from './sign-in-candidate.ts';
 
@@ -17,8 +17,6 @@ export function deliveryRoutes(serve: Serve, deps: Deps): void {
   const { db, blobs } = deps;
   const ledger = ledgerWriterOf(deps);
   const wrongCodes = limiter({ most: WRONG_CODES_A_MINUTE, everyMs: 60_000, now: deps.now });
-  const isOwnAttempt = async (attemptId: string, candidateId: string) =>
-    (await findAttempt(db, attemptId))?.candidateId === candidateId;
 
   serve(contract.candidateSignIn, {
     may: everyone('a candidate shows the slip here'),
@@ -66,12 +64,12 @@ export function deliveryRoutes(serve: Serve, deps: Deps): void {
   });
 
   serve(contract.takeOverAttempt, {
-    may: ({ who, params }) => isOwnAttempt(params.attemptId, who.candidateId),
+    may: ({ who, params }) => isOwnAttempt(db, who, params.attemptId),
     do: ({ who, body }) => openAttempt(deps, { candidateId: who.candidateId, writer: body.writer, takesOver: true }),
   });
 
   serve(contract.appendEvents, {
-    may: ({ who, params }) => isOwnAttempt(params.attemptId, who.candidateId),
+    may: ({ who, params }) => isOwnAttempt(db, who, params.attemptId),
     async do({ params, body }) {
       const outcome = await ledger.append(params.attemptId, body);
       if (outcome instanceof Refusal) throw outcome;

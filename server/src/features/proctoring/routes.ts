@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { onlyOwn, type Serve } from '../../http/serve.ts';
-import { findAttempt, findAttemptOf } from '../delivery/index.ts';
+import { findAttemptOf, isOwnAttempt } from '../delivery/index.ts';
 import { claimFrames } from './claim-frames.ts';
 import { closeIncident } from './close-incident.ts';
 import { giveConsent } from './give-consent.ts';
@@ -30,16 +30,14 @@ const SnapshotFields = z.object({
 
 export function proctoringRoutes(serve: Serve, deps: Deps): void {
   const { db } = deps;
-  const isOwnAttempt = async (attemptId: string, candidateId: string) =>
-    (await findAttempt(db, attemptId))?.candidateId === candidateId;
 
   serve(contract.postSignals, {
-    may: ({ who, params }) => isOwnAttempt(params.attemptId, who.candidateId),
+    may: ({ who, params }) => isOwnAttempt(db, who, params.attemptId),
     do: ({ params, body }) => recordSignals(deps, params.attemptId, body.signals),
   });
 
   serve(contract.uploadSnapshot, {
-    may: ({ who, params }) => isOwnAttempt(params.attemptId, who.candidateId),
+    may: ({ who, params }) => isOwnAttempt(db, who, params.attemptId),
     do({ params, file }) {
       const fields = SnapshotFields.safeParse(file.fields);
       if (!fields.success) refuse('badRequest', { where: 'fields' });
