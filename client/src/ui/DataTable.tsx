@@ -1,14 +1,5 @@
-import { ActionIcon, Button, Checkbox, Menu, TextInput } from '@mantine/core';
-import {
-  IconArrowDown,
-  IconArrowsSort,
-  IconArrowUp,
-  IconChevronLeft,
-  IconChevronRight,
-  IconColumns,
-  IconDownload,
-  IconSearch,
-} from '@tabler/icons-react';
+import { Button, Checkbox, Menu, TextInput } from '@mantine/core';
+import { IconArrowDown, IconArrowsSort, IconArrowUp, IconColumns, IconDownload, IconSearch } from '@tabler/icons-react';
 import {
   type ColumnDef,
   columnFilteringFeature,
@@ -19,7 +10,6 @@ import {
   globalFilteringFeature,
   rowPaginationFeature,
   rowSortingFeature,
-  type SortingState,
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
@@ -30,6 +20,8 @@ import { number } from '../i18n/format.ts';
 import { csvOf } from './csv.ts';
 import css from './DataTable.module.css';
 import { t } from './messages.ts';
+import { TablePages } from './TablePages.tsx';
+import { remember, remembered } from './table-memory.ts';
 
 export interface Column<Row> {
   readonly id: string;
@@ -115,7 +107,6 @@ export function DataTable<Row extends object>({
 
   if (rows.length === 0 && empty) return empty;
   const fitting = table.getFilteredRowModel().rows.length;
-  const pages = table.getPageCount();
   const shown = table.getRowModel().rows;
 
   return (
@@ -233,29 +224,12 @@ export function DataTable<Row extends object>({
         </table>
         {shown.length === 0 ? <div className={css.nothing}>{t().nothingFits}</div> : null}
       </section>
-      {pages > 1 ? (
-        <div className={css.pages}>
-          <ActionIcon
-            variant="default"
-            size="lg"
-            aria-label={t().previous}
-            disabled={!table.getCanPreviousPage()}
-            onClick={() => table.previousPage()}
-          >
-            <IconChevronLeft size={18} />
-          </ActionIcon>
-          {t().page(number(pagination.pageIndex + 1), number(pages))}
-          <ActionIcon
-            variant="default"
-            size="lg"
-            aria-label={t().next}
-            disabled={!table.getCanNextPage()}
-            onClick={() => table.nextPage()}
-          >
-            <IconChevronRight size={18} />
-          </ActionIcon>
-        </div>
-      ) : null}
+      <TablePages
+        page={pagination.pageIndex + 1}
+        pages={table.getPageCount()}
+        onPrevious={() => table.previousPage()}
+        onNext={() => table.nextPage()}
+      />
     </div>
   );
 }
@@ -298,25 +272,4 @@ function numericOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): 
     return false;
   };
   return new Set(columns.filter(isNumeric).map((column) => column.id));
-}
-
-interface Kept {
-  readonly sorting: SortingState;
-  readonly visible: Record<string, boolean>;
-}
-
-function remembered(name: string): Kept | null {
-  try {
-    return JSON.parse(localStorage.getItem(`khaothi.table.${name}`) ?? 'null') as Kept | null;
-  } catch {
-    return null;
-  }
-}
-
-function remember(name: string, kept: Kept): void {
-  try {
-    localStorage.setItem(`khaothi.table.${name}`, JSON.stringify(kept));
-  } catch {
-    // A browser that refuses storage shows the table as it comes.
-  }
 }
