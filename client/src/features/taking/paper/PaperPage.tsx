@@ -15,6 +15,7 @@ import { Palette } from './Palette.tsx';
 import css from './PaperPage.module.css';
 import type { Place } from './places.ts';
 import { QuestionCard } from './QuestionCard.tsx';
+import { showQuestion } from './show-question.ts';
 import { TopBar } from './TopBar.tsx';
 import { TroubleBar } from './TroubleBar.tsx';
 import { useAttempt, useIsLocked, useOpenPaper } from './use-attempt.ts';
@@ -52,12 +53,7 @@ export function PaperPage({ watching, onSignInAgain }: { watching: ReactNode; on
   const go = (item: string, scrolls = true) => {
     setSeen(item);
     attempt.visit(item);
-    if (!scrolls) return;
-    requestAnimationFrame(() => {
-      if (show === 'part') document.getElementById(`cau-${item}`)?.scrollIntoView({ block: 'start' });
-      // The new question's name is where reading begins, and what a screen reader says.
-      document.getElementById(`ten-${item}`)?.focus({ preventScroll: true });
-    });
+    if (scrolls) requestAnimationFrame(() => showQuestion(document, item, show === 'part'));
   };
   const move = (step: 1 | -1) => {
     const next = places[at + step];
