@@ -37,3 +37,17 @@ export function tellSession(bus: Bus, sessionId: string, news: SessionNews): voi
 export function hearSession(bus: Bus, sessionId: string, hear: (news: SessionNews) => void): () => void {
   return bus.subscribe(sessionSubject(sessionId), (news) => hear(news as SessionNews));
 }
+
+const HANG_UP = 'candidates.hangUp';
+
+/**
+ * Closes the sockets of candidates whose right to the paper changed, wherever they are connected: a page that still has
+ * the right comes back by itself, any other meets the door. Call it after COMMIT.
+ */
+export function hangUp(bus: Bus, candidateIds: readonly string[]): void {
+  bus.publish(HANG_UP, candidateIds);
+}
+
+export function hearHangUps(bus: Bus, hear: (candidateIds: readonly string[]) => void): () => void {
+  return bus.subscribe(HANG_UP, (ids) => hear(ids as readonly string[]));
+}

@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 
-const LASTS_MS = 60_000;
+export const TICKET_LASTS_MS = 60_000;
 
 /** Opens one attempt's socket for one page within a minute. It stands in for headers that a socket cannot carry. */
 export function socketTicket(
@@ -8,17 +8,22 @@ export function socketTicket(
   { attempt, writer }: { attempt: string; writer: string },
   now: number,
 ) {
-  const until = now + LASTS_MS;
+  const until = now + TICKET_LASTS_MS;
   return `${until}.${secrets.tag(ticketText(attempt, writer, until))}`;
 }
 
+/** Whether a ticket was made for this page less than a minute ago, and after `madeAfter`: its right may have ended since. */
 export function ticketIsRight(
   secrets: Deps['secrets'],
   { attempt, writer, ticket }: { attempt: string; writer: string; ticket: string },
-  now: number,
+  { now, madeAfter }: { now: number; madeAfter: number },
 ): boolean {
   const [until = '', tag = ''] = ticket.split('.');
-  return Number(until) > now && secrets.tagIsRight(ticketText(attempt, writer, Number(until)), tag);
+  return (
+    Number(until) > now &&
+    Number(until) - TICKET_LASTS_MS > madeAfter &&
+    secrets.tagIsRight(ticketText(attempt, writer, Number(until)), tag)
+  );
 }
 
 const ticketText = (attempt: string, writer: string, until: number) => `socket\n${attempt}\n${writer}\n${until}`;

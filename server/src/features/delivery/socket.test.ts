@@ -3,11 +3,12 @@ import { chain, genesis, headAt } from 'shared/attempt/chain.ts';
 import type { ChainedEvent, ChainHead, LedgerEvent } from 'shared/attempt/events.ts';
 import * as contract from 'shared/contracts/delivery.ts';
 import { type Board, BoardNews, boardSocketPath, type Control, issueControl } from 'shared/contracts/invigilation.ts';
+import { makeSlips } from 'shared/contracts/sessions.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { SOCKET_LIMIT } from '../../app.ts';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
-import { findAttempt, ledgerOf, straysOf } from './index.ts';
+import { findAttempt, hangUp, ledgerOf, straysOf } from './index.ts';
 
 let product: TestApp;
 let school: TestSchool;
@@ -208,6 +209,57 @@ test('a frame beyond the limit closes that socket alone; the server and the othe
   const again = await connect(await enter(0));
   again.say({ type: 'append', id: 1, events: answers(genesis(greedy.attempt), 'o1') });
   expect((await again.hear(of('appended'))).receipt.seq).toBe(1);
+});
+
+test('a socket that does not slow down is refused in words, then closed; the others go on', async () => {
+  const greedy = await connect(await enter(0));
+  const other = await enter(1);
+  const good = await connect(other);
+  for (let sent = 0; sent < 500; sent++) greedy.say({ type: 'beat', id: sent });
+  expect(await greedy.hear(of('refused'))).toMatchObject({ code: 'tooMany' });
+  expect(await greedy.closed).toBe(4429);
+  expect(greedy.heard.filter(of('beat')).length).toBeLessThanOrEqual(120);
+  good.say({ type: 'append', id: 1, events: answers(genesis(other.attempt), 'o1') });
+  await good.hear(of('appended'));
+});
+
+test('of the sockets of one candidate only the newest few stay open', async () => {
+  const lines: Line[] = [];
+  for (let page = 0; page < 9; page++) lines.push(await connect(await enter()));
+  expect(await lines[0]?.closed).toBe(4429);
+  expect(lines[1]?.socket.readyState).toBe(WebSocket.OPEN);
+  expect(lines[8]?.socket.readyState).toBe(WebSocket.OPEN);
+});
+
+test('a page whose right has ended saves nothing more, not by its socket nor by a ticket of before', async () => {
+  const page = await enter();
+  const socket = await connect(page);
+  const kept = (await enter()).socketTicket;
+  hangUp(product.deps.bus, [exam.candidateIds[0] ?? '']);
+  // Still on its way, or from a page that does not answer the closing.
+  socket.say({ type: 'append', id: 1, events: answers(genesis(page.attempt), 'o1') });
+  expect(await socket.closed).toBe(4403);
+  expect(await ledgerOf(product.deps.db, page.attempt)).toEqual([]);
+  expect(await line(contract.attemptSocketPath(page.attempt, page.writer, kept), page.as).closed).toBe(4403);
+  product.pass(1);
+  await connect(await enter());
+});
+
+test('a new slip hangs up what the old one had open', async () => {
+  const socket = await connect(await enter());
+  const { status } = await product.call(makeSlips, {
+    as: school.as('manager'),
+    params: { sessionId: exam.sessionId },
+    body: { candidateId: exam.candidateIds[0] },
+  });
+  expect(status).toBe(200);
+  expect(await socket.closed).toBe(4403);
+});
+
+test('a text that no database keeps is refused in words', async () => {
+  const socket = await connect(await enter());
+  socket.say({ type: 'signals', id: 1, signals: [{ payload: { text: 'a\0b' } }] });
+  expect(await socket.hear(of('refused'))).toMatchObject({ code: 'badRequest' });
 });
 
 test('a socket opens only for its own candidate, page and minute', async () => {

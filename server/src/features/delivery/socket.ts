@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { PlayerMessage, type ServerMessage, WriterId } from 'shared/contracts/delivery.ts';
 import { type ErrorCode, type Language, sentenceOf } from 'shared/contracts/errors.ts';
+import { unkeepablePlace } from 'shared/contracts/keepable-text.ts';
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
@@ -9,11 +10,12 @@ import { languageOf } from '../../http/serve.ts';
 import { type Attempt, findAttempt } from './attempt-queries.ts';
 import { candidateOf } from './candidate-door.ts';
 import { ledgerWriterOf } from './ledger-writer.ts';
-import { hearAttempt, tellSession } from './news.ts';
+import { hearAttempt, hearHangUps, tellSession } from './news.ts';
 import { noteSeen } from './note-seen.ts';
 import { raiseHand } from './raise-hand.ts';
-import { ticketIsRight } from './socket-ticket.ts';
+import { TICKET_LASTS_MS, ticketIsRight } from './socket-ticket.ts';
 import { clockView, timesOf } from './times.ts';
+import { tokenBucket } from './token-bucket.ts';
 
 const Params = z.object({ attemptId: z.uuid() });
 const Query = z.object({ writer: WriterId, ticket: z.string().max(200) });
@@ -21,6 +23,7 @@ const Query = z.object({ writer: WriterId, ticket: z.string().max(200) });
 /** Close codes of our own: the player must not try again by itself. */
 const CLOSE_REFUSED = 4403;
 const CLOSE_SLOW = 4408;
+const CLOSE_TOO_MANY = 4429;
 
 /** Bytes that may wait for a slow line before the socket is closed; the player then saves over HTTP. */
 const WAITING_BYTES = 1_048_576;
@@ -28,16 +31,29 @@ const WAITING_BYTES = 1_048_576;
 /** A player says little before it is answered; who says more before the door is decided has no business here. */
 const EARLY_MESSAGES = 20;
 
+/** A player sends a few messages a second when its pupil is quickest. */
+const MESSAGES = { perSecond: 40, burst: 120 };
+/** Refused messages after which a socket that does not slow down is closed. */
+const MOST_REFUSED = 300;
+/** A page that comes back on a weak line leaves sockets behind that nobody has seen die; of more than these the oldest go. */
+const SOCKETS_OF_ONE = 8;
+
 /** Signals travel on the same line, but are another feature's: what takes them is handed in. */
 type SocketDeps = Deps & { recordSignals(attemptId: string, signals: readonly unknown[]): Promise<unknown> };
 
-/** Open sockets of each attempt on this node: the candidate has gone when the last one closes. */
-const connections = new Map<string, number>();
+/** Open sockets of each candidate on this node, the oldest first: the candidate has gone when the last one closes. */
+const connections = new Map<string, Set<WebSocket>>();
+/** When the sockets of a candidate were last hung up, as long as tickets from before may be about. */
+const hungUp = new Map<string, number>();
 
 /** The road of a running attempt: batches in, receipts and news out. All rules are the ledger writer's, as over HTTP. */
 export function attemptSocket(app: FastifyInstance, deps: SocketDeps): void {
   const presence = presenceOf(deps);
-  app.addHook('preClose', async () => presence.stop());
+  const stopHangingUp = hearHangUps(deps.bus, (candidateIds) => closeSockets(candidateIds, deps.now()));
+  app.addHook('preClose', async () => {
+    stopHangingUp();
+    presence.stop();
+  });
   app.addHook('onClose', async () => {
     await Promise.all([presence.settled(), ledgerWriterOf(deps).drain()]);
   });
@@ -59,7 +75,8 @@ export function attemptSocket(app: FastifyInstance, deps: SocketDeps): void {
     const who = await candidateOf(deps, request);
     const attempt = who && (await findAttempt(deps.db, attemptId));
     const isOwn = attempt?.candidateId === who?.candidateId;
-    if (!attempt || !isOwn || !ticketIsRight(deps.secrets, { attempt: attemptId, writer, ticket }, deps.now()))
+    const made = { now: deps.now(), madeAfter: hungUp.get(who?.candidateId ?? '') ?? 0 };
+    if (!attempt || !isOwn || !ticketIsRight(deps.secrets, { attempt: attemptId, writer, ticket }, made))
       return socket.close(CLOSE_REFUSED, 'forbidden');
 
     socket.off('message', keep);
@@ -69,25 +86,34 @@ export function attemptSocket(app: FastifyInstance, deps: SocketDeps): void {
   });
 }
 
+/** Closes what candidates have open, and ends the tickets that were made by now. */
+function closeSockets(candidateIds: readonly string[], now: number): void {
+  for (const [candidateId, at] of hungUp) if (now - at > TICKET_LASTS_MS) hungUp.delete(candidateId);
+  for (const candidateId of candidateIds) {
+    hungUp.set(candidateId, now);
+    for (const socket of connections.get(candidateId) ?? []) socket.close(CLOSE_REFUSED, 'forbidden');
+  }
+}
+
 /** Notes in the database who is connected, and tells the board once it stands there. */
 function presenceOf(deps: Deps) {
   const underWay = new Set<Promise<void>>();
   let stopped = false;
   return {
-    /** A socket of the attempt opened or closed. */
-    count({ id, sessionId, candidateId }: Attempt, change: 1 | -1): void {
-      const open = (connections.get(id) ?? 0) + change;
-      if (open > 0) connections.set(id, open);
-      else connections.delete(id);
-      // A server that stops closes every socket: the candidates have not gone, and the database may be closed by then.
-      if (stopped) return;
-      const noted = noteSeen(deps, id, open > 0)
-        .then(
-          () => tellSession(deps.bus, sessionId, { candidateId }),
-          (error) => deps.log.error({ err: error }, 'presence'),
-        )
-        .finally(() => underWay.delete(noted));
-      underWay.add(noted);
+    /** A socket of the attempt opened. */
+    came(attempt: Attempt, socket: WebSocket): void {
+      const open = connections.get(attempt.candidateId) ?? new Set();
+      connections.set(attempt.candidateId, open.add(socket));
+      const [oldest] = open;
+      if (open.size > SOCKETS_OF_ONE) oldest?.close(CLOSE_TOO_MANY, 'tooMany');
+      note(attempt, true);
+    },
+    /** A socket of the attempt closed. */
+    left(attempt: Attempt, socket: WebSocket): void {
+      const open = connections.get(attempt.candidateId);
+      open?.delete(socket);
+      if (open?.size === 0) connections.delete(attempt.candidateId);
+      note(attempt, connections.has(attempt.candidateId));
     },
     stop(): void {
       stopped = true;
@@ -96,6 +122,18 @@ function presenceOf(deps: Deps) {
       await Promise.all(underWay);
     },
   };
+
+  function note({ id, sessionId, candidateId }: Attempt, isPresent: boolean): void {
+    // A server that stops closes every socket: the candidates have not gone, and the database may be closed by then.
+    if (stopped) return;
+    const noted = noteSeen(deps, id, isPresent)
+      .then(
+        () => tellSession(deps.bus, sessionId, { candidateId }),
+        (error) => deps.log.error({ err: error }, 'presence'),
+      )
+      .finally(() => underWay.delete(noted));
+    underWay.add(noted);
+  }
 }
 
 function converse(
@@ -140,14 +178,32 @@ function converse(
     }
   }
 
+  const mayPass = tokenBucket({ ...MESSAGES, now: deps.now });
+  let refusals = 0;
+
   function take(text: string): void {
-    const parsed = PlayerMessage.safeParse(parseJson(text));
+    // A page that does not answer the closing of its socket could go on sending.
+    if (socket.readyState !== socket.OPEN) return;
+    if (!mayPass()) {
+      refusals += 1;
+      if (refusals > MOST_REFUSED) socket.close(CLOSE_TOO_MANY, 'tooMany');
+      else refuseWith(null, 'tooMany');
+      return;
+    }
+    const message = parseJson(text);
+    const unkeepable = unkeepablePlace(message, 'message');
+    if (unkeepable !== null) {
+      refuseWith(null, 'badRequest', { where: unkeepable.toWellFormed() });
+      return;
+    }
+    const parsed = PlayerMessage.safeParse(message);
     if (!parsed.success) {
       refuseWith(null, 'badRequest', { where: parsed.error.issues[0]?.path.join('.') || 'message' });
       return;
     }
     const { data } = parsed;
     hear(data).catch((error) => {
+      if (error instanceof Refusal) return refuseWith('id' in data ? data.id : null, error.code, error.details);
       deps.log.error({ err: error, attempt: attempt.id }, 'socket message failed');
       refuseWith('id' in data ? data.id : null, 'internal', { id: attempt.id.slice(0, 8) });
     });
@@ -156,9 +212,9 @@ function converse(
   socket.on('message', (data: Buffer) => take(data.toString()));
   socket.on('close', () => {
     stopHearing();
-    deps.presence.count(attempt, -1);
+    deps.presence.left(attempt, socket);
   });
-  deps.presence.count(attempt, 1);
+  deps.presence.came(attempt, socket);
   early.forEach(take);
 }
 

@@ -37,6 +37,11 @@ export function timesBeforeStart({ candidate, session, exam }: Seat, now: number
   };
 }
 
+/** Whether a candidate who has not begun may still do so, now or later: extra time and pauses outlast the session's end. */
+export function mayStillBegin(seat: Seat, now: number): boolean {
+  return seat.session.closedAt === null && phaseAt(timesBeforeStart(seat, now), now) !== 'over';
+}
+
 export function clockView(times: AttemptTimes, now: number): ClockView {
   return {
     now,

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Deps } from '../../deps.ts';
 import { appendAudit } from '../audit/index.ts';
+import { hangUp } from '../delivery/index.ts';
 import { sebExceptions } from './tables.ts';
 
 /** Lets a candidate sit the exam in any browser; a second time replaces the reason. */
@@ -23,9 +24,9 @@ export async function letIntoAnyBrowser(
   });
 }
 
-/** Takes the permission back; nothing happens where there is none. */
+/** Takes the permission back, from pages that are open too; nothing happens where there is none. */
 export async function requireAgain(
-  { db, now }: Pick<Deps, 'db' | 'now'>,
+  { db, bus, now }: Pick<Deps, 'db' | 'bus' | 'now'>,
   { candidateId, by }: { candidateId: string; by: string },
 ): Promise<void> {
   await db.transaction(async (tx) => {
@@ -37,4 +38,5 @@ export async function requireAgain(
       subject: { kind: 'candidate', id: candidateId },
     });
   });
+  hangUp(bus, [candidateId]);
 }

@@ -7,6 +7,7 @@ import {
   readSealedPaper,
 } from 'shared/contracts/delivery.ts';
 import type { AnyEndpoint } from 'shared/contracts/endpoint.ts';
+import { type Control, issueControl } from 'shared/contracts/invigilation.ts';
 import * as contract from 'shared/contracts/securebrowser.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
@@ -16,6 +17,7 @@ import { keyHashOf } from './seb/key-hash.ts';
 import { findString } from './seb/plist.ts';
 import { readSebFile } from './seb/seb-file.ts';
 
+const HOUR = 3_600_000;
 const ADDRESS = 'http://thi.test';
 let product: TestApp;
 let school: TestSchool;
@@ -288,6 +290,30 @@ describe('the check', () => {
     expect((await signIn(me)).status).toBe(403);
     product.pass(5 * 3_600_000);
     expect((await signIn(me)).status).toBe(200);
+  });
+
+  test('lasts as long as somebody may still begin: extra time and pauses outlast the session', async () => {
+    const late = await startTestApp();
+    const there = await seedSchool(late);
+    const seb = await seedExam(late, there, { security: 'seb' });
+    const enter = () => late.call(candidateSignIn, { body: { code: seb.slips[0] ?? '' } });
+    const control = (control: Control) =>
+      late.call(issueControl, {
+        as: there.as('invigilator'),
+        params: { sessionId: seb.sessionId },
+        body: { scope: {}, control },
+      });
+    late.pass(HOUR);
+    await control({ kind: 'extend', seconds: 1_800, reason: 'Mất điện' });
+    late.pass(3 * HOUR + 60_000);
+    expect((await enter()).status).toBe(403);
+    await control({ kind: 'pause', reason: 'Mất điện' });
+    late.pass(HOUR);
+    expect((await enter()).status).toBe(403);
+    await control({ kind: 'resume', reason: 'Có điện' });
+    late.pass(HOUR);
+    expect((await enter()).status).toBe(200);
+    await late.close();
   });
 
   test('asks for nothing in an exam of another level', async () => {

@@ -1,6 +1,7 @@
 import type { FileReply } from 'shared/contracts/endpoint.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
+import { hangUp } from '../delivery/index.ts';
 import { personsById, unitsById } from '../people/index.ts';
 import { issueSlips } from './issue-slips.ts';
 import { candidatesOfSession, findExam, lockSession, roomsOfSession } from './queries.ts';
@@ -11,11 +12,11 @@ import { type Slip, slipSheet } from './slip-sheet.ts';
  * room after room. The codes exist in this PDF only.
  */
 export async function makeSlips(
-  { db, secrets, now }: Pick<Deps, 'db' | 'secrets' | 'now'>,
+  { db, bus, secrets, now }: Pick<Deps, 'db' | 'bus' | 'secrets' | 'now'>,
   asked: { sessionId: string; candidateId?: string; again?: boolean; address: string; by: string },
 ): Promise<FileReply> {
   const { sessionId, candidateId, again = false, address, by } = asked;
-  const { head, slips } = await db.transaction(async (tx) => {
+  const { head, slips, candidateIds } = await db.transaction(async (tx) => {
     const session = await lockSession(tx, sessionId);
     const exam = session && (await findExam(tx, session.examId));
     if (!session || !exam) refuse('notFound');
@@ -43,6 +44,7 @@ export async function makeSlips(
       [...classes.values()].flatMap(({ parentId }) => parentId ?? []),
     );
     return {
+      candidateIds,
       head: { exam: exam.title, subject: exam.subject, session: session.title, startsAt: session.startsAt, address },
       slips: wanted.map(({ id, personId, classId, roomId, number, seat }): Slip => {
         const person = persons.get(personId);
@@ -59,5 +61,7 @@ export async function makeSlips(
       }),
     };
   });
+  // A new slip ends what the old one began, on pages that are open too.
+  hangUp(bus, candidateIds);
   return { name: `Phiếu dự thi - ${head.session}.pdf`, type: 'application/pdf', bytes: await slipSheet(head, slips) };
 }
