@@ -88,7 +88,7 @@ function Day({ me }: { me: Me }) {
       {isLoading ? (
         <LoadingSkeleton rows={3} />
       ) : tasks.length === 0 ? (
-        <EmptyState title={mayHaveTasks ? t().nothing : t().onlyLooks} icon={IconSunHigh}>
+        <EmptyState title={t().nothing} icon={IconSunHigh}>
           {mayHaveTasks ? t().nothingHint : can('system.operate') ? t().operateHint : t().onlyLooksHint}
         </EmptyState>
       ) : (

@@ -21,8 +21,7 @@ const vi = {
   tasks: (n: string) => (n === '0' ? 'Không có việc gì chờ.' : `Có ${n} việc chờ thầy/cô.`),
   nothing: 'Không có việc gì chờ',
   nothingHint: 'Ca thi sắp tới, bài chờ chấm và việc dang dở sẽ hiện ở đây.',
-  onlyLooks: 'Tài khoản này để xem',
-  onlyLooksHint: 'Thầy/cô xem được mọi thứ dưới đây trong đơn vị của mình; không có việc nào phải làm.',
+  onlyLooksHint: 'Tài khoản này để xem: những nơi dưới đây mở cho thầy/cô, trong đơn vị của mình.',
   operateHint: 'Việc của máy chủ như đối chiếu sổ ghi và cài đặt làm bằng lệnh khaothi ngay trên máy chủ.',
   task: {
     running: (session: string, until: string, candidates: string) =>
@@ -73,8 +72,7 @@ const en: typeof vi = {
   tasks: (n) => (n === '0' ? 'Nothing waits.' : `${n} things wait for you.`),
   nothing: 'Nothing waits',
   nothingHint: 'Coming sessions, papers to mark and unfinished work will stand here.',
-  onlyLooks: 'This account reads',
-  onlyLooksHint: 'Everything below in your unit is open to you; nothing waits to be done.',
+  onlyLooksHint: 'This account reads: the places below are open to you, within your unit.',
   operateHint: 'The server itself, such as verifying the ledgers and setting up, is tended with the khaothi command.',
   task: {
     running: (session, until, candidates) => `${session} · running until ${until} · ${candidates} candidates`,
