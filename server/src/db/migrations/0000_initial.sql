@@ -295,6 +295,7 @@ CREATE TABLE "proctoring_signals" (
 	"kind" text NOT NULL,
 	"started_at" bigint NOT NULL,
 	"ended_at" bigint,
+	"told" jsonb,
 	"payload" jsonb NOT NULL,
 	"received_at" bigint NOT NULL,
 	CONSTRAINT "proctoring_signals_attempt_id_source_seq_pk" PRIMARY KEY("attempt_id","source","seq")
@@ -307,6 +308,7 @@ CREATE TABLE "proctoring_signals_aside" (
 	"kind" text NOT NULL,
 	"started_at" bigint NOT NULL,
 	"ended_at" bigint,
+	"told" jsonb,
 	"payload" jsonb NOT NULL,
 	"received_at" bigint NOT NULL,
 	"why" text NOT NULL,

@@ -8,7 +8,7 @@ import { personsById } from '../people/index.ts';
 import { candidatesOfSession, findExam, findSession, roomsOfSession } from '../sessions/index.ts';
 import { incidentsOf, recheckCounts, risksKept, signalsByAttempt } from './queries.ts';
 import { riskView } from './risk-view.ts';
-import { endedWithPage, undecided } from './standing-signals.ts';
+import { standingSignals, undecided } from './standing-signals.ts';
 
 /** The attempts of those rooms that the person may see, the most urgent first. */
 export async function listRisks(
@@ -34,7 +34,7 @@ export async function listRisks(
   const reviewed = new Map(kept.map((one) => [one.attemptId, one.reviewedAt]));
   const listed = attempts.map((attempt) => {
     const candidate = seated.get(attempt.candidateId);
-    const standing = undecided(signals.get(attempt.id) ?? [], reviewed.get(attempt.id));
+    const standing = standingSignals(signals.get(attempt.id) ?? [], attempt, now());
     return {
       attemptId: attempt.id,
       candidate: {
@@ -43,7 +43,7 @@ export async function listRisks(
         room: roomNames.find((room) => room.id === attempt.roomId)?.name ?? '',
       },
       level: exam.proctoring,
-      risk: riskView(riskOf(endedWithPage(standing, attempt, now()), now())),
+      risk: riskView(riskOf(undecided(standing, reviewed.get(attempt.id)), now())),
       openIncidents: incidents.filter((one) => one.attemptId === attempt.id && !one.closedAt).length,
     };
   });

@@ -38,6 +38,8 @@ async function sitting(level: number, { camera = true, seat = 0 } = {}) {
   if (seat === 0) product.pass(HOUR);
   const opened = await product.call(delivery.openAttempt, { as, body: { writer: 'writer-one' } });
   expect(opened.error).toBeUndefined();
+  // Long enough that signals of the last half minute belong to the sitting.
+  product.pass(31_000);
   return { as, attemptId: opened.value.attempt };
 }
 beforeEach(() => {
@@ -166,6 +168,98 @@ describe('risk', () => {
     expect((await attentionOf(product.deps.db, [who.attemptId])).get(who.attemptId)?.level).toBe(0);
     const acts = await product.deps.db.select().from(auditEntries);
     expect(acts.map((one) => one.act)).toContain('incident.close');
+  });
+});
+
+describe('an interval that a page began and never ended', () => {
+  const timeline = async ({ attemptId }: Sitting) =>
+    (await product.call(contract.readTimeline, { as: school.as('reviewer'), params: { attemptId } })).value;
+
+  test('ends when another page of the attempt speaks, on the timeline, the list and the board alike', async () => {
+    const who = await sitting(1);
+    const startedAt = product.deps.now();
+    await tell(who, signal(0, { kind: 'focusLost', startedAt, endedAt: null }));
+    product.pass(20_000);
+    const heardAt = product.deps.now();
+    const loud = { kind: 'pasted', payload: { characters: 400 } };
+    await tell(who, signal(0, { source: 'page-number-2', startedAt: heardAt, endedAt: heardAt, ...loud }));
+
+    const { signals, risk } = await timeline(who);
+    expect(signals.find((one) => one.kind === 'focusLost')?.endedAt).toBe(heardAt);
+    expect(risk.evidence.map((one) => one.ongoing)).not.toContain(true);
+    const list = await product.call(contract.listRisks, {
+      as: school.as('reviewer'),
+      params: { sessionId: exam.sessionId },
+    });
+    expect(list.value.attempts[0]?.risk.evidence.map((one) => one.ongoing)).not.toContain(true);
+    const reasons = (await attentionOf(product.deps.db, [who.attemptId])).get(who.attemptId)?.reasons ?? [];
+    expect(reasons.map((one) => one.vi).join()).toContain('20 giây');
+    expect(reasons.map((one) => one.vi).join()).not.toContain('đang diễn ra');
+  });
+
+  test('goes on where the page speaks again', async () => {
+    const who = await sitting(1);
+    await tell(who, signal(0, { startedAt: product.deps.now(), endedAt: null }));
+    product.pass(5_000);
+    await tell(who, signal(0, { source: 'page-number-2', kind: 'pasted', payload: { characters: 4 } }));
+    product.pass(5_000);
+    await tell(who, signal(1, { kind: 'copied', payload: { characters: 4 } }));
+    expect((await timeline(who)).signals.find((one) => one.kind === 'tabHidden')?.endedAt).toBeNull();
+  });
+
+  test('keeps the end that was told, also by a clock a little ahead and once the attempt is over', async () => {
+    const who = await sitting(1);
+    const startedAt = product.deps.now();
+    await tell(who, signal(0, { startedAt, endedAt: null }), signal(1, { startedAt, endedAt: startedAt + 9 }));
+    product.pass(10 * 60_000);
+    const { risk } = await timeline(who);
+    expect(risk.evidence[0]).toMatchObject({ kind: 'tabHidden', times: 1 });
+    const list = await product.call(contract.listRisks, {
+      as: school.as('reviewer'),
+      params: { sessionId: exam.sessionId },
+    });
+    expect(list.value.attempts[0]?.risk.evidence[0]?.adds).toBe(risk.evidence[0]?.adds);
+  });
+});
+
+describe('a computer with a wrong date', () => {
+  const DAY = 24 * HOUR;
+  const kept = async (who: Sitting) => {
+    const rows = await signalsOf(product.deps.db, who.attemptId);
+    return rows.toSorted((a, b) => a.seq - b.seq);
+  };
+
+  test('cannot make a signal of tomorrow, and what it said is kept beside', async () => {
+    const who = await sitting(1);
+    const now = product.deps.now();
+    await tell(who, signal(0, { startedAt: now + DAY, endedAt: now + DAY + 20_000 }));
+    expect(await kept(who)).toMatchObject([
+      {
+        startedAt: now - 20_000,
+        endedAt: now,
+        told: { startedAt: now + DAY, endedAt: now + DAY + 20_000 },
+      },
+    ]);
+  });
+
+  test('cannot make a signal fade before it came', async () => {
+    const who = await sitting(1);
+    const now = product.deps.now();
+    await tell(who, signal(0, { startedAt: now - DAY, endedAt: now - DAY + 20_000 }));
+    const [row] = await kept(who);
+    expect(row).toMatchObject({ startedAt: now - 31_000, endedAt: now - 11_000 });
+  });
+
+  test('still ends the interval that it began', async () => {
+    const who = await sitting(1);
+    const now = product.deps.now();
+    await tell(who, signal(0, { startedAt: now + 5_000, endedAt: null }));
+    product.pass(20_000);
+    await tell(who, signal(1, { startedAt: now + 5_000, endedAt: now + 15_000 }));
+    expect(await kept(who)).toMatchObject([
+      { startedAt: now, endedAt: null },
+      { startedAt: now, endedAt: now + 15_000 },
+    ]);
   });
 });
 
@@ -406,6 +500,11 @@ describe('keeping and erasing', () => {
     product.pass(3 * HOUR + UNFLAGGED_DAYS * DAY + 1);
     expect(await eraseExpired(product.deps)).toBe(1);
     expect(await bytesOf(plain)).toBeNull();
+    const timeline = await product.call(contract.readTimeline, {
+      as: school.as('reviewer'),
+      params: { attemptId: who.attemptId },
+    });
+    expect(timeline.value.snapshots.map(({ erasedAt }) => erasedAt)).toEqual([product.deps.now(), null]);
     expect(await bytesOf(flagged)).not.toBeNull();
 
     product.pass((FLAGGED_DAYS - UNFLAGGED_DAYS) * DAY);

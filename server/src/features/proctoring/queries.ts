@@ -10,6 +10,14 @@ export function signalsOf(db: Db | Tx, attemptId: string): Promise<SignalRow[]> 
   return db.select().from(signals).where(eq(signals.attemptId, attemptId)).orderBy(asc(signals.startedAt));
 }
 
+/** What was told as begun, whether or not its end has been told since. */
+export function beginningsOf(db: Db | Tx, attemptId: string): Promise<SignalRow[]> {
+  return db
+    .select()
+    .from(signals)
+    .where(and(eq(signals.attemptId, attemptId), isNull(signals.endedAt)));
+}
+
 export async function signalsByAttempt(db: Db | Tx, attemptIds: readonly string[]): Promise<Map<string, SignalRow[]>> {
   const byAttempt = new Map<string, SignalRow[]>();
   if (attemptIds.length === 0) return byAttempt;

@@ -19,7 +19,7 @@ import {
   snapshotsOf,
 } from './queries.ts';
 import { incidentView, riskView } from './risk-view.ts';
-import { endedWithPage, undecided } from './standing-signals.ts';
+import { standingSignals, undecided } from './standing-signals.ts';
 
 /** One attempt's evidence, for a person who decides. That it was looked at is written into the audit chain. */
 export async function readTimeline(
@@ -32,7 +32,7 @@ export async function readTimeline(
     const seat = attempt && (await findSeat(tx, attempt.candidateId));
     if (!seat) refuse('notFound');
     const { candidate, room, session, exam } = seat;
-    const rows = endedWithPage(mergedIntervals(await signalsOf(tx, attemptId)), attempt, now());
+    const rows = standingSignals(await signalsOf(tx, attemptId), attempt, now());
     const [kept] = await risksKept(tx, [attemptId]);
     const person = (await personsById(tx, [candidate.personId])).get(candidate.personId);
     await appendAudit(tx, now(), {
@@ -54,19 +54,6 @@ export async function readTimeline(
   });
 }
 
-/** One row per interval: its end replaces its beginning. */
-function mergedIntervals(rows: readonly SignalRow[]): SignalRow[] {
-  const intervals = new Map<string, SignalRow>();
-  for (const row of rows) {
-    const key =
-      row.source === 'server' || row.kind === 'snapshotTaken'
-        ? `${row.source} ${row.seq}`
-        : `${row.kind} ${row.startedAt}`;
-    if ((intervals.get(key)?.endedAt ?? null) === null) intervals.set(key, row);
-  }
-  return [...intervals.values()];
-}
-
 function signalView(row: SignalRow): Timeline['signals'][number] {
   const parsed = parsePayload(row.kind, row.payload);
   if (!parsed) throw new Error(`a recorded signal of kind ${row.kind} is not readable`);
@@ -85,8 +72,15 @@ function signalView(row: SignalRow): Timeline['signals'][number] {
   };
 }
 
-function snapshotView({ id, takenAt, reason, pageFaces, observation }: Snapshot): Timeline['snapshots'][number] {
+function snapshotView({
+  id,
+  takenAt,
+  reason,
+  pageFaces,
+  observation,
+  erasedAt,
+}: Snapshot): Timeline['snapshots'][number] {
   const several = observation && detectSeveralFaces.look(observation);
   const serviceFaces = !observation ? null : several?.says === 'yes' ? several.payload.faces : observation.faces.length;
-  return { id, takenAt, reason, pageFaces, serviceFaces };
+  return { id, takenAt, reason, pageFaces, serviceFaces, erasedAt: erasedAt?.getTime() ?? null };
 }

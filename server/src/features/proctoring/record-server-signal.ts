@@ -3,7 +3,8 @@ import type { PayloadOf, SignalName } from 'proctoring/signals/registry.ts';
 import type { Tx } from '../../db/db.ts';
 import { signals } from './tables.ts';
 
-const SERVER = 'server';
+/** The source of what the server itself noticed. */
+export const SERVER = 'server';
 
 /** Makes whoever writes evidence of an attempt wait for the other, until the transaction ends. */
 export async function lockAttemptEvidence(tx: Tx, attemptId: string): Promise<void> {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Risk, riskOf } from 'proctoring/risk/risk.ts';
 import type { Tx } from '../../db/db.ts';
+import { findAttempt } from '../delivery/index.ts';
 import { hasOpenIncident, risksKept, signalsOf } from './queries.ts';
-import { undecided } from './standing-signals.ts';
+import { standingSignals, undecided } from './standing-signals.ts';
 import { incidents, risks } from './tables.ts';
 
 /** As many reasons as fit on a seat of the board. */
@@ -14,7 +15,9 @@ const REASONS = 3;
  */
 export async function refreshRisk(tx: Tx, attemptId: string, now: number): Promise<boolean> {
   const [kept] = await risksKept(tx, [attemptId]);
-  const risk = riskOf(undecided(await signalsOf(tx, attemptId), kept?.reviewedAt), now);
+  const attempt = await findAttempt(tx, attemptId);
+  const standing = attempt ? standingSignals(await signalsOf(tx, attemptId), attempt, now) : [];
+  const risk = riskOf(undecided(standing, kept?.reviewedAt), now);
   const reasons = reasonsOf(risk);
   const row = { priority: risk.priority, reasons, at: new Date(now) };
   await tx

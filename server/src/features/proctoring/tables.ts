@@ -8,10 +8,12 @@ const signalColumns = {
   source: text('source').notNull(),
   seq: integer('seq').notNull(),
   kind: text('kind').notNull(),
-  /** Unix ms, by the clock of the source. */
+  /** Unix ms, within the sitting (`within-sitting.ts`). */
   startedAt: bigint('started_at', { mode: 'number' }).notNull(),
   /** Null where the interval had only begun when it was told. */
   endedAt: bigint('ended_at', { mode: 'number' }),
+  /** What the source said, where its clock was wrong. */
+  told: jsonb('told').$type<{ startedAt: number; endedAt: number | null }>(),
   payload: jsonb('payload').$type<unknown>().notNull(),
   /** By the server's clock. */
   receivedAt: bigint('received_at', { mode: 'number' }).notNull(),
