@@ -2,7 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { type Timeline, viewSnapshot } from 'shared/contracts/proctoring.ts';
 import { addressOf } from '../../api/call.ts';
-import { timeWithSeconds } from '../../i18n/format.ts';
+import { date, timeWithSeconds } from '../../i18n/format.ts';
 import { language } from '../../i18n/language.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Pill } from '../../ui/Pill.tsx';
@@ -36,9 +36,13 @@ export function Snapshots({ snapshots, signals }: Pick<Timeline, 'snapshots' | '
                   <Pill tone={differs(one) ? 'attention' : 'plain'}>{t().serviceSaw(one.serviceFaces)}</Pill>
                 </div>
               </div>
-              <Button variant="default" onClick={() => open(one)}>
-                {t().viewPicture}
-              </Button>
+              {one.erasedAt === null ? (
+                <Button variant="default" onClick={() => open(one)}>
+                  {t().viewPicture}
+                </Button>
+              ) : (
+                <span className={css.soft}>{t().erased(date(one.erasedAt))}</span>
+              )}
             </li>
           ))}
         </ul>
