@@ -6,9 +6,10 @@ import * as contract from 'shared/contracts/delivery.ts';
 import { Paper } from 'shared/papers/paper.ts';
 import { sealLabel, unseal } from 'shared/papers/seal.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Refusal } from '../../http/failures.ts';
 import { seedExam, seedSchool, startTestApp, type TestApp } from '../../testing.ts';
-import { findAttempt, ledgerOf, straysOf } from './index.ts';
-import { ledgerEvents } from './tables.ts';
+import { findAttempt, ledgerOf, ledgerWriter, sealAttempts, straysOf } from './index.ts';
+import { ledgerEvents, strayEvents } from './tables.ts';
 
 let product: TestApp;
 let exam: Awaited<ReturnType<typeof seedExam>>;
@@ -122,6 +123,42 @@ test('many batches at once, repeated and overlapping, end as one unbroken ledger
     ),
   );
   expect(await ledgerOf(product.deps.db, attempt)).toEqual(events.slice(0, 34));
+});
+
+test('one attempt has only so many batches under way; another is not held up', async () => {
+  product.pass(HOUR);
+  const [greedy, other] = [await begin(0), await begin(1)];
+  const writer = ledgerWriter(product.deps);
+  const batch = { writer: WRITER, events: answers(genesis(greedy.attempt), 'o1') };
+  const outcomes = await Promise.all([
+    ...Array.from({ length: 40 }, () => writer.append(greedy.attempt, batch)),
+    writer.append(other.attempt, { writer: WRITER, events: answers(genesis(other.attempt), 'o1') }),
+  ]);
+  expect(outcomes.filter((outcome) => outcome instanceof Refusal && outcome.code === 'tooMany')).toHaveLength(8);
+  expect(outcomes.at(-1)).toMatchObject({ receipt: { seq: 1 } });
+  expect(await writer.append(greedy.attempt, batch)).toMatchObject({ receipt: { seq: 1 } });
+});
+
+test('what strays is kept up to a number of rows, and not an hour after the end', async () => {
+  product.pass(HOUR);
+  const { attempt } = await begin();
+  const writer = ledgerWriter(product.deps);
+  const stray = (nth: number) =>
+    writer.append(attempt, {
+      writer: 'another-page',
+      events: answers(genesis(attempt), ...Array.from({ length: 200 }, (_, index) => `o${nth} ${index}`)),
+    });
+  for (let nth = 0; nth < 11; nth++) expect(await stray(nth)).toMatchObject({ code: 'notWriter' });
+  expect(await straysOf(product.deps.db, attempt)).toHaveLength(2_000);
+
+  await product.deps.db.delete(strayEvents);
+  await sealAttempts(product.deps.db, [attempt], { by: 'staff', now: product.deps.now() });
+  product.pass(HOUR);
+  await stray(20);
+  expect(await straysOf(product.deps.db, attempt)).toHaveLength(200);
+  product.pass(1);
+  await stray(21);
+  expect(await straysOf(product.deps.db, attempt)).toHaveLength(200);
 });
 
 test('a gap is told with the number that is missing, and filling it goes on', async () => {

@@ -44,11 +44,25 @@ export async function insertEvents(
   );
 }
 
-export async function insertStrays(
-  tx: Tx,
-  strays: readonly { attempt: string; chained: ChainedEvent; why: string; writer: string }[],
-  at: number,
-): Promise<void> {
+/** Rows kept beside the ledgers of these attempts; an attempt without any is not named. */
+export async function countStrays(tx: Tx, attempts: readonly string[]): Promise<Map<string, number>> {
+  const rows = await rowsOf<{ attempt: string; n: number }>(
+    tx,
+    sql`SELECT attempt_id AS attempt, count(*)::int AS n FROM stray_events
+        WHERE attempt_id IN (SELECT value::uuid FROM jsonb_array_elements_text(${JSON.stringify(attempts)}::jsonb))
+        GROUP BY attempt_id`,
+  );
+  return new Map(rows.map(({ attempt, n }) => [attempt, n]));
+}
+
+export interface Stray {
+  readonly attempt: string;
+  readonly chained: ChainedEvent;
+  readonly why: string;
+  readonly writer: string;
+}
+
+export async function insertStrays(tx: Tx, strays: readonly Stray[], at: number): Promise<void> {
   const rows = strays.map(({ attempt, chained, why, writer }) => ({
     a: attempt,
     h: chained.hash,

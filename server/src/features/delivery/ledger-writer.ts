@@ -4,12 +4,15 @@ import { type Appended, type Receipt, receiptText } from 'shared/contracts/deliv
 import type { Deps } from '../../deps.ts';
 import { Refusal } from '../../http/failures.ts';
 import { type Batch, judgeBatch, type Stand, type Verdict } from './judge-batch.ts';
-import { hashesAt, insertEvents, insertStrays, lockAttempts, moveHeads } from './ledger-queries.ts';
+import { keepStrays } from './keep-strays.ts';
+import { hashesAt, insertEvents, lockAttempts, moveHeads } from './ledger-queries.ts';
 import { clockView, timesOf } from './times.ts';
 
 /** Batches in one transaction at most, and waiting at most: beyond that the door says "too many" and the client waits. */
 const FLUSH_BATCHES = 1_000;
 const QUEUE_BATCHES = 50_000;
+/** Batches of one attempt that wait or are written: a player has one under way, at most a few after a bad line. */
+const BATCHES_OF_ONE = 32;
 
 interface Waiting {
   readonly attempt: string;
@@ -43,6 +46,13 @@ export function ledgerWriterOf(deps: Pick<Deps, 'db' | 'bus' | 'secrets' | 'now'
 export function ledgerWriter(deps: Pick<Deps, 'db' | 'secrets' | 'now'>): LedgerWriter {
   let queue: Waiting[] = [];
   let flushing: Promise<void> | null = null;
+  const underWay = new Map<string, number>();
+
+  function settle(attempt: string): void {
+    const left = (underWay.get(attempt) ?? 0) - 1;
+    if (left > 0) underWay.set(attempt, left);
+    else underWay.delete(attempt);
+  }
 
   async function flushAll() {
     // One turn of the event loop gathers what sockets have already received.
@@ -72,11 +82,13 @@ export function ledgerWriter(deps: Pick<Deps, 'db' | 'secrets' | 'now'>): Ledger
 
   return {
     append(attempt, batch) {
-      if (queue.length >= QUEUE_BATCHES) return Promise.resolve(new Refusal('tooMany'));
-      return new Promise((resolve, reject) => {
+      const own = underWay.get(attempt) ?? 0;
+      if (queue.length >= QUEUE_BATCHES || own >= BATCHES_OF_ONE) return Promise.resolve(new Refusal('tooMany'));
+      underWay.set(attempt, own + 1);
+      return new Promise<Appended | Refusal>((resolve, reject) => {
         queue.push({ attempt, batch, resolve, reject });
         flushing ??= flushAll();
-      });
+      }).finally(() => settle(attempt));
     },
     async drain() {
       while (flushing) await flushing;
@@ -126,7 +138,7 @@ async function writeBatches(
       return { attempt, seq: head.seq, hash: head.hash, at, signature: receipt.signature, sealed: isSealed };
     });
     if (fresh.length > 0) await insertEvents(tx, fresh, at);
-    if (stray.length > 0) await insertStrays(tx, stray, at);
+    if (stray.length > 0) await keepStrays(tx, stray, new Map(rows.map(({ id, sealedAt }) => [id, sealedAt])), at);
     if (moved.length > 0) await moveHeads(tx, moved);
 
     return verdicts.map((verdict, index): Appended | Refusal => {
