@@ -240,6 +240,15 @@ describe('after a crash', () => {
     expect(answersOf(server.state())).toEqual({ q1: 'a', q2: 'b' });
   });
 
+  it('with nothing left to send, the same machine goes on writing as well', async () => {
+    const { timers, load, crash } = room();
+    const page = await load();
+    page.answer('q1', 'a');
+    await timers.pass(500);
+    crash(page);
+    expect((await load()).view.getState().role).toBe('writer');
+  });
+
   it('that took the name of the page with it, the shelf proves whose hand it was', async () => {
     const { server, timers, storage, load, crash } = room();
     const page = await load();
@@ -319,6 +328,7 @@ describe('an answer that the server cannot read', () => {
     const { server, timers, load } = room();
     const page = await load();
     page.answer('q1', half);
+    expect(page.view.getState().messages).toMatchObject([{ kind: 'unkept', item: 'q1' }]);
     page.answer('q2', 'b');
     page.submit();
     await timers.pass(1_000);
@@ -338,6 +348,7 @@ describe('an answer that the server cannot read', () => {
     if (broken) await shelf.put(server.attempt, [broken]);
     crash(page);
     const again = await load();
+    expect(responseTo(again.view.getState().attempt, 'q1')).toBeNull();
     again.answer('q2', 'b');
     await timers.pass(2_000);
     expect(again.view.getState()).toMatchObject({ unsent: 0, messages: [{ kind: 'unkept', item: 'q1' }] });

@@ -35,7 +35,8 @@ function byLocks(locks: LockManager): Neighbours {
       });
     },
     async hasOthers(candidate) {
-      const { held = [] } = await locks.query();
+      // Where that cannot be told, nothing is done that only a page alone may do.
+      const { held = [] } = await locks.query().catch(() => ({ held: [{ name: prefixOf(candidate) }] }));
       return held.some(({ name }) => name !== own && name?.startsWith(prefixOf(candidate)));
     },
   };
