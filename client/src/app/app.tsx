@@ -67,7 +67,10 @@ const router = createRouter({
 
 const client = new QueryClient({
   defaultOptions: {
+    // Asked at once, whatever the browser thinks of the line: otherwise an act waits in silence until the line is back.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       // A refusal stays one; a line that is down may come back.
       retry: (failures, error) => failures < 2 && (error as Partial<Failure>).code === 'offline',
       staleTime: 5_000,
