@@ -123,6 +123,7 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 100 } } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 }, radius: 'md', attributes: noBanner } },
     Drawer: { defaultProps: { transitionProps: { duration: 120 }, attributes: noBanner } },
+    Notification: { styles: { description: { color: 'var(--ink-soft)' } } },
     Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'lg' } },
   },
 });
