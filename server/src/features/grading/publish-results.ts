@@ -3,9 +3,8 @@ import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import type { Staff } from '../../http/who.ts';
 import { appendAudit } from '../audit/index.ts';
-import { exams, findExam } from '../sessions/index.ts';
+import { exams, findExam, sessionsOfExam } from '../sessions/index.ts';
 import { markSession, SYSTEM } from './mark-session.ts';
-import { sessionsOfExam } from './queries.ts';
 import { publications } from './tables.ts';
 
 /**

@@ -85,11 +85,6 @@ export async function findPublication(db: Db | Tx, examId: string) {
   return publication ?? null;
 }
 
-/** The sessions of an exam, the earliest first. */
-export async function sessionsOfExam(db: Db | Tx, examId: string): Promise<Session[]> {
-  return db.select().from(sessions).where(eq(sessions.examId, examId)).orderBy(asc(sessions.startsAt));
-}
-
 /** Sessions that are over, in which nobody is writing any more, and that hold a sealed attempt without a mark. */
 export async function unmarkedSessions(db: Db | Tx, now: Date): Promise<string[]> {
   const rows = await db

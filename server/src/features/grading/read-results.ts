@@ -6,9 +6,16 @@ import { refuse } from '../../http/failures.ts';
 import type { Staff } from '../../http/who.ts';
 import { attemptsOfSession } from '../delivery/index.ts';
 import { personsById, unitsById } from '../people/index.ts';
-import { type Candidate, candidatesOfSession, type Exam, findExam, type Session } from '../sessions/index.ts';
+import {
+  type Candidate,
+  candidatesOfSession,
+  type Exam,
+  findExam,
+  type Session,
+  sessionsOfExam,
+} from '../sessions/index.ts';
 import { mayReadAll, readablePaths } from './policy.ts';
-import { type AttemptResult, resultsOf, sessionsOfExam } from './queries.ts';
+import { type AttemptResult, resultsOf } from './queries.ts';
 
 /** The results of an exam that one person may read: candidates of the own units, or all where the exam is of the own unit. */
 export interface ReadableResults {

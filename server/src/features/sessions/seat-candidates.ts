@@ -3,10 +3,10 @@ import { compareNames } from 'shared/people/names.ts';
 import type { Tx } from '../../db/db.ts';
 import { refuse } from '../../http/failures.ts';
 import { formsOf } from '../papers/index.ts';
-import { personsById } from '../people/index.ts';
+import { personsById, unitsById } from '../people/index.ts';
 import { addCandidates } from './add-candidates.ts';
 import { candidatesOfSession, type Room, roomsOfSession, type Session } from './queries.ts';
-import { candidates } from './tables.ts';
+import { candidates, rooms } from './tables.ts';
 
 export interface Newcomer {
   readonly personId: string;
@@ -18,7 +18,7 @@ export interface Newcomer {
  * has a slip keeps what is printed on it; everybody else is seated around them.
  */
 export async function seatCandidates(tx: Tx, session: Session, newcomers: readonly Newcomer[]): Promise<void> {
-  const rooms = (await roomsOfSession(tx, session.id)).toSorted((one, other) => byRoom.compare(one.name, other.name));
+  const inOrder = (await roomsOfSession(tx, session.id)).toSorted((one, other) => byRoom.compare(one.name, other.name));
   const known = await candidatesOfSession(tx, session.id);
   const printed = known.filter(({ slipHash }) => slipHash !== null);
   const people = [...known.filter(({ slipHash }) => slipHash === null), ...newcomers];
@@ -31,9 +31,9 @@ export async function seatCandidates(tx: Tx, session: Session, newcomers: readon
     .map(({ personId, classId }) => ({ personId, classId }))
     .sort((one, other) => compareNames(sortName(one.personId), sortName(other.personId)));
 
-  const free = freePlaces(rooms, printed);
+  const free = freePlaces(inOrder, printed);
   if (sorted.length > free.length)
-    refuse('notEnoughSeats', { candidates: known.length + newcomers.length, seats: seatsIn(rooms) });
+    refuse('notEnoughSeats', { candidates: known.length + newcomers.length, seats: seatsIn(inOrder) });
   // Out of the way first: a number that one gives up is another's before the row is written.
   await tx
     .update(candidates)
@@ -45,6 +45,22 @@ export async function seatCandidates(tx: Tx, session: Session, newcomers: readon
     { sessionId: session.id, examId: session.examId, codes, firstNumber: lastNumber(printed) + 1 },
     sorted.map((person, index) => ({ ...person, ...(free[index] as Place) })),
   );
+  await giveRoomsToSchools(tx, session, inOrder);
+}
+
+/** A room whose candidates all come from one school is that school's, so that its invigilators see it. */
+async function giveRoomsToSchools(tx: Tx, session: Session, of: readonly Room[]): Promise<void> {
+  const seated = await candidatesOfSession(tx, session.id);
+  const classes = await unitsById(
+    tx,
+    seated.map(({ classId }) => classId),
+  );
+  for (const { id } of of) {
+    const inRoom = seated.filter(({ roomId }) => roomId === id);
+    const schools = new Set(inRoom.map(({ classId }) => classes.get(classId)?.parentId ?? null));
+    const [school] = schools;
+    if (schools.size === 1 && school) await tx.update(rooms).set({ unitId: school }).where(eq(rooms.id, id));
+  }
 }
 
 /** Gives every candidate of a newly sealed exam a code, so that neighbours have different ones. */

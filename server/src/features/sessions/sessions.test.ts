@@ -21,8 +21,8 @@ import { addQuestions } from '../bank/index.ts';
 import { createUnit } from '../people/index.ts';
 import { createSession } from './create-session.ts';
 import { matchClassList } from './match-class-list.ts';
-import { candidatesOfSession } from './queries.ts';
-import { candidates, exams } from './tables.ts';
+import { candidatesOfSession, roomsOfSession } from './queries.ts';
+import { candidates, exams, rooms as roomTable } from './tables.ts';
 
 const HOUR = 3_600_000;
 const HEAD = ['STT', 'Họ và tên', 'Ngày sinh', 'Giới tính', 'Số định danh cá nhân', 'Lớp'];
@@ -426,5 +426,20 @@ describe('a session', () => {
     await product.call(contract.makeSlips, { as, params: { sessionId }, body: {} });
     const acts = await product.deps.db.select().from(auditEntries).where(eq(auditEntries.subjectId, sessionId));
     expect(acts.map(({ act }) => act)).toEqual(['session.create', 'session.importCandidates', 'session.issueSlips']);
+  });
+});
+
+describe('a room', () => {
+  it('belongs to the school all its candidates come from, so that the invigilators there see it', async () => {
+    const { sessionId } = await makeSession();
+    const unitsOf = async () =>
+      (await roomsOfSession(product.deps.db, sessionId)).map(({ name, unitId }) => [name, unitId]);
+    // As a department makes it, for whichever school.
+    await product.deps.db.update(roomTable).set({ unitId: school.root });
+    await importList(sessionId, PUPILS.slice(0, 2));
+    expect(await unitsOf()).toEqual([
+      ['Phòng 10', school.root],
+      ['Phòng 2', school.school],
+    ]);
   });
 });
