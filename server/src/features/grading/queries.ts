@@ -2,7 +2,7 @@ import { and, asc, count, countDistinct, desc, eq, inArray, isNotNull, lt, ne, o
 import type { KeyCorrection } from 'shared/contracts/grading.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import { attempts } from '../delivery/index.ts';
-import { candidates, type Exam, exams, type Session, sessions } from '../sessions/index.ts';
+import { candidates, type Exam, exams, sessions } from '../sessions/index.ts';
 import { attemptResults, keyCorrections, publications } from './tables.ts';
 
 export type AttemptResult = typeof attemptResults.$inferSelect;
