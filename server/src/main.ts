@@ -66,7 +66,7 @@ function say(address: string, secrets: Secrets, config: Config, database: string
   if (isFresh)
     lines.push(
       '',
-      '  Chưa có tài khoản nào. Tạo tài khoản đầu tiên: pnpm khaothi setup --unit "Tên Sở" --name "Họ và tên"',
+      '  Chưa có tài khoản nào. Tạo tài khoản đầu tiên: npm run khaothi -- setup --unit "Tên Sở" --name "Họ và tên"',
     );
   const access = config.demo ? demoAccess(config.dataDir) : null;
   if (access) {
