@@ -166,3 +166,13 @@ test('a gap is told apart from a broken chain: the page sends what is missing, a
   const verdict = server.take({ writer: only.name, events: only.events.slice(1) }, 500);
   expect(verdict).toEqual({ fresh: [], stray: [], refusal: { code: 'eventGap', details: { expected: 1 } } });
 });
+
+test('a batch out of order loses nothing: what is new is kept aside, wherever it stands', () => {
+  const server = modelServer();
+  const only: Page = { name: 'page-one', events: [] };
+  write(only, '', true);
+  server.take({ writer: only.name, events: only.events }, 500);
+  write(only, 'after the end', false);
+  const verdict = server.take({ writer: only.name, events: only.events.toReversed() }, 500);
+  expect(verdict).toMatchObject({ stray: [only.events[1]], refusal: { code: 'attemptSealed' } });
+});

@@ -30,7 +30,7 @@ export interface Verdict {
  */
 export function judgeBatch(stand: Stand, batch: Batch, knownHash: string | undefined, now: number): Verdict {
   const known = batch.events.filter((chained) => chained.event.seq <= stand.head.seq);
-  const news = batch.events.slice(known.length);
+  const news = batch.events.filter((chained) => chained.event.seq > stand.head.seq);
   const lastKnown = known.at(-1);
 
   // The hash at the last known event vouches for those before it only where they are one chain up to it.
