@@ -1,11 +1,13 @@
-import { Worker } from 'node:worker_threads';
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
 export interface WorkerLimits {
   readonly milliseconds: number;
+  /** Of the worker's heap. */
   readonly megabytes: number;
 }
 
-/** A file took more time or memory than it may; its thread is gone, the server goes on. */
+/** A file took more time or memory than it may; its worker is gone, the server goes on. */
 export class OverLimit extends Error {
   readonly limit: 'time' | 'memory';
 
@@ -16,14 +18,24 @@ export class OverLimit extends Error {
   }
 }
 
+/** What a worker is sent: what to read, and when it must end itself should the server be gone. */
+export interface WorkerOrder {
+  readonly given: unknown;
+  readonly milliseconds: number;
+}
+
 /** Files read at once; others wait their turn, so that a term's worth of uploads does not take the machine. */
 const AT_ONCE = 2;
 const waiting: (() => void)[] = [];
 let running = 0;
 
+const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
+/** A stranger's file meets a process that may read the program's own files, and nothing else: no writing, no other process. */
+const CONFINED = ['--permission', `--allow-fs-read=${PROJECT}`, '--allow-worker', '--stack-size=2000'];
+
 /**
- * Reads a stranger's file in a thread of its own that is killed at its limits. `body` is the module that the thread runs:
- * it finds `given` as its workerData and posts one answer.
+ * Reads a stranger's file in a process of its own that is killed at its limits, whatever it is doing. `body` is the module
+ * that the process runs; it calls `answerAsWorker`. A process and not a thread: docs/decisions/0012.
  * @throws OverLimit
  */
 export async function readInWorker<Answer>(body: URL, given: unknown, limits: WorkerLimits): Promise<Answer> {
@@ -37,27 +49,47 @@ export async function readInWorker<Answer>(body: URL, given: unknown, limits: Wo
   }
 }
 
-function run<Answer>(body: URL, given: unknown, limits: WorkerLimits): Promise<Answer> {
+function run<Answer>(body: URL, given: unknown, { milliseconds, megabytes }: WorkerLimits): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(body, {
-      workerData: given,
-      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, stackSizeMb: 8 },
+    const worker = fork(body, {
+      execArgv: [...CONFINED, `--max-old-space-size=${megabytes}`, '--disable-warning=ExperimentalWarning'],
+      // Nothing of the server's environment: its secrets are not a file reader's business.
+      env: { PATH: process.env.PATH },
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
-    const fail = (error: Error) => {
+    const timer = setTimeout(() => settle(() => reject(new OverLimit('time'))), milliseconds);
+    const said = lastWordsOf(worker);
+    function settle(outcome: () => void) {
       clearTimeout(timer);
-      void worker.terminate();
-      reject(error);
-    };
-    const timer = setTimeout(() => fail(new OverLimit('time')), limits.milliseconds);
-    worker.once('message', (answer: Answer) => {
-      clearTimeout(timer);
-      void worker.terminate();
-      resolve(answer);
+      worker.removeAllListeners();
+      // A pipe that breaks as the process is killed is no news.
+      worker.on('error', () => {});
+      worker.kill('SIGKILL');
+      outcome();
+    }
+    worker.once('message', (answer: unknown) => settle(() => resolve(answer as Answer)));
+    worker.once('error', (error) => settle(() => reject(error)));
+    worker.once('close', (code, signal) => settle(() => reject(reasonOf(said(), signal ?? `code ${code}`))));
+    worker.send({ given, milliseconds } satisfies WorkerOrder, (error) => {
+      // Where the process has ended before it could be sent anything, 'close' says how.
+      if (error && worker.exitCode === null && worker.signalCode === null) settle(() => reject(error));
     });
-    worker.once('error', (error: Error & { code?: string }) => {
-      const isHungry = error.code === 'ERR_WORKER_OUT_OF_MEMORY' || error instanceof RangeError;
-      fail(isHungry ? new OverLimit('memory', error.message) : error);
-    });
-    worker.once('exit', () => fail(new Error(`${body.pathname} ended without an answer`)));
   });
+}
+
+/** The end of what the process wrote on its error stream. */
+function lastWordsOf(worker: ChildProcess): () => string {
+  let words = '';
+  worker.stderr?.on('data', (chunk: Buffer) => {
+    words = (words + chunk.toString()).slice(-4_000);
+  });
+  return () => words;
+}
+
+function reasonOf(words: string, end: string): Error {
+  const isHungry = /heap out of memory|RangeError|Array buffer allocation failed/.test(words);
+  return isHungry
+    ? new OverLimit('memory', end)
+    : new Error(`a file's worker ended (${end}) without an answer: ${words}`);
 }

@@ -1,13 +1,14 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../../http/failures.ts';
+import { answerAsWorker } from '../../jobs/answer-as-worker.ts';
 import { readClassList } from './class-list.ts';
 import type { ClassListAnswer } from './read-class-list-in-worker.ts';
 
-/** The body of the worker thread of read-class-list-in-worker.ts: one file in, one answer out. */
-const answer = (said: ClassListAnswer) => parentPort?.postMessage(said);
-try {
-  answer({ ok: true, value: readClassList(workerData as { name: string; bytes: Uint8Array }) });
-} catch (error) {
-  if (!(error instanceof Refusal)) throw error;
-  answer({ ok: false, code: error.code, details: error.details });
-}
+/** The body of the worker of read-class-list-in-worker.ts: one file in, one answer out. */
+answerAsWorker<{ name: string; bytes: Uint8Array }, ClassListAnswer>((file) => {
+  try {
+    return { ok: true, value: readClassList(file) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { ok: false, code: error.code, details: error.details };
+  }
+});

@@ -4,14 +4,14 @@ import type { readClassList } from './class-list.ts';
 
 type ClassList = ReturnType<typeof readClassList>;
 
-/** What the thread says of a list. */
+/** What the worker says of a list. */
 export type ClassListAnswer =
   | { readonly ok: true; readonly value: ClassList }
   | { readonly ok: false; readonly code: Refusal['code']; readonly details: Refusal['details'] };
 
 const LIMITS: WorkerLimits = { milliseconds: 20_000, megabytes: 512 };
 
-/** Reads an uploaded class list in a thread of its own that is killed at its limits: whatever a file does, the server goes on. */
+/** Reads an uploaded class list in a process of its own that is killed at its limits: whatever a file does, the server goes on. */
 export async function readClassListInWorker(
   { name, bytes }: { name: string; bytes: Uint8Array },
   limits: WorkerLimits = LIMITS,

@@ -4,11 +4,11 @@ import type { WordImport } from './question.ts';
 
 const LIMITS: WorkerLimits = { milliseconds: 20_000, megabytes: 512 };
 
-/** What the thread says of a file. */
+/** What the worker says of a file. */
 export type WordAnswer = { readonly ok: true; readonly value: WordImport } | { readonly ok: false; why: FileRefusal };
 
 /**
- * Reads a Word file in a thread of its own that is killed at its limits: whatever a file does, the server goes on.
+ * Reads a Word file in a process of its own that is killed at its limits: whatever a file does, the server goes on.
  * @throws UnreadableFile
  */
 export async function readWordInWorker(file: Uint8Array, limits: WorkerLimits = LIMITS): Promise<WordImport> {
