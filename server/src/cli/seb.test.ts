@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +20,18 @@ const settings = examSettings({
 const seed = { encryptionSalt: Buffer.alloc(8, 1), hmacSalt: Buffer.alloc(8, 2), iv: Buffer.alloc(16, 3) };
 writeFileSync(path('locked.seb'), writeSebFile(settings, { container: 'pswd', password: 'Kt2026', seed }));
 writeFileSync(path('plain.seb'), writeSebFile(settings, { container: 'plain' }));
-writeFileSync(path('certificate.seb'), `phsk${'x'.repeat(300)}`);
+const holder = generateKeyPairSync('rsa', { modulusLength: 2048 });
+writeFileSync(
+  path('certificate.seb'),
+  writeSebFile(settings, {
+    container: 'phsk',
+    holder: holder.publicKey,
+    key: Buffer.alloc(32, 5),
+    seed,
+    inner: { container: 'pswd', password: 'Kt2026', seed },
+  }),
+);
+writeFileSync(path('holder.pem'), holder.privateKey.export({ type: 'pkcs8', format: 'pem' }));
 writeFileSync(path('garbage.seb'), 'khong phai');
 
 let said = '';
@@ -45,6 +57,10 @@ describe('khaothi seb inspect', () => {
     said = '';
     expect(await run(['inspect', path('plain.seb'), '--json'])).toBe(0);
     const plain = JSON.parse(said);
+    said = '';
+    const unlocked = ['--key', path('holder.pem'), '--password', 'Kt2026'];
+    expect(await run(['inspect', path('certificate.seb'), ...unlocked, '--json'])).toBe(0);
+    expect(JSON.parse(said)).toEqual({ ...plain, container: 'phsk', encrypted: true });
     expect(Object.keys(plain)).toEqual(['container', 'encrypted', 'configKey', 'startURL', 'quitURL', 'keys']);
     expect(locked).toEqual({ ...plain, container: 'pswd', encrypted: true });
     expect(plain).toMatchObject({ container: 'plain', startURL: 'https://thi.test/seb/start/x', encrypted: false });
@@ -60,6 +76,7 @@ describe('khaothi seb inspect', () => {
     ['a wrong password', ['locked.seb', '--password', 'x'], 'Mật khẩu không đúng'],
     ['no password', ['locked.seb'], 'Thêm --password'],
     ['a certificate', ['certificate.seb'], 'chứng thư'],
+    ['a key that is none', ['certificate.seb', '--key', 'nowhere.pem'], 'Không đọc được khóa riêng'],
     ['garbage', ['garbage.seb'], 'không phải tệp cấu hình'],
     ['no such file', ['nowhere.seb'], 'Không đọc được tệp'],
   ])('refuses %s with one sentence', async (_, [name = '', ...options], sentence) => {

@@ -41,7 +41,7 @@ async function safeExamBrowser(link: string, password: string | null = null) {
   const file = await product.app.inject({ method: 'GET', url: path });
   expect(file.statusCode).toBe(200);
   expect(file.headers['content-type']).toBe('application/seb');
-  const { settings } = readSebFile(file.rawPayload, password);
+  const { settings } = readSebFile(file.rawPayload, { password });
   const key = configKeyOf(settings);
   const startUrl = findString(settings, 'startURL') ?? '';
   const hash = (url: string) => ({ 'x-safeexambrowser-configkeyhash': keyHashOf(url, key) });

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareKeys, configKeyOf, isLeftOut, sebJson } from './config-key.ts';
 import { examSettings } from './exam-settings.ts';
-import type { PlistDict, PlistValue } from './plist.ts';
+import { isArray, isDict, type PlistDict, type PlistValue } from './plist.ts';
 import { readPlist } from './read-plist.ts';
+import { anyPlist, shuffled } from './testing.ts';
 
 const dict = (entries: Record<string, PlistValue>): PlistDict => new Map(Object.entries(entries));
 
@@ -91,6 +92,34 @@ describe('SEB-JSON', () => {
     expect(sebJson({ real })).toBe(text);
   });
 });
+
+describe('the Config Key of any settings', () => {
+  test('is the same in any order of keys and from any maker, and another for any other value', () => {
+    fc.assert(
+      fc.property(anyPlist, (settings) => {
+        const key = configKeyOf(settings);
+        expect(configKeyOf(shuffled(settings))).toBe(key);
+        expect(configKeyOf(signedAtEveryLevel(settings))).toBe(key);
+        expect(configKeyOf(new Map([...settings, ['zzzz', dict({})]]))).toBe(key);
+        expect(configKeyOf(new Map([...settings, ['zzzz', '']]))).not.toBe(key);
+      }),
+    );
+  });
+
+  test('of a file with the originator last is not spoilt by it', () => {
+    expect(sebJson(dict({ a: 1, originatorVersion: 'SEB_Win_3.10' }))).toBe('{"a":1}');
+    expect(sebJson(dict({ a: 1, zoom: dict({}) }))).toBe('{"a":1}');
+  });
+});
+
+/** The originator's name, in any case, put into every dictionary that is not empty. */
+function signedAtEveryLevel(value: PlistDict): PlistDict {
+  const signed = (inner: PlistValue): PlistValue => {
+    if (isDict(inner)) return inner.size === 0 ? inner : signedAtEveryLevel(inner);
+    return isArray(inner) ? inner.map(signed) : inner;
+  };
+  return new Map([...[...value].map(([name, inner]) => [name, signed(inner)] as const), ['OriginatorVERSION', 'x']]);
+}
 
 describe('the settings we make', () => {
   test('avoid everything on which clients disagree, whatever the exam', () => {

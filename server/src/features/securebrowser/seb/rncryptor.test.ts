@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decrypt, encrypt } from './rncryptor.ts';
 
@@ -37,6 +38,37 @@ const problemOf = (act: () => unknown) => {
 describe('RNCryptor', () => {
   test.each(vectors)('opens the published message: $title', ({ password, plain, message }) => {
     expect(decrypt(Buffer.from(message, 'hex'), password).toString('hex')).toBe(plain);
+  });
+
+  test('what we write as version 3 is the published message', () => {
+    const [, oneByte] = vectors;
+    const bytes = Buffer.from(oneByte?.message ?? '', 'hex');
+    const published = {
+      encryptionSalt: bytes.subarray(2, 10),
+      hmacSalt: bytes.subarray(10, 18),
+      iv: bytes.subarray(18, 34),
+    };
+    expect(encrypt(Buffer.from('01', 'hex'), 'thepassword', published, 3).equals(bytes)).toBe(true);
+  });
+
+  test('any bytes come back from either version', () => {
+    const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
+    const seeds = fc.record({ encryptionSalt: bytes(8), hmacSalt: bytes(8), iv: bytes(16) });
+    const passwords = fc.string({ unit: 'grapheme-ascii', maxLength: 40 });
+    fc.assert(
+      fc.property(
+        fc.uint8Array(),
+        passwords,
+        seeds,
+        fc.constantFrom(2 as const, 3 as const),
+        (plain, word, one, as) => {
+          const message = encrypt(plain, word, one, as);
+          expect(message[0]).toBe(as);
+          expect(decrypt(message, word).equals(plain)).toBe(true);
+        },
+      ),
+      { numRuns: 40 },
+    );
   });
 
   test('what we write is version 2 and opens again', () => {

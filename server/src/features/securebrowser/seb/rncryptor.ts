@@ -6,8 +6,8 @@ import { SebError } from './seb-problem.ts';
  *
  *     version | options | encryption salt 8 | HMAC salt 8 | IV 16 | AES-256-CBC ciphertext | HMAC-SHA256 32
  *
- * Windows clients write version 2, macOS and iOS version 3; they differ only for passwords outside ASCII, so we write
- * ASCII passwords only. The HMAC covers everything before it.
+ * Windows clients write version 2, macOS and iOS version 3, and each reads both; they differ only for passwords outside
+ * ASCII, so we write ASCII passwords only. The HMAC covers everything before it.
  */
 const HEADER = 34;
 const MAC = 32;
@@ -22,11 +22,11 @@ export interface RncryptorSeed {
 }
 
 /** @throws SebError badPassword where the password is not printable ASCII */
-export function encrypt(plain: Uint8Array, password: string, seed: RncryptorSeed): Buffer {
-  if (!/^[\x20-\x7E]+$/.test(password)) throw new SebError('badPassword', 'the password must be printable ASCII');
+export function encrypt(plain: Uint8Array, password: string, seed: RncryptorSeed, version: 2 | 3 = 2): Buffer {
+  if (!/^[\x20-\x7E]*$/.test(password)) throw new SebError('badPassword', 'the password must be printable ASCII');
   const cipher = createCipheriv('aes-256-cbc', keyOf(Buffer.from(password), seed.encryptionSalt), seed.iv);
   const covered = Buffer.concat([
-    Buffer.from([2, OPTION_PASSWORD]),
+    Buffer.from([version, OPTION_PASSWORD]),
     seed.encryptionSalt,
     seed.hmacSalt,
     seed.iv,

@@ -1,11 +1,15 @@
-import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { configKeyOf } from './config-key.ts';
 import { examSettings } from './exam-settings.ts';
 import type { PlistValue } from './plist.ts';
+import { lockWithRsa } from './public-key.ts';
 import { readPlist } from './read-plist.ts';
 import { encrypt } from './rncryptor.ts';
-import { readSebFile, writeSebFile } from './seb-file.ts';
+import { readSebFile, type SebWrapping, writeSebFile } from './seb-file.ts';
+import { anyPlist, shuffled } from './testing.ts';
 import { writePlist } from './write-plist.ts';
 
 const settings = examSettings({
@@ -17,6 +21,21 @@ const settings = examSettings({
   allowedVersions: ['Win.3.7.min'],
 });
 const seed = { encryptionSalt: Buffer.alloc(8, 1), hmacSalt: Buffer.alloc(8, 2), iv: Buffer.alloc(16, 3) };
+const holder = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const unlocking = { password: 'Kt2026', keys: [stranger.privateKey, holder.privateKey] };
+const key = Buffer.alloc(32, 9);
+const pswd = { container: 'pswd' as const, password: 'Kt2026', seed };
+const wrappings: SebWrapping[] = [
+  { container: 'plain' },
+  { container: 'plnd' },
+  pswd,
+  { container: 'pwcc', password: 'Kt2026', seed },
+  { container: 'pkhs', holder: holder.publicKey, inner: { container: 'plnd' } },
+  { container: 'pkhs', holder: holder.publicKey, inner: pswd },
+  { container: 'phsk', holder: holder.publicKey, key, seed, inner: { container: 'plnd' } },
+  { container: 'phsk', holder: holder.publicKey, key, seed, inner: { ...pswd, container: 'pwcc' } },
+];
 const problemOf = (act: () => unknown) => {
   try {
     act();
@@ -31,22 +50,30 @@ const plain = (value: PlistValue): unknown => {
 };
 
 describe('a .seb file', () => {
-  test.each([
-    { container: 'plain' as const },
-    { container: 'plnd' as const },
-    { container: 'pswd' as const, password: 'Kt2026', seed },
-  ])('written as $container reads back the same', (wrapping) => {
-    const read = readSebFile(writeSebFile(settings, wrapping), 'Kt2026');
+  test.each(wrappings)('written as $container reads back the same', (wrapping) => {
+    const read = readSebFile(writeSebFile(settings, wrapping), unlocking);
     expect(read.container).toBe(wrapping.container);
-    expect(read.encrypted).toBe(wrapping.container === 'pswd');
+    expect(read.encrypted).toBe(!['plain', 'plnd'].includes(wrapping.container));
     expect(plain(read.settings)).toEqual(plain(settings));
+  });
+
+  test('keeps any settings and their Config Key, in every container', () => {
+    fc.assert(
+      fc.property(anyPlist, fc.constantFrom(...wrappings), (made, wrapping) => {
+        const read = readSebFile(writeSebFile(made, wrapping), unlocking).settings;
+        expect(plain(read)).toEqual(plain(made));
+        expect(configKeyOf(read)).toBe(configKeyOf(made));
+        expect(configKeyOf(shuffled(read))).toBe(configKeyOf(made));
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test('may lack any of its gzip layers', () => {
     const xml = Buffer.from(writePlist(settings));
     expect(readSebFile(Buffer.concat([Buffer.from('plnd'), xml])).container).toBe('plnd');
     expect(readSebFile(gzipSync(xml)).container).toBe('plain');
-    expect(readSebFile(Buffer.concat([Buffer.from('pswd'), encrypt(xml, 'Kt2026', seed)]), 'Kt2026').container).toBe(
+    expect(readSebFile(Buffer.concat([Buffer.from('pswd'), encrypt(xml, 'Kt2026', seed)]), unlocking).container).toBe(
       'pswd',
     );
   });
@@ -55,16 +82,63 @@ describe('a .seb file', () => {
     const inner = gzipSync(writePlist(settings));
     const file = (password: string) =>
       Buffer.concat([Buffer.from('pwcc'), encrypt(inner, createHash('sha256').update(password).digest('hex'), seed)]);
-    expect(readSebFile(file('Kt2026'), 'Kt2026').container).toBe('pwcc');
+    expect(readSebFile(file('Kt2026'), unlocking).container).toBe('pwcc');
     expect(readSebFile(file(''))).toMatchObject({ container: 'pwcc', encrypted: true });
     expect(problemOf(() => readSebFile(file('Kt2026')))).toBe('passwordNeeded');
-    expect(problemOf(() => readSebFile(file('Kt2026'), 'x'))).toBe('wrongPassword');
+    expect(problemOf(() => readSebFile(file('Kt2026'), { password: 'x' }))).toBe('wrongPassword');
+  });
+
+  test('for the holder of a certificate is laid out as the clients read it', () => {
+    const [, , , , rsa, , mixed] = wrappings.map((wrapping) => writeSebFile(settings, wrapping));
+    const publicHash = createHash('sha1')
+      .update(holder.publicKey.export({ type: 'pkcs1', format: 'der' }))
+      .digest('hex');
+    const blocks = [rsa, mixed].map((file) => gunzipSync(file ?? Buffer.alloc(0)));
+    expect(blocks.map((block) => block.subarray(0, 4).toString())).toEqual(['pkhs', 'phsk']);
+    for (const block of blocks) expect(block.subarray(4, 24).toString('hex')).toBe(publicHash);
+    expect((blocks[0]?.length ?? 0) % 256).toBe(24);
+    expect(blocks[1]?.subarray(24, 28).toString('hex')).toBe('00010000');
+    expect([...(blocks[1]?.subarray(28 + 256, 28 + 258) ?? [])]).toEqual([2, 1]);
+  });
+
+  test('for the holder of a certificate opens with that key only, and says what lies under it', () => {
+    for (const wrapping of wrappings.slice(4)) {
+      const file = writeSebFile(settings, wrapping);
+      expect(problemOf(() => readSebFile(file, { ...unlocking, keys: [stranger.privateKey] }))).toBe(
+        'certificateNeeded',
+      );
+      expect(problemOf(() => readSebFile(file, { password: 'Kt2026' }))).toBe('certificateNeeded');
+    }
+    const withPassword = writeSebFile(settings, wrappings[5] ?? { container: 'plain' });
+    expect(problemOf(() => readSebFile(withPassword, { keys: unlocking.keys }))).toBe('passwordNeeded');
+  });
+
+  test.each([4, 6])('for the holder of a certificate that was cut or changed is refused', (which) => {
+    const block = gunzipSync(writeSebFile(settings, wrappings[which] ?? { container: 'plain' }));
+    for (const cut of [30, 100, block.length - 1])
+      expect(problemOf(() => readSebFile(block.subarray(0, cut), unlocking))).toMatch(/notSeb|wrongPassword/);
+    const changed = Buffer.from(block);
+    changed[200] = (changed[200] ?? 0) ^ 1;
+    expect(problemOf(() => readSebFile(changed, unlocking))).toMatch(/notSeb|wrongPassword|badPlist/);
+  });
+
+  test('holds no certificate inside a certificate', () => {
+    const inner = gunzipSync(writeSebFile(settings, wrappings[4] ?? { container: 'plain' }));
+    const file = Buffer.concat([Buffer.from('pkhs'), lockWithRsa(inner, holder.publicKey)]);
+    expect(problemOf(() => readSebFile(file, unlocking))).toBe('notSeb');
+  });
+
+  test('of a client without a password opens under the empty text itself', () => {
+    const inner = gzipSync(writePlist(settings));
+    const file = Buffer.concat([Buffer.from('pwcc'), encrypt(inner, '', seed)]);
+    expect(readSebFile(file).container).toBe('pwcc');
+    expect(readSebFile(file, { password: '' }).container).toBe('pwcc');
   });
 
   test('says what is missing', () => {
     const file = writeSebFile(settings, { container: 'pswd', password: 'Kt2026', seed });
     expect(problemOf(() => readSebFile(file))).toBe('passwordNeeded');
-    expect(problemOf(() => readSebFile(file, 'kt2026'))).toBe('wrongPassword');
+    expect(problemOf(() => readSebFile(file, { password: 'kt2026' }))).toBe('wrongPassword');
     expect(problemOf(() => readSebFile(Buffer.from(`pkhs${'x'.repeat(300)}`)))).toBe('certificateNeeded');
     expect(problemOf(() => readSebFile(Buffer.from(`phsk${'x'.repeat(300)}`)))).toBe('certificateNeeded');
   });
@@ -81,7 +155,7 @@ describe('a .seb file', () => {
       'badPlist',
     ],
   ])('refuses %s', (_, bytes, problem) => {
-    expect(problemOf(() => readSebFile(bytes, 'x'))).toBe(problem);
+    expect(problemOf(() => readSebFile(bytes, { password: 'x' }))).toBe(problem);
   });
 });
 

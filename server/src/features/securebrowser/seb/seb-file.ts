@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHash, type KeyObject } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { PlistDict } from './plist.ts';
+import { lockWithKey, lockWithRsa, unlockWithKey, unlockWithRsa } from './public-key.ts';
 import { readPlist } from './read-plist.ts';
 import { decrypt, encrypt, type RncryptorSeed } from './rncryptor.ts';
 import { SebError } from './seb-problem.ts';
@@ -20,22 +21,31 @@ export interface SebFile {
 
 const MOST_BYTES = 4 * 1024 * 1024;
 
+/** What opens a file: the password that somebody typed, and private keys whose certificates it may be locked for. */
+export interface SebUnlocking {
+  readonly password?: string | null;
+  readonly keys?: readonly KeyObject[];
+}
+
 /**
- * Reads a .seb file of any container that a password opens; each gzip layer may be missing.
+ * Reads a .seb file of any container that a password or a private key opens; each gzip layer may be missing.
  * @throws SebError
  */
-export function readSebFile(file: Uint8Array, password: string | null = null): SebFile {
+export function readSebFile(file: Uint8Array, unlocking: SebUnlocking = {}): SebFile {
   const block = gunzipped(file);
-  const text = block
-    .subarray(0, 256)
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
-    .trimStart();
-  if (text.startsWith('<?xml') || text.startsWith('<!DOCTYPE plist') || text.startsWith('<plist'))
-    return { container: 'plain', encrypted: false, settings: settingsOf(block) };
+  if (isXml(block)) return { container: 'plain', encrypted: false, settings: settingsOf(block) };
+  return readBlock(block, unlocking, true);
+}
 
+function readBlock(block: Buffer, unlocking: SebUnlocking, isOuter: boolean): SebFile {
+  const { password = null, keys = [] } = unlocking;
   const payload = block.subarray(4);
-  switch (block.subarray(0, 4).toString('latin1')) {
+  // What a certificate locks is a block of its own, and never another certificate's.
+  const inside = (opened: Buffer) => readBlock(gunzipped(opened), unlocking, false).settings;
+  const container = block.subarray(0, 4).toString('latin1');
+  if (!isOuter && (container === 'pkhs' || container === 'phsk'))
+    throw new SebError('notSeb', 'a certificate inside a certificate');
+  switch (container) {
     case 'plnd':
       return { container: 'plnd', encrypted: false, settings: settingsOf(gunzipped(payload)) };
     case 'pswd':
@@ -44,44 +54,90 @@ export function readSebFile(file: Uint8Array, password: string | null = null): S
     case 'pwcc':
       return { container: 'pwcc', encrypted: true, settings: settingsOf(gunzipped(decryptClient(payload, password))) };
     case 'pkhs':
+      return { container: 'pkhs', encrypted: true, settings: inside(unlockWithRsa(payload, keys)) };
     case 'phsk':
-      throw new SebError(
-        'certificateNeeded',
-        `certificate with the key hash ${payload.subarray(0, 20).toString('hex')}`,
-      );
+      return { container: 'phsk', encrypted: true, settings: inside(unlockWithKey(payload, keys)) };
     default:
       throw new SebError('notSeb', 'no known prefix and no XML');
   }
 }
 
-/** How to write a file: `plain` XML, the `plnd` block, or encrypted under a password with random bytes that are used once. */
-export type SebWrapping =
-  | { readonly container: 'plain' | 'plnd' }
-  | { readonly container: 'pswd'; readonly password: string; readonly seed: RncryptorSeed };
+/** The wrappings that a certificate may hold inside. */
+type InnerWrapping =
+  | { readonly container: 'plnd' }
+  | { readonly container: 'pswd' | 'pwcc'; readonly password: string; readonly seed: RncryptorSeed };
 
-/** @throws SebError badPlist, badPassword */
+/**
+ * How to write a file: `plain` XML, the `plnd` block, encrypted under a password, or for the holder of a certificate's
+ * public key. Seeds and the 32-byte `key` are random bytes that are used once.
+ */
+export type SebWrapping =
+  | InnerWrapping
+  | { readonly container: 'plain' }
+  | { readonly container: 'pkhs'; readonly holder: KeyObject; readonly inner: InnerWrapping }
+  | {
+      readonly container: 'phsk';
+      readonly holder: KeyObject;
+      readonly key: Uint8Array;
+      readonly seed: RncryptorSeed;
+      readonly inner: InnerWrapping;
+    };
+
+/** @throws SebError badPlist, badPassword, certificateNeeded where the holder's key is not RSA */
 export function writeSebFile(settings: PlistDict, wrapping: SebWrapping): Buffer {
   const xml = Buffer.from(writePlist(settings), 'utf8');
   if (wrapping.container === 'plain') return xml;
-  const inner = gzipSync(xml);
-  const payload = wrapping.container === 'pswd' ? encrypt(inner, wrapping.password, wrapping.seed) : inner;
-  return gzipSync(Buffer.concat([Buffer.from(wrapping.container, 'latin1'), payload]));
+  return gzipSync(blockOf(xml, wrapping));
 }
 
-/** A client configuration is encrypted under the hex digest of its password; many have none, which is the empty one. */
-function decryptClient(payload: Uint8Array, password: string | null): Buffer {
-  try {
-    return decrypt(
-      payload,
-      createHash('sha256')
-        .update(password ?? '', 'utf8')
-        .digest('hex'),
-    );
-  } catch (error) {
-    if (password === null && error instanceof SebError && error.problem === 'wrongPassword')
-      throw new SebError('passwordNeeded', 'a client configuration with a password');
-    throw error;
+function blockOf(xml: Buffer, wrapping: Exclude<SebWrapping, { container: 'plain' }>): Buffer {
+  return Buffer.concat([Buffer.from(wrapping.container, 'latin1'), payloadOf(xml, wrapping)]);
+}
+
+function payloadOf(xml: Buffer, wrapping: Exclude<SebWrapping, { container: 'plain' }>): Buffer {
+  switch (wrapping.container) {
+    case 'plnd':
+      return gzipSync(xml);
+    case 'pswd':
+      return encrypt(gzipSync(xml), wrapping.password, wrapping.seed);
+    case 'pwcc':
+      return encrypt(gzipSync(xml), clientSecret(wrapping.password), wrapping.seed);
+    case 'pkhs':
+      return lockWithRsa(blockOf(xml, wrapping.inner), wrapping.holder);
+    case 'phsk':
+      return lockWithKey(blockOf(xml, wrapping.inner), wrapping.holder, wrapping.key, wrapping.seed);
   }
+}
+
+/**
+ * A client configuration is encrypted under the hex digest of its password. Many have none: the clients then use the
+ * empty text as it is, other tools its digest.
+ */
+function decryptClient(payload: Uint8Array, password: string | null): Buffer {
+  const secrets = password ? [clientSecret(password)] : ['', clientSecret('')];
+  for (const secret of secrets) {
+    try {
+      return decrypt(payload, secret);
+    } catch (error) {
+      if (!(error instanceof SebError && error.problem === 'wrongPassword')) throw error;
+    }
+  }
+  throw password === null
+    ? new SebError('passwordNeeded', 'a client configuration with a password')
+    : new SebError('wrongPassword', 'the password does not fit, or the file was changed');
+}
+
+function clientSecret(password: string): string {
+  return createHash('sha256').update(password, 'utf8').digest('hex');
+}
+
+function isXml(block: Buffer): boolean {
+  const text = block
+    .subarray(0, 256)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  return text.startsWith('<?xml') || text.startsWith('<!DOCTYPE plist') || text.startsWith('<plist');
 }
 
 function settingsOf(xml: Buffer): PlistDict {
