@@ -41,11 +41,23 @@ export const ImportedQuestion = z.object({
 });
 export type ImportedQuestion = z.infer<typeof ImportedQuestion>;
 
+/** An item of a file that became no question: nothing is lost in silence. */
+export const RefusedItem = z.object({
+  n: z.number().int(),
+  /** The file inside a package that it stands in. */
+  file: z.string().optional(),
+  title: z.string(),
+  problems: z.array(ImportProblem),
+});
+export type RefusedItem = z.infer<typeof RefusedItem>;
+
 export const ImportHead = z.object({
   id: z.string(),
   unitId: z.string(),
   subject: z.string(),
   fileName: z.string(),
+  /** The name of the format that read it: "docx". */
+  format: z.string(),
   state: ImportState,
   createdAt: z.iso.datetime(),
   questions: z.number().int(),
@@ -58,6 +70,7 @@ export const ImportView = ImportHead.extend({
   items: z.array(ImportedQuestion),
   /** Pictures that a browser cannot draw (WMF, EMF): kept, shown as a note. */
   unshowable: z.array(z.string()),
+  refused: z.array(RefusedItem),
 });
 export type ImportView = z.infer<typeof ImportView>;
 
@@ -76,26 +89,29 @@ const inUnit = z.object({ unitId: z.uuid() });
 const ofImport = z.object({ importId: z.uuid() });
 const ofQuestion = z.object({ questionId: z.uuid() });
 
-export const WORD_FILE_BYTES = 30 * 1024 * 1024;
+/** Endings of the question files that can be read, and .doc, which is refused by its own sentence. */
+export const QUESTION_FILE_ENDINGS = ['docx', 'doc'] as const;
+export const QUESTION_FILE_BYTES = 30 * 1024 * 1024;
 
-export const importWord = endpoint({
+export const uploadQuestions = endpoint({
   method: 'POST',
   path: '/api/bank/imports',
   audience: 'staff',
-  summary: 'Read a Word file into a draft; nothing enters the bank yet',
+  summary: 'Read a question file of any known format into a draft; nothing enters the bank yet',
   query: inUnit.extend({ subject: Subject }),
   body: 'file',
-  bodyLimit: WORD_FILE_BYTES,
+  bodyLimit: QUESTION_FILE_BYTES,
   reply: ImportView,
   errors: [
     'wordNotADocx',
     'wordOldFormat',
-    'wordEncrypted',
-    'wordBroken',
-    'wordTooLarge',
-    'wordSuspicious',
-    'wordTooSlow',
-    'wordNoQuestions',
+    'fileNotKnown',
+    'fileEncrypted',
+    'fileBroken',
+    'fileTooLarge',
+    'fileSuspicious',
+    'fileTooSlow',
+    'fileNoQuestions',
   ],
 });
 

@@ -36,11 +36,14 @@ export const IMPORT_PROBLEMS = [
   'emptyStem',
   'emptyOption',
   'kindNotSupported',
+  'contentLost',
 ] as const;
 export type ImportProblemName = (typeof IMPORT_PROBLEMS)[number];
 export const ImportProblem = z.object({
   what: z.enum(IMPORT_PROBLEMS),
   count: z.number().int().positive().optional(),
+  /** What it is about, in the file's own words: "customInteraction". */
+  detail: z.string().max(300).optional(),
 });
 export type ImportProblem = z.infer<typeof ImportProblem>;
 

@@ -31,11 +31,19 @@ const WHAT: Readonly<Record<ImportProblemName, Readonly<Record<Language, string>
     vi: 'câu tự luận chưa đưa được vào ngân hàng',
     en: 'essay questions cannot be put into the bank yet',
   },
+  contentLost: { vi: 'một phần nội dung không giữ lại được', en: 'a part of the content could not be kept' },
 };
 
-/** "chưa đánh dấu đáp án đúng" or, with a count, "… (3)". */
-export function problemWords(problem: { what: string; count?: number }, language: Language): string {
-  const words = WHAT[problem.what as ImportProblemName]?.[language] ?? problem.what;
+interface Words {
+  readonly what: string;
+  readonly count?: number;
+  readonly detail?: string;
+}
+
+/** "chưa đánh dấu đáp án đúng"; with a detail "…: customInteraction", with a count "… (3)". */
+export function problemWords(problem: Words, language: Language): string {
+  const said = WHAT[problem.what as ImportProblemName]?.[language] ?? problem.what;
+  const words = problem.detail === undefined ? said : `${said}: ${problem.detail}`;
   return problem.count === undefined ? words : `${words} (${problem.count})`;
 }
 
@@ -48,7 +56,7 @@ export function placeWords({ n, part }: { n: number; part: number }, language: L
 
 /** "Câu 5, Phần I: chưa đánh dấu đáp án đúng". */
 export function problemSentence(
-  problem: { n: number; part: number; what: string; count?: number },
+  problem: Words & { readonly n: number; readonly part: number },
   language: Language,
 ): string {
   return `${placeWords(problem, language)}: ${problemWords(problem, language)}`;

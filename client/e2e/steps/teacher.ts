@@ -3,13 +3,13 @@ import type { Page } from 'playwright-core';
 /** Uploads a Word file for a subject and stands before the questions that were read from it. */
 export async function uploadWord(page: Page, subject: string, file: string): Promise<void> {
   await page.getByRole('link', { name: 'Ngân hàng câu hỏi' }).first().click();
-  await page.getByRole('link', { name: 'Nhập từ Word' }).first().click();
-  await page.getByRole('heading', { name: 'Nhập câu hỏi từ Word' }).waitFor();
+  await page.getByRole('link', { name: 'Nhập từ tệp' }).first().click();
+  await page.getByRole('heading', { name: 'Nhập câu hỏi từ tệp' }).waitFor();
   const field = page.getByLabel('Môn học').and(page.locator('input'));
   await field.fill(subject);
   await field.blur();
   await page.locator('input[type=file]').setInputFiles(file);
-  await page.getByText('Trong tệp Word').first().waitFor();
+  await page.getByText('Trong tệp').first().waitFor();
 }
 
 /** The card of a question in the review: part "I", question 5. */

@@ -41,7 +41,7 @@ const vi = {
   starts: {
     title: 'Bắt đầu việc mới',
     looks: 'Nơi cần đến',
-    import: { name: 'Nhập câu hỏi từ Word', hint: 'Một tệp 40 câu thành ngân hàng trong một phút.' },
+    import: { name: 'Nhập câu hỏi từ tệp', hint: 'Một tệp 40 câu thành ngân hàng trong một phút.' },
     exam: { name: 'Tạo bài thi', hint: 'Theo cấu trúc 2025, nhiều mã đề.' },
     survey: { name: 'Tạo khảo sát', hint: 'Gửi bằng đường dẫn hoặc mã QR.' },
     invigilating: { name: 'Coi thi', hint: 'Các ca thi thầy/cô được coi, đang diễn ra và sắp tới.' },

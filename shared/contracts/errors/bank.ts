@@ -12,35 +12,40 @@ export const bankErrors = {
     vi: 'Đây là tệp Word đời cũ (.doc). Mở tệp bằng Word, chọn Lưu thành, kiểu Word (.docx), rồi tải lên lại.',
     en: 'This is an old Word file (.doc). Open it in Word, save it as .docx and upload it again.',
   },
-  wordEncrypted: {
+  fileNotKnown: {
     status: 422,
-    vi: 'Tệp Word này có mật khẩu. Bỏ mật khẩu trong Word (Tệp, Thông tin, Bảo vệ tài liệu) rồi tải lên lại.',
-    en: 'This Word file has a password. Remove it in Word (File, Info, Protect Document) and upload it again.',
+    vi: 'Chưa nhận ra loại tệp này. Hệ thống đọc được tệp câu hỏi Word (.docx) và các định dạng ghi ở trang nhập.',
+    en: 'This kind of file is not known. Word question files (.docx) and the formats named on the import page can be read.',
   },
-  wordBroken: {
+  fileEncrypted: {
     status: 422,
-    vi: 'Tệp Word bị hỏng, không đọc được. Mở tệp bằng Word, lưu lại thành tệp mới rồi tải lên.',
-    en: 'The Word file is damaged and cannot be read. Open it in Word, save it as a new file and upload that.',
+    vi: 'Tệp này có mật khẩu. Bỏ mật khẩu (trong Word: Tệp, Thông tin, Bảo vệ tài liệu) rồi tải lên lại.',
+    en: 'This file has a password. Remove it (in Word: File, Info, Protect Document) and upload it again.',
   },
-  wordTooLarge: {
+  fileBroken: {
+    status: 422,
+    vi: 'Tệp bị hỏng, không đọc được. Mở tệp bằng chương trình đã tạo ra nó, lưu lại thành tệp mới rồi tải lên.',
+    en: 'The file is damaged and cannot be read. Open it in the program that made it, save it anew and upload that.',
+  },
+  fileTooLarge: {
     status: 413,
-    vi: 'Tệp Word quá lớn (tối đa 30 MB). Nén ảnh trong Word hoặc chia tệp thành nhiều phần.',
-    en: 'The Word file is too large (at most 30 MB). Compress its pictures in Word, or split the file.',
+    vi: 'Tệp quá lớn (tối đa 30 MB). Nén ảnh trong tệp hoặc chia tệp thành nhiều phần.',
+    en: 'The file is too large (at most 30 MB). Compress its pictures, or split the file.',
   },
-  wordSuspicious: {
+  fileSuspicious: {
     status: 422,
     vi: 'Tệp có cấu trúc bất thường (nén quá mức hoặc chứa nội dung lạ) nên không được mở, để giữ an toàn cho máy chủ.',
     en: 'The file is built in an unusual way (packed too far or with foreign content) and was not opened, for safety.',
   },
-  wordTooSlow: {
+  fileTooSlow: {
     status: 422,
     vi: 'Đọc tệp mất quá nhiều thời gian nên đã dừng. Chia tệp thành nhiều phần nhỏ hơn rồi tải lên lại.',
     en: 'Reading the file took too long and was stopped. Split it into smaller files and upload them again.',
   },
-  wordNoQuestions: {
+  fileNoQuestions: {
     status: 422,
-    vi: 'Không tìm thấy câu hỏi nào trong tệp. Mỗi câu cần bắt đầu bằng “Câu 1.”, “Câu 2.”…',
-    en: 'No question was found in the file. Each one should begin with “Câu 1.”, “Câu 2.” and so on.',
+    vi: 'Không tìm thấy câu hỏi nào trong tệp. Trong tệp Word, mỗi câu cần bắt đầu bằng “Câu 1.”, “Câu 2.”…',
+    en: 'No question was found in the file. In a Word file each one begins with “Câu 1.”, “Câu 2.” and so on.',
   },
   importClosed: {
     status: 409,

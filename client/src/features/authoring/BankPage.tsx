@@ -47,7 +47,7 @@ export function BankPage() {
   const questions = found.data?.pages.flatMap((page) => page.questions) ?? [];
   const importLink = mayWrite ? (
     <ButtonLink to="/bank/import" leftSection={<IconFileTypeDocx size={18} aria-hidden="true" />}>
-      {t().importWord}
+      {t().importFile}
     </ButtonLink>
   ) : null;
 

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { IconFileTypeDocx } from '@tabler/icons-react';
+import { IconFileUpload } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
+import { QUESTION_FILE_ENDINGS } from 'shared/contracts/bank.ts';
 import css from './authoring.module.css';
 import { t } from './messages.ts';
 
-/** A place to drop one Word file, and a button that does the same for the keyboard and for phones. */
+/** A place to drop one question file, and a button that does the same for the keyboard and for phones. */
 export function FileDrop({ isReady, onFile }: { isReady: boolean; onFile: (file: File) => void }) {
   const [isOver, setIsOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -26,7 +27,7 @@ export function FileDrop({ isReady, onFile }: { isReady: boolean; onFile: (file:
         if (isReady && file) onFile(file);
       }}
     >
-      <IconFileTypeDocx size={40} aria-hidden="true" />
+      <IconFileUpload size={40} aria-hidden="true" />
       <strong>{isReady ? t().dropHere : t().subjectFirst}</strong>
       <span>{t().dropLead}</span>
       <Button disabled={!isReady} onClick={() => input.current?.click()}>
@@ -37,7 +38,7 @@ export function FileDrop({ isReady, onFile }: { isReady: boolean; onFile: (file:
         type="file"
         hidden
         aria-label={t().chooseFile}
-        accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        accept={QUESTION_FILE_ENDINGS.map((ending) => `.${ending}`).join(',')}
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
           event.currentTarget.value = '';

@@ -1,7 +1,14 @@
 import { Autocomplete } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useRef, useState } from 'react';
-import { type ImportHead, importWord, listImports, listQuestions, WORD_FILE_BYTES } from 'shared/contracts/bank.ts';
+import {
+  type ImportHead,
+  listImports,
+  listQuestions,
+  QUESTION_FILE_BYTES,
+  QUESTION_FILE_ENDINGS,
+  uploadQuestions,
+} from 'shared/contracts/bank.ts';
 import { useAct, useEndpoint } from '../../api/use-endpoint.ts';
 import { dateTime } from '../../i18n/format.ts';
 import { Card, Stack } from '../../ui/Card.tsx';
@@ -18,7 +25,7 @@ import { t } from './messages.ts';
 import { SUBJECTS } from './subjects.ts';
 import { useUnit } from './use-unit.ts';
 
-/** Drop a Word file: it is read into a draft, and the teacher goes on to look at it. */
+/** Drop a question file: it is read into a draft, and the teacher goes on to look at it. */
 export function UploadPage() {
   const unit = useUnit();
   const go = useGo();
@@ -26,7 +33,7 @@ export function UploadPage() {
   const [refused, setRefused] = useState<string | null>(null);
   const stopping = useRef<AbortController | null>(null);
   const [reading, setReading] = useState<string | null>(null);
-  const upload = useAct(importWord, {
+  const upload = useAct(uploadQuestions, {
     stales: [listImports, listQuestions],
     onDone: ({ id }) => go(`/bank/imports/${id}`),
     onRefused: () => setReading(null),
@@ -34,8 +41,10 @@ export function UploadPage() {
   const canUpload = unit !== null && subject.trim() !== '' && reading === null;
   const send = (file: File) => {
     setRefused(null);
-    if (!/\.docx?$/i.test(file.name) || file.size > WORD_FILE_BYTES) {
-      setRefused(t().dropRefused);
+    const ending = file.name.split('.').at(-1)?.toLowerCase() ?? '';
+    const isKnown = QUESTION_FILE_ENDINGS.some((known) => known === ending);
+    if (!isKnown || file.size > QUESTION_FILE_BYTES) {
+      setRefused(t().dropRefused(QUESTION_FILE_ENDINGS.map((known) => `.${known}`).join(', ')));
       return;
     }
     if (!unit) return;

@@ -37,6 +37,8 @@ CREATE TABLE "imports" (
 	"subject" text NOT NULL,
 	"file_name" text NOT NULL,
 	"file_hash" text NOT NULL,
+	"format" text NOT NULL,
+	"refused" jsonb NOT NULL,
 	"state" text NOT NULL,
 	"created_by" uuid NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => product.close());
 
 const upload = (bytes: Uint8Array, as = school.as('teacher')) =>
-  product.call(contract.importWord, {
+  product.call(contract.uploadQuestions, {
     query: { unitId: school.school, subject: 'Toán' },
     file: { name: 'Đề kiểm tra.docx', bytes },
     as,
@@ -42,24 +42,24 @@ describe('a Word file that cannot be read', () => {
     ['plain words', xml('Câu 1. Hai cộng hai bằng mấy?'), 'wordNotADocx'],
     ['an empty file', new Uint8Array(), 'wordNotADocx'],
     ['a zip of something else', zipSync({ 'xl/workbook.xml': xml('<a/>') }), 'wordNotADocx'],
-    ['a Word file cut in half', fixture('toan-2025-gach-chan').subarray(0, 7_000), 'wordBroken'],
-    ['broken XML', zipSync({ [document]: xml(`<w:document ${W}><w:body>`) }), 'wordBroken'],
+    ['a Word file cut in half', fixture('toan-2025-gach-chan').subarray(0, 7_000), 'fileBroken'],
+    ['broken XML', zipSync({ [document]: xml(`<w:document ${W}><w:body>`) }), 'fileBroken'],
     ['a file of Word 97', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]), 'wordOldFormat'],
-    ['a zip bomb', zipSync({ [document]: new Uint8Array(80_000_000) }), 'wordSuspicious'],
+    ['a zip bomb', zipSync({ [document]: new Uint8Array(80_000_000) }), 'fileSuspicious'],
     [
       'entities',
       zipSync({ [document]: xml(`<!DOCTYPE a [<!ENTITY b "c">]><w:document ${W}><w:body>&b;</w:body></w:document>`) }),
-      'wordSuspicious',
+      'fileSuspicious',
     ],
     [
       'elements without end',
       zipSync({ [document]: xml(`<w:document ${W}>${'<w:p>'.repeat(5_000)}`) }),
-      'wordSuspicious',
+      'fileSuspicious',
     ],
     [
       'no question',
       zipSync({ [document]: xml(`<w:document ${W}><w:body><w:p/></w:body></w:document>`) }),
-      'wordNoQuestions',
+      'fileNoQuestions',
     ],
   ])('(%s) is refused in one sentence and nothing is kept', async (_, bytes, code) => {
     const before = await rows();

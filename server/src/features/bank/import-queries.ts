@@ -2,10 +2,10 @@ import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { ImportedQuestion, ImportHead, ImportState, ImportView } from 'shared/contracts/bank.ts';
 import { mediaOf } from 'shared/questions/content.ts';
 import { type DraftDefinition, isFatal } from 'shared/questions/draft.ts';
-import { kindOf } from 'shared/questions/registry.ts';
 import type { Db, Tx } from '../../db/db.ts';
+import { textsOf } from './formats/draft-texts.ts';
+import { SHOWABLE } from './formats/picture-types.ts';
 import { type ImportDraft, importPictures, importQuestions, imports } from './tables.ts';
-import { SHOWABLE } from './word/ooxml/pictures.ts';
 
 export type ImportRow = typeof imports.$inferSelect;
 export type ImportQuestionRow = typeof importQuestions.$inferSelect;
@@ -83,9 +83,9 @@ async function heads(db: Db | Tx, rows: readonly ImportRow[]): Promise<ImportHea
     .groupBy(importQuestions.importId);
   return rows.map((row) => {
     const counts = counted.find((one) => one.importId === row.id);
-    const { id, unitId, subject, fileName, state, createdAt } = row;
+    const { id, unitId, subject, fileName, format, state, createdAt } = row;
     return {
-      ...{ id, unitId, subject, fileName, state },
+      ...{ id, unitId, subject, fileName, format, state },
       createdAt: createdAt.toISOString(),
       questions: Number(counts?.questions ?? 0),
       withProblems: Number(counts?.withProblems ?? 0),
@@ -110,11 +110,7 @@ export function shown(row: ImportQuestionRow, unshowable: ReadonlySet<string>): 
 
 /** Pictures by their SHA-256, of whatever kind the draft is. */
 export function picturesIn(definition: DraftDefinition): string[] {
-  const texts =
-    definition.kind === 'essay'
-      ? [definition.stem, definition.solution ?? []]
-      : kindOf(definition.kind).texts(definition);
-  return [...new Set(texts.flatMap(mediaOf))];
+  return [...new Set(textsOf(definition).flatMap(mediaOf))];
 }
 
 export async function viewOf(db: Db | Tx, row: ImportRow): Promise<ImportView> {
@@ -123,5 +119,6 @@ export async function viewOf(db: Db | Tx, row: ImportRow): Promise<ImportView> {
     ...(await headOf(db, row)),
     items: (await questionsOfImport(db, row.id)).map((question) => shown(question, unshowable)),
     unshowable: [...unshowable],
+    refused: row.refused,
   };
 }

@@ -4,21 +4,21 @@ import { refuse } from '../../http/failures.ts';
 import type { Serve } from '../../http/serve.ts';
 import { discardImport, undoImport } from './close-import.ts';
 import { editQuestion } from './edit-question.ts';
+import { SHOWABLE } from './formats/picture-types.ts';
 import { findImport, headsOfUnit, viewOf } from './import-queries.ts';
 import { mayInUnit, maySeePicture, mayUseQuestion, mayWorkOnImport, unitsWithBanks } from './policy.ts';
 import { countBank, findDraftPicture, findPicture, findQuestion, questionsOfBank, versionsOf } from './queries.ts';
 import { repairQuestion } from './repair-question.ts';
 import { saveImport } from './save-import.ts';
-import { uploadWord } from './upload-word.ts';
-import { SHOWABLE } from './word/ooxml/pictures.ts';
+import { uploadQuestions } from './upload-questions.ts';
 
 export function bankRoutes(serve: Serve, deps: Deps): void {
   const { db } = deps;
 
-  serve(contract.importWord, {
+  serve(contract.uploadQuestions, {
     may: ({ who, query }) => mayInUnit(db, who, 'bank.write', query.unitId),
     do: ({ who, query, file }) =>
-      uploadWord(deps, { ...query, fileName: file.name, bytes: file.bytes, by: who.accountId }),
+      uploadQuestions(deps, { ...query, fileName: file.name, bytes: file.bytes, by: who.accountId }),
   });
 
   serve(contract.listImports, {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import type { ImportedQuestion, ImportState } from 'shared/contracts/bank.ts';
+import type { ImportedQuestion, ImportState, RefusedItem } from 'shared/contracts/bank.ts';
 import type { Definition } from 'shared/questions/registry.ts';
 import { instant } from '../../db/columns.ts';
 
@@ -67,6 +67,10 @@ export const imports = pgTable(
     fileName: text('file_name').notNull(),
     /** SHA-256 of the file, hex. */
     fileHash: text('file_hash').notNull(),
+    /** The name of the format that read it: "docx". */
+    format: text('format').notNull(),
+    /** Items of the file that became no question, with the reason. */
+    refused: jsonb('refused').$type<RefusedItem[]>().notNull(),
     state: text('state').$type<ImportState>().notNull(),
     createdBy: uuid('created_by').notNull(),
     createdAt: instant('created_at').notNull(),

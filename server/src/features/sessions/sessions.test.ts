@@ -113,7 +113,7 @@ describe('an exam', () => {
       bytes: readFileSync(new URL('../bank/demo/de-minh-hoa-toan-2025.docx', import.meta.url)),
     };
     const query = { unitId: school.school, subject: 'Toán' };
-    const { id, items } = (await product.call(bank.importWord, { as: teacher, query, file })).value;
+    const { id, items } = (await product.call(bank.uploadQuestions, { as: teacher, query, file })).value;
     const take = items.map(({ at }) => at);
     const saved = await product.call(bank.saveImport, { as: teacher, params: { importId: id }, body: { take } });
     const taken = saved.value.report.flatMap(({ questionId }) => questionId ?? []);

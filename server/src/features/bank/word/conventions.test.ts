@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { summaryOf } from '../formats/summary.ts';
 import { readWord } from './read-word.ts';
-import { summaryOf } from './summary.ts';
 import { B, docx, lines, NUMBERING_RELATION, numbered, numbering, p, RED, run, table, U } from './testing.ts';
 
 const read = async (body: string, parts = {}) => {
   const found = await readWord(docx(body, parts));
-  return { ...summaryOf('t.docx', found), full: found.questions };
+  return { ...summaryOf('t.docx', { format: 'docx', ...found }), full: found.questions };
 };
 const keys = async (body: string, parts = {}) => (await read(body, parts)).questions.map((question) => question.key);
 const stems = async (body: string, parts = {}) => (await read(body, parts)).questions.map((question) => question.stem);

@@ -1,3 +1,4 @@
+import { SHOWABLE } from '../formats/picture-types.ts';
 import {
   flat,
   MATH,
@@ -9,7 +10,6 @@ import {
   trim,
   type WordBlock,
 } from './ooxml/content.ts';
-import { SHOWABLE } from './ooxml/pictures.ts';
 
 export interface Counts {
   readonly formulas: number;

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { UnreadableFile } from './ooxml/refusal.ts';
-import { readWordInWorker } from './read-in-worker.ts';
+import { readQuestionFile } from '../formats/read-in-worker.ts';
+import { UnreadableFile } from '../formats/refusal.ts';
 import { readWord } from './read-word.ts';
 
 const file = readFileSync(new URL('./fixtures/hoa-hoc-tu-dong-loi-giai.docx', import.meta.url));
@@ -64,6 +64,6 @@ test('words in any order are read or refused', async () => {
 
 test('a file that takes too long is given up, and the next one is read', async () => {
   const limits = { milliseconds: 1, megabytes: 256 };
-  await expect(readWordInWorker(file, limits)).rejects.toMatchObject({ why: 'wordTooSlow' });
-  expect((await readWordInWorker(file)).questions).toHaveLength(15);
+  await expect(readQuestionFile({ name: 'a.docx', bytes: file }, limits)).rejects.toMatchObject({ why: 'fileTooSlow' });
+  expect((await readQuestionFile({ name: 'a.docx', bytes: file })).questions).toHaveLength(15);
 });

@@ -1,4 +1,6 @@
 import type { ImportProblem } from 'shared/questions/draft.ts';
+import type { FileImport, FileQuestion } from '../formats/imported.ts';
+import { UnreadableFile } from '../formats/refusal.ts';
 import { type Body, bodyOf } from './body.ts';
 import { levelNamed, type Part } from './conventions.ts';
 import { countsOf, picturesOf, titleOf } from './counts.ts';
@@ -6,11 +8,9 @@ import { habitsOf } from './decide-keys.ts';
 import { define, type FileHabits } from './define.ts';
 import { type KeyTable, readKeyTable } from './key-table.ts';
 import { numberingProblems } from './numbering-problems.ts';
+import { openPackage } from './ooxml/open-package.ts';
 import { readDocument } from './ooxml/read-document.ts';
-import { UnreadableFile } from './ooxml/refusal.ts';
-import { unpack } from './ooxml/unpack.ts';
 import { outlineOf, type RawQuestion } from './outline.ts';
-import type { WordImport, WordQuestion } from './question.ts';
 import { richText } from './rich-text.ts';
 
 /**
@@ -18,9 +18,9 @@ import { richText } from './rich-text.ts';
  * worker that is killed at its limit (read-in-worker.ts).
  * @throws UnreadableFile for what is no Word file, is broken, hostile, or holds no question
  */
-export async function readWord(file: Uint8Array): Promise<WordImport> {
-  const outline = outlineOf(readDocument(await unpack(file)));
-  if (outline.questions.length === 0) throw new UnreadableFile('wordNoQuestions');
+export async function readWord(file: Uint8Array): Promise<FileImport> {
+  const outline = outlineOf(readDocument(await openPackage(file)));
+  if (outline.questions.length === 0) throw new UnreadableFile('fileNoQuestions');
   const table = readKeyTable(outline.after);
   const read = outline.questions.map((raw) => {
     const body = bodyOf(raw.lines);
@@ -32,6 +32,7 @@ export async function readWord(file: Uint8Array): Promise<WordImport> {
   const numbering = numberingProblems(outline.questions);
   return {
     questions: read.map(({ raw, part, body }, at) => finished(raw, part, body, habits, numbering[at] ?? [])),
+    refused: [],
     pictures: picturesOf(outline.questions.flatMap((raw) => [...raw.context, ...originsOf(raw)])),
     preamble: richText(outline.preamble),
   };
@@ -77,7 +78,7 @@ function finished(
   body: Body,
   habits: FileHabits,
   ofNumber: readonly ImportProblem[],
-): WordQuestion {
+): FileQuestion {
   const { stem, choices, problems, ...defined } = define(part, raw.context, body, habits);
   const { lossy, hidden, ...counts } = countsOf(stem, choices);
   const lost = lossy + counts.oleFormulas;

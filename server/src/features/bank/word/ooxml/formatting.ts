@@ -1,4 +1,4 @@
-import type { Package } from './unpack.ts';
+import type { Package } from './open-package.ts';
 import { childOf, childrenOf, isOn, parseXml, propertyOf, type XmlElement } from './xml.ts';
 
 /** How a run of text looks, as far as a question file uses looks to say something. */

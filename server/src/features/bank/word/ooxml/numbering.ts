@@ -1,5 +1,5 @@
 import { type Format, readFormat } from './formatting.ts';
-import type { Package } from './unpack.ts';
+import type { Package } from './open-package.ts';
 import { childOf, childrenOf, parseXml, propertyOf, type XmlElement } from './xml.ts';
 
 /** The label that Word draws before a numbered paragraph but does not store in its text. */

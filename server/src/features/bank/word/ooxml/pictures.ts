@@ -1,30 +1,9 @@
 import { createHash } from 'node:crypto';
+import { pictureTypeOf } from '../../formats/picture-types.ts';
+import { UnreadableFile } from '../../formats/refusal.ts';
+import { LIMITS } from '../../formats/unpack.ts';
 import type { Picture } from './content.ts';
-import { UnreadableFile } from './refusal.ts';
-import { LIMITS, type Package } from './unpack.ts';
-
-/** Picture types by their first bytes: the name in the archive is not believed. */
-const SIGNATURES: readonly [string, readonly number[]][] = [
-  ['image/png', [0x89, 0x50, 0x4e, 0x47]],
-  ['image/jpeg', [0xff, 0xd8, 0xff]],
-  ['image/gif', [0x47, 0x49, 0x46, 0x38]],
-  ['image/bmp', [0x42, 0x4d]],
-  ['image/webp', [0x52, 0x49, 0x46, 0x46]],
-  ['image/tiff', [0x49, 0x49, 0x2a, 0x00]],
-  ['image/tiff', [0x4d, 0x4d, 0x00, 0x2a]],
-  ['image/x-wmf', [0xd7, 0xcd, 0xc6, 0x9a]],
-  ['image/x-wmf', [0x01, 0x00, 0x09, 0x00]],
-  ['image/x-emf', [0x01, 0x00, 0x00, 0x00]],
-];
-
-/** What a browser can draw; others (WMF, EMF, TIFF) are kept but shown as a note. SVG can carry scripts: never shown. */
-export const SHOWABLE: ReadonlySet<string> = new Set([
-  'image/png',
-  'image/jpeg',
-  'image/gif',
-  'image/bmp',
-  'image/webp',
-]);
+import type { Package } from './open-package.ts';
 
 export interface PictureUse {
   readonly alt: string;
@@ -38,16 +17,11 @@ export function pictureReader(parts: Package): (name: string | undefined, use: P
   return (name, use) => {
     const bytes = name === undefined ? undefined : parts.get(name);
     if (name === undefined || !bytes) return null;
-    if (bytes.byteLength > LIMITS.pictureBytes) throw new UnreadableFile('wordTooLarge', name);
-    const known = read.get(name) ?? { sha256: sha256(bytes), mime: typeOf(bytes), bytes };
+    if (bytes.byteLength > LIMITS.pictureBytes) throw new UnreadableFile('fileTooLarge', name);
+    const known = read.get(name) ?? { sha256: sha256(bytes), mime: pictureTypeOf(bytes), bytes };
     read.set(name, known);
     return { ...known, ...use };
   };
-}
-
-function typeOf(bytes: Uint8Array): string {
-  const found = SIGNATURES.find(([, signature]) => signature.every((byte, at) => bytes[at] === byte));
-  return found?.[0] ?? 'application/octet-stream';
 }
 
 function sha256(bytes: Uint8Array): string {

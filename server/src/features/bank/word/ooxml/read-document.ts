@@ -1,13 +1,13 @@
+import { UnreadableFile } from '../../formats/refusal.ts';
 import { toLatex } from '../omml/to-latex.ts';
 import type { Piece, WordBlock, WordCell, WordParagraph } from './content.ts';
 import { type Format, readFormat, readStyles, type Styles } from './formatting.ts';
 import { readNumbering } from './numbering.ts';
+import type { Package } from './open-package.ts';
 import { drawingSize, objectSize } from './picture-size.ts';
 import { type PictureUse, pictureReader } from './pictures.ts';
-import { UnreadableFile } from './refusal.ts';
 import { relationsOf } from './relations.ts';
 import { symbolOf } from './symbols.ts';
-import type { Package } from './unpack.ts';
 import { childOf, childrenOf, descendantsOf, parseXml, propertyOf, textOf, type XmlElement } from './xml.ts';
 
 interface Reader {

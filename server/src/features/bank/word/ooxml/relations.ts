@@ -1,4 +1,4 @@
-import type { Package } from './unpack.ts';
+import type { Package } from './open-package.ts';
 import { childrenOf, parseXml } from './xml.ts';
 
 /** Where a part's relationship ids lead: id to the target part's name. External targets are left out: never fetched. */

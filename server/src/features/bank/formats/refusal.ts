@@ -2,12 +2,13 @@
 export type FileRefusal =
   | 'wordNotADocx'
   | 'wordOldFormat'
-  | 'wordEncrypted'
-  | 'wordBroken'
-  | 'wordTooLarge'
-  | 'wordSuspicious'
-  | 'wordTooSlow'
-  | 'wordNoQuestions';
+  | 'fileNotKnown'
+  | 'fileEncrypted'
+  | 'fileBroken'
+  | 'fileTooLarge'
+  | 'fileSuspicious'
+  | 'fileTooSlow'
+  | 'fileNoQuestions';
 
 /** Thrown by the readers; caught at the importer's boundary and shown as one sentence. */
 export class UnreadableFile extends Error {

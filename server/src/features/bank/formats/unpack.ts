@@ -13,24 +13,16 @@ export const LIMITS = {
   pictureBytes: 15 * 1024 * 1024,
 } as const;
 
-export type Package = ReadonlyMap<string, Uint8Array>;
-
-const READ = /^(\[Content_Types\]\.xml|_rels\/|word\/)/;
-const OLD_WORD = [0xd0, 0xcf, 0x11, 0xe0];
+/** The files of an archive by their path. */
+export type Archive = ReadonlyMap<string, Uint8Array>;
 
 /**
- * The parts of a .docx by name. The archive's own word on sizes is not believed: bytes are counted while they inflate.
+ * The files of a zip archive that `keeps` asks for. The archive's own word on sizes is not believed: bytes are counted
+ * while they inflate.
  * @throws UnreadableFile
  */
-export async function unpack(file: Uint8Array): Promise<Package> {
-  if (file.byteLength > LIMITS.fileBytes) throw new UnreadableFile('wordTooLarge');
-  if (OLD_WORD.every((byte, at) => file[at] === byte)) {
-    // The same container holds a .doc of Word 97-2003 and a .docx that a password protects.
-    const name = Buffer.from('EncryptedPackage', 'utf16le');
-    throw new UnreadableFile(Buffer.from(file).includes(name) ? 'wordEncrypted' : 'wordOldFormat');
-  }
-  if (file[0] !== 0x50 || file[1] !== 0x4b) throw new UnreadableFile('wordNotADocx');
-
+export async function unpack(file: Uint8Array, keeps: (name: string) => boolean): Promise<Archive> {
+  if (file.byteLength > LIMITS.fileBytes) throw new UnreadableFile('fileTooLarge');
   const parts = new Map<string, Uint8Array>();
   let zip: ZipFile;
   try {
@@ -38,28 +30,27 @@ export async function unpack(file: Uint8Array): Promise<Package> {
       lazyEntries: true,
     });
   } catch (cause) {
-    throw new UnreadableFile('wordBroken', String(cause));
+    throw new UnreadableFile('fileBroken', String(cause));
   }
-  if (zip.entryCount > LIMITS.entries) throw new UnreadableFile('wordSuspicious', 'too many entries');
+  if (zip.entryCount > LIMITS.entries) throw new UnreadableFile('fileSuspicious', 'too many entries');
   const budget = { left: LIMITS.inflatedBytes };
   try {
     for await (const entry of zip.eachEntry()) {
-      if (!READ.test(entry.fileName) || entry.fileName.endsWith('/')) continue;
-      if (parts.has(entry.fileName)) throw new UnreadableFile('wordSuspicious', 'a part stands twice');
+      if (entry.fileName.endsWith('/') || !keeps(entry.fileName)) continue;
+      if (parts.has(entry.fileName)) throw new UnreadableFile('fileSuspicious', 'a part stands twice');
       parts.set(entry.fileName, await inflate(zip, entry, budget));
     }
   } catch (cause) {
     if (cause instanceof UnreadableFile) throw cause;
-    throw new UnreadableFile('wordBroken', String(cause));
+    throw new UnreadableFile('fileBroken', String(cause));
   } finally {
     zip.close();
   }
-  if (!parts.has('word/document.xml')) throw new UnreadableFile('wordNotADocx');
   return parts;
 }
 
 async function inflate(zip: ZipFile, entry: Entry, budget: { left: number }): Promise<Uint8Array> {
-  if (entry.isEncrypted()) throw new UnreadableFile('wordEncrypted');
+  if (entry.isEncrypted()) throw new UnreadableFile('fileEncrypted');
   const stream = await zip.openReadStreamPromise(entry);
   const chunks: Buffer[] = [];
   let size = 0;
@@ -69,7 +60,7 @@ async function inflate(zip: ZipFile, entry: Entry, budget: { left: number }): Pr
     const bomb = size > LIMITS.ratioExemptBytes && size > entry.compressedSize * LIMITS.ratio;
     if (bomb || budget.left < 0 || size > LIMITS.partBytes) {
       stream.destroy();
-      throw new UnreadableFile('wordSuspicious', `${entry.fileName} inflates too far`);
+      throw new UnreadableFile('fileSuspicious', `${entry.fileName} inflates too far`);
     }
     chunks.push(chunk);
   }

@@ -4,11 +4,12 @@ import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { appendAudit } from '../audit/index.ts';
 import { pictureBlob } from './add-questions.ts';
+import type { QuestionFile } from './formats/format.ts';
+import type { FileQuestion } from './formats/imported.ts';
+import { type ReadFile, readQuestionFile } from './formats/read-in-worker.ts';
+import { UnreadableFile } from './formats/refusal.ts';
 import { type ImportRow, viewOf } from './import-queries.ts';
 import { type ImportDraft, importPictures, importQuestions, imports } from './tables.ts';
-import { UnreadableFile } from './word/ooxml/refusal.ts';
-import type { WordImport, WordQuestion } from './word/question.ts';
-import { readWordInWorker } from './word/read-in-worker.ts';
 
 interface Upload {
   readonly unitId: string;
@@ -18,17 +19,19 @@ interface Upload {
   readonly by: string;
 }
 
-/** Reads an uploaded Word file into a draft. Refuses what is no readable Word file by its reason; nothing is then kept. */
-export async function uploadWord(
+/** Reads an uploaded question file into a draft. Refuses what cannot be read by its reason; nothing is then kept. */
+export async function uploadQuestions(
   { db, blobs, now }: Pick<Deps, 'db' | 'blobs' | 'now'>,
   { unitId, subject, fileName, bytes, by }: Upload,
 ): Promise<ImportView> {
-  const read = await readOrRefuse(bytes);
+  const read = await readOrRefuse({ name: fileName, bytes });
   for (const picture of read.pictures) await blobs.put(pictureBlob(picture.sha256), picture.bytes);
   const row: ImportRow = {
     ...{ id: randomUUID(), unitId, subject, fileName, state: 'draft', createdBy: by },
     fileHash: createHash('sha256').update(bytes).digest('hex'),
     createdAt: new Date(now()),
+    format: read.format,
+    refused: [...read.refused],
   };
   const drafts = read.questions.map(draftOf);
   return db.transaction(async (tx) => {
@@ -50,16 +53,16 @@ export async function uploadWord(
   });
 }
 
-async function readOrRefuse(bytes: Uint8Array): Promise<WordImport> {
+async function readOrRefuse(file: QuestionFile): Promise<ReadFile> {
   try {
-    return await readWordInWorker(bytes);
+    return await readQuestionFile(file);
   } catch (error) {
     if (error instanceof UnreadableFile) refuse(error.why);
     throw error;
   }
 }
 
-function draftOf(question: WordQuestion): ImportDraft {
+function draftOf(question: FileQuestion): ImportDraft {
   const { n, part, definition, source, title, level, topic, group, branch, section, stimulus, points } = question;
   return {
     ...{ n, part, definition, source, title, level, topic, group, branch, section, stimulus, points },

@@ -1,11 +1,12 @@
-import type { WordImport, WordQuestion } from './question.ts';
+import type { FileImport, FileQuestion } from './imported.ts';
 
 /** An import in the words of checks and of the command line: one flat object per question, no content. */
 export interface ImportSummary {
   readonly file: string;
-  readonly format: 'docx';
+  readonly format: string;
   readonly questions: readonly QuestionSummary[];
-  readonly problems: readonly { n: number; part: number; what: string; count?: number }[];
+  /** `n` is 0 for what concerns the file as a whole. */
+  readonly problems: readonly { n: number; part: number; what: string; count?: number; detail?: string }[];
 }
 
 interface QuestionSummary {
@@ -34,18 +35,36 @@ interface QuestionSummary {
 /** Names the importer has for itself; readers of the summary are told of an essay by its kind. */
 const NOT_OF_THE_FILE = new Set(['kindNotSupported']);
 
-export function summaryOf(file: string, { questions }: WordImport): ImportSummary {
+type Read = Pick<FileImport, 'questions' | 'refused'> & { readonly format: string };
+
+export function summaryOf(file: string, { format, questions, refused }: Read): ImportSummary {
   return {
     file,
-    format: 'docx',
+    format,
     questions: questions.map(questionSummary),
-    problems: questions.flatMap(({ n, part, problems }) =>
-      problems.filter(({ what }) => !NOT_OF_THE_FILE.has(what)).map((problem) => ({ n, part, ...problem })),
-    ),
+    problems: [
+      ...questions.flatMap(({ n, part, problems }) =>
+        problems.filter(({ what }) => !NOT_OF_THE_FILE.has(what)).map((problem) => ({ n, part, ...problem })),
+      ),
+      ...refused.flatMap(({ n, problems }) => problems.map((problem) => ({ n, part: 0, ...problem }))),
+    ],
   };
 }
 
-function questionSummary(question: WordQuestion): QuestionSummary {
+/** One summary for a plain file; for a package one for each file inside it that has something to say. */
+export function summariesOf(file: string, read: Read): ImportSummary | ImportSummary[] {
+  const inside = [...new Set([...read.questions, ...read.refused].map((one) => one.file))];
+  if (inside.every((name) => name === undefined)) return summaryOf(file, read);
+  return inside.map((name) =>
+    summaryOf(name === undefined ? file : `${file}/${name}`, {
+      format: read.format,
+      questions: read.questions.filter((one) => one.file === name),
+      refused: read.refused.filter((one) => one.file === name),
+    }),
+  );
+}
+
+function questionSummary(question: FileQuestion): QuestionSummary {
   const { counts, pinned, statementLevels, group, branch, section, stimulus, points } = question;
   return {
     n: question.n,

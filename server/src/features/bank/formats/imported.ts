@@ -1,13 +1,15 @@
+import type { RefusedItem } from 'shared/contracts/bank.ts';
 import type { RichText } from 'shared/questions/content.ts';
 import type { DraftDefinition, ImportProblem, Level } from 'shared/questions/draft.ts';
-import type { Part } from './conventions.ts';
-import type { Picture } from './ooxml/content.ts';
 
-/** One question of a Word file: what it became, what it was, and what is wrong with it. */
-export interface WordQuestion {
-  /** As printed; it starts again in each part. */
+/** One question of a file: what it became, what it was, and what is wrong with it. */
+export interface FileQuestion {
+  /** As printed; in a Word file it starts again in each part. */
   readonly n: number;
-  readonly part: Part;
+  /** 1 choice, 2 true/false group, 3 short answer, 4 essay. */
+  readonly part: 1 | 2 | 3 | 4;
+  /** The file inside a package that it came from. */
+  readonly file?: string;
   readonly definition: DraftDefinition;
   /** The key as the file writes it, valid or not; null where there is none or more than one. */
   readonly key: string | null;
@@ -33,14 +35,24 @@ export interface WordQuestion {
     readonly tables: number;
   };
   readonly problems: readonly ImportProblem[];
-  /** The paragraphs as they stood in the file. */
+  /** The question as it stood in the file. */
   readonly source: RichText;
 }
 
-export interface WordImport {
-  readonly questions: readonly WordQuestion[];
+/** Bytes that questions show or play, by the SHA-256 of the bytes (64 lower-case hex digits). */
+export interface FileMedia {
+  readonly sha256: string;
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface FileImport {
+  /** In document order. */
+  readonly questions: readonly FileQuestion[];
+  /** Items of which no question could be made, with the reason: nothing is lost in silence. */
+  readonly refused: readonly RefusedItem[];
   /** Every picture that the questions or their sources show, each once. */
-  readonly pictures: readonly Pick<Picture, 'sha256' | 'mime' | 'bytes'>[];
+  readonly pictures: readonly FileMedia[];
   /** What stands before the first question: school, name, time. */
   readonly preamble: RichText;
 }

@@ -1,0 +1,65 @@
+import { type Inline, type Paragraph, plainText, type RichText } from 'shared/questions/content.ts';
+import { contentProblems, type DraftDefinition } from 'shared/questions/draft.ts';
+import { PART_OF_KIND } from '../part-of-kind.ts';
+import { keyTextOf, textsOf } from './draft-texts.ts';
+import type { FileQuestion } from './imported.ts';
+
+const TITLE_LENGTH = 40;
+
+/**
+ * A question as its format read it, with everything that follows from its definition: part, title, key, counts and what
+ * its kind finds wrong. What a format knows better stands in `known` and wins; its problems come after the kind's own.
+ */
+export function describeQuestion(
+  n: number,
+  definition: DraftDefinition,
+  known: Partial<Omit<FileQuestion, 'n' | 'definition'>> = {},
+): FileQuestion {
+  const { solution, ...asked } = definition;
+  const [stem = []] = textsOf(definition);
+  const all = textsOf(asked as DraftDefinition).flatMap(inlinesOf);
+  return {
+    n,
+    definition,
+    part: PART_OF_KIND[definition.kind],
+    key: keyTextOf(definition) || null,
+    title: titleOf(stem),
+    options: 'options' in definition ? definition.options.length : 0,
+    ...{ level: null, topic: null, section: null, branch: null, group: null, stimulus: null, points: null },
+    ...{ pinned: [], statementLevels: [], notes: [] },
+    hasSolution: (solution?.length ?? 0) > 0,
+    counts: {
+      formulas: all.filter((inline) => inline.type === 'math').length,
+      oleFormulas: 0,
+      images: inlinesOf(stem).filter((inline) => inline.type === 'image').length,
+      tables: stem.filter((block) => block.type === 'table').length,
+    },
+    source: stem.length > 0 ? stem : plainText(''),
+    ...known,
+    problems: [...contentProblems(definition), ...(known.problems ?? [])],
+  };
+}
+
+/** The first words of a stem: formulas as □, no pictures, blanks collapsed. */
+function titleOf(stem: RichText): string {
+  for (const block of stem) {
+    if (block.type === 'table') continue;
+    const words = block.content.map(wordsOfInline).join('').replace(/\s+/g, ' ').trim();
+    if (words !== '') return [...words].slice(0, TITLE_LENGTH).join('').trim();
+  }
+  return '';
+}
+
+function wordsOfInline(inline: Inline): string {
+  if (inline.type === 'text') return inline.text;
+  return inline.type === 'math' ? '□' : inline.type === 'break' ? ' ' : '';
+}
+
+function inlinesOf(text: RichText): Inline[] {
+  const ofParagraphs = (paragraphs: readonly Paragraph[]) => paragraphs.flatMap((paragraph) => paragraph.content);
+  return text.flatMap((block) =>
+    block.type === 'paragraph'
+      ? block.content
+      : block.rows.flatMap((row) => row.flatMap((cell) => ofParagraphs(cell.content))),
+  );
+}
