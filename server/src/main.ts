@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { buildApp } from './app.ts';
 import { diskBlobs } from './blobs/blobs.ts';
 import { inProcessBus } from './bus/bus.ts';
 import { type Config, readConfig } from './config.ts';
 import { FolderInUse, folderInUse } from './db/hold-folder.ts';
+import { makeFolder } from './db/make-folder.ts';
 import { openDatabase } from './db/open.ts';
 import { demoAccess, loadDemo } from './demo/load-demo.ts';
 import { isOwnInstallation } from './features/audit/index.ts';
@@ -19,7 +19,7 @@ const NODE_MAJOR = 24;
 
 /** Starts the server and resolves when it listens; what it returns stops everything in order. */
 async function start(config: Config): Promise<() => Promise<void>> {
-  mkdirSync(config.dataDir, { recursive: true });
+  makeFolder(config.dataDir);
   const secrets = openSecrets(config.dataDir, config);
   await checkPort(config);
   const database = await openDatabase(config);

@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { ChoiceDefinition } from 'shared/questions/choice/choice.ts';
 import { plainText } from 'shared/questions/content.ts';
 import type { Scheme } from 'shared/scoring/scheme.ts';
 import { diskBlobs } from '../blobs/blobs.ts';
 import { readConfig } from '../config.ts';
+import { makeFolder } from '../db/make-folder.ts';
 import { openDatabase } from '../db/open.ts';
 import type { Deps } from '../deps.ts';
 import { addQuestions } from '../features/bank/index.ts';
@@ -23,7 +23,7 @@ const SCHEME: Scheme = { parts: [{ part: 1, kind: 'choice', questions: 40, point
 export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { candidates: { type: 'string', default: '100' } } });
   const config = readConfig(process.env);
-  mkdirSync(config.dataDir, { recursive: true });
+  makeFolder(config.dataDir);
   const secrets = openSecrets(config.dataDir, config);
   const { db, close } = await openDatabase(config);
   try {

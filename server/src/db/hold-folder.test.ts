@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -30,4 +30,8 @@ test('a killed process gives its folder back', async () => {
   other.kill('SIGKILL');
   await once(other, 'exit');
   await (await holdFolder(folder, 5_000))();
+});
+
+test.runIf(existsSync('/proc/self'))('a place that takes no folders is refused at once, not waited for', async () => {
+  await expect(holdFolder('/proc/khaothi', 0)).rejects.toMatchObject({ code: 'ENOENT' });
 });

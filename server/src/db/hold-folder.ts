@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { makeFolder } from './make-folder.ts';
 
 /** Another process has this data folder open; two at once would tear the embedded database. */
 export class FolderInUse extends Error {}
@@ -21,7 +22,7 @@ const LOOK_AGAIN_MS = 200;
  * @throws FolderInUse
  */
 export async function holdFolder(folder: string, patience: number): Promise<() => Promise<void>> {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const address = addressOf(folder);
   for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
     const release = await listen(address);
