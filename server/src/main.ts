@@ -84,10 +84,12 @@ const readable = (address: string) => address.replace('127.0.0.1', 'localhost').
 /** One clear sentence for what people can mend themselves; null for anything else. */
 function mendable(error: unknown, config: Config | null): string | null {
   if (error instanceof FolderInUse) return folderInUse(error.message);
-  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const { code = '', syscall } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE')
     return `Cổng ${config?.port} đang được chương trình khác dùng. Tắt chương trình đó, hoặc chạy: PORT=8090 npm start. / Port ${config?.port} is taken.`;
-  if (['EACCES', 'EROFS', 'EPERM', 'ENOTDIR'].includes(code))
+  if (code === 'EACCES' && syscall === 'listen')
+    return `Hệ điều hành không cho mở cổng ${config?.port}. Chạy với cổng từ 1024 trở lên: PORT=8080 npm start. / Port ${config?.port} is not allowed.`;
+  if (['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'ENOSPC'].includes(code) || (code === 'ENOENT' && syscall === 'mkdir'))
     return `Không ghi được vào thư mục ${config?.dataDir}. Chọn thư mục khác bằng DATA_DIR. / The folder cannot be written.`;
   if (['ECONNREFUSED', 'ENOTFOUND', '28P01', '3D000'].includes(code))
     return `Không kết nối được PostgreSQL theo DATABASE_URL (${code}). / PostgreSQL cannot be reached.`;
