@@ -9,14 +9,26 @@ const SebPassword = z.string().regex(/^[\x21-\x7E]{4,40}$/);
 /** A client version as Safe Exam Browser writes it: "Win.3.7.min", "Mac.3.4.1", "iOS.3.5.min". */
 const SebVersion = z.string().regex(/^(Win|Mac|iOS)\.\d{1,3}\.\d{1,3}(\.\d{1,5}){0,2}(\.AE)?(\.min)?$/);
 
+/** A Browser Exam Key as the SEB Config Tool shows it: 64 hexadecimal digits, kept in small letters. */
+const BrowserExamKey = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[0-9a-f]{64}$/);
+
 /** How the secure browser is set up for one exam. */
 export const SecureBrowserSettings = z.object({
   /** Opens the configuration; read out in the room at the start. Null: it opens without one. */
   settingsPassword: SebPassword.nullable(),
   /** Leaves Safe Exam Browser before handing in. Null: nobody can. */
   quitPassword: SebPassword.nullable(),
-  /** The oldest clients let in; empty for any. */
+  /** The clients let in; empty for any. */
   allowedVersions: z.array(SebVersion).max(10),
+  /**
+   * Keys of the programs let in, one per version and system; empty asks for none. They are computed from one file, so an
+   * exam that has any gives all candidates the same configuration (`downloadExamConfiguration`).
+   */
+  browserExamKeys: z.array(BrowserExamKey).max(50).default([]),
 });
 export type SecureBrowserSettings = z.infer<typeof SecureBrowserSettings>;
 
@@ -43,6 +55,17 @@ export const saveSecureBrowserSettings = endpoint({
   params: examParams,
   body: SecureBrowserSettings,
   reply: SecureBrowserSettings,
+  errors: [],
+});
+
+export const downloadExamConfiguration = endpoint({
+  method: 'GET',
+  path: '/api/exams/:examId/secure-browser/configuration.seb',
+  audience: 'staff',
+  summary:
+    'The one configuration of an exam that asks for Browser Exam Keys: to compute them, and for managed computers',
+  params: examParams,
+  reply: 'file',
   errors: [],
 });
 
@@ -99,6 +122,53 @@ export const quitSafeExamBrowser = endpoint({
   audience: 'public',
   summary: 'The page on which Safe Exam Browser closes itself',
   params: linkParams,
+  reply: 'file',
+  errors: [],
+});
+
+export const challengeSafeExamBrowser = endpoint({
+  method: 'POST',
+  path: '/api/candidate/safe-exam-browser/challenge',
+  audience: 'public',
+  summary: 'For clients that send no headers (macOS, iPad): the address of a page that asks their JavaScript API, once',
+  /** The code of a slip; null for the candidate who is signed in. */
+  body: z.object({ code: z.string().min(1).max(64).nullable() }),
+  reply: z.object({ challengeLink: z.string() }),
+  errors: ['slipUnknown'],
+});
+
+export const readSebChallenge = endpoint({
+  method: 'GET',
+  path: '/seb/challenge/:token',
+  audience: 'public',
+  summary: 'The page of a challenge: its address is what the client signs; good for 60 seconds',
+  params: linkParams,
+  reply: 'file',
+  errors: [],
+});
+
+export const answerSebChallenge = endpoint({
+  method: 'POST',
+  path: '/seb/challenge/:token',
+  audience: 'public',
+  summary: "The client's answer to a challenge: taken once, for exactly its address, within 60 seconds",
+  params: linkParams,
+  body: z.object({
+    url: z.string().max(2_000),
+    configKey: z.string().max(200).nullable(),
+    browserExamKey: z.string().max(200).nullable(),
+    /** As the client calls itself: "SEB_Windows_3.10.1". */
+    version: z.string().max(200).nullable(),
+  }),
+  reply: 'file',
+  errors: [],
+});
+
+export const readSebChallengeScript = endpoint({
+  method: 'GET',
+  path: '/seb/challenge.js',
+  audience: 'public',
+  summary: 'What the page of a challenge runs',
   reply: 'file',
   errors: [],
 });

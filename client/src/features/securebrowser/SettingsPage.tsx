@@ -1,6 +1,7 @@
-import { Button, MultiSelect, TextInput } from '@mantine/core';
+import { Button, MultiSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import {
+  downloadExamConfiguration,
   readSecureBrowserSettings,
   SecureBrowserSettings,
   saveSecureBrowserSettings,
@@ -36,6 +37,7 @@ export function SettingsPage() {
 
 function Settings({ examId, settings }: { examId: string; settings: SecureBrowserSettings }) {
   const [draft, setDraft] = useState(settings);
+  const [keys, setKeys] = useState(settings.browserExamKeys.join('\n'));
   const saving = useAct(saveSecureBrowserSettings, {
     stales: [readSecureBrowserSettings],
     onDone: () => sayDone(t().saved),
@@ -78,6 +80,26 @@ function Settings({ examId, settings }: { examId: string; settings: SecureBrowse
           value={draft.allowedVersions}
           onChange={(allowedVersions) => setDraft({ ...draft, allowedVersions })}
         />
+        <Textarea
+          label={t().programs}
+          description={t().programsHint}
+          error={wrong.has('browserExamKeys') ? t().programsRule : null}
+          autosize
+          minRows={2}
+          maxRows={8}
+          spellCheck={false}
+          value={keys}
+          onChange={(event) => {
+            setKeys(event.currentTarget.value);
+            setDraft({ ...draft, browserExamKeys: event.currentTarget.value.split(/\s+/).filter(Boolean) });
+          }}
+        />
+        <p className={css.note}>
+          {t().programsFile}{' '}
+          <a href={downloadExamConfiguration.path.replace(':examId', examId)} download="khao-thi.seb">
+            {t().programsDownload}
+          </a>
+        </p>
         {saving.error ? <ErrorState error={saving.error} /> : null}
         <div>
           <Button type="submit" loading={saving.isPending} disabled={wrong.size > 0}>

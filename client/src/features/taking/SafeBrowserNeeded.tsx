@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { candidateSignOut } from 'shared/contracts/delivery.ts';
-import { openSafeExamBrowser } from 'shared/contracts/securebrowser.ts';
+import { challengeSafeExamBrowser, openSafeExamBrowser } from 'shared/contracts/securebrowser.ts';
 import { call } from '../../api/call.ts';
 import { Button } from './parts/Button.tsx';
 import { Page } from './parts/Page.tsx';
 import { Panel } from './parts/Panel.tsx';
 import css from './SafeBrowserNeeded.module.css';
-import { isInsideSafeExamBrowser, mayLookAgain } from './safe-browser.ts';
+import { isInsideSafeExamBrowser, mayBeChallenged, mayLookAgain } from './safe-browser.ts';
 import { t } from './safe-browser-messages.ts';
 
 interface Props {
@@ -16,12 +16,19 @@ interface Props {
 
 /** What a candidate sees whose exam asks for Safe Exam Browser and who is not in it. */
 export function SafeBrowserNeeded({ code }: Props) {
-  const [looksAgain] = useState(mayLookAgain);
+  const [next, setNext] = useState<'again' | 'challenge' | null>(() => {
+    if (mayLookAgain()) return 'again';
+    return mayBeChallenged() ? 'challenge' : null;
+  });
   useEffect(() => {
-    if (looksAgain) location.reload();
-  }, [looksAgain]);
+    if (next === 'again') location.reload();
+    if (next !== 'challenge') return;
+    void call(challengeSafeExamBrowser, { body: { code } }).then((result) =>
+      result.ok ? location.replace(result.value.challengeLink) : setNext(null),
+    );
+  }, [next, code]);
 
-  if (looksAgain)
+  if (next !== null)
     return (
       <Page>
         <p role="status">{t().checking}</p>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isInsideSafeExamBrowser, mayLookAgain } from './safe-browser.ts';
+import { isInsideSafeExamBrowser, mayBeChallenged, mayLookAgain } from './safe-browser.ts';
 
 const WINDOWS =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0 SEB/3.10.1';
@@ -33,4 +33,11 @@ test('a page elsewhere refuses at once, and so does one without storage', () => 
     setItem: () => {},
   };
   expect(mayLookAgain(refuses, WINDOWS)).toBe(false);
+});
+
+test('a client with the JavaScript API is asked by it once in a window, others never', () => {
+  const window = storage();
+  expect(mayBeChallenged(window, {})).toBe(false);
+  expect(mayBeChallenged(window, { SafeExamBrowser: {} })).toBe(true);
+  expect(mayBeChallenged(window, { SafeExamBrowser: {} })).toBe(false);
 });

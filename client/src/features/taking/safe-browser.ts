@@ -22,3 +22,23 @@ export function mayLookAgain(
     return false;
   }
 }
+
+const CHALLENGED = 'khaothi.safe-browser.challenged';
+
+/**
+ * Whether this client has the JavaScript API and has not been asked by it yet in this window. Those on macOS and iPad send
+ * no headers, so that this is how they are known.
+ */
+export function mayBeChallenged(
+  storage: Pick<Storage, 'getItem' | 'setItem'> = sessionStorage,
+  page: object = window,
+): boolean {
+  if (!('SafeExamBrowser' in page)) return false;
+  try {
+    if (storage.getItem(CHALLENGED) !== null) return false;
+    storage.setItem(CHALLENGED, 'yes');
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -7,9 +7,14 @@ const Kept = z.object({
   settingsPassword: z.string().nullable(),
   quitPassword: z.string().nullable(),
   allowedVersions: z.array(z.string()),
+  browserExamKeys: z.array(z.string()).default([]),
 });
 
-const NONE: SecureBrowserSettings = { settingsPassword: null, quitPassword: null, allowedVersions: [] };
+const NONE: SecureBrowserSettings = SecureBrowserSettings.parse({
+  settingsPassword: null,
+  quitPassword: null,
+  allowedVersions: [],
+});
 
 /** The settings as an exam keeps them; an exam that was never set up has none. */
 export function openSettings(secrets: Deps['secrets'], kept: unknown, examId: string): SecureBrowserSettings {
@@ -18,9 +23,9 @@ export function openSettings(secrets: Deps['secrets'], kept: unknown, examId: st
   const open = (wrapped: string | null) =>
     wrapped === null ? null : Buffer.from(secrets.unwrap(wrapped, labelOf(examId))).toString('utf8');
   return SecureBrowserSettings.parse({
+    ...parsed.data,
     settingsPassword: open(parsed.data.settingsPassword),
     quitPassword: open(parsed.data.quitPassword),
-    allowedVersions: parsed.data.allowedVersions,
   });
 }
 
@@ -32,9 +37,9 @@ export function keepSettings(
   const wrap = (password: string | null) =>
     password === null ? null : secrets.wrap(Buffer.from(password, 'utf8'), labelOf(examId));
   return {
+    ...settings,
     settingsPassword: wrap(settings.settingsPassword),
     quitPassword: wrap(settings.quitPassword),
-    allowedVersions: settings.allowedVersions,
   };
 }
 

@@ -1,18 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
 import type { FileReply } from 'shared/contracts/endpoint.ts';
-import { quitSafeExamBrowser, startInSafeExamBrowser } from 'shared/contracts/securebrowser.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { findSeat } from '../sessions/index.ts';
 import { openSettings } from './exam-browser-settings.ts';
-import { linkToken, publicAddress, readLinkToken } from './links.ts';
+import { publicAddress, readLinkToken } from './links.ts';
 import { LINK_LASTS_MS } from './make-links.ts';
+import { isShared, settingsOfCandidate, settingsOfExam } from './make-settings.ts';
 import { findConfiguration } from './queries.ts';
 import { configKeyOf } from './seb/config-key.ts';
-import { examSettings } from './seb/exam-settings.ts';
-import { writeSebFile } from './seb/seb-file.ts';
+import { sebFile } from './seb-reply.ts';
 import { sebConfigurations } from './tables.ts';
 
 /**
@@ -31,19 +29,11 @@ export async function fetchConfiguration(
   if (!seat) refuse('sebLinkOver');
 
   const address = publicAddress(config, request);
-  const { settingsPassword, quitPassword, allowedVersions } = openSettings(
-    secrets,
-    seat.exam.secureBrowser,
-    seat.exam.id,
-  );
-  const settings = examSettings({
-    startUrl: address + startInSafeExamBrowser.path.replace(':token', linkToken(secrets, 'start', made.id)),
-    quitUrl: address + quitSafeExamBrowser.path.replace(':token', linkToken(secrets, 'quit', made.id)),
-    quitPassword,
-    examKeySalt: randomBytes(32),
-    cameraAllowed: seat.exam.proctoring >= 2,
-    allowedVersions,
-  });
+  const { exam } = seat;
+  const kept = openSettings(secrets, exam.secureBrowser, exam.id);
+  const settings = isShared(kept)
+    ? settingsOfExam(secrets, exam, address)
+    : settingsOfCandidate(secrets, exam, address, made.id);
   if (request.method !== 'HEAD') {
     const [taken] = await db
       .update(sebConfigurations)
@@ -52,15 +42,5 @@ export async function fetchConfiguration(
       .returning({ id: sebConfigurations.id });
     if (!taken) refuse('sebLinkOver');
   }
-  const bytes = writeSebFile(
-    settings,
-    settingsPassword === null
-      ? { container: 'plnd' }
-      : {
-          container: 'pswd',
-          password: settingsPassword,
-          seed: { encryptionSalt: randomBytes(8), hmacSalt: randomBytes(8), iv: randomBytes(16) },
-        },
-  );
-  return { name: 'khao-thi.seb', type: 'application/seb', bytes };
+  return sebFile(settings, kept.settingsPassword);
 }

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Deps } from '../../deps.ts';
 
 /** What a link of a configuration is for; a tag made for one purpose opens no other. */
-export type LinkPurpose = 'configuration' | 'start' | 'quit';
+export type LinkPurpose = 'configuration' | 'start' | 'quit' | 'challenge';
 
 /** The unguessable part of a link: the configuration's id and its tag under the installation's key. */
 export function linkToken(secrets: Deps['secrets'], purpose: LinkPurpose, configurationId: string): string {

@@ -1,8 +1,8 @@
 import type { FileReply } from 'shared/contracts/endpoint.ts';
 
 /**
- * The few pages that Safe Exam Browser opens before and after the player. They stand on their own, without script or
- * style sheet, because they must work when nothing else does.
+ * The few pages that Safe Exam Browser opens before and after the player. They stand on their own, without style sheet and
+ * (but for the challenge) without script, because they must work when nothing else does.
  */
 const page = (body: string, onward: { seconds: number; to: string } | null = null): FileReply => ({
   name: 'khao-thi.html',
@@ -38,15 +38,48 @@ export const goingOn = () =>
 export const lookingAgain = () =>
   page('<h1>Đang kiểm tra Safe Exam Browser…</h1><p>Chờ một giây nhé.</p>', { seconds: 1, to: '?again=1' });
 
-export const notRecognised = () =>
+/** A client that sends no headers is asked another way. The address is ours and needs no escaping. */
+export const onToChallenge = (to: string) =>
+  page('<h1>Đang kiểm tra Safe Exam Browser…</h1><p>Chờ một giây nhé.</p>', { seconds: 0, to });
+
+/** The client is asked through its JavaScript API; its script is ours and stands beside. */
+export const challenging = () =>
+  page(`<h1>Đang kiểm tra Safe Exam Browser…</h1>
+<p id="say" role="status">Chờ vài giây nhé.</p>
+<noscript><p>Trình duyệt này không chạy được bước kiểm tra. Em giơ tay gọi giám thị.</p></noscript>
+<script src="/seb/challenge.js" defer></script>`);
+
+/** Why a client was not recognised. */
+export type Refused =
+  | 'noKey'
+  | 'forged'
+  | 'used'
+  | 'late'
+  | 'otherAddress'
+  | 'wrongConfigKey'
+  | 'wrongBrowserExamKey'
+  | 'oldVersion';
+
+const REFUSED: Record<Refused, string> = {
+  noKey: 'Trang này chỉ mở được trong Safe Exam Browser, với đúng tệp cấu hình của em.',
+  forged: 'Đường dẫn này không phải do máy chủ cấp.',
+  used: 'Đường dẫn kiểm tra này đã dùng rồi; mỗi đường dẫn chỉ dùng được một lần.',
+  late: 'Đường dẫn kiểm tra này đã quá 60 giây.',
+  otherAddress: 'Khóa gửi lên được tính cho một địa chỉ khác.',
+  wrongConfigKey: 'Safe Exam Browser đang mở không dùng tệp cấu hình của em.',
+  wrongBrowserExamKey: 'Bản Safe Exam Browser trên máy này không có trong danh sách được dùng của kì thi.',
+  oldVersion: 'Bản Safe Exam Browser trên máy này cũ hơn bản mà kì thi cho phép.',
+};
+
+export const notRecognised = (because: Refused) =>
   page(`<h1>Chưa nhận ra Safe Exam Browser</h1>
-<p>Trang này chỉ mở được trong Safe Exam Browser, với đúng tệp cấu hình của em.</p>
+<p>${REFUSED[because]}</p>
 <ol>
 <li>Thoát Safe Exam Browser (nếu đang mở).</li>
 <li>Mở trình duyệt thường, vào lại <a href="/thi">trang phòng thi</a> và nhập mã trên phiếu.</li>
 <li>Bấm “Mở bài thi trong Safe Exam Browser”.</li>
 </ol>
-<p>Vẫn chưa được thì em giơ tay gọi giám thị. Bài đã làm không mất.</p>`);
+<p>Vẫn chưa được thì em giơ tay gọi giám thị: giám thị có thể cho em làm trong trình duyệt thường. Bài đã làm không mất.</p>`);
 
 export const leaving = () =>
   page('<h1>Em đã hoàn thành bài thi</h1><p>Safe Exam Browser sẽ tự đóng. Nếu không, em gọi giám thị giúp.</p>');

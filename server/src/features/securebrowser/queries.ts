@@ -1,9 +1,14 @@
 import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/db.ts';
-import { sebConfigurations, sebExceptions } from './tables.ts';
+import { sebChallenges, sebConfigurations, sebExceptions } from './tables.ts';
 
 export async function findConfiguration(db: Db | Tx, id: string) {
   const [found] = await db.select().from(sebConfigurations).where(eq(sebConfigurations.id, id));
+  return found ?? null;
+}
+
+export async function findChallenge(db: Db | Tx, id: string) {
+  const [found] = await db.select().from(sebChallenges).where(eq(sebChallenges.id, id));
   return found ?? null;
 }
 

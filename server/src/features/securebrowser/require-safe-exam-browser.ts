@@ -5,27 +5,33 @@ import { refuse } from '../../http/failures.ts';
 import type { CandidateWho } from '../../http/who.ts';
 import { findAttemptOf, mayStillBegin } from '../delivery/index.ts';
 import { findExam, findSeat } from '../sessions/index.ts';
-import { addressOf } from './links.ts';
-import { configurationInUse, isLetIn } from './queries.ts';
-import { CONFIG_KEY_HEADER, isKeyHash } from './seb/key-hash.ts';
+import { addressOf, publicAddress } from './links.ts';
+import { hasPass } from './pass.ts';
+import { judge, keysOf } from './proof.ts';
+import { isLetIn } from './queries.ts';
+import { shownBy } from './shown-by.ts';
 
 /**
- * Refuses a request of a candidate whose exam asks for Safe Exam Browser and that does not come from it: the header must
- * be the hash of this very address and the candidate's own Config Key. An invigilator's exception opens any browser, and
- * so does the end: once the paper is in, or none can be begun any more, results can be read at home. Leaving is always
+ * Refuses a request of a candidate whose exam asks for Safe Exam Browser and that does not come from it: the headers must
+ * be the hashes of this very address and of keys that the candidate's client knows. A client that sends none must have
+ * answered a challenge; a wrong header is never made good by that. An invigilator's exception opens any browser, and so
+ * does the end: once the paper is in, or none can be begun any more, results can be read at home. Leaving is always
  * possible.
  */
 export async function requireSafeExamBrowser(
-  { db, config, now }: Pick<Deps, 'db' | 'config' | 'now'>,
+  deps: Pick<Deps, 'db' | 'secrets' | 'config' | 'now'>,
   request: FastifyRequest,
   { candidateId, examId }: CandidateWho,
 ): Promise<void> {
+  const { db, config, now } = deps;
   const exam = await findExam(db, examId);
   if (exam?.security !== 'seb' || request.routeOptions.url === candidateSignOut.path) return;
 
-  const inUse = await configurationInUse(db, candidateId);
-  const header = request.headers[CONFIG_KEY_HEADER];
-  if (inUse?.configKey && isKeyHash(header, addressOf(config, request), inUse.configKey)) return;
+  const keys = await keysOf(deps, { candidateId, exam, address: publicAddress(config, request) });
+  const shown = shownBy(request);
+  if (judge(keys, addressOf(config, request), shown) === 'proven') return;
+  const isSilent = shown.configKey === undefined && shown.browserExamKey === undefined;
+  if (isSilent && hasPass(deps, request, { candidateId, keys })) return;
   if (await isLetIn(db, candidateId)) return;
 
   const attempt = await findAttemptOf(db, candidateId);

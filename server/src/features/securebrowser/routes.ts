@@ -4,15 +4,19 @@ import { refuse } from '../../http/failures.ts';
 import { everyone, onlyOwn, type Serve } from '../../http/serve.ts';
 import { findAttemptOf } from '../delivery/index.ts';
 import { findExam, findSession } from '../sessions/index.ts';
+import { answerChallenge, challengeBySlip, showChallenge } from './challenge.ts';
+import { challengeScript } from './challenge-script.ts';
 import { openSettings } from './exam-browser-settings.ts';
 import { fetchConfiguration } from './fetch-configuration.ts';
 import { letIntoAnyBrowser, requireAgain } from './let-into-any-browser.ts';
-import { linkToken, publicAddress } from './links.ts';
+import { publicAddress } from './links.ts';
 import { makeLinks } from './make-links.ts';
+import { isShared, quitLink, settingsOfExam } from './make-settings.ts';
 import { leaving } from './pages.ts';
 import { mayWatchOver, mayWithExam, roomsWatched } from './policy.ts';
 import { configurationInUse } from './queries.ts';
 import { saveSettings } from './save-settings.ts';
+import { sebFile } from './seb-reply.ts';
 import { statesOfRooms } from './session-states.ts';
 import { startExam } from './start-exam.ts';
 
@@ -31,6 +35,15 @@ export function secureBrowserRoutes(serve: Serve, deps: Deps): void {
     do: ({ who, params, body }) => saveSettings(deps, { examId: params.examId, settings: body, by: who.accountId }),
   });
 
+  serve(contract.downloadExamConfiguration, {
+    may: ({ who, params }) => mayWithExam(db, who, 'exam.manage', params.examId),
+    async do({ request, params }) {
+      const exam = (await findExam(db, params.examId)) ?? refuse('notFound');
+      const { settingsPassword } = openSettings(secrets, exam.secureBrowser, exam.id);
+      return sebFile(settingsOfExam(secrets, exam, publicAddress(config, request)), settingsPassword);
+    },
+  });
+
   serve(contract.openSafeExamBrowser, {
     may: everyone('a candidate shows the slip here, as at sign-in'),
     do: ({ request, body }) => makeLinks(deps, request, body.code),
@@ -38,11 +51,11 @@ export function secureBrowserRoutes(serve: Serve, deps: Deps): void {
   serve(contract.readSafeExamBrowserExit, {
     may: onlyOwn('the link is of the own configuration'),
     async do({ request, who }) {
-      const inUse = await configurationInUse(db, who.candidateId);
+      const [exam, inUse] = await Promise.all([findExam(db, who.examId), configurationInUse(db, who.candidateId)]);
       const attempt = await findAttemptOf(db, who.candidateId);
-      if (!inUse || !attempt?.sealedAt) return { quitLink: null };
-      const path = contract.quitSafeExamBrowser.path.replace(':token', linkToken(secrets, 'quit', inUse.id));
-      return { quitLink: publicAddress(config, request) + path };
+      if (exam?.security !== 'seb' || !attempt?.sealedAt) return { quitLink: null };
+      const id = isShared(openSettings(secrets, exam.secureBrowser, exam.id)) ? exam.id : inUse?.id;
+      return { quitLink: id ? quitLink(secrets, publicAddress(config, request), id) : null };
     },
   });
 
@@ -59,6 +72,21 @@ export function secureBrowserRoutes(serve: Serve, deps: Deps): void {
     may: everyone('the page says only that the exam is over'),
     do: leaving,
   });
+
+  serve(contract.challengeSafeExamBrowser, {
+    may: everyone('a candidate shows the slip here, as at sign-in, or is signed in'),
+    do: ({ request, body }) => challengeBySlip(deps, request, body.code),
+  });
+  serve(contract.readSebChallenge, {
+    may: everyone('the page only asks the client for its keys'),
+    do: ({ request, reply, params }) => showChallenge(deps, { request, reply }, params.token),
+  });
+  serve(contract.answerSebChallenge, {
+    may: everyone('the answer itself decides'),
+    do: ({ request, reply, params, body }) =>
+      answerChallenge(deps, { request, reply }, { token: params.token, answer: body }),
+  });
+  serve(contract.readSebChallengeScript, { may: everyone('the same script for all'), do: challengeScript });
 
   serve(contract.letIntoAnyBrowser, {
     may: ({ who, params }) => mayWatchOver(db, who, params.candidateId),

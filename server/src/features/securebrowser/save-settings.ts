@@ -23,6 +23,7 @@ export async function saveSettings(
         settingsPassword: settings.settingsPassword !== null,
         quitPassword: settings.quitPassword !== null,
         allowedVersions: settings.allowedVersions,
+        browserExamKeys: settings.browserExamKeys.length,
       },
     });
   });

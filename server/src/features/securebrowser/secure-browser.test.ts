@@ -6,19 +6,15 @@ import {
   readCandidate,
   readSealedPaper,
 } from 'shared/contracts/delivery.ts';
-import type { AnyEndpoint } from 'shared/contracts/endpoint.ts';
 import { type Control, issueControl } from 'shared/contracts/invigilation.ts';
 import * as contract from 'shared/contracts/securebrowser.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
 import { auditEntries } from '../audit/index.ts';
 import { configKeyOf } from './seb/config-key.ts';
-import { keyHashOf } from './seb/key-hash.ts';
-import { findString } from './seb/plist.ts';
-import { readSebFile } from './seb/seb-file.ts';
+import { ADDRESS, safeExamBrowser, settingsWith } from './testing.ts';
 
 const HOUR = 3_600_000;
-const ADDRESS = 'http://thi.test';
 let product: TestApp;
 let school: TestSchool;
 let exam: Awaited<ReturnType<typeof seedExam>>;
@@ -34,26 +30,6 @@ afterAll(() => product.close());
 let met = 0;
 const someone = () => met++;
 
-/** What a stock client does: asks HEAD, fetches the file with GET, computes the Config Key and opens the start page. */
-async function safeExamBrowser(link: string, password: string | null = null) {
-  const path = link.replace(/^sebs?:\/\/thi\.test/, '');
-  expect((await product.app.inject({ method: 'HEAD', url: path })).statusCode).toBe(200);
-  const file = await product.app.inject({ method: 'GET', url: path });
-  expect(file.statusCode).toBe(200);
-  expect(file.headers['content-type']).toBe('application/seb');
-  const { settings } = readSebFile(file.rawPayload, { password });
-  const key = configKeyOf(settings);
-  const startUrl = findString(settings, 'startURL') ?? '';
-  const hash = (url: string) => ({ 'x-safeexambrowser-configkeyhash': keyHashOf(url, key) });
-  return {
-    settings,
-    startUrl,
-    headersFor: (endpoint: AnyEndpoint) => hash(ADDRESS + endpoint.path),
-    start: (url = startUrl) =>
-      product.app.inject({ method: 'GET', url: url.slice(ADDRESS.length), headers: hash(url) }),
-  };
-}
-
 const codeOf = (who: number) => exam.slips[who] ?? '';
 const linksOf = async (who = someone()) =>
   (await product.call(contract.openSafeExamBrowser, { body: { code: codeOf(who) } })).value;
@@ -61,7 +37,7 @@ const signIn = (who: number) => product.call(candidateSignIn, { body: { code: co
 
 async function candidateInside(slip = someone()) {
   const { openLink } = await linksOf(slip);
-  const client = await safeExamBrowser(openLink);
+  const client = await safeExamBrowser(product, openLink);
   const started = await client.start();
   expect(started.statusCode).toBe(200);
   return { ...client, as: started.cookies.map(({ name, value }) => `${name}=${value}`).join('; ') };
@@ -140,7 +116,7 @@ describe('the link to a configuration', () => {
   test('works once', async () => {
     const { openLink, downloadLink } = await linksOf();
     expect(openLink).toMatch(/^seb:\/\/thi\.test\/seb\/configuration\//);
-    await safeExamBrowser(openLink);
+    await safeExamBrowser(product, openLink);
     for (const method of ['HEAD', 'GET'] as const) {
       const again = await product.app.inject({ method, url: downloadLink.slice(ADDRESS.length) });
       expect(again.statusCode).toBe(403);
@@ -160,7 +136,7 @@ describe('the link to a configuration', () => {
 
   test('cannot be guessed, nor made of another link', async () => {
     const { openLink, downloadLink } = await linksOf();
-    const { startUrl } = await safeExamBrowser(openLink);
+    const { startUrl } = await safeExamBrowser(product, openLink);
     const startToken = startUrl.split('/').at(-1) ?? '';
     const forged = downloadLink.replace(/configuration\/[^/]+/, `configuration/${startToken}`);
     expect((await product.app.inject({ url: forged.slice(ADDRESS.length) })).statusCode).toBe(403);
@@ -168,20 +144,31 @@ describe('the link to a configuration', () => {
 
   test('opens the start page only with the header: one second look, then a page that says what to do', async () => {
     const { openLink } = await linksOf();
-    const { startUrl } = await safeExamBrowser(openLink);
+    const { startUrl } = await safeExamBrowser(product, openLink);
     const path = startUrl.slice(ADDRESS.length);
     const first = await product.app.inject({ url: path });
     expect(first.statusCode).toBe(200);
     expect(first.body).toContain('url=?again=1');
     expect(first.cookies).toEqual([]);
+    // No header at all may be a client that has none: it is asked through its JavaScript API.
     const second = await product.app.inject({ url: `${path}?again=1` });
-    expect(second.statusCode).toBe(403);
-    expect(second.body).toContain('Mở bài thi trong Safe Exam Browser');
+    expect(second.body).toContain('/seb/challenge/');
     expect(second.cookies).toEqual([]);
+    const wrong = await product.app.inject({
+      url: `${path}?again=1`,
+      headers: { 'x-safeexambrowser-configkeyhash': 'f'.repeat(64) },
+    });
+    expect(wrong.statusCode).toBe(403);
+    expect(wrong.body).toContain('Mở bài thi trong Safe Exam Browser');
+    expect(wrong.cookies).toEqual([]);
   });
 
   test('gives a file with a password where the exam has one, and never the same file twice', async () => {
-    const settings = { settingsPassword: 'Phong-01', quitPassword: 'Ra-som', allowedVersions: ['Win.3.7.min'] };
+    const settings = settingsWith({
+      settingsPassword: 'Phong-01',
+      quitPassword: 'Ra-som',
+      allowedVersions: ['Win.3.7.min'],
+    });
     const saved = await product.call(contract.saveSecureBrowserSettings, {
       params: { examId: exam.examId },
       body: settings,
@@ -195,14 +182,14 @@ describe('the link to a configuration', () => {
     expect(room.value).toMatchObject({ settingsPassword: 'Phong-01', quitPassword: 'Ra-som' });
     const links = await linksOf();
     expect(links.asksPassword).toBe(true);
-    const one = await safeExamBrowser(links.openLink, 'Phong-01');
-    const other = await safeExamBrowser((await linksOf()).openLink, 'Phong-01');
+    const one = await safeExamBrowser(product, links.openLink, 'Phong-01');
+    const other = await safeExamBrowser(product, (await linksOf()).openLink, 'Phong-01');
     expect(configKeyOf(one.settings)).not.toBe(configKeyOf(other.settings));
     expect(one.settings.get('allowQuit')).toBe(true);
     expect(one.settings.get('sebAllowedVersions')).toEqual(['Win.3.7.min']);
     await product.call(contract.saveSecureBrowserSettings, {
       params: { examId: exam.examId },
-      body: { settingsPassword: null, quitPassword: null, allowedVersions: [] },
+      body: settingsWith(),
       as: school.as('manager'),
     });
   });
@@ -276,11 +263,7 @@ describe('the invigilator', () => {
     const read = (as: string) =>
       product.call(contract.readSecureBrowserSettings, { params: { examId: exam.examId }, as });
     expect((await read(school.as('invigilator'))).status).toBe(403);
-    expect((await read(school.as('manager'))).value).toEqual({
-      settingsPassword: null,
-      quitPassword: null,
-      allowedVersions: [],
-    });
+    expect((await read(school.as('manager'))).value).toEqual(settingsWith());
   });
 });
 

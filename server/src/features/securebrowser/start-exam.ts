@@ -1,44 +1,52 @@
-import { eq } from 'drizzle-orm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FileReply } from 'shared/contracts/endpoint.ts';
 import type { Deps } from '../../deps.ts';
 import { CANDIDATE_COOKIE, candidateToken } from '../delivery/index.ts';
-import { findCandidate } from '../sessions/index.ts';
-import { addressOf, readLinkToken } from './links.ts';
-import { goingOn, lookingAgain, notRecognised } from './pages.ts';
+import { findCandidate, findExam } from '../sessions/index.ts';
+import { makeChallenge } from './challenge.ts';
+import { addressOf, publicAddress, readLinkToken } from './links.ts';
+import { noteStarted } from './note-started.ts';
+import { goingOn, lookingAgain, notRecognised, onToChallenge, type Refused } from './pages.ts';
+import { judge, keysOf } from './proof.ts';
 import { configurationInUse, findConfiguration } from './queries.ts';
-import { CONFIG_KEY_HEADER, isKeyHash } from './seb/key-hash.ts';
-import { sebConfigurations } from './tables.ts';
+import { shownBy } from './shown-by.ts';
 
 /**
  * The first page inside Safe Exam Browser: it signs the candidate of the configuration in. The link works as long as its
- * configuration is the one in use, so that a restarted client comes back to its paper.
+ * configuration is the one in use, so that a restarted client comes back to its paper. A client whose headers are missing
+ * is looked at a second time, and then asked through its JavaScript API.
  */
 export async function startExam(
-  { db, secrets, config, now }: Pick<Deps, 'db' | 'secrets' | 'config' | 'now'>,
+  deps: Pick<Deps, 'db' | 'secrets' | 'config' | 'now'>,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
   { token, isSecondLook }: { token: string; isSecondLook: boolean },
 ): Promise<FileReply> {
-  const no = () => {
+  const { db, secrets, config } = deps;
+  const no = (because: Refused) => {
     reply.status(403);
-    return notRecognised();
+    return notRecognised(because);
   };
   const id = readLinkToken(secrets, 'start', token);
   const made = id && (await findConfiguration(db, id));
-  if (!made || (await configurationInUse(db, made.candidateId))?.id !== made.id || made.configKey === null) return no();
+  if (!made) return no('forged');
+  if ((await configurationInUse(db, made.candidateId))?.id !== made.id || made.configKey === null)
+    return no('wrongConfigKey');
   const candidate = await findCandidate(db, made.candidateId);
-  if (!candidate) return no();
+  const exam = candidate && (await findExam(db, candidate.examId));
+  if (!candidate || !exam) return no('forged');
 
-  if (!isKeyHash(request.headers[CONFIG_KEY_HEADER], addressOf(config, request), made.configKey))
-    return isSecondLook ? no() : lookingAgain();
+  const keys = await keysOf(deps, { candidateId: candidate.id, exam, address: publicAddress(config, request) });
+  const shown = shownBy(request);
+  const verdict = judge(keys, addressOf(config, request), shown);
+  if (verdict !== 'proven') {
+    if (!isSecondLook) return lookingAgain();
+    if (shown.configKey !== undefined || shown.browserExamKey !== undefined) return no(verdict);
+    return onToChallenge(await makeChallenge(deps, request, { candidateId: candidate.id, examId: exam.id }));
+  }
 
-  if (made.startedAt === null)
-    await db
-      .update(sebConfigurations)
-      .set({ startedAt: new Date(now()) })
-      .where(eq(sebConfigurations.id, made.id));
+  await noteStarted(deps, candidate.id);
   const secure = config.publicUrl?.startsWith('https:') ?? false;
-  reply.setCookie(CANDIDATE_COOKIE, candidateToken({ secrets, now }, candidate), {
+  reply.setCookie(CANDIDATE_COOKIE, candidateToken(deps, candidate), {
     path: '/',
     httpOnly: true,
     sameSite: 'strict',

@@ -23,3 +23,15 @@ export const sebExceptions = pgTable('seb_exceptions', {
   by: uuid('by').notNull(),
   at: instant('at').notNull(),
 });
+
+/** Challenges for clients that send no headers: each is answered once, within 60 seconds, for exactly its address. */
+export const sebChallenges = pgTable(
+  'seb_challenges',
+  {
+    id: uuid('id').primaryKey(),
+    candidateId: uuid('candidate_id').notNull(),
+    madeAt: instant('made_at').notNull(),
+    answeredAt: instant('answered_at'),
+  },
+  (table) => [index('seb_challenges_by_candidate').on(table.candidateId)],
+);

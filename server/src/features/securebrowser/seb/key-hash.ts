@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 
 /** What Safe Exam Browser sends with its requests when `sendBrowserExamKey` is on. Names as Node sees them. */
 export const CONFIG_KEY_HEADER = 'x-safeexambrowser-configkeyhash';
+export const BROWSER_EXAM_KEY_HEADER = 'x-safeexambrowser-requesthash';
 
 /**
  * The header's value: SHA-256 (lower-case hex) of the absolute URL without its fragment, followed by the key in hex. `url`
