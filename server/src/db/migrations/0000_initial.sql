@@ -349,6 +349,13 @@ CREATE TABLE "proctoring_services" (
 	"seen_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "seb_challenges" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"candidate_id" uuid NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL,
+	"answered_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "seb_configurations" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"candidate_id" uuid NOT NULL,
@@ -465,6 +472,7 @@ CREATE INDEX "units_by_parent" ON "units" USING btree ("parent_id");--> statemen
 CREATE INDEX "proctoring_consents_by_candidate" ON "proctoring_consents" USING btree ("candidate_id","at");--> statement-breakpoint
 CREATE INDEX "proctoring_incidents_by_attempt" ON "proctoring_incidents" USING btree ("attempt_id");--> statement-breakpoint
 CREATE INDEX "proctoring_snapshots_queue" ON "proctoring_snapshots" USING btree ("recheck","flagged","taken_at");--> statement-breakpoint
+CREATE INDEX "seb_challenges_by_candidate" ON "seb_challenges" USING btree ("candidate_id");--> statement-breakpoint
 CREATE INDEX "seb_configurations_by_candidate" ON "seb_configurations" USING btree ("candidate_id","fetched_at");--> statement-breakpoint
 CREATE INDEX "candidates_by_room" ON "candidates" USING btree ("room_id");--> statement-breakpoint
 CREATE INDEX "rooms_by_session" ON "rooms" USING btree ("session_id");--> statement-breakpoint
