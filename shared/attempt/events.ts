@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Response } from '../questions/registry.ts';
+import { Response } from '../questions/response.ts';
 
 /** "q1", "q2": the place of an item in the exam's master order; short because every answer carries it over weak lines. */
 export const ItemId = z.string().regex(/^q\d{1,4}$/);

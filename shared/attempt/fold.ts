@@ -1,4 +1,4 @@
-import type { Response } from '../questions/registry.ts';
+import type { Response } from '../questions/response.ts';
 import type { LedgerEvent } from './events.ts';
 
 /** What an attempt is, after any number of its events: the screen, the mark and the replay all read this. */

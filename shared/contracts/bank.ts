@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RichText } from '../questions/content.ts';
 import { DraftDefinition, ImportProblem, Level } from '../questions/draft.ts';
-import { Definition } from '../questions/registry.ts';
+import { Definition, KIND_NAMES, type KindName } from '../questions/registry.ts';
 import { endpoint } from './endpoint.ts';
 
 /** Part of the 2025 format: 1 choice, 2 true/false group, 3 short answer, 4 essay. */
@@ -206,6 +206,7 @@ export const listQuestions = endpoint({
     subject: Subject.optional(),
     level: Level.optional(),
     part: z.coerce.number().int().min(1).max(4).optional(),
+    kind: z.enum(KIND_NAMES as [KindName, ...KindName[]]).optional(),
     topic: Topic.optional(),
     text: z.string().max(200).optional(),
     after: z.string().max(200).optional(),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ItemId } from '../attempt/events.ts';
-import { mediaOf } from '../questions/content.ts';
-import { type Definition, kindOf, toView, View } from '../questions/registry.ts';
+import { forCandidates, mediaIn } from '../questions/content.ts';
+import { type Definition, toView, View } from '../questions/registry.ts';
+import { Stimulus, stimulusHash } from '../questions/stimulus.ts';
 import type { Form } from './form.ts';
 
 /** What a candidate holds of an exam, of one code: views without keys, and the pictures they show. */
@@ -16,9 +17,19 @@ export const Paper = z.object({
       part: z.number().int(),
       kind: z.string(),
       points: z.number(),
-      items: z.array(z.object({ id: ItemId, number: z.number().int(), view: View })),
+      items: z.array(
+        z.object({
+          id: ItemId,
+          number: z.number().int(),
+          view: View,
+          /** Its name in `stimuli`. */
+          stimulus: z.string().optional(),
+        }),
+      ),
     }),
   ),
+  /** By `stimulusHash`: what several questions are about, once. */
+  stimuli: z.record(z.string(), Stimulus).optional(),
   /** SHA-256 of a picture -> data URL. */
   media: z.record(z.string(), z.string()),
 });
@@ -40,6 +51,10 @@ export function makePaper(
   picture: (sha256: string) => string,
 ): Paper {
   const media: Record<string, string> = {};
+  const stimuli: Record<string, Stimulus> = {};
+  const show = (value: unknown) => {
+    for (const sha256 of mediaIn(value)) media[sha256] ??= picture(sha256);
+  };
   const parts = head.parts.map(({ part, kind, points }) => ({
     part,
     kind,
@@ -50,8 +65,12 @@ export function makePaper(
         const definition = definitions.get(place.item);
         if (!definition) throw new RangeError(`form ${form.code} names the item ${place.item}, which the exam has not`);
         const view = toView(definition, place.options.length > 0 ? place.options : undefined);
-        for (const sha256 of mediaShownBy(view)) media[sha256] ??= picture(sha256);
-        return { id: place.item, number: index + 1, view };
+        show(view);
+        if (!definition.stimulus) return { id: place.item, number: index + 1, view };
+        const stimulus = stimulusHash(definition.stimulus);
+        stimuli[stimulus] ??= forCandidates(definition.stimulus);
+        show(stimuli[stimulus]);
+        return { id: place.item, number: index + 1, view, stimulus };
       }),
   }));
   return {
@@ -61,13 +80,7 @@ export function makePaper(
     code: form.code,
     durationSeconds: head.durationSeconds,
     parts,
+    stimuli,
     media,
   };
-}
-
-/** A view has the texts of its definition without the key side, so the kind's own list serves for both. */
-function mediaShownBy(view: View): string[] {
-  return kindOf(view.kind)
-    .texts(view as unknown as Definition)
-    .flatMap(mediaOf);
 }

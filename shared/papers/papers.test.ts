@@ -78,6 +78,22 @@ describe('drawing the codes', () => {
     );
   });
 
+  test('questions of one stimulus stand together, in their own order', () => {
+    const passage = { title: 'Đoạn trích', content: plainText('Ngày xửa ngày xưa') };
+    const about = ['q3', 'q7', 'q9'];
+    const mixed = items.map((item) =>
+      about.includes(item.id) ? { ...item, definition: { ...item.definition, stimulus: passage } } : item,
+    );
+    fc.assert(
+      fc.property(fc.string(), (seed) => {
+        const order = makeForm(seed, '101', mixed).places.map(({ item }) => item);
+        const at = order.indexOf('q3');
+        expect(order.slice(at, at + 3)).toEqual(about);
+        expect(order.toSorted()).toEqual(items.map(({ id }) => id).toSorted());
+      }),
+    );
+  });
+
   test('every place is equally likely: a chi-square test over 4,000 shuffles of four', () => {
     const counts = new Map<string, number>();
     const random = seededRandom('uniform');
@@ -111,6 +127,28 @@ describe('the paper of a candidate', () => {
     expect(Paper.parse(paper)).toEqual(paper);
     expect(JSON.stringify(paper)).not.toMatch(/"(key|solution|accepted)"/);
     expect(Object.keys(paper.media)).toEqual(['a'.repeat(64)]);
+  });
+
+  test('shows a stimulus once, without the transcript of its recording', () => {
+    const stimulus = {
+      content: [
+        ...picture('c'.repeat(64)),
+        { type: 'audio' as const, media: 'd'.repeat(64), plays: 2, transcript: 'LỜI THOẠI' },
+      ],
+    };
+    const about = new Map(
+      [...definitions].map(([id, definition]) => [
+        id,
+        id === 'q1' || id === 'q2' ? { ...definition, stimulus } : definition,
+      ]),
+    );
+    const listening = makePaper(head, makeForm('seed', '101', items), about, (sha) => `data:${sha[0]}`);
+    expect(Paper.parse(listening)).toEqual(listening);
+    const names = listening.parts.flatMap((part) => part.items.flatMap((item) => item.stimulus ?? []));
+    expect(names).toHaveLength(2);
+    expect(Object.keys(listening.stimuli ?? {})).toEqual([names[0]]);
+    expect(JSON.stringify(listening)).not.toContain('LỜI THOẠI');
+    expect(Object.keys(listening.media).map(([first]) => first)).toEqual(expect.arrayContaining(['c', 'd']));
   });
 
   test('numbers the questions of each part from one', () => {

@@ -35,6 +35,9 @@ export const IMPORT_PROBLEMS = [
   'pictureNotShown',
   'emptyStem',
   'emptyOption',
+  'keyOutOfReach',
+  'gapMismatch',
+  'partNotWhole',
   'kindNotSupported',
   'contentLost',
 ] as const;
@@ -56,6 +59,9 @@ const FATAL: ReadonlySet<ImportProblemName> = new Set([
   'badKeyFormat',
   'emptyStem',
   'emptyOption',
+  'keyOutOfReach',
+  'gapMismatch',
+  'partNotWhole',
   'kindNotSupported',
 ]);
 
@@ -71,6 +77,9 @@ const OF_CONTENT: ReadonlySet<ImportProblemName> = new Set([
   'badKeyFormat',
   'emptyStem',
   'emptyOption',
+  'keyOutOfReach',
+  'gapMismatch',
+  'partNotWhole',
   'kindNotSupported',
 ]);
 

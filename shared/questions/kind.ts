@@ -1,5 +1,7 @@
 import type { z } from 'zod';
-import type { RichText } from './content.ts';
+import { RichText } from './content.ts';
+import { Stimulus } from './stimulus.ts';
+import type { Tally } from './tally.ts';
 
 /**
  * A question kind: PLUG POINT 1. Three schemas for three audiences: `definition` is what the author writes and holds the
@@ -12,29 +14,57 @@ export interface QuestionKind<Definition, View, Response> {
   readonly view: z.ZodType<View>;
   readonly response: z.ZodType<Response>;
 
-  /** The candidate's side of a question. `order` lists the option ids in the order this form prints them. */
+  /**
+   * The candidate's side of a question, without its stimulus, which the paper shows once. `order` lists the ids of
+   * `shuffleable` in the order this form prints them.
+   */
   toView(definition: Definition, order?: readonly string[]): View;
   /** What may be shuffled, and what stays at its place. Empty where the order of parts has a meaning. */
   shuffleable(definition: Definition): readonly ShuffleSlot[];
   /** True when the response says something: an empty box or no choice is not an answer. */
   isAnswered(response: Response): boolean;
-  /** Share of the question's points that the response earns, in [0, 1]. A missing response earns 0. */
+  /** Who marks it: the key, or a person (by the rubric). */
+  marking(definition: Definition): Marking;
+  /**
+   * Share of the question's points that the response earns, in [-1, 1]; below 0 only where the author set a penalty. A
+   * missing response earns 0, and so does all that a person marks.
+   */
   score(definition: Definition, response: Response | null, rule: ScoringRule): number;
-  /** Every rich text of the question, key side included: for search, media and twins. */
+  /** Every rich text of the question, key side included, its stimulus not: see `textsOf`. */
   texts(definition: Definition): RichText[];
-  /** What is still wrong with a question before it may be used in an exam, as codes of `QuestionProblem`. */
+  /** What is still wrong with a question before it may be used in an exam; see `problemsOf`. */
   problems(definition: Definition): QuestionProblem[];
   /** The key as teachers write it ("B", "ĐSSĐ", "-1,5"), in the option order given. */
   keyText(definition: Definition, order?: readonly string[]): string;
   /** A response as teachers write it; '' for none. */
   responseText(definition: Definition, response: Response | null, order?: readonly string[]): string;
-  /** A full-score response: what the key says. Null where no key is set. */
+  /** A full-score response: what the key says. Null where no key is set, and where a person marks. */
   correctResponse(definition: Definition): Response | null;
+  /**
+   * The question with another key, said as teachers write it (trimmed): "B", "ĐSSĐ", "-1,5"; options by the letters of the
+   * master order. Null where the text is no key of this question, and for kinds whose keys are not said in a line.
+   */
+  withKey(definition: Definition, text: string): Definition | null;
+  /** What an item analysis counts; empty where there is nothing to count. */
+  tallies(definition: Definition): readonly Tally<Response>[];
 }
+
+/** Fields that every definition has. */
+export const definitionBase = {
+  stem: RichText,
+  solution: RichText.optional(),
+  stimulus: Stimulus.optional(),
+};
+/** Fields that every view has. */
+export const viewBase = { stem: RichText };
+
+export type Marking = 'key' | 'person';
 
 export interface ShuffleSlot {
   readonly id: string;
   readonly pinned: boolean;
+  /** Slots of one group stand together and are shuffled among themselves; no group is a group too. */
+  readonly group?: string;
 }
 
 /** How a part of an exam turns right statements into a share of the points. Data, never code: schools differ. */
@@ -57,6 +87,12 @@ export const QUESTION_PROBLEMS = [
   'noTrueStatement',
   'keyTooLong',
   'badKeyFormat',
+  /** The key asks for more, or less, than the question lets a candidate give. */
+  'keyOutOfReach',
+  /** The text and the list of gaps do not name the same gaps. */
+  'gapMismatch',
+  /** A question of several parts has none, or one of its parts is not whole. */
+  'partNotWhole',
   'imageWithoutAlt',
 ] as const;
 export type QuestionProblem = (typeof QUESTION_PROBLEMS)[number];

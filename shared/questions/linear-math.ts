@@ -182,6 +182,7 @@ const wrapped = (text: string) => (/^[\p{L}\p{N},.′∞]*$/u.test(text.trim()) 
 
 function linearBlock(block: Block): Block {
   if (block.type === 'paragraph') return linearParagraph(block);
+  if (block.type !== 'table') return block;
   const rows = block.rows.map((row) => row.map((cell) => ({ ...cell, content: cell.content.map(linearParagraph) })));
   return { ...block, rows };
 }

@@ -27,6 +27,18 @@ const WHAT: Readonly<Record<ImportProblemName, Readonly<Record<Language, string>
   },
   emptyStem: { vi: 'chưa có nội dung câu hỏi', en: 'the question has no text' },
   emptyOption: { vi: 'có phương án hoặc ý để trống', en: 'an option or statement is empty' },
+  keyOutOfReach: {
+    vi: 'đáp án đòi nhiều hơn hoặc ít hơn số lượt chọn mà câu cho phép',
+    en: 'the key asks for more or fewer choices than the question allows',
+  },
+  gapMismatch: {
+    vi: 'chỗ trống trong đoạn văn và danh sách chỗ trống không khớp nhau',
+    en: 'the gaps of the text and the list of gaps do not match',
+  },
+  partNotWhole: {
+    vi: 'câu nhiều phần chưa có phần nào, hoặc có phần chưa hoàn chỉnh',
+    en: 'the question has no parts, or one of its parts is not whole',
+  },
   kindNotSupported: {
     vi: 'câu tự luận chưa đưa được vào ngân hàng',
     en: 'essay questions cannot be put into the bank yet',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mediaOf, plainText, type RichText, wordsOf } from './content.ts';
+import { mediaIn, plainText, type RichText, wordsOf } from './content.ts';
 import { type Definition, KIND_NAMES, kindOf, parseResponse, scoreOf, toView, View } from './registry.ts';
 import { fitsBox, isNumber, normaliseNumber, numberValue } from './short-answer/number-box.ts';
 
@@ -123,5 +123,5 @@ test('rich text gives its words and its pictures, tables included', () => {
     },
   ];
   expect(wordsOf(text)).toBe('Cho x^2\na · đồ thị');
-  expect(mediaOf(text)).toEqual([sha]);
+  expect(mediaIn(text)).toEqual([sha]);
 });

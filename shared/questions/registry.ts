@@ -1,31 +1,21 @@
-import { z } from 'zod';
-import { isKeepableText } from '../contracts/keepable-text.ts';
-import { ChoiceDefinition, ChoiceView, choice } from './choice/choice.ts';
-import type { QuestionKind, ScoringRule } from './kind.ts';
-import { ShortAnswerDefinition, ShortAnswerView, shortAnswer } from './short-answer/short-answer.ts';
-import { TrueFalseGroupDefinition, TrueFalseGroupView, trueFalseGroup } from './true-false-group/true-false-group.ts';
+import { forCandidates, hasImageWithoutAlt, type RichText } from './content.ts';
+import type { QuestionKind, QuestionProblem, ScoringRule } from './kind.ts';
+import type { Response } from './response.ts';
+import { SimpleDefinition, SimpleView, simpleKinds } from './simple-kinds.ts';
+
+export { Response } from './response.ts';
 
 /** Every kind there is. To add one: a folder here, one of the same name in `client/src/questions`, a line in each registry. */
-const kinds = { choice, trueFalseGroup, shortAnswer } as const;
+const kinds = { ...simpleKinds } as const;
 export type KindName = keyof typeof kinds;
 export const KIND_NAMES = Object.keys(kinds) as KindName[];
 
-export const Definition = z.discriminatedUnion('kind', [
-  ChoiceDefinition,
-  TrueFalseGroupDefinition,
-  ShortAnswerDefinition,
-]);
-export type Definition = z.infer<typeof Definition>;
+export const Definition = SimpleDefinition;
+export type Definition = SimpleDefinition;
 
 /** What a candidate may hold of a question. No member of this union has a key. */
-export const View = z.discriminatedUnion('kind', [ChoiceView, TrueFalseGroupView, ShortAnswerView]);
-export type View = z.infer<typeof View>;
-
-const KeepableText = z.string().max(20_000).refine(isKeepableText, 'not a text');
-
-/** Any kind's response on the wire: parsed by its own kind with `parseResponse` before it is believed. */
-export const Response = z.union([KeepableText, z.record(z.string().regex(/^[a-z0-9]{1,12}$/), z.boolean())]);
-export type Response = z.infer<typeof Response>;
+export const View = SimpleView;
+export type View = SimpleView;
 
 type AnyKind = QuestionKind<Definition, View, Response>;
 
@@ -40,11 +30,33 @@ export function parseResponse(name: KindName, response: unknown): Response | nul
   return parsed.success ? parsed.data : null;
 }
 
+/** The candidate's side of a question; its stimulus is shown by the paper. */
 export function toView(definition: Definition, order?: readonly string[]): View {
-  return kindOf(definition.kind).toView(definition, order);
+  return forCandidates(kindOf(definition.kind).toView(definition, order));
 }
 
-/** Share of the points in [0, 1]; a response that its kind cannot read earns 0, like none. */
+/** Share of the points in [-1, 1]; a response that its kind cannot read earns 0, like none. */
 export function scoreOf(definition: Definition, response: unknown, rule: ScoringRule): number {
   return kindOf(definition.kind).score(definition, parseResponse(definition.kind, response), rule);
+}
+
+/** Every rich text of a question, key side and stimulus included: for search, media and twins. */
+export function textsOf(definition: Definition): RichText[] {
+  const texts = kindOf(definition.kind).texts(definition);
+  return definition.stimulus ? [definition.stimulus.content, ...texts] : texts;
+}
+
+/** What is still wrong with a question before it may be used in an exam. */
+export function problemsOf(definition: Definition): QuestionProblem[] {
+  const found = new Set(kindOf(definition.kind).problems(definition));
+  if (textsOf(definition).some(hasImageWithoutAlt)) found.add('imageWithoutAlt');
+  return [...found];
+}
+
+const PART_OF_KIND: Readonly<Partial<Record<KindName, number>>> = { trueFalseGroup: 2, shortAnswer: 3 };
+
+/** The part of the 2025 paper that a question belongs to: 1 choice and the like, 2 statements, 3 numbers, 4 marked by a person. */
+export function partOf(definition: Definition): 1 | 2 | 3 | 4 {
+  if (kindOf(definition.kind).marking(definition) === 'person') return 4;
+  return (PART_OF_KIND[definition.kind] ?? 1) as 1 | 2 | 3;
 }

@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { KIND_NAMES, type KindName } from '../questions/registry.ts';
 import { STEPS_2025 } from '../questions/true-false-group/true-false-group.ts';
 
-const Kind = z.enum(KIND_NAMES as [KindName, ...KindName[]]);
+/** The kind of a part's questions; `mixed` takes any. */
+export const PartKind = z.enum([...KIND_NAMES, 'mixed'] as [KindName, ...KindName[], 'mixed']);
+export type PartKind = z.infer<typeof PartKind>;
 
 /** One part of an exam: what it asks, how many, and what each is worth. */
 export const SchemePart = z.object({
   /** 1, 2, 3: printed as PHẦN I, II, III. */
   part: z.number().int().min(1).max(9),
-  kind: Kind,
+  kind: PartKind,
   questions: z.number().int().min(0).max(500),
   /** Points of one question answered wholly right. */
   points: z.number().positive().max(1_000),
@@ -23,6 +25,11 @@ export const Scheme = z.object({
 });
 export type SchemePart = z.infer<typeof SchemePart>;
 export type Scheme = z.infer<typeof Scheme>;
+
+/** True where a part takes questions of this kind. */
+export function takesKind({ kind }: Pick<SchemePart, 'kind'>, asked: KindName): boolean {
+  return kind === 'mixed' || kind === asked;
+}
 
 export function maximumOf(scheme: Scheme): number {
   return scheme.parts.reduce((sum, part) => sum + part.questions * part.points, 0);

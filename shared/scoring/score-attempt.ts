@@ -14,11 +14,13 @@ export interface ScoredItem {
 export interface ItemScore {
   readonly id: string;
   readonly part: number;
-  /** Share of the points, in [0, 1]. */
+  /** Share of the points, in [-1, 1]; below 0 where the author set a penalty. */
   readonly share: number;
   readonly points: number;
   readonly maximum: number;
   readonly answered: boolean;
+  /** True where the answer waits for a person to mark it: its points are not 0, they are not known. */
+  readonly awaits: boolean;
 }
 
 export interface AttemptScore {
@@ -38,26 +40,33 @@ export function scoreAttempt(scheme: Scheme, items: readonly ScoredItem[], state
     const share = rule ? scoreOf(definition, response, { steps: rule.steps }) : 0;
     // Six places hold every product of a printed point value and a printed step; what is beyond is float noise.
     const points = roundHalfUp(share * maximum, 6);
+    const kind = kindOf(definition.kind);
+    const answered = response !== null && kind.isAnswered(response);
     return {
       id,
       part,
       share,
       points,
       maximum,
-      answered: response !== null && kindOf(definition.kind).isAnswered(response),
+      answered,
+      awaits: answered && kind.marking(definition) === 'person',
     };
   });
+  const { parts, total } = sumUp(scheme, scores);
+  return { total, maximum: roundHalfUp(maximumOf(scheme), 6), parts, items: scores };
+}
+
+/** Parts and mark of scored items. Penalties never take a part below 0; the whole is rounded once. */
+export function sumUp(
+  scheme: Scheme,
+  items: readonly { readonly part: number; readonly points: number }[],
+): { parts: { part: number; points: number; maximum: number }[]; total: number } {
   const parts = scheme.parts.map(({ part, questions, points }) => ({
     part,
-    points: roundHalfUp(sum(scores.filter((score) => score.part === part).map((score) => score.points)), 6),
+    points: Math.max(0, roundHalfUp(sum(items.filter((item) => item.part === part).map((item) => item.points)), 6)),
     maximum: roundHalfUp(questions * points, 6),
   }));
-  return {
-    total: roundHalfUp(sum(parts.map((part) => part.points)), scheme.decimals),
-    maximum: roundHalfUp(maximumOf(scheme), 6),
-    parts,
-    items: scores,
-  };
+  return { parts, total: roundHalfUp(sum(parts.map((part) => part.points)), scheme.decimals) };
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

@@ -4,7 +4,7 @@ import { plainText } from '../questions/content.ts';
 import { kindOf, type Response } from '../questions/registry.ts';
 import { roundHalfUp } from './round.ts';
 import { maximumOf, PRESETS_2025 } from './scheme.ts';
-import { type ScoredItem, scoreAttempt } from './score-attempt.ts';
+import { type ScoredItem, scoreAttempt, sumUp } from './score-attempt.ts';
 
 describe('rounding', () => {
   test.each([
@@ -18,6 +18,19 @@ describe('rounding', () => {
   ])('%d to %d places is %d', (value, decimals, rounded) => {
     expect(roundHalfUp(value, decimals)).toBe(rounded);
   });
+});
+
+test('penalties lower a part, never below nothing, and never another part', () => {
+  const two = {
+    decimals: 2,
+    parts: [1, 2].map((part) => ({ part, kind: 'mixed' as const, questions: 4, points: 0.5 })),
+  };
+  const points = [
+    { part: 1, points: 0.5 },
+    { part: 1, points: -0.25 },
+    { part: 2, points: -0.5 },
+  ];
+  expect(sumUp(two, points)).toMatchObject({ total: 0.25, parts: [{ points: 0.25 }, { points: 0 }] });
 });
 
 describe('the schemes of 2025', () => {

@@ -2,15 +2,19 @@ import type { Block, Inline, Mark, Paragraph, RichText } from 'shared/questions/
 
 /**
  * Rich text as lines that a teacher can type: `$x^2$` is a formula, `<b>`, `<i>`, `<u>`, `<sub>`, `<sup>` are marks, ↵ breaks
- * a line inside a paragraph, `[[1]]` stands for the first picture or table, which typing cannot change. A backslash takes
+ * a line inside a paragraph, `[[1]]` stands for the first picture, table, gap …, which typing cannot change. A backslash takes
  * the meaning from the sign after it.
  */
 export interface Typed {
   readonly text: string;
-  /** Pictures and tables, in the order of their numbers. */
+  /** Pictures, tables and the like, in the order of their numbers. */
   readonly kept: readonly Kept[];
 }
-type Kept = (Inline & { type: 'image' }) | (Block & { type: 'table' });
+type KeptInline = Inline & { type: 'image' | 'gap' | 'hot' };
+type KeptBlock = Exclude<Block, Paragraph>;
+type Kept = KeptInline | KeptBlock;
+
+const isInline = (thing: Kept): thing is KeptInline => ['image', 'gap', 'hot'].includes(thing.type);
 
 const TAGS: Readonly<Record<Mark, string>> = {
   bold: 'b',
@@ -26,7 +30,7 @@ export function typed(content: RichText): Typed {
   const kept: Kept[] = [];
   const keep = (thing: Kept) => `[[${kept.push(thing)}]]`;
   const lines = content.map((block) =>
-    block.type === 'table' ? keep(block) : block.content.map((inline) => typedInline(inline, keep)).join(''),
+    block.type === 'paragraph' ? block.content.map((inline) => typedInline(inline, keep)).join('') : keep(block),
   );
   return { text: lines.join('\n'), kept };
 }
@@ -42,6 +46,8 @@ function typedInline(inline: Inline, keep: (thing: Kept) => string): string {
       return mark + inline.latex.replace(/\n/g, ' ') + mark;
     }
     case 'image':
+    case 'gap':
+    case 'hot':
       return keep(inline);
     case 'break':
       return BREAK;
@@ -54,7 +60,7 @@ export function understood({ text, kept }: Typed, before: RichText = []): RichTe
   return lines.flatMap((line, at): Block[] => {
     const [, number] = /^\s*\[\[(\d+)\]\]\s*$/.exec(line) ?? [];
     const thing = number === undefined ? undefined : kept[Number(number) - 1];
-    if (thing?.type === 'table') return [thing];
+    if (thing && !isInline(thing)) return [thing];
     const content = understoodLine(line, kept);
     if (content.length === 0) return [];
     const was = before.length === lines.length ? before[at] : undefined;
@@ -89,7 +95,7 @@ function understoodLine(line: string, kept: readonly Kept[]): Inline[] {
     else if (display !== undefined) out.push({ type: 'math', latex: display, display: true });
     else if (math !== undefined) out.push({ type: 'math', latex: math });
     else if (whole === BREAK) out.push({ type: 'break' });
-    else if (thing?.type === 'image') out.push(thing);
+    else if (thing && isInline(thing)) out.push(thing);
     else if (mark && slash === '' && line.indexOf(`</${tag}>`, from) >= 0) marks.push(mark);
     else if (mark && slash === '/' && marks.at(-1) === mark) marks.pop();
     else say(whole);

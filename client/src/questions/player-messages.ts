@@ -16,6 +16,7 @@ const vi = {
   erase: 'Xóa ký tự cuối',
   minus: 'Dấu trừ',
   comma: 'Dấu phẩy',
+  unplayable: 'Dạng câu này chưa làm được trên trang này.',
 };
 
 const en: typeof vi = {
@@ -34,6 +35,7 @@ const en: typeof vi = {
   erase: 'Delete the last character',
   minus: 'Minus',
   comma: 'Comma',
+  unplayable: 'This kind of question cannot be answered on this page yet.',
 };
 
 /** Words of answering a question. */

@@ -1,5 +1,12 @@
-import { createElement, Fragment, memo, type ReactNode, useEffect, useReducer } from 'react';
-import type { Block, RichText as Content, Inline, Mark, Paragraph } from 'shared/questions/content.ts';
+import { createContext, createElement, Fragment, memo, type ReactNode, useContext, useEffect, useReducer } from 'react';
+import {
+  type Block,
+  type RichText as Content,
+  GAP,
+  type Inline,
+  type Mark,
+  type Paragraph,
+} from 'shared/questions/content.ts';
 import { katexIfLoaded, loadKatex } from './katex.ts';
 import css from './RichText.module.css';
 
@@ -10,6 +17,16 @@ interface Props {
   /** One line without paragraph spacing: for options and table cells. */
   readonly inline?: boolean;
 }
+
+/** What stands in the places of a text that a question fills: gaps, and words that can be chosen. */
+export interface LivePlaces {
+  readonly gap?: (id: string) => ReactNode;
+  readonly hot?: (part: Extract<Inline, { type: 'hot' }>) => ReactNode;
+}
+const Live = createContext<LivePlaces>({});
+
+/** Inside it the gaps and choosable words of every `RichText` are drawn by `places`; elsewhere as a line, as plain words. */
+export const LiveText = Live.Provider;
 
 /**
  * Rich text as data, drawn: marks, formulas (with MathML for screen readers), pictures, tables. Used by both bundles.
@@ -23,7 +40,30 @@ export const RichText = memo(function RichText({ content, mediaUrl, inline = fal
 });
 
 function drawBlock(block: Block, mediaUrl: Props['mediaUrl'], inline: boolean): ReactNode {
-  if (block.type === 'paragraph') return <OneParagraph paragraph={block} mediaUrl={mediaUrl} inline={inline} />;
+  switch (block.type) {
+    case 'paragraph':
+      return <OneParagraph paragraph={block} mediaUrl={mediaUrl} inline={inline} />;
+    case 'table':
+      return drawTable(block, mediaUrl);
+    case 'code':
+      return (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: as of tables
+        <pre className={css.code} tabIndex={0}>
+          <code>{block.text}</code>
+        </pre>
+      );
+    case 'audio':
+      return (
+        // biome-ignore lint/a11y/useMediaCaption: what is listened to is the question; its transcript would be the answer.
+        <audio className={css.sound} controls preload="metadata" src={mediaUrl(block.media)} title={block.title} />
+      );
+    case 'video':
+      // biome-ignore lint/a11y/useMediaCaption: as of audio
+      return <video className={css.film} controls preload="metadata" src={mediaUrl(block.media)} title={block.title} />;
+  }
+}
+
+function drawTable(block: Extract<Block, { type: 'table' }>, mediaUrl: Props['mediaUrl']): ReactNode {
   return (
     // A wide table scrolls on a phone; the keyboard must reach it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be focusable (axe: scrollable-region-focusable).
@@ -72,7 +112,7 @@ function OneParagraph({
 function drawInline(part: Inline, mediaUrl: Props['mediaUrl']): ReactNode {
   switch (part.type) {
     case 'text':
-      return (part.marks ?? []).reduce<ReactNode>((inner, mark) => createElement(TAGS[mark], null, inner), part.text);
+      return markedText(part);
     case 'math':
       return <Formula latex={part.latex} display={part.display ?? false} />;
     case 'image':
@@ -81,7 +121,22 @@ function drawInline(part: Inline, mediaUrl: Props['mediaUrl']): ReactNode {
       );
     case 'break':
       return <br />;
+    case 'gap':
+      return <LivePlace part={part} />;
+    case 'hot':
+      return <LivePlace part={part} />;
   }
+}
+
+/** The words with their marks, the first mark innermost. */
+export function markedText({ text, marks }: { text: string; marks?: readonly Mark[] }): ReactNode {
+  return (marks ?? []).reduce<ReactNode>((inner, mark) => createElement(TAGS[mark], null, inner), text);
+}
+
+function LivePlace({ part }: { part: Extract<Inline, { type: 'gap' | 'hot' }> }) {
+  const { gap, hot } = useContext(Live);
+  if (part.type === 'gap') return gap ? gap(part.id) : <span className={css.gap}>{GAP}</span>;
+  return hot ? hot(part) : markedText(part);
 }
 
 const TAGS: Readonly<Record<Mark, 'strong' | 'em' | 'u' | 'sub' | 'sup'>> = {

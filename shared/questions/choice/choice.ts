@@ -1,27 +1,26 @@
 import { z } from 'zod';
-import { RichText, wordsOf } from '../content.ts';
-import type { QuestionKind, QuestionProblem } from '../kind.ts';
-
-const OptionId = z.string().regex(/^[a-z0-9]{1,12}$/);
+import { isBlank, RichText } from '../content.ts';
+import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
+import { PartId } from '../part-id.ts';
+import { capital } from '../tally.ts';
 
 export const ChoiceDefinition = z.object({
   kind: z.literal('choice'),
-  stem: RichText,
+  ...definitionBase,
   options: z
-    .array(z.object({ id: OptionId, content: RichText, pinned: z.boolean().optional() }))
+    .array(z.object({ id: PartId, content: RichText, pinned: z.boolean().optional() }))
     .min(1)
     .max(12),
   /** The id of the right option; null while the author has not said. */
-  key: OptionId.nullable(),
-  solution: RichText.optional(),
+  key: PartId.nullable(),
 });
 export const ChoiceView = z.object({
   kind: z.literal('choice'),
-  stem: RichText,
-  options: z.array(z.object({ id: OptionId, content: RichText })),
+  ...viewBase,
+  options: z.array(z.object({ id: PartId, content: RichText })),
 });
 /** The id of the chosen option. */
-export const ChoiceResponse = OptionId;
+export const ChoiceResponse = PartId;
 
 export type ChoiceDefinition = z.infer<typeof ChoiceDefinition>;
 export type ChoiceView = z.infer<typeof ChoiceView>;
@@ -40,6 +39,7 @@ export const choice: QuestionKind<ChoiceDefinition, ChoiceView, ChoiceResponse> 
     options: inOrder(definition, order).map(({ id, content }) => ({ id, content })),
   }),
   shuffleable: (definition) => definition.options.map(({ id, pinned }) => ({ id, pinned: pinned ?? false })),
+  marking: () => 'key',
   isAnswered: (response) => response !== '',
   score: (definition, response) => (definition.key !== null && response === definition.key ? 1 : 0),
   texts: (definition) => [
@@ -51,14 +51,25 @@ export const choice: QuestionKind<ChoiceDefinition, ChoiceView, ChoiceResponse> 
   keyText: (definition, order) => letterOf(definition, definition.key, order),
   responseText: (definition, response, order) => letterOf(definition, response, order),
   correctResponse: (definition) => definition.key,
+  withKey(definition, text) {
+    const option = /^[A-Za-z]$/.test(text) ? definition.options[text.toUpperCase().charCodeAt(0) - 65] : undefined;
+    return option ? { ...definition, key: option.id } : null;
+  },
+  tallies: ({ options, key }) => [
+    {
+      label: '',
+      options: options.map(({ id }, at) => ({ id, label: capital(at) })),
+      right: key,
+      said: (response) => response,
+    },
+  ],
 };
 
 function problems(definition: ChoiceDefinition): QuestionProblem[] {
   const found: QuestionProblem[] = [];
-  const isEmpty = (text: RichText) => wordsOf(text) === '' && !JSON.stringify(text).includes('"image"');
-  if (isEmpty(definition.stem)) found.push('emptyStem');
+  if (isBlank(definition.stem)) found.push('emptyStem');
   if (definition.options.length < 2) found.push('missingOption');
-  if (definition.options.some((option) => isEmpty(option.content))) found.push('emptyOption');
+  if (definition.options.some((option) => isBlank(option.content))) found.push('emptyOption');
   const contents = definition.options.map((option) => JSON.stringify(option.content));
   if (new Set(contents).size < contents.length) found.push('duplicateOption');
   if (definition.key === null || !definition.options.some((option) => option.id === definition.key))
@@ -73,5 +84,5 @@ function inOrder(definition: ChoiceDefinition, order: readonly string[] | undefi
 
 function letterOf(definition: ChoiceDefinition, id: string | null, order: readonly string[] | undefined): string {
   const place = inOrder(definition, order).findIndex((option) => option.id === id);
-  return place < 0 ? '' : String.fromCharCode(65 + place);
+  return place < 0 ? '' : capital(place);
 }

@@ -1,22 +1,21 @@
 import { z } from 'zod';
-import { RichText, wordsOf } from '../content.ts';
-import type { QuestionKind, QuestionProblem } from '../kind.ts';
+import { isBlank } from '../content.ts';
+import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
 import { fitsBox, isNumber, normaliseNumber, numberValue } from './number-box.ts';
 
 export const ShortAnswerDefinition = z.object({
   kind: z.literal('shortAnswer'),
-  stem: RichText,
+  ...definitionBase,
   /** Accepted answers as written ("-1,5"); the first one is printed in the key. Empty while the author has not said. */
   accepted: z.array(z.string().min(1).max(40)).max(20),
   /** Largest absolute difference still right, in the answer's own unit. 0 asks for the exact number. */
   tolerance: z.number().nonnegative().optional(),
   /** `box`: the four-cell box of the 2025 answer sheet. `free`: any number, for exams on screen only. */
   entry: z.enum(['box', 'free']).optional(),
-  solution: RichText.optional(),
 });
 export const ShortAnswerView = z.object({
   kind: z.literal('shortAnswer'),
-  stem: RichText,
+  ...viewBase,
   entry: z.enum(['box', 'free']),
 });
 /** The text as typed, at most 40 characters: kept raw, judged as a number. */
@@ -35,6 +34,7 @@ export const shortAnswer: QuestionKind<ShortAnswerDefinition, ShortAnswerView, S
 
   toView: (definition) => ({ kind: 'shortAnswer', stem: definition.stem, entry: definition.entry ?? 'box' }),
   shuffleable: () => [],
+  marking: () => 'key',
   isAnswered: (response) => response.trim() !== '',
   score(definition, response) {
     if (response === null) return 0;
@@ -53,11 +53,35 @@ export const shortAnswer: QuestionKind<ShortAnswerDefinition, ShortAnswerView, S
   keyText: (definition) => definition.accepted[0] ?? '',
   responseText: (_definition, response) => response ?? '',
   correctResponse: (definition) => definition.accepted[0] ?? null,
+  withKey(definition, text) {
+    const number = normaliseNumber(text);
+    return isNumber(number) ? { ...definition, accepted: [number] } : null;
+  },
+  tallies: (definition) => {
+    const right = definition.accepted[0] ?? null;
+    return [
+      {
+        label: '',
+        options: null,
+        right,
+        said(response) {
+          if (response.trim() === '') return null;
+          return shortAnswer.score(definition, response, {}) === 1 ? right : spelling(response);
+        },
+      },
+    ];
+  },
 };
+
+/** One spelling for equal numbers, "0,5" for ",50"; what is no number stays as typed. */
+function spelling(text: string): string {
+  const value = numberValue(text);
+  return value === null ? normaliseNumber(text) : String(value).replace('.', ',');
+}
 
 function problems(definition: ShortAnswerDefinition): QuestionProblem[] {
   const found: QuestionProblem[] = [];
-  if (wordsOf(definition.stem) === '' && !JSON.stringify(definition.stem).includes('"image"')) found.push('emptyStem');
+  if (isBlank(definition.stem)) found.push('emptyStem');
   if (definition.accepted.length === 0) return [...found, 'noKey'];
   if (definition.accepted.some((answer) => !isNumber(normaliseNumber(answer)))) found.push('badKeyFormat');
   else if (

@@ -1,26 +1,25 @@
 import { z } from 'zod';
-import { RichText, wordsOf } from '../content.ts';
-import type { QuestionKind, QuestionProblem } from '../kind.ts';
-
-const StatementId = z.string().regex(/^[a-z0-9]{1,12}$/);
+import { isBlank, RichText } from '../content.ts';
+import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
+import { PartId } from '../part-id.ts';
+import { small } from '../tally.ts';
 
 export const TrueFalseGroupDefinition = z.object({
   kind: z.literal('trueFalseGroup'),
-  stem: RichText,
+  ...definitionBase,
   /** `key` is true for "Đúng", false for "Sai", null while the author has not said. */
   statements: z
-    .array(z.object({ id: StatementId, content: RichText, key: z.boolean().nullable() }))
+    .array(z.object({ id: PartId, content: RichText, key: z.boolean().nullable() }))
     .min(1)
     .max(8),
-  solution: RichText.optional(),
 });
 export const TrueFalseGroupView = z.object({
   kind: z.literal('trueFalseGroup'),
-  stem: RichText,
-  statements: z.array(z.object({ id: StatementId, content: RichText })),
+  ...viewBase,
+  statements: z.array(z.object({ id: PartId, content: RichText })),
 });
 /** What was said of each statement; a statement that is absent was left blank. */
-export const TrueFalseGroupResponse = z.record(StatementId, z.boolean());
+export const TrueFalseGroupResponse = z.record(PartId, z.boolean());
 
 export type TrueFalseGroupDefinition = z.infer<typeof TrueFalseGroupDefinition>;
 export type TrueFalseGroupView = z.infer<typeof TrueFalseGroupView>;
@@ -43,6 +42,7 @@ export const trueFalseGroup: QuestionKind<TrueFalseGroupDefinition, TrueFalseGro
   }),
   // Statements often lean on one another ("từ kết quả câu a"), so their order stays as the author wrote it.
   shuffleable: () => [],
+  marking: () => 'key',
   isAnswered: (response) => Object.keys(response).length > 0,
   score(definition, response, rule) {
     const right = definition.statements.filter(({ id, key }) => key !== null && response?.[id] === key).length;
@@ -75,12 +75,27 @@ export const trueFalseGroup: QuestionKind<TrueFalseGroupDefinition, TrueFalseGro
     }
     return said;
   },
+  withKey(definition, text) {
+    const letters = [...text.toUpperCase().replace(/[\s,;]/g, '')];
+    if (letters.length !== definition.statements.length || !letters.every((one) => 'ĐDS'.includes(one))) return null;
+    return {
+      ...definition,
+      statements: definition.statements.map((statement, at) => ({ ...statement, key: letters[at] !== 'S' })),
+    };
+  },
+  tallies: ({ statements }) =>
+    statements.map(({ id, key }, at) => ({
+      label: small(at),
+      options: [true, false].map((value) => ({ id: letter(value), label: letter(value) })),
+      right: key === null ? null : letter(key),
+      said: (response) => (response[id] === undefined ? null : letter(response[id])),
+    })),
 };
 
 function problems(definition: TrueFalseGroupDefinition): QuestionProblem[] {
   const found: QuestionProblem[] = [];
   if (definition.statements.length < 4) found.push('missingStatement');
-  if (definition.statements.some((statement) => wordsOf(statement.content) === '')) found.push('emptyOption');
+  if (definition.statements.some((statement) => isBlank(statement.content))) found.push('emptyOption');
   if (definition.statements.some((statement) => statement.key === null)) found.push('noKey');
   else if (!definition.statements.some((statement) => statement.key)) found.push('noTrueStatement');
   return found;

@@ -9,6 +9,7 @@ import { LEVELS, type Level } from 'shared/questions/draft.ts';
 import { call, type FailureOf } from '../../api/call.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { number } from '../../i18n/format.ts';
+import { kindName } from '../../questions/kind-names.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { LoadingSkeleton } from '../../ui/LoadingSkeleton.tsx';
@@ -84,9 +85,9 @@ export function BankPage() {
               label={t().part}
               data={[
                 { value: '', label: t().any },
-                { value: '1', label: t().kinds.choice },
-                { value: '2', label: t().kinds.trueFalseGroup },
-                { value: '3', label: t().kinds.shortAnswer },
+                { value: '1', label: kindName('choice') },
+                { value: '2', label: kindName('trueFalseGroup') },
+                { value: '3', label: kindName('shortAnswer') },
               ]}
               value={filter.part === undefined ? '' : String(filter.part)}
               onChange={(value) => setFilter({ ...filter, part: value ? Number(value) : undefined })}

@@ -1,6 +1,7 @@
 import type { BankQuestion } from 'shared/contracts/bank.ts';
 import { toView } from 'shared/questions/registry.ts';
 import { sidesOf } from '../../questions/editors.ts';
+import { kindName } from '../../questions/kind-names.ts';
 import { playerOf } from '../../questions/players.ts';
 import { TextLink } from '../../ui/links.tsx';
 import { Pill } from '../../ui/Pill.tsx';
@@ -18,7 +19,7 @@ export function QuestionCard({ question, withKey }: { question: BankQuestion; wi
     <article className={css.card}>
       <header className={css.cardHead}>
         <span className={css.pills}>
-          <Pill tone="action">{t().kinds[definition.kind]}</Pill>
+          <Pill tone="action">{kindName(definition.kind)}</Pill>
           {question.level ? <Pill>{t().levels[question.level]}</Pill> : null}
           {question.version > 1 ? <Pill>{t().version(question.version)}</Pill> : null}
         </span>

@@ -8,6 +8,7 @@ import { useAct, useEndpoint } from '../../api/use-endpoint.ts';
 import { dateTime } from '../../i18n/format.ts';
 import { t as editorWords } from '../../questions/editor-messages.ts';
 import { sidesOf } from '../../questions/editors.ts';
+import { kindName } from '../../questions/kind-names.ts';
 import { Card, Stack } from '../../ui/Card.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { usePathParam } from '../../ui/links.tsx';
@@ -63,7 +64,7 @@ function OneQuestion({ found: { question, versions } }: { found: ReplyOf<typeof 
           ) : (
             <>
               <p className={css.pills}>
-                <Pill tone="action">{t().kinds[question.definition.kind]}</Pill>
+                <Pill tone="action">{kindName(question.definition.kind)}</Pill>
                 {question.level ? <Pill>{t().levels[question.level]}</Pill> : null}
                 {question.topic ? <Pill>{question.topic}</Pill> : null}
               </p>

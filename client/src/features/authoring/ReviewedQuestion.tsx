@@ -7,6 +7,7 @@ import { placeWords, problemSentence } from 'shared/questions/problem-sentences.
 import { language } from '../../i18n/language.ts';
 import { t as editorWords } from '../../questions/editor-messages.ts';
 import { sidesOf } from '../../questions/editors.ts';
+import { kindName } from '../../questions/kind-names.ts';
 import { Pill } from '../../ui/Pill.tsx';
 import { RichText } from '../../ui/RichText.tsx';
 import css from './authoring.module.css';
@@ -39,7 +40,7 @@ export function ReviewedQuestion({ importId, question, mediaUrl, isTaken, onTake
       <header className={css.cardHead}>
         <h2 className={css.place}>{placeWords(question, language())}</h2>
         <span className={css.pills}>
-          <Pill tone="action">{t().kinds[definition.kind]}</Pill>
+          <Pill tone="action">{kindName(definition.kind)}</Pill>
           {question.level ? <Pill>{t().levels[question.level]}</Pill> : null}
           {question.repaired ? <Pill tone="good">{t().review.repaired}</Pill> : null}
           {question.blocked ? <Pill tone="attention">{t().review.blocked}</Pill> : null}

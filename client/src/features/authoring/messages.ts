@@ -14,7 +14,6 @@ const vi = {
   any: 'Tất cả',
   search: 'Tìm trong câu hỏi',
   searchHint: 'Gõ không dấu cũng được, ví dụ: tich phan',
-  kinds: { choice: 'Nhiều lựa chọn', trueFalseGroup: 'Đúng/Sai', shortAnswer: 'Trả lời ngắn', essay: 'Tự luận' },
   levels: { NB: 'Nhận biết', TH: 'Thông hiểu', VD: 'Vận dụng', VDC: 'Vận dụng cao' },
   emptyTitle: 'Ngân hàng chưa có câu hỏi nào',
   emptyLead:
@@ -124,7 +123,6 @@ const en: typeof vi = {
   any: 'All',
   search: 'Search the questions',
   searchHint: 'Diacritics are not needed: tich phan',
-  kinds: { choice: 'Single choice', trueFalseGroup: 'True/false', shortAnswer: 'Short answer', essay: 'Essay' },
   levels: { NB: 'Recognise', TH: 'Understand', VD: 'Apply', VDC: 'Apply (high)' },
   emptyTitle: 'The bank has no question yet',
   emptyLead:

@@ -6,6 +6,7 @@ import { wordsOf } from 'shared/questions/content.ts';
 import { maximumOf } from 'shared/scoring/scheme.ts';
 import { useAct, useEndpoint } from '../../api/use-endpoint.ts';
 import { dateTime, number, timeNear } from '../../i18n/format.ts';
+import { kindName } from '../../questions/kind-names.ts';
 import { Card, Stack } from '../../ui/Card.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -266,7 +267,7 @@ function itemColumns(): Column<ExamItemView>[] {
       value: ({ part }) => part,
       cell: ({ part }) => t().part(part),
     },
-    { id: 'kind', header: t().kind, value: ({ kind }) => t().kinds[kind] },
+    { id: 'kind', header: t().kind, value: ({ kind }) => kindName(kind) },
     {
       id: 'words',
       header: t().content,

@@ -2,11 +2,11 @@ import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { type BankQuestion, listQuestions, readMedia } from 'shared/contracts/bank.ts';
 import { listQuestionSources } from 'shared/contracts/sessions.ts';
-import type { KindName } from 'shared/questions/registry.ts';
 import { kindOf } from 'shared/questions/registry.ts';
 import { addressOf } from '../../api/call.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { date, number } from '../../i18n/format.ts';
+import { kindName } from '../../questions/kind-names.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { TextLink } from '../../ui/links.tsx';
@@ -15,9 +15,6 @@ import { RichText } from '../../ui/RichText.tsx';
 import { type ExamDraft, type PartTotals, totalsOf, withQuestions } from './exam-draft.ts';
 import { t } from './messages.ts';
 import css from './sessions.module.css';
-
-/** The bank's own part numbers, which follow the kinds. */
-const BANK_PART: Readonly<Record<KindName, number>> = { choice: 1, trueFalseGroup: 2, shortAnswer: 3 };
 
 export const mediaUrl = (sha256: string) => addressOf(readMedia, { params: { sha256 } });
 
@@ -112,7 +109,12 @@ function PartPicker({
   onChoose: (ids: readonly string[]) => void;
 }) {
   const found = useEndpoint(listQuestions, {
-    query: { unitId: bankId, subject: draft.subject, part: BANK_PART[part.kind], limit: 200 },
+    query: {
+      unitId: bankId,
+      subject: draft.subject,
+      ...(part.kind === 'mixed' ? {} : { kind: part.kind }),
+      limit: 200,
+    },
   });
   const chosen = draft.chosen[part.part] ?? [];
   const toggle = (id: string) => onChoose(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
@@ -121,7 +123,7 @@ function PartPicker({
     <section>
       <div className={css.partHead}>
         <h3>
-          {t().part(part.part)} · {t().kinds[part.kind]}
+          {t().part(part.part)} · {kindName(part.kind)}
         </h3>
         <Pill tone={part.chosen === part.required ? 'good' : 'attention'}>
           {t().chosenOf(number(part.chosen), number(part.required))}

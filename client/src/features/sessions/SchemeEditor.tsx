@@ -1,6 +1,7 @@
 import { Button, NumberInput } from '@mantine/core';
 import type { Scheme, SchemePart } from 'shared/scoring/scheme.ts';
 import { number } from '../../i18n/format.ts';
+import { kindName } from '../../questions/kind-names.ts';
 import { Card } from '../../ui/Card.tsx';
 import { type ExamDraft, presetFor, totalsOf } from './exam-draft.ts';
 import { t } from './messages.ts';
@@ -38,7 +39,7 @@ export function SchemeEditor({ draft, onChange }: { draft: ExamDraft; onChange: 
             {scheme.parts.map((part) => (
               <tr key={part.part}>
                 <td>{t().part(part.part)}</td>
-                <td>{t().kinds[part.kind]}</td>
+                <td>{kindName(part.kind)}</td>
                 <td>
                   <NumberInput
                     className={css.small}

@@ -1,6 +1,6 @@
 import type { ExamSettings, ExamView, Proctoring, Security } from 'shared/contracts/sessions.ts';
 import type { KindName } from 'shared/questions/registry.ts';
-import { maximumOf, PRESETS_2025, type Preset, type Scheme } from 'shared/scoring/scheme.ts';
+import { maximumOf, type PartKind, PRESETS_2025, type Preset, type Scheme, takesKind } from 'shared/scoring/scheme.ts';
 import type { z } from 'zod';
 
 /** An exam while it is being made: may be incomplete at any place. */
@@ -70,21 +70,21 @@ export function withQuestions(
   draft: ExamDraft,
   questions: readonly { readonly questionId: string; readonly kind: KindName }[],
 ): ExamDraft {
-  const chosen = Object.fromEntries(
-    draft.scheme.parts.map(({ part, kind, questions: most }) => [
-      part,
-      questions
-        .filter((question) => question.kind === kind)
-        .slice(0, most)
-        .map(({ questionId }) => questionId),
-    ]),
-  );
+  const left = [...questions];
+  const chosen: Record<number, string[]> = {};
+  // Parts of one kind take theirs before a mixed part takes what is left.
+  const inTurn = [...draft.scheme.parts].sort((a, b) => Number(a.kind === 'mixed') - Number(b.kind === 'mixed'));
+  for (const part of inTurn) {
+    const taken = left.filter(({ kind }) => takesKind(part, kind)).slice(0, part.questions);
+    chosen[part.part] = taken.map(({ questionId }) => questionId);
+    for (const one of taken) left.splice(left.indexOf(one), 1);
+  }
   return { ...draft, chosen };
 }
 
 export interface PartTotals {
   readonly part: number;
-  readonly kind: KindName;
+  readonly kind: PartKind;
   readonly chosen: number;
   readonly required: number;
   readonly points: number;

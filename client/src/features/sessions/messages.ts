@@ -1,6 +1,5 @@
 import type { RowProblem, RowRemark, Security } from 'shared/contracts/sessions.ts';
 import type { QuestionProblem } from 'shared/questions/kind.ts';
-import type { KindName } from 'shared/questions/registry.ts';
 import { messages } from '../../i18n/messages.ts';
 
 type Words<Name extends string> = Readonly<Record<Name, string>>;
@@ -24,11 +23,6 @@ const vi = {
   made: 'Ngày tạo',
 
   part: (n: number) => `Phần ${['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'][n] ?? n}`,
-  kinds: {
-    choice: 'Nhiều lựa chọn',
-    trueFalseGroup: 'Đúng/Sai',
-    shortAnswer: 'Trả lời ngắn',
-  } satisfies Words<KindName> as Words<KindName>,
   about: 'Thông tin chung',
   structure: 'Cấu trúc và điểm',
   structureHint: 'Theo QĐ 764/QĐ-BGDĐT; trường có thể sửa số câu và điểm.',
@@ -107,6 +101,9 @@ const vi = {
     noTrueStatement: 'không có ý nào đúng',
     keyTooLong: 'đáp án quá 4 ô',
     badKeyFormat: 'đáp án không phải số',
+    keyOutOfReach: 'đáp án không chọn được như câu cho phép',
+    gapMismatch: 'chỗ trống và danh sách không khớp',
+    partNotWhole: 'có phần chưa hoàn chỉnh',
     imageWithoutAlt: 'ảnh thiếu mô tả',
   } satisfies Words<QuestionProblem> as Words<QuestionProblem>,
 
@@ -239,7 +236,6 @@ const en: typeof vi = {
   candidates: 'Candidates',
   made: 'Made on',
   part: (n) => `Part ${['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'][n] ?? n}`,
-  kinds: { choice: 'Multiple choice', trueFalseGroup: 'True/false', shortAnswer: 'Short answer' },
   about: 'General',
   structure: 'Structure and points',
   structureHint: 'After decision 764/QĐ-BGDĐT; schools may change counts and points.',
@@ -313,6 +309,9 @@ const en: typeof vi = {
     noTrueStatement: 'no true statement',
     keyTooLong: 'key longer than 4 cells',
     badKeyFormat: 'key is not a number',
+    keyOutOfReach: 'key cannot be given as the question allows',
+    gapMismatch: 'gaps and their list do not match',
+    partNotWhole: 'a part is not whole',
     imageWithoutAlt: 'picture without description',
   },
   newSession: 'Add session',

@@ -1,4 +1,5 @@
 import { messages } from '../../i18n/messages.ts';
+import { kindName } from '../../questions/kind-names.ts';
 
 const vi = {
   product: 'Khảo Thí',
@@ -7,7 +8,7 @@ const vi = {
   tryAgain: 'Thử lại',
   close: 'Đóng',
   partName: (part: number) => `Phần ${ROMAN[part - 1] ?? part}`,
-  kindName: (kind: string) => KINDS_VI[kind] ?? '',
+  kindName: (kind: string) => KINDS_VI[kind] ?? kindName(kind),
   questionName: (number: number) => `Câu ${number}`,
   code: (code: string) => `Mã đề ${code}`,
   number: (number: string) => `SBD ${number}`,
@@ -230,7 +231,7 @@ const en: typeof vi = {
   tryAgain: 'Try again',
   close: 'Close',
   partName: (part) => `Part ${ROMAN[part - 1] ?? part}`,
-  kindName: (kind) => KINDS_EN[kind] ?? '',
+  kindName: (kind) => KINDS_EN[kind] ?? kindName(kind),
   questionName: (number) => `Question ${number}`,
   code: (code) => `Code ${code}`,
   number: (number) => `No. ${number}`,
@@ -452,6 +453,7 @@ const en: typeof vi = {
 };
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'];
+/** Where the paper says it in other words than teachers do. */
 const KINDS_VI: Readonly<Record<string, string>> = {
   choice: 'Chọn một phương án',
   trueFalseGroup: 'Đúng hay sai',

@@ -4,7 +4,7 @@ import { canonical, type Json } from 'shared/attempt/canonical.ts';
 import { hashText } from 'shared/attempt/chain.ts';
 import { foldForSearch } from 'shared/people/names.ts';
 import { wordsOf } from 'shared/questions/content.ts';
-import { type Definition, kindOf } from 'shared/questions/registry.ts';
+import { type Definition, textsOf } from 'shared/questions/registry.ts';
 import type { Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { media, questions, questionVersions } from './tables.ts';
@@ -82,5 +82,4 @@ export const pictureBlob = (sha256: string) => `picture/${sha256.slice(0, 2)}/${
 
 export const contentHashOf = (definition: Definition) => hashText(canonical(definition as unknown as Json));
 
-export const searchTextOf = (definition: Definition) =>
-  foldForSearch(kindOf(definition.kind).texts(definition).map(wordsOf).join(' '));
+export const searchTextOf = (definition: Definition) => foldForSearch(textsOf(definition).map(wordsOf).join(' '));

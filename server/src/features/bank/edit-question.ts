@@ -6,7 +6,7 @@ import { refuse } from '../../http/failures.ts';
 import { appendAudit } from '../audit/index.ts';
 import { contentHashOf, searchTextOf } from './add-questions.ts';
 import { picturesIn } from './import-queries.ts';
-import { PART_OF_KIND } from './part-of-kind.ts';
+import { partOfDraft } from './part-of-draft.ts';
 import { findQuestion, picturesOfUnit } from './queries.ts';
 import { questions, questionVersions } from './tables.ts';
 
@@ -24,7 +24,7 @@ export function editQuestion(
     const version = head.version + 1;
     await tx.insert(questionVersions).values({
       ...{ questionId, version, kind: definition.kind, definition, level, topic },
-      part: PART_OF_KIND[definition.kind],
+      part: partOfDraft(definition),
       contentHash: contentHashOf(definition),
       searchText: searchTextOf(definition),
       createdBy: by,

@@ -1,9 +1,8 @@
 import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { ImportedQuestion, ImportHead, ImportState, ImportView } from 'shared/contracts/bank.ts';
-import { mediaOf } from 'shared/questions/content.ts';
+import { mediaIn } from 'shared/questions/content.ts';
 import { type DraftDefinition, isFatal } from 'shared/questions/draft.ts';
 import type { Db, Tx } from '../../db/db.ts';
-import { textsOf } from './formats/draft-texts.ts';
 import { SHOWABLE } from './formats/picture-types.ts';
 import { type ImportDraft, importPictures, importQuestions, imports } from './tables.ts';
 
@@ -110,7 +109,7 @@ export function shown(row: ImportQuestionRow, unshowable: ReadonlySet<string>): 
 
 /** Pictures by their SHA-256, of whatever kind the draft is. */
 export function picturesIn(definition: DraftDefinition): string[] {
-  return [...new Set(textsOf(definition).flatMap(mediaOf))];
+  return mediaIn(definition);
 }
 
 export async function viewOf(db: Db | Tx, row: ImportRow): Promise<ImportView> {

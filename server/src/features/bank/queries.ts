@@ -109,6 +109,7 @@ export interface QuestionFilter {
   readonly subject?: string;
   readonly level?: string;
   readonly part?: number;
+  readonly kind?: Definition['kind'];
   readonly topic?: string;
   /** Any words, with or without diacritics: all of them must stand in the question. */
   readonly text?: string;
@@ -120,7 +121,7 @@ export interface QuestionFilter {
 /** A page of these units' banks, newest first, questions added together in their own order. */
 export async function questionsOfBank(
   db: Db | Tx,
-  { unitIds, subject, level, part, topic, text = '', after, limit = 50 }: QuestionFilter,
+  { unitIds, subject, level, part, kind, topic, text = '', after, limit = 50 }: QuestionFilter,
 ): Promise<{ questions: BankQuestion[]; next: string | null }> {
   const words = foldForSearch(text).split(' ').filter(Boolean);
   const rows = await db
@@ -134,6 +135,7 @@ export async function questionsOfBank(
         subject === undefined ? undefined : eq(questions.subject, subject),
         level === undefined ? undefined : eq(questionVersions.level, level),
         part === undefined ? undefined : eq(questionVersions.part, part),
+        kind === undefined ? undefined : eq(questionVersions.kind, kind),
         topic === undefined ? undefined : eq(questionVersions.topic, topic),
         ...words.map((word) => like(questionVersions.searchText, `%${word.replace(/[\\%_]/g, '\\$&')}%`)),
         after === undefined ? undefined : isAfter(after),

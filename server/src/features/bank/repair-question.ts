@@ -14,7 +14,7 @@ import {
   shown,
   unshowableOf,
 } from './import-queries.ts';
-import { PART_OF_KIND } from './part-of-kind.ts';
+import { partOfDraft } from './part-of-draft.ts';
 import { importQuestions } from './tables.ts';
 
 /** Mends one question that is not in the bank yet; what is wrong with it is judged anew. */
@@ -38,7 +38,7 @@ export function repairQuestion(
     const draft = {
       ...row.draft,
       ...{ definition, level, topic },
-      part: PART_OF_KIND[definition.kind],
+      part: partOfDraft(definition),
       problems: change.definition ? problemsAfterRepair(definition, row.draft.problems, isSeen) : row.draft.problems,
     };
     await tx

@@ -2,8 +2,7 @@ import { firstBreak, genesis } from 'shared/attempt/chain.ts';
 import type { ChainedEvent, ChainHead } from 'shared/attempt/events.ts';
 import { fold, responseTo } from 'shared/attempt/fold.ts';
 import { parseResponse } from 'shared/questions/registry.ts';
-import { roundHalfUp } from 'shared/scoring/round.ts';
-import { scoreAttempt } from 'shared/scoring/score-attempt.ts';
+import { scoreAttempt, sumUp } from 'shared/scoring/score-attempt.ts';
 import type { AnswerKey } from './answer-key.ts';
 import type { MarkedItem } from './tables.ts';
 
@@ -34,24 +33,17 @@ export function markAttempt(
 
   const state = fold(ledger.map((chained) => chained.event));
   const score = scoreAttempt(key.scheme, key.items, state);
-  const items = score.items.map(({ id, part, points, maximum, answered }, at): MarkedItem => {
+  const items = score.items.map(({ id, part, points, maximum, answered, awaits }, at): MarkedItem => {
     const kind = key.items[at]?.definition.kind;
     const response = kind ? parseResponse(kind, responseTo(state, id)) : null;
-    return { item: id, part, points: key.everybody.has(id) ? maximum : points, maximum, answered, response };
+    const isGiven = key.everybody.has(id);
+    return {
+      ...{ item: id, part, maximum, answered, response },
+      points: isGiven ? maximum : points,
+      ...(awaits && !isGiven ? { awaits } : {}),
+    };
   });
-  const parts = score.parts.map(({ part, maximum }) => ({
-    part,
-    // Six places hold every product of a printed point value and a printed step.
-    points: roundHalfUp(
-      items.reduce((sum, item) => sum + (item.part === part ? item.points : 0), 0),
-      6,
-    ),
-    maximum,
-  }));
-  const total = roundHalfUp(
-    parts.reduce((sum, { points }) => sum + points, 0),
-    key.scheme.decimals,
-  );
+  const { parts, total } = sumUp(key.scheme, items);
   const handedIn = state.submittedAt !== null;
   return { state: handedIn ? 'submitted' : 'collected', total, maximum: score.maximum, parts, items };
 }

@@ -11,6 +11,8 @@ export interface MarkedItem {
   readonly maximum: number;
   readonly answered: boolean;
   readonly response: Response | null;
+  /** Present where a person has yet to mark it: `points` is then 0 for want of a better word. */
+  readonly awaits?: boolean;
 }
 
 /**

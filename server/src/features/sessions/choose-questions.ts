@@ -1,7 +1,7 @@
 import type { ExamSettings } from 'shared/contracts/sessions.ts';
 import { may } from 'shared/people/abilities.ts';
 import { wordsOf } from 'shared/questions/content.ts';
-import { kindOf } from 'shared/questions/registry.ts';
+import { takesKind } from 'shared/scoring/scheme.ts';
 import type { Tx } from '../../db/db.ts';
 import { refuse } from '../../http/failures.ts';
 import type { Staff } from '../../http/who.ts';
@@ -34,11 +34,9 @@ export async function chooseQuestions(
   const definitions = await definitionsOf(tx, items);
   for (const item of items) {
     const definition = definitions.get(versionKey(item));
-    const kind = scheme.parts.find(({ part }) => part === item.part)?.kind;
-    if (definition && definition.kind !== kind) {
-      const [stem] = kindOf(definition.kind).texts(definition);
-      refuse('questionInWrongPart', { part: item.part, words: wordsOf(stem ?? []).slice(0, 60) });
-    }
+    const part = scheme.parts.find((one) => one.part === item.part);
+    if (definition && !(part && takesKind(part, definition.kind)))
+      refuse('questionInWrongPart', { part: item.part, words: wordsOf(definition.stem).slice(0, 60) });
   }
   return items;
 }

@@ -1,5 +1,5 @@
 import type { ExamSummary, ExamView, SessionSummary } from 'shared/contracts/sessions.ts';
-import { kindOf } from 'shared/questions/registry.ts';
+import { kindOf, problemsOf } from 'shared/questions/registry.ts';
 import type { Db } from '../../db/db.ts';
 import { refuse } from '../../http/failures.ts';
 import { definitionsOf, versionKey } from '../bank/index.ts';
@@ -45,7 +45,7 @@ export async function readExam(db: Db, examId: string): Promise<ExamView> {
       ...{ item, part, questionId, version, kind: definition.kind },
       stem: definition.stem,
       key: kindOf(definition.kind).keyText(definition),
-      problems: kindOf(definition.kind).problems(definition),
+      problems: problemsOf(definition),
     })),
     codes: forms.map(({ code, contentHash, places }) => ({
       code,

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { formCodes } from 'shared/papers/form.ts';
-import { mediaOf } from 'shared/questions/content.ts';
-import { kindOf } from 'shared/questions/registry.ts';
+import { mediaIn } from 'shared/questions/content.ts';
+import { problemsOf } from 'shared/questions/registry.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { appendAudit } from '../audit/index.ts';
@@ -32,11 +32,11 @@ export async function sealExam(
       if (!definition) throw new RangeError(`no definition of ${row.item}`);
       return { id: row.item, part: row.part, definition };
     });
-    const unready = items.filter(({ definition }) => !kindOf(definition.kind).correctResponse(definition));
+    const unready = items.filter(({ definition }) => problemsOf(definition).includes('noKey'));
     if (unready.length > 0) refuse('keyMissing', { items: unready.map((item) => placeOf(item, items)).join(', ') });
 
     const pictures = new Map<string, string>();
-    for (const sha of items.flatMap(({ definition }) => kindOf(definition.kind).texts(definition).flatMap(mediaOf))) {
+    for (const sha of items.flatMap(({ definition }) => mediaIn(definition))) {
       const picture = pictures.has(sha) ? null : await findPicture({ db: tx, blobs }, sha);
       if (picture) pictures.set(sha, `data:${picture.mime};base64,${Buffer.from(picture.bytes).toString('base64')}`);
     }

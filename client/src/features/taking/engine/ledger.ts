@@ -1,3 +1,4 @@
+import { canonical, type Json } from 'shared/attempt/canonical.ts';
 import { genesis, headAt, link } from 'shared/attempt/chain.ts';
 import type { ChainedEvent, ChainHead, LedgerEvent } from 'shared/attempt/events.ts';
 import { type AttemptState, apply, EMPTY_ATTEMPT } from 'shared/attempt/fold.ts';
@@ -121,8 +122,7 @@ function flaggedLater(kept: readonly ChainedEvent[], item: string, at: number): 
   return kept.some(({ event }) => event.kind === 'flag' && event.item === item && event.at > at);
 }
 
+/** Equal as the ledger's hashes see it: the order of a record's parts says nothing. */
 export function sameResponse(a: Response | null, b: Response | null): boolean {
-  if (a === null || b === null || typeof a === 'string' || typeof b === 'string') return a === b;
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+  return a === b || canonical(a as Json) === canonical(b as Json);
 }

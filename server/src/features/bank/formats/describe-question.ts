@@ -1,6 +1,6 @@
 import { type Inline, type Paragraph, plainText, type RichText } from 'shared/questions/content.ts';
 import { contentProblems, type DraftDefinition } from 'shared/questions/draft.ts';
-import { PART_OF_KIND } from '../part-of-kind.ts';
+import { partOfDraft } from '../part-of-draft.ts';
 import { keyTextOf, textsOf } from './draft-texts.ts';
 import type { FileQuestion } from './imported.ts';
 
@@ -21,7 +21,7 @@ export function describeQuestion(
   return {
     n,
     definition,
-    part: PART_OF_KIND[definition.kind],
+    part: partOfDraft(definition),
     key: keyTextOf(definition) || null,
     title: titleOf(stem),
     options: 'options' in definition ? definition.options.length : 0,

@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { opaqueId, PartId } from './part-id.ts';
+
+test('ids are valid, differ from one another and do not depend on the order in which parts were added', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string(), { maxLength: 30 }), (contents) => {
+      const ids: string[] = [];
+      for (const content of contents) ids.push(opaqueId(content, ids));
+      expect(new Set(ids).size).toBe(contents.length);
+      for (const id of ids) expect(PartId.safeParse(id).success).toBe(true);
+      const different = [...new Set(contents)];
+      expect(different.map((content) => opaqueId(content))).toEqual(
+        different
+          .toReversed()
+          .map((content) => opaqueId(content))
+          .toReversed(),
+      );
+    }),
+  );
+});
+
+test('sorted, the ids of a list say nothing of its order', () => {
+  const steps = Array.from({ length: 200 }, (_, at) => opaqueId(`bước ${at + 1}`));
+  const inOrder = steps.filter((id, at) => at > 0 && id > (steps[at - 1] ?? '')).length;
+  // Half of 199 neighbours, within four standard deviations of a fair coin.
+  expect(Math.abs(inOrder - 99.5)).toBeLessThan(28.3);
+});
