@@ -7,7 +7,7 @@ import { PartId } from './part-id.ts';
  */
 export const Mark = z.enum(['bold', 'italic', 'underline', 'subscript', 'superscript']);
 
-/** The SHA-256 (64 lower-case hex digits) of a picture's, a sound's or a film's bytes. */
+/** The SHA-256 (64 lower-case hex digits) of a picture's, a sound's or a film's bytes. @public */
 export const MediaId = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const Inline = z.discriminatedUnion('type', [
@@ -139,7 +139,7 @@ export function inlinesOf(content: RichText): Inline[] {
   });
 }
 
-/** Ids of the gaps of a text, in reading order. */
+/** Ids of the gaps of a text, in reading order. @public */
 export function gapsOf(content: RichText): string[] {
   return inlinesOf(content).flatMap((inline) => (inline.type === 'gap' ? [inline.id] : []));
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isKeepableText } from '../contracts/keepable-text.ts';
 import { PartId } from './part-id.ts';
 
-/** A file that a candidate handed in: its bytes lie in blobs under the SHA-256 (64 lower-case hex digits). */
+/** A file that a candidate handed in: its bytes lie in blobs under the SHA-256 (64 lower-case hex digits). @public */
 export const FileRef = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   name: z.string().min(1).max(255).refine(isKeepableText, 'not a text'),

@@ -5,7 +5,6 @@ import { TrueFalseGroupDefinition, TrueFalseGroupView, trueFalseGroup } from './
 
 /** Every kind that may also be a part of a composite question: one line here, one in each union below. */
 export const simpleKinds = { choice, trueFalseGroup, shortAnswer } as const;
-export type SimpleKindName = keyof typeof simpleKinds;
 
 export const SimpleDefinition = z.discriminatedUnion('kind', [
   ChoiceDefinition,

@@ -25,7 +25,7 @@ export interface LivePlaces {
 }
 const Live = createContext<LivePlaces>({});
 
-/** Inside it the gaps and choosable words of every `RichText` are drawn by `places`; elsewhere as a line, as plain words. */
+/** Inside it the gaps and choosable words of every `RichText` are drawn by `places`; elsewhere as a line, as plain words. @public */
 export const LiveText = Live.Provider;
 
 /**
@@ -128,7 +128,7 @@ function drawInline(part: Inline, mediaUrl: Props['mediaUrl']): ReactNode {
   }
 }
 
-/** The words with their marks, the first mark innermost. */
+/** The words with their marks, the first mark innermost. @public */
 export function markedText({ text, marks }: { text: string; marks?: readonly Mark[] }): ReactNode {
   return (marks ?? []).reduce<ReactNode>((inner, mark) => createElement(TAGS[mark], null, inner), text);
 }

@@ -43,7 +43,7 @@ export function describeQuestion(
 /** The first words of a stem: formulas as □, no pictures, blanks collapsed. */
 function titleOf(stem: RichText): string {
   for (const block of stem) {
-    if (block.type === 'table') continue;
+    if (block.type !== 'paragraph') continue;
     const words = block.content.map(wordsOfInline).join('').replace(/\s+/g, ' ').trim();
     if (words !== '') return [...words].slice(0, TITLE_LENGTH).join('').trim();
   }
@@ -53,13 +53,4 @@ function titleOf(stem: RichText): string {
 function wordsOfInline(inline: Inline): string {
   if (inline.type === 'text') return inline.text;
   return inline.type === 'math' ? '□' : inline.type === 'break' ? ' ' : '';
-}
-
-function inlinesOf(text: RichText): Inline[] {
-  const ofParagraphs = (paragraphs: readonly Paragraph[]) => paragraphs.flatMap((paragraph) => paragraph.content);
-  return text.flatMap((block) =>
-    block.type === 'paragraph'
-      ? block.content
-      : block.rows.flatMap((row) => row.flatMap((cell) => ofParagraphs(cell.content))),
-  );
 }
