@@ -1,4 +1,4 @@
-import { type Inline, type Paragraph, plainText, type RichText } from 'shared/questions/content.ts';
+import { type Inline, inlinesOf, plainText, type RichText } from 'shared/questions/content.ts';
 import { contentProblems, type DraftDefinition } from 'shared/questions/draft.ts';
 import { partOfDraft } from '../part-of-draft.ts';
 import { keyTextOf, textsOf } from './draft-texts.ts';
