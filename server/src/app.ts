@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import staticFiles from '@fastify/static';
 import websocket from '@fastify/websocket';
+import { sql } from 'drizzle-orm';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Deps } from './deps.ts';
 import { analyticsRoutes } from './features/analytics/routes.ts';
@@ -31,7 +32,7 @@ import { equal } from './secrets.ts';
 export const SOCKET_LIMIT = 256 * 1024;
 
 /** Builds the whole product on its dependencies: the very app that the tests inject into. It does not listen. */
-export async function buildApp(deps: Omit<Deps, 'log'>): Promise<FastifyInstance> {
+export async function buildApp(deps: Omit<Deps, 'log'> & { readiness?: Readiness }): Promise<FastifyInstance> {
   const app = fastify({
     logger: { level: deps.config.logLevel },
     trustProxy: (_address, hop) => hop < deps.config.trustedProxies,
@@ -106,12 +107,32 @@ export async function buildApp(deps: Omit<Deps, 'log'>): Promise<FastifyInstance
   });
 
   app.get('/api/health', async () => ({ ok: true, now: all.now() }));
+  app.get('/api/ready', async (_request, reply) => {
+    const isReady = !deps.readiness?.isDraining && (await answers(all));
+    return reply.code(isReady ? 200 : 503).send({ ready: isReady });
+  });
   await serveClient(app, all);
   app.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error, 256 * 1024);
     return refusal ? sendRefusal(refusal, request, reply) : fault(error, request, reply);
   });
   return app;
+}
+
+/** Whether this node may be sent candidates; a node that stops turns it off before it goes. */
+export interface Readiness {
+  readonly isDraining: boolean;
+}
+
+/** A node whose database does not answer is alive, but of no use. */
+async function answers({ db, log }: Deps): Promise<boolean> {
+  try {
+    await db.execute(sql`select 1`);
+    return true;
+  } catch (error) {
+    log.warn({ err: error }, 'not ready');
+    return false;
+  }
 }
 
 /** The built client: three entries, each a page of its own; unknown addresses of the staff app are its own routes. */

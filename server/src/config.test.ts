@@ -24,6 +24,14 @@ describe('the configuration', () => {
     );
   });
 
+  test('knows the whole object storage or none of it', () => {
+    const half = { S3_ENDPOINT: 'http://127.0.0.1:9000/', S3_BUCKET: 'khaothi', S3_ACCESS_KEY_ID: 'a' };
+    expect(() => readConfig(half)).toThrow(/S3_SECRET_ACCESS_KEY/);
+    const place = readConfig({ ...half, S3_SECRET_ACCESS_KEY: 's' }).s3;
+    expect(place).toMatchObject({ endpoint: 'http://127.0.0.1:9000', bucket: 'khaothi', region: 'us-east-1' });
+    expect(readConfig({}).s3).toBeNull();
+  });
+
   test('an empty variable is one that is not set', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 8080, databaseUrl: null });
   });
@@ -37,24 +45,24 @@ describe('the secrets', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   test('are made once, for this installation, readable by its owner alone', () => {
-    const first = openSecrets(folder);
     const path = join(folder, 'secrets.json');
+    const first = openSecrets(path);
     expect(statSync(path).mode & 0o777).toBe(0o600);
-    expect(openSecrets(folder).publicKey).toBe(first.publicKey);
+    expect(openSecrets(path).publicKey).toBe(first.publicKey);
     expect(readFileSync(path, 'utf8')).not.toContain(secretsOf(newSecrets()).serviceToken);
   });
 
   test('that others could read are closed again', () => {
-    openSecrets(folder);
     const path = join(folder, 'secrets.json');
+    openSecrets(path);
     writeFileSync(path, readFileSync(path), { mode: 0o644 });
-    openSecrets(folder);
+    openSecrets(path);
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
   test('given by the environment win over the kept ones', () => {
     const token = 't'.repeat(40);
-    expect(openSecrets(folder, { serviceToken: token }).serviceToken).toBe(token);
+    expect(openSecrets(join(folder, 'secrets.json'), { serviceToken: token }).serviceToken).toBe(token);
   });
 
   test('open what they wrapped under the same label and key, and nothing else', () => {

@@ -1,6 +1,7 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { S3Place } from './blobs/s3-blobs.ts';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -22,6 +23,19 @@ const Environment = z.object({
   DATA_DIR: z.string().default(resolve(ROOT, 'data')),
   /** PostgreSQL instead of the embedded database. */
   DATABASE_URL: z.string().optional(),
+  /** News between several nodes: nats://user:password@host:4222. Without it this process is the only node. */
+  NATS_URL: z.url({ protocol: /^(nats|tls)$/ }).optional(),
+  /** An S3-compatible storage that all nodes share, in place of DATA_DIR/blobs. */
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+    .optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  /** The installation's keys, the same on every node; DATA_DIR/secrets.json where it is not given. */
+  SECRETS_FILE: z.string().optional(),
   /** Loads a demo province into an empty database. Off by default where DATABASE_URL is set. */
   KHAOTHI_DEMO: Flag.optional(),
   /** Lets the vision service in; made once and kept in DATA_DIR where it is not given. */
@@ -31,6 +45,8 @@ const Environment = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{43}$/)
     .optional(),
+  /** How long a node that is told to stop still takes candidates while the balancer turns away from it. */
+  DRAIN_SECONDS: z.coerce.number().min(0).max(600).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
 
@@ -41,9 +57,14 @@ export interface Config {
   readonly trustedProxies: number;
   readonly dataDir: string;
   readonly databaseUrl: string | null;
+  readonly natsUrl: string | null;
+  readonly s3: S3Place | null;
+  /** Where the installation's keys are. */
+  readonly secretsFile: string;
   readonly demo: boolean;
   readonly serviceToken: string | null;
   readonly platformKey: string | null;
+  readonly drainSeconds: number;
   readonly logLevel: string;
   /** The built client. */
   readonly clientDir: string;
@@ -58,17 +79,39 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new Error(`Cấu hình chưa đúng / wrong configuration: ${wrong.join('; ')}`);
   }
   const env = parsed.data;
+  const dataDir = resolve(ROOT, env.DATA_DIR);
   return {
     port: env.PORT,
     host: env.HOST,
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     trustedProxies: env.TRUSTED_PROXIES,
-    dataDir: resolve(ROOT, env.DATA_DIR),
+    dataDir,
     databaseUrl: env.DATABASE_URL ?? null,
+    natsUrl: env.NATS_URL ?? null,
+    s3: placeOf(env),
+    secretsFile: env.SECRETS_FILE ? resolve(ROOT, env.SECRETS_FILE) : join(dataDir, 'secrets.json'),
     demo: env.KHAOTHI_DEMO ?? !env.DATABASE_URL,
     serviceToken: env.KHAOTHI_SERVICE_TOKEN ?? null,
     platformKey: env.KHAOTHI_PLATFORM_KEY ?? null,
+    drainSeconds: env.DRAIN_SECONDS,
     logLevel: env.LOG_LEVEL,
     clientDir: resolve(ROOT, 'client/dist'),
+  };
+}
+
+/** Half a storage is a mistake: it would be found out when the first picture is lost. */
+function placeOf(env: z.infer<typeof Environment>): S3Place | null {
+  const { S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, S3_REGION } = env;
+  const given = { S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY };
+  const missing = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  if (missing.length === 4) return null;
+  if (!S3_ENDPOINT || !S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY)
+    throw new Error(`Cấu hình chưa đúng / wrong configuration: thiếu / missing ${missing.join(', ')}`);
+  return {
+    endpoint: S3_ENDPOINT.replace(/\/+$/, ''),
+    bucket: S3_BUCKET,
+    region: S3_REGION,
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
   };
 }

@@ -1,7 +1,8 @@
 import { createServer } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { buildApp } from './app.ts';
-import { diskBlobs } from './blobs/blobs.ts';
-import { inProcessBus } from './bus/bus.ts';
+import { openBlobs } from './blobs/open-blobs.ts';
+import { openBus } from './bus/open-bus.ts';
 import { type Config, readConfig } from './config.ts';
 import { FolderInUse, folderInUse } from './db/hold-folder.ts';
 import { makeFolder } from './db/make-folder.ts';
@@ -20,12 +21,15 @@ const NODE_MAJOR = 24;
 /** Starts the server and resolves when it listens; what it returns stops everything in order. */
 async function start(config: Config): Promise<() => Promise<void>> {
   makeFolder(config.dataDir);
-  const secrets = openSecrets(config.dataDir, config);
+  const secrets = openSecrets(config.secretsFile, config);
   await checkPort(config);
   const database = await openDatabase(config);
   if (!(await isOwnInstallation(database.db, secrets.publicKey))) throw new Error(WRONG_KEYS);
-  const bus = inProcessBus((error) => process.stderr.write(`bus: ${String(error)}\n`));
-  const deps = { db: database.db, bus, blobs: diskBlobs(`${config.dataDir}/blobs`), secrets, config, now: Date.now };
+  const { bus, close: closeBus } = await openBus(config, secrets, (error) =>
+    process.stderr.write(`bus: ${String(error)}\n`),
+  );
+  const readiness = { isDraining: false };
+  const deps = { db: database.db, bus, blobs: openBlobs(config), secrets, config, readiness, now: Date.now };
 
   const app = await buildApp(deps);
   if (config.demo) await loadDemo({ ...deps, log: app.log });
@@ -39,9 +43,13 @@ async function start(config: Config): Promise<() => Promise<void>> {
   say(config.publicUrl ?? readable(address), secrets, config, database.kind, await isEmpty(database.db));
 
   return async () => {
+    // Those who ask whether it may be sent candidates hear "no" first, and have the time to act on it.
+    readiness.isDraining = true;
+    await wait(config.drainSeconds * 1_000);
     stopTidying();
     stopErasing();
     await app.close();
+    await closeBus();
     await database.close();
   };
 }
@@ -91,6 +99,8 @@ function mendable(error: unknown, config: Config | null): string | null {
     return `Hệ điều hành không cho mở cổng ${config?.port}. Chạy với cổng từ 1024 trở lên: PORT=8080 npm start. / Port ${config?.port} is not allowed.`;
   if (['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'ENOSPC'].includes(code) || (code === 'ENOENT' && syscall === 'mkdir'))
     return `Không ghi được vào thư mục ${config?.dataDir}. Chọn thư mục khác bằng DATA_DIR. / The folder cannot be written.`;
+  if (error instanceof Error && /^(ConnectionError|NatsError|AuthorizationError)$/.test(error.name))
+    return `Không kết nối được NATS theo NATS_URL (${error.message}). / NATS cannot be reached.`;
   if (['ECONNREFUSED', 'ENOTFOUND', '28P01', '3D000'].includes(code))
     return `Không kết nối được PostgreSQL theo DATABASE_URL (${code}). / PostgreSQL cannot be reached.`;
   if (error instanceof Error && error.message.startsWith('Cấu hình')) return error.message;

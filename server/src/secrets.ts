@@ -10,8 +10,7 @@ import {
   timingSafeEqual,
   verify,
 } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const Kept = z.object({
@@ -40,16 +39,16 @@ export interface Secrets {
   readonly publicKey: string;
 }
 
-/** Reads `secrets.json` of the data folder, or makes it once (mode 600). Keys given by the environment win. */
+/** Reads the installation's keys from their file, or makes them once (mode 600). Keys given by the environment win. */
 export function openSecrets(
-  dataDir: string,
+  path: string,
   given: { platformKey?: string | null; serviceToken?: string | null } = {},
 ): Secrets {
-  const path = join(dataDir, 'secrets.json');
   if (!existsSync(path)) {
     writeFileSync(path, JSON.stringify(newSecrets(), null, 2), { mode: 0o600, flag: 'wx' });
   }
-  chmodSync(path, 0o600);
+  // A file that is handed in read-only and to this account alone needs no change.
+  if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
   const kept = Kept.parse(JSON.parse(readFileSync(path, 'utf8')));
   return secretsOf({
     ...kept,

@@ -49,7 +49,10 @@ export interface TestReply<E extends AnyEndpoint> {
   readonly cookies: string;
 }
 
-export async function startTestApp(startAt = Date.UTC(2026, 10, 23, 0, 0, 0)): Promise<TestApp> {
+export async function startTestApp(
+  startAt = Date.UTC(2026, 10, 23, 0, 0, 0),
+  secrets = newSecrets(),
+): Promise<TestApp> {
   const database = await freshDatabase();
   let now = startAt;
   const deps = {
@@ -58,7 +61,7 @@ export async function startTestApp(startAt = Date.UTC(2026, 10, 23, 0, 0, 0)): P
       throw error;
     }),
     blobs: memoryBlobs(),
-    secrets: secretsOf(newSecrets()),
+    secrets: secretsOf(secrets),
     config: readConfig({ LOG_LEVEL: process.env.LOG_LEVEL ?? 'error', PUBLIC_URL: 'http://thi.test' }),
     now: () => now,
   };

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, normalize } from 'node:path';
+import { checkKey } from './key.ts';
 
 /** Large bytes by key ("paper/<exam>/<code>"). Keys hold only letters, digits, "-", "_", "." and "/". */
 export interface Blobs {
@@ -9,14 +10,9 @@ export interface Blobs {
   remove(key: string): Promise<void>;
 }
 
-const KEY = /^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/;
-
 /** Blobs as files of a folder. A file appears whole or not at all. */
 export function diskBlobs(folder: string): Blobs {
-  const pathOf = (key: string) => {
-    if (!KEY.test(key)) throw new RangeError(`not a blob key: ${key}`);
-    return join(folder, normalize(key));
-  };
+  const pathOf = (key: string) => join(folder, normalize(checkKey(key)));
   return {
     async put(key, bytes) {
       const path = pathOf(key);

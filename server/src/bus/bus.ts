@@ -5,6 +5,9 @@ export interface Bus {
   subscribe(subject: string, hear: (message: unknown) => void): () => void;
 }
 
+/** Published on this node alone: news of other nodes may have been missed, and what they said stands in the database. */
+export const GAP = 'node.gap';
+
 /** The bus of one process. A listener that throws does not keep the others from hearing. */
 export function inProcessBus(failed: (error: unknown) => void): Bus {
   const listeners = new Map<string, Set<(message: unknown) => void>>();

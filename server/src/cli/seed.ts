@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { ChoiceDefinition } from 'shared/questions/choice/choice.ts';
 import { plainText } from 'shared/questions/content.ts';
 import type { Scheme } from 'shared/scoring/scheme.ts';
-import { diskBlobs } from '../blobs/blobs.ts';
+import { openBlobs } from '../blobs/open-blobs.ts';
 import { readConfig } from '../config.ts';
 import { makeFolder } from '../db/make-folder.ts';
 import { openDatabase } from '../db/open.ts';
@@ -24,14 +24,14 @@ export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { candidates: { type: 'string', default: '100' } } });
   const config = readConfig(process.env);
   makeFolder(config.dataDir);
-  const secrets = openSecrets(config.dataDir, config);
+  const secrets = openSecrets(config.secretsFile, config);
   const { db, close } = await openDatabase(config);
   try {
     if (!(await isEmpty(db))) {
       process.stderr.write('Cơ sở dữ liệu đã có dữ liệu. / The database is not empty.\n');
       return 1;
     }
-    const deps = { db, secrets, blobs: diskBlobs(`${config.dataDir}/blobs`), now: Date.now };
+    const deps = { db, secrets, blobs: openBlobs(config), now: Date.now };
     const slips = await seed(deps, Number(values.candidates));
     process.stdout.write(`${JSON.stringify({ slips })}\n`);
     return 0;

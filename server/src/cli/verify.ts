@@ -45,7 +45,7 @@ export async function run(args: string[]): Promise<number> {
 async function verifyDatabase(): Promise<Verification> {
   const config = readConfig(process.env);
   const database = await openDatabase(config);
-  const secrets = openSecrets(config.dataDir, config);
+  const secrets = openSecrets(config.secretsFile, config);
   try {
     // One moment of the database: what is saved meanwhile must not look like a change.
     return await database.db.transaction((tx) => verifyAll(tx, secrets), { isolationLevel: 'repeatable read' });

@@ -10,6 +10,9 @@ import { holdFolder } from './hold-folder.ts';
 
 const MIGRATIONS = join(import.meta.dirname, 'migrations');
 
+/** Any number that no other use of advisory locks has: "khao" in ASCII. */
+const MIGRATION_LOCK = 0x6b68616f;
+
 /** A server that was told to stop needs a moment for what is under way. */
 const PATIENCE_MS = 12_000;
 
@@ -17,8 +20,20 @@ const PATIENCE_MS = 12_000;
 export async function openPostgres(url: string, connections = 10): Promise<Database> {
   const client = postgres(url, { max: connections, onnotice: () => {}, connection: { application_name: 'khaothi' } });
   const drizzled = drizzlePostgres(client);
-  await migratePostgres(drizzled, { migrationsFolder: MIGRATIONS });
+  await migrateAlone(client);
   return { db: drizzled as unknown as Db, kind: 'postgres', close: () => client.end({ timeout: 5 }) };
+}
+
+/** Nodes that start at once migrate one after the other: the lock is the database's own and ends with its connection. */
+async function migrateAlone(client: postgres.Sql): Promise<void> {
+  const lock = await client.reserve();
+  try {
+    await lock`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await migratePostgres(drizzlePostgres(client), { migrationsFolder: MIGRATIONS });
+    await lock`select pg_advisory_unlock(${MIGRATION_LOCK})`;
+  } finally {
+    lock.release();
+  }
 }
 
 /**

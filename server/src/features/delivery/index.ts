@@ -13,7 +13,7 @@ export { ledgerOf, ledgersOf, lockAttempts } from './ledger-queries.ts';
 export { ledgerWriter } from './ledger-writer.ts';
 export { digestOf, ledgersDigest } from './ledgers-digest.ts';
 export { keepMessage } from './messages.ts';
-export { hangUp, hearSession, tellAttempt, tellSession } from './news.ts';
+export { hangUp, hearGaps, hearSession, tellAttempt, tellSession } from './news.ts';
 export { openAttempt } from './open-attempt.ts';
 export { isOwnAttempt } from './policy.ts';
 export { sealAttempts, sealOverdue } from './seal-attempts.ts';

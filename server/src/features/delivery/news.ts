@@ -1,5 +1,5 @@
 import type { ServerMessage } from 'shared/contracts/delivery.ts';
-import type { Bus } from '../../bus/bus.ts';
+import { type Bus, GAP } from '../../bus/bus.ts';
 
 /** News for the pages of one attempt. `only` and `except` name a writer. */
 export interface AttemptNews {
@@ -36,6 +36,11 @@ export function tellSession(bus: Bus, sessionId: string, news: SessionNews): voi
 
 export function hearSession(bus: Bus, sessionId: string, hear: (news: SessionNews) => void): () => void {
   return bus.subscribe(sessionSubject(sessionId), (news) => hear(news as SessionNews));
+}
+
+/** Hears that news of other nodes may have been missed. */
+export function hearGaps(bus: Bus, hear: () => void): () => void {
+  return bus.subscribe(GAP, hear);
 }
 
 const HANG_UP = 'candidates.hangUp';

@@ -10,7 +10,7 @@ import { languageOf } from '../../http/serve.ts';
 import { type Attempt, findAttempt } from './attempt-queries.ts';
 import { candidateOf } from './candidate-door.ts';
 import { ledgerWriterOf } from './ledger-writer.ts';
-import { hearAttempt, hearHangUps, tellSession } from './news.ts';
+import { hearAttempt, hearGaps, hearHangUps, tellSession } from './news.ts';
 import { noteSeen } from './note-seen.ts';
 import { raiseHand } from './raise-hand.ts';
 import { TICKET_LASTS_MS, ticketIsRight } from './socket-ticket.ts';
@@ -24,6 +24,9 @@ const Query = z.object({ writer: WriterId, ticket: z.string().max(200) });
 const CLOSE_REFUSED = 4403;
 const CLOSE_SLOW = 4408;
 const CLOSE_TOO_MANY = 4429;
+/** The protocol's own "service restart": the player connects again by itself. */
+const CLOSE_COME_BACK = 1012;
+const COME_BACK_WITHIN_MS = 5_000;
 
 /** Bytes that may wait for a slow line before the socket is closed; the player then saves over HTTP. */
 const WAITING_BYTES = 1_048_576;
@@ -50,8 +53,10 @@ const hungUp = new Map<string, number>();
 export function attemptSocket(app: FastifyInstance, deps: SocketDeps): void {
   const presence = presenceOf(deps);
   const stopHangingUp = hearHangUps(deps.bus, (candidateIds) => closeSockets(candidateIds, deps.now()));
+  const stopHearingGaps = hearGaps(deps.bus, askBack);
   app.addHook('preClose', async () => {
     stopHangingUp();
+    stopHearingGaps();
     presence.stop();
   });
   app.addHook('onClose', async () => {
@@ -84,6 +89,13 @@ export function attemptSocket(app: FastifyInstance, deps: SocketDeps): void {
     if (socket.readyState !== socket.OPEN) return;
     converse({ ...deps, presence }, socket, { attempt, writer, language: languageOf(request) }, early);
   });
+}
+
+/** A page reads all that counts when it opens: one that may have missed news is asked to, a few pages at a time. */
+function askBack(): void {
+  const open = [...connections.values()].flatMap((sockets) => [...sockets]);
+  for (const [at, socket] of open.entries())
+    setTimeout(() => socket.close(CLOSE_COME_BACK, 'comeBack'), (at / open.length) * COME_BACK_WITHIN_MS).unref();
 }
 
 /** Closes what candidates have open, and ends the tickets that were made by now. */

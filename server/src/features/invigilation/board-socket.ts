@@ -4,7 +4,7 @@ import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { isOwnPage } from '../../http/own-page.ts';
-import { hearSession } from '../delivery/index.ts';
+import { hearGaps, hearSession } from '../delivery/index.ts';
 import { staffOf } from '../people/index.ts';
 import { type Watch, watchOf } from './policy.ts';
 import { readBoard, readSeats } from './read-board.ts';
@@ -89,8 +89,13 @@ function keepUpToDate(deps: Deps, socket: WebSocket, { sessionId, watch: atFirst
     else if (changed !== 'all') changed.add(candidateId);
     tellSoon();
   });
+  const stopHearingGaps = hearGaps(deps.bus, () => {
+    changed = 'all';
+    tellSoon();
+  });
   socket.on('close', () => {
     stopHearing();
+    stopHearingGaps();
     clearInterval(looking);
     if (timer) clearTimeout(timer);
   });
