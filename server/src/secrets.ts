@@ -47,14 +47,25 @@ export function openSecrets(
   if (!existsSync(path)) {
     writeFileSync(path, JSON.stringify(newSecrets(), null, 2), { mode: 0o600, flag: 'wx' });
   }
-  // A file that is handed in read-only and to this account alone needs no change.
-  if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
+  closeToOthers(path);
   const kept = Kept.parse(JSON.parse(readFileSync(path, 'utf8')));
   return secretsOf({
     ...kept,
     platformKey: given.platformKey ?? kept.platformKey,
     serviceToken: given.serviceToken ?? kept.serviceToken,
   });
+}
+
+/** @throws where others may read the keys and that cannot be changed */
+function closeToOthers(path: string): void {
+  const { mode } = statSync(path);
+  if ((mode & 0o077) === 0) return;
+  try {
+    chmodSync(path, 0o600);
+  } catch (error) {
+    // A cluster hands keys in read-only, to the group of this account.
+    if ((mode & 0o007) !== 0) throw error;
+  }
 }
 
 export function newSecrets(): z.infer<typeof Kept> {

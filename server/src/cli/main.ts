@@ -12,6 +12,10 @@ const commands: Record<string, { says: string; load: () => Promise<{ run(args: s
     says: 'setup --unit NAME --name PERSON: the first unit and account of an empty database',
     load: () => import('./setup.ts'),
   },
+  keys: {
+    says: 'keys FILE: the keys that all nodes of an installation share, made once',
+    load: () => import('./keys.ts'),
+  },
   seed: {
     says: 'seed --candidates N: an exam that is open now, in an empty database, for load tests',
     load: () => import('./seed.ts'),
