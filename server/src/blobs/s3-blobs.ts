@@ -12,7 +12,7 @@ export interface S3Place {
 }
 
 /** What the storage answered in place of the bytes. */
-export class StorageError extends Error {
+class StorageError extends Error {
   readonly status: number;
 
   constructor(status: number, what: string) {
