@@ -1,4 +1,4 @@
-import { genesis, headAt, link } from './chain.ts';
+import { genesis, type HashText, hashText, headAt, link } from './chain.ts';
 import type { ChainedEvent } from './events.ts';
 
 /** A ledger with what the server signed last about it. */
@@ -6,7 +6,7 @@ export interface LedgerRecord {
   readonly attempt: string;
   readonly events: readonly ChainedEvent[];
   readonly head: { readonly seq: number; readonly hash: string };
-  readonly receipt: { readonly at: number; readonly signature: string } | null;
+  readonly receipt: { readonly at: number; readonly signature: string; readonly path?: string[] | undefined } | null;
 }
 
 export interface LedgerFault {
@@ -22,14 +22,22 @@ export interface LedgerFault {
  */
 export function verifyLedger(
   { attempt, events, head, receipt }: LedgerRecord,
-  isSigned: (receipt: { attempt: string; seq: number; hash: string; at: number; signature: string }) => boolean,
+  isSigned: (receipt: {
+    attempt: string;
+    seq: number;
+    hash: string;
+    at: number;
+    signature: string;
+    path?: string[] | undefined;
+  }) => boolean,
+  hash: HashText = hashText,
 ): LedgerFault | null {
   let last = genesis(attempt);
   for (const chained of events) {
     const { seq } = chained.event;
     if (seq !== last.seq + 1) return { attempt, seq: last.seq + 1, why: 'missing' };
     if (seq > head.seq) return { attempt, seq, why: 'added' };
-    if (link(last, chained.event).hash !== chained.hash) return { attempt, seq, why: 'altered' };
+    if (link(last, chained.event, hash).hash !== chained.hash) return { attempt, seq, why: 'altered' };
     last = headAt(chained);
   }
   if (last.seq < head.seq) return { attempt, seq: last.seq + 1, why: 'missing' };

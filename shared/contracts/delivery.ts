@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { hashText } from '../attempt/chain.ts';
 import { ChainedEvent, ChainHash } from '../attempt/events.ts';
+import { rootAbove } from '../attempt/receipt-tree.ts';
 import { endpoint } from './endpoint.ts';
 
 const Millis = z.number().int();
@@ -16,8 +18,8 @@ export const ClockView = z.object({
 export type ClockView = z.infer<typeof ClockView>;
 
 /**
- * The server's word that a ledger is kept up to `seq`: Ed25519 over "khaothi-receipt-1\nattempt\nseq\nhash\nat". It leaves
- * after COMMIT only.
+ * The server's word that a ledger is kept up to `seq`: Ed25519 over "khaothi-receipt-1\nattempt\nseq\nhash\nat", or, with a
+ * `path`, over the root of the flush that the path leads to (shared/attempt/receipt-tree.ts). It leaves after COMMIT only.
  */
 export const Receipt = z.object({
   attempt: z.string(),
@@ -25,12 +27,19 @@ export const Receipt = z.object({
   hash: ChainHash,
   at: Millis,
   signature: z.string(),
+  path: z.array(ChainHash).max(32).optional(),
 });
 export type Receipt = z.infer<typeof Receipt>;
 
-/** The text a receipt signs. */
-export function receiptText(receipt: Omit<Receipt, 'signature'>): string {
-  return `khaothi-receipt-1\n${receipt.attempt}\n${receipt.seq}\n${receipt.hash}\n${receipt.at}`;
+/** The text that a receipt's signature stands over. */
+export function receiptText({ attempt, seq, hash, at, path = [] }: Omit<Receipt, 'signature'>): string {
+  const alone = `khaothi-receipt-1\n${attempt}\n${seq}\n${hash}\n${at}`;
+  return path.length === 0 ? alone : flushText(rootAbove(hashText(alone), path));
+}
+
+/** The text that one signature over many receipts stands over. */
+export function flushText(root: string): string {
+  return `khaothi-flush-1\n${root}`;
 }
 
 /** Names one open page of the player; a new one at every load. */

@@ -47,7 +47,10 @@ export const ExamFile = z.object({
       code: z.string(),
       events: z.array(ChainedEvent),
       head: z.object({ seq: z.number().int(), hash: ChainHash }),
-      receipt: z.object({ at: z.number().int(), signature: z.string() }).nullable(),
+      /** `path` as in a receipt: absent where the signature stands over this one alone. */
+      receipt: z
+        .object({ at: z.number().int(), signature: z.string(), path: z.array(ChainHash).max(32).optional() })
+        .nullable(),
       /** The mark that counts; null where the attempt has none yet. */
       mark: z.number().nullable(),
     }),

@@ -2,6 +2,7 @@ import { firstBreak, headAt } from 'shared/attempt/chain.ts';
 import { type AttemptTimes, takesAnswers } from 'shared/attempt/clock.ts';
 import type { ChainedEvent, ChainHead } from 'shared/attempt/events.ts';
 import type { APPEND_ERRORS } from 'shared/contracts/delivery.ts';
+import { nativeHash } from '../../native-hash.ts';
 
 /** Where an attempt stands when a batch comes. */
 export interface Stand {
@@ -43,7 +44,7 @@ export function judgeBatch(stand: Stand, batch: Batch, knownHash: string | undef
   if (now < stand.times.startsAt) return refused('notYetOpen', []);
   if (!takesAnswers(stand.times, now)) return refused('afterDeadline', news);
   if (first.event.seq !== stand.head.seq + 1) return refused('eventGap', [], { expected: stand.head.seq + 1 });
-  const broken = firstBreak(stand.head, news);
+  const broken = firstBreak(stand.head, news, nativeHash);
   if (broken) return refused('chainBroken', news, { seq: broken.event.seq });
 
   // Submitting seals: what a batch holds behind it is kept aside like anything that comes later.
@@ -54,7 +55,7 @@ export function judgeBatch(stand: Stand, batch: Batch, knownHash: string | undef
 }
 
 function isOneChain([first, ...rest]: readonly ChainedEvent[]): boolean {
-  return first === undefined || firstBreak(headAt(first), rest) === null;
+  return first === undefined || firstBreak(headAt(first), rest, nativeHash) === null;
 }
 
 function refused(

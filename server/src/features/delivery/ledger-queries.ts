@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { asc, eq, inArray, sql } from 'drizzle-orm';
-import type { ChainedEvent } from 'shared/attempt/events.ts';
+import type { ChainedEvent, ChainHead } from 'shared/attempt/events.ts';
 import { type Db, rowsOf, type Tx } from '../../db/db.ts';
-import { attempts, ledgerEvents } from './tables.ts';
+import type { Stand } from './judge-batch.ts';
+import { attempts, ledgerEvents, ledgerFlushes } from './tables.ts';
+import { timesOf } from './times.ts';
 
 // The statements of the hot path take one JSON parameter each, whatever the number of rows: one text, one plan.
 
@@ -26,22 +29,110 @@ export async function hashesAt(
   return new Map(rows.map((row) => [`${row.attempt} ${row.seq}`, row.hash]));
 }
 
-export async function insertEvents(
-  tx: Tx,
-  events: readonly { attempt: string; chained: ChainedEvent }[],
-  at: number,
+/** How one flush moves an attempt: `events` lead from one head to the other. */
+export interface Move {
+  readonly attempt: string;
+  readonly writer: string;
+  readonly from: ChainHead;
+  readonly to: ChainHead;
+  readonly seals: boolean;
+  readonly events: readonly ChainedEvent[];
+}
+
+/**
+ * Keeps a flush whole or not at all, in one statement: the heads move, the events go in, the signature stands over both. A
+ * row that is not where the flush believes it to be (moved, taken over, sealed) leaves the signature null, and the NOT NULL
+ * of its column takes everything back.
+ */
+export async function keepFlush(
+  db: Db | Tx,
+  moves: readonly Move[],
+  { at, signature, leaves }: { at: number; signature: string; leaves: Uint8Array },
 ): Promise<void> {
-  const rows = events.map(({ attempt, chained }) => ({
-    a: attempt,
-    s: chained.event.seq,
-    e: chained.event,
-    h: chained.hash,
-  }));
-  await tx.execute(
-    sql`INSERT INTO ledger_events (attempt_id, seq, event, hash, received_at)
-        SELECT a, s, e, h, ${at}::bigint
-        FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS fresh(a uuid, s int, e jsonb, h text)`,
+  const events = moves.flatMap(({ attempt, events }) => events.map((chained) => ({ attempt, chained })));
+  const id = randomUUID();
+  await db.execute(
+    sql`WITH moved AS (
+          UPDATE attempts SET
+            head_seq = move.seq, head_hash = move.hash, flush_id = ${id}::uuid,
+            seen_at = to_timestamp(${at}::bigint / 1000.0),
+            sealed_at = CASE WHEN move.seals = 1 THEN to_timestamp(${at}::bigint / 1000.0) END,
+            sealed_by = CASE WHEN move.seals = 1 THEN 'submit' END
+          FROM unnest(
+            ${list(moves.map(({ attempt }) => attempt))}::uuid[], ${list(moves.map(({ writer }) => writer))}::text[],
+            ${list(moves.map(({ from }) => from.hash))}::text[], ${list(moves.map(({ to }) => to.seq))}::int[],
+            ${list(moves.map(({ to }) => to.hash))}::text[], ${list(moves.map(({ seals }) => Number(seals)))}::int[]
+          ) AS move(attempt, writer, was, seq, hash, seals)
+          WHERE attempts.id = move.attempt AND attempts.writer = move.writer AND attempts.head_hash = move.was
+            AND attempts.sealed_at IS NULL
+          RETURNING 1
+        ), kept AS (
+          INSERT INTO ledger_events (attempt_id, seq, event, hash, received_at)
+          SELECT attempt, seq, event::jsonb, hash, ${at}::bigint
+          FROM unnest(
+            ${list(events.map(({ attempt }) => attempt))}::uuid[],
+            ${list(events.map(({ chained }) => chained.event.seq))}::int[],
+            ${list(events.map(({ chained }) => JSON.stringify(chained.event)))}::text[],
+            ${list(events.map(({ chained }) => chained.hash))}::text[]
+          ) AS fresh(attempt, seq, event, hash)
+        )
+        INSERT INTO ledger_flushes (id, at, signature, leaves)
+        SELECT ${id}::uuid, ${at}::bigint,
+          CASE WHEN (SELECT count(*) FROM moved) = ${moves.length}::int THEN ${signature}::text END, ${leaves}::bytea`,
   );
+}
+
+/** One parameter for a list, whatever its length: one text, one plan. */
+const list = (values: readonly (string | number)[]) => sql.param(values);
+
+/** Where these attempts stand now; unknown ones are absent. */
+export async function readStands(db: Db, ids: readonly string[]): Promise<Map<string, Stand>> {
+  const rows = await rowsOf<Record<string, string | number | null>>(
+    db,
+    sql`SELECT id, head_seq AS seq, head_hash AS hash, writer, (sealed_at IS NOT NULL)::int AS sealed,
+          ${millis('starts_at')} AS starts, ${millis('base_deadline_at')} AS deadline, extra_ms AS extra,
+          paused_ms AS paused, ${millis('paused_since')} AS since
+        FROM attempts WHERE id = ANY(${list(ids)}::uuid[])`,
+  );
+  return new Map(
+    rows.map((row) => [
+      String(row.id),
+      {
+        head: { seq: Number(row.seq), hash: String(row.hash) },
+        writer: String(row.writer),
+        isSealed: row.sealed === 1,
+        times: {
+          startsAt: Number(row.starts),
+          baseDeadlineAt: Number(row.deadline),
+          extraMs: Number(row.extra),
+          pausedMs: Number(row.paused),
+          pausedSince: row.since === null ? null : Number(row.since),
+        },
+      },
+    ]),
+  );
+}
+
+/** Milliseconds since 1970 of a column of instants. */
+const millis = (column: string) => sql.raw(`round(extract(epoch FROM ${column}) * 1000)::float8`);
+
+/** Where an attempt stands, by its row. */
+export function standOf(row: typeof attempts.$inferSelect): Stand {
+  return {
+    head: { seq: row.headSeq, hash: row.headHash },
+    writer: row.writer,
+    isSealed: row.sealedAt !== null,
+    times: timesOf(row),
+  };
+}
+
+/** Stored flushes by their ids. */
+export async function flushesOf(db: Db | Tx, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(ledgerFlushes)
+    .where(inArray(ledgerFlushes.id, [...new Set(ids)]));
 }
 
 /** Rows kept beside the ledgers of these attempts; an attempt without any is not named. */
@@ -75,23 +166,6 @@ export async function insertStrays(tx: Tx, strays: readonly Stray[], at: number)
         SELECT a, h, e, why, writer, ${at}::bigint
         FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS stray(a uuid, h text, e jsonb, why text, writer text)
         ON CONFLICT DO NOTHING`,
-  );
-}
-
-/** Moves the heads of attempts to where their ledgers now stand, with the receipt that says so. */
-export async function moveHeads(
-  tx: Tx,
-  heads: readonly { attempt: string; seq: number; hash: string; at: number; signature: string; sealed: boolean }[],
-): Promise<void> {
-  await tx.execute(
-    sql`UPDATE attempts SET
-          head_seq = moved.seq, head_hash = moved.hash, receipt_at = moved.at, receipt_signature = moved.signature,
-          seen_at = to_timestamp(moved.at / 1000.0),
-          sealed_at = CASE WHEN moved.sealed THEN to_timestamp(moved.at / 1000.0) ELSE sealed_at END,
-          sealed_by = CASE WHEN moved.sealed THEN 'submit' ELSE sealed_by END
-        FROM jsonb_to_recordset(${JSON.stringify(heads)}::jsonb)
-          AS moved(attempt uuid, seq int, hash text, at bigint, signature text, sealed boolean)
-        WHERE attempts.id = moved.attempt`,
   );
 }
 

@@ -7,7 +7,7 @@ import { findSealedPaper } from '../papers/index.ts';
 import { requireSafeExamBrowser } from '../securebrowser/index.ts';
 import { findCandidate } from '../sessions/index.ts';
 import { CANDIDATE_COOKIE, candidateToken } from './candidate-door.ts';
-import { ledgerWriterOf } from './ledger-writer.ts';
+import { ledgerWriterOf, signed } from './ledger-writer.ts';
 import { openAttempt } from './open-attempt.ts';
 import { isOwnAttempt } from './policy.ts';
 import { readCandidate } from './read-candidate.ts';
@@ -73,7 +73,7 @@ export function deliveryRoutes(serve: Serve, deps: Deps): void {
     async do({ params, body }) {
       const outcome = await ledger.append(params.attemptId, body);
       if (outcome instanceof Refusal) throw outcome;
-      return outcome;
+      return signed(deps.secrets, outcome);
     },
   });
 }

@@ -59,10 +59,8 @@ function isOverdue(attempt: Attempt, at: number): boolean {
 
 /** Seals every open attempt of a session, in the transaction that closes it. */
 export async function sealSession(tx: Tx, sessionId: string, now: number): Promise<string[]> {
-  const open = await openAttemptsOfSession(tx, sessionId);
-  return sealAttempts(
-    tx,
-    open.map(({ id }) => id),
-    { by: 'staff', now },
-  );
+  const open = (await openAttemptsOfSession(tx, sessionId)).map(({ id }) => id);
+  // Locked in the order of their ids, like everywhere: what is being kept meanwhile and the seal wait in no circle.
+  await lockAttempts(tx, open);
+  return sealAttempts(tx, open, { by: 'staff', now });
 }

@@ -9,7 +9,7 @@ import { Refusal } from '../../http/failures.ts';
 import { languageOf } from '../../http/serve.ts';
 import { type Attempt, findAttempt } from './attempt-queries.ts';
 import { candidateOf } from './candidate-door.ts';
-import { ledgerWriterOf } from './ledger-writer.ts';
+import { ledgerWriterOf, signed } from './ledger-writer.ts';
 import { hearAttempt, hearGaps, hearHangUps, tellSession } from './news.ts';
 import { noteSeen } from './note-seen.ts';
 import { raiseHand } from './raise-hand.ts';
@@ -173,7 +173,10 @@ function converse(
       case 'append': {
         const outcome = await ledger.append(attempt.id, { writer, events: message.events });
         if (outcome instanceof Refusal) refuseWith(message.id, outcome.code, outcome.details);
-        else say({ type: 'appended', id: message.id, receipt: outcome.receipt, sealed: outcome.sealed });
+        else {
+          const { receipt, sealed } = signed(deps.secrets, outcome);
+          say({ type: 'appended', id: message.id, receipt, sealed });
+        }
         tellSession(deps.bus, attempt.sessionId, { candidateId: attempt.candidateId });
         return;
       }

@@ -1,6 +1,6 @@
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { LedgerEvent } from 'shared/attempt/events.ts';
-import { instant } from '../../db/columns.ts';
+import { bytes, instant } from '../../db/columns.ts';
 
 /** One candidate's one attempt: where its ledger stands, who writes, and its time. */
 export const attempts = pgTable(
@@ -17,9 +17,8 @@ export const attempts = pgTable(
     headHash: text('head_hash').notNull(),
     /** The page that may write; any other only watches. */
     writer: text('writer').notNull(),
-    /** The last signed receipt: what verification holds the ledger against. */
-    receiptAt: bigint('receipt_at', { mode: 'number' }),
-    receiptSignature: text('receipt_signature'),
+    /** The flush that moved the head last: its signature is what verification holds the ledger against. */
+    flushId: uuid('flush_id'),
     sealedAt: instant('sealed_at'),
     /** submit: handed in; deadline: time was over; staff: ended by the invigilator. */
     sealedBy: text('sealed_by').$type<'submit' | 'deadline' | 'staff'>(),
@@ -47,6 +46,19 @@ export const ledgerEvents = pgTable(
   },
   (table) => [primaryKey({ columns: [table.attemptId, table.seq] })],
 );
+
+/**
+ * One signature over the heads that one flush moved (shared/attempt/receipt-tree.ts): durable with the events themselves,
+ * at the cost of one for all.
+ */
+export const ledgerFlushes = pgTable('ledger_flushes', {
+  id: uuid('id').primaryKey(),
+  at: bigint('at', { mode: 'number' }).notNull(),
+  /** Ed25519, base64url. */
+  signature: text('signature').notNull(),
+  /** Hashes of the receipts' texts, 32 bytes each, in the order of the tree. */
+  leaves: bytes('leaves').notNull(),
+});
 
 /** What invigilators wrote to candidates: read again at every opening. */
 export const attemptMessages = pgTable(

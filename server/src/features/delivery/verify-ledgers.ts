@@ -3,8 +3,10 @@ import { type LedgerFault, type LedgerRecord, verifyLedger } from 'shared/attemp
 import { receiptText } from 'shared/contracts/delivery.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
+import { nativeHash } from '../../native-hash.ts';
 import type { Attempt } from './attempt-queries.ts';
-import { ledgersOf } from './ledger-queries.ts';
+import { flushesOf, ledgersOf } from './ledger-queries.ts';
+import { flushReader } from './sign-flush.ts';
 import { attempts } from './tables.ts';
 
 const PAGE = 200;
@@ -27,8 +29,10 @@ export async function verifyLedgers({ db, secrets }: { db: Db | Tx } & Pick<Deps
       .orderBy(asc(attempts.id))
       .limit(PAGE);
     for (const record of await ledgerRecords(db, page)) {
-      const fault = verifyLedger(record, (receipt) =>
-        secrets.signatureIsRight(receiptText(receipt), receipt.signature),
+      const fault = verifyLedger(
+        record,
+        (receipt) => secrets.signatureIsRight(receiptText(receipt), receipt.signature),
+        nativeHash,
       );
       if (fault) faults.push(fault);
       count += 1;
@@ -46,10 +50,16 @@ export async function ledgerRecords(db: Db | Tx, of: readonly Attempt[]): Promis
     db,
     of.map(({ id }) => id),
   );
-  return of.map(({ id, headSeq, headHash, receiptAt, receiptSignature }) => ({
-    attempt: id,
-    events: ledgers.get(id) ?? [],
-    head: { seq: headSeq, hash: headHash },
-    receipt: receiptAt !== null && receiptSignature !== null ? { at: receiptAt, signature: receiptSignature } : null,
-  }));
+  const flushes = await flushesOf(
+    db,
+    of.flatMap(({ flushId }) => flushId ?? []),
+  );
+  const readers = new Map(flushes.map((flush) => [flush.id, flushReader(flush)]));
+  return of.map(({ id, headSeq, headHash, flushId }) => {
+    const head = { seq: headSeq, hash: headHash };
+    const reader = readers.get(flushId ?? '');
+    // A flush that never moved this head vouches for nothing: no signature fits.
+    const receipt = reader ? (reader({ attempt: id, ...head }) ?? { at: 0, signature: '' }) : null;
+    return { attempt: id, events: ledgers.get(id) ?? [], head, receipt };
+  });
 }
