@@ -95,8 +95,7 @@ CREATE TABLE "attempts" (
 	"head_seq" integer DEFAULT 0 NOT NULL,
 	"head_hash" text NOT NULL,
 	"writer" text NOT NULL,
-	"receipt_at" bigint,
-	"receipt_signature" text,
+	"flush_id" uuid,
 	"sealed_at" timestamp (3) with time zone,
 	"sealed_by" text,
 	"starts_at" timestamp (3) with time zone NOT NULL,
@@ -116,6 +115,13 @@ CREATE TABLE "ledger_events" (
 	"hash" text NOT NULL,
 	"received_at" bigint NOT NULL,
 	CONSTRAINT "ledger_events_attempt_id_seq_pk" PRIMARY KEY("attempt_id","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_flushes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"at" bigint NOT NULL,
+	"signature" text NOT NULL,
+	"leaves" "bytea" NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "stray_events" (
