@@ -21,8 +21,9 @@ import { peopleRoutes } from './features/people/routes.ts';
 import { recordSignals } from './features/proctoring/index.ts';
 import { proctoringRoutes } from './features/proctoring/routes.ts';
 import { reportRoutes } from './features/reports/routes.ts';
-import { requireSafeExamBrowser } from './features/securebrowser/index.ts';
+import { requireSafeExamBrowser, sebClientOf } from './features/securebrowser/index.ts';
 import { secureBrowserRoutes } from './features/securebrowser/routes.ts';
+import { steeringRoutes } from './features/securebrowser/steering/routes.ts';
 import { sessionRoutes } from './features/sessions/routes.ts';
 import { surveyRoutes } from './features/surveys/routes.ts';
 import { Refusal } from './http/failures.ts';
@@ -44,6 +45,10 @@ export async function buildApp(deps: Omit<Deps, 'log'> & { readiness?: Readiness
   await app.register(cookie);
   await app.register(multipart);
   await app.register(websocket, { options: { maxPayload: SOCKET_LIMIT } });
+  // Safe Exam Browser's own protocol sends forms, some of them empty; pages of ours never do.
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  );
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -84,6 +89,7 @@ export async function buildApp(deps: Omit<Deps, 'log'> & { readiness?: Readiness
       const [scheme, token = ''] = (request.headers.authorization ?? '').split(' ');
       return scheme === 'Bearer' && equal(token, all.secrets.serviceToken) ? { service: 'vision' } : null;
     },
+    sebClient: (request) => sebClientOf(all, request),
   });
 
   for (const routes of [
@@ -93,6 +99,7 @@ export async function buildApp(deps: Omit<Deps, 'log'> & { readiness?: Readiness
     deliveryRoutes,
     invigilationRoutes,
     secureBrowserRoutes,
+    steeringRoutes,
     proctoringRoutes,
     gradingRoutes,
     analyticsRoutes,

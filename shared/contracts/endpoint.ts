@@ -31,7 +31,8 @@ export interface Endpoint<
   readonly errors: readonly Errors[];
 }
 
-export type Audience = 'public' | 'staff' | 'candidate' | 'service';
+/** `sebClient` is Safe Exam Browser itself, by its own protocol (sebserver.ts). */
+export type Audience = 'public' | 'staff' | 'candidate' | 'service' | 'sebClient';
 
 /** Says an endpoint; only gives the compiler its exact types. */
 export function endpoint<

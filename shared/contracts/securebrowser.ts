@@ -29,6 +29,11 @@ export const SecureBrowserSettings = z.object({
    * exam that has any gives all candidates the same configuration (`downloadExamConfiguration`).
    */
   browserExamKeys: z.array(BrowserExamKey).max(50).default([]),
+  /**
+   * The client reports to us and takes instructions (sebserver.ts). It gets a key of the server's in place of its own
+   * Browser Exam Key, so the list above is not asked for.
+   */
+  steered: z.boolean().default(false),
 });
 export type SecureBrowserSettings = z.infer<typeof SecureBrowserSettings>;
 
@@ -194,6 +199,32 @@ export const requireSecureBrowserAgain = endpoint({
   errors: [],
 });
 
+/** The client of a candidate as it reports itself, where the exam is steered. */
+export const SebClientState = z.object({
+  /** requested: it said hello; ready: it has its configuration; active: it reports; closed: it said goodbye. */
+  state: z.enum(['requested', 'ready', 'active', 'closed']),
+  version: z.string(),
+  system: z.string(),
+  machine: z.string(),
+  openedAt: Millis,
+  lastPingAt: Millis.nullable(),
+  /** Percent; null where it has none or did not say. */
+  battery: z.number().int().nullable(),
+  /** Signal strength in percent; null where it is on a cable or did not say. */
+  wifi: z.number().int().nullable(),
+  warnings: z.number().int(),
+  errors: z.number().int(),
+  /** Whether its App Signature Key is that of most clients of the same version; unknown where too few can be compared. */
+  signature: z.enum(['same', 'differs', 'unknown']),
+  hand: z.object({ text: z.string(), at: Millis }).nullable(),
+  lock: z.object({ text: z.string(), at: Millis }).nullable(),
+  /** Instructions that the client has not confirmed yet. */
+  waiting: z.number().int(),
+  /** Connections so far: a restart opens another one. */
+  connections: z.number().int(),
+});
+export type SebClientState = z.infer<typeof SebClientState>;
+
 /** How one candidate of an exam with Safe Exam Browser stands. */
 export const SecureBrowserState = z.object({
   candidateId: z.string(),
@@ -209,8 +240,45 @@ export const SecureBrowserState = z.object({
   fetches: z.number().int(),
   /** Set where an invigilator let the candidate in without it. */
   letIn: z.object({ reason: z.string(), at: Millis }).nullable(),
+  /** Null where the client never connected. */
+  client: SebClientState.nullable(),
 });
 export type SecureBrowserState = z.infer<typeof SecureBrowserState>;
+
+/** What an invigilator can tell the client of a candidate. */
+const ClientOrder = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('quit'), reason: z.string().trim().min(5).max(500) }),
+  /** Covers the screen with a message until it is unlocked here or by the quit password. */
+  z.object({ kind: z.literal('lock'), message: z.string().trim().min(3).max(500) }),
+  z.object({ kind: z.literal('unlock') }),
+  z.object({ kind: z.literal('lowerHand') }),
+]);
+export type ClientOrder = z.infer<typeof ClientOrder>;
+
+export const instructSafeExamBrowser = endpoint({
+  method: 'POST',
+  path: '/api/candidates/:candidateId/safe-exam-browser/instructions',
+  audience: 'staff',
+  summary: 'Tell the Safe Exam Browser of a candidate to quit, lock or unlock its screen, or lower its hand',
+  params: candidateParams,
+  body: ClientOrder,
+  reply: z.object({}),
+  errors: ['sebNotConnected'],
+});
+
+export const readSafeExamBrowserLog = endpoint({
+  method: 'GET',
+  path: '/api/candidates/:candidateId/safe-exam-browser/log',
+  audience: 'staff',
+  summary: 'Warnings, errors and notices of the Safe Exam Browser of a candidate, the latest first',
+  params: candidateParams,
+  reply: z.object({
+    lines: z.array(
+      z.object({ at: Millis, type: z.enum(['warning', 'error', 'notice', 'confirmed']), text: z.string() }),
+    ),
+  }),
+  errors: [],
+});
 
 export const listSecureBrowserStates = endpoint({
   method: 'GET',
@@ -223,6 +291,9 @@ export const listSecureBrowserStates = endpoint({
     /** For who watches over the room to read out and to type. */
     settingsPassword: z.string().nullable(),
     quitPassword: z.string().nullable(),
+    steered: z.boolean(),
+    /** The server's clock, to tell how long ago a ping was. */
+    now: Millis,
     candidates: z.array(SecureBrowserState),
   }),
   errors: [],

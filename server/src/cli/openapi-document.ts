@@ -12,6 +12,7 @@ const SECURITY: Record<Endpoint['audience'], Json[]> = {
   staff: [{ staffCookie: [] }],
   candidate: [{ candidateCookie: [] }],
   service: [{ serviceToken: [] }],
+  sebClient: [{ sebToken: [] }],
 };
 
 /** Schemas that many endpoints share: said once in `components`, under the name they are exported with. */
@@ -47,6 +48,7 @@ export async function documentOf(folder: URL): Promise<{ paths: Record<string, J
         staffCookie: { type: 'apiKey', in: 'cookie', name: 'khaothi_staff' },
         candidateCookie: { type: 'apiKey', in: 'cookie', name: 'khaothi_candidate' },
         serviceToken: { type: 'http', scheme: 'bearer' },
+        sebToken: { type: 'http', scheme: 'bearer' },
       },
     },
   };

@@ -90,8 +90,8 @@ async function answer<E extends AnyEndpoint>(
   reply: FastifyReply,
 ) {
   // A page of another site cannot set a header of its own without being asked, so cookies alone change nothing here.
-  if (endpoint.method !== 'GET' && endpoint.audience !== 'service' && request.headers['x-khaothi'] !== '1')
-    refuse('forbidden');
+  const isProgram = endpoint.audience === 'service' || endpoint.audience === 'sebClient';
+  if (endpoint.method !== 'GET' && !isProgram && request.headers['x-khaothi'] !== '1') refuse('forbidden');
   const who =
     endpoint.audience === 'public' ? null : await doors[endpoint.audience as Exclude<Audience, 'public'>](request);
   if (endpoint.audience !== 'public' && who === null) refuse('notSignedIn');
@@ -155,6 +155,9 @@ function fail(endpoint: AnyEndpoint, error: unknown, request: FastifyRequest, re
   const atDoor: ErrorCode[] = endpoint.audience === 'candidate' ? ['safeExamBrowserNeeded'] : [];
   const named = refusal && [...ALWAYS, ...atDoor, ...endpoint.errors].includes(refusal.code);
   if (!named) return fault(refusal ?? error, request, reply);
+  // A client whose token is over fetches a new one where it reads these words (RFC 6750).
+  if (endpoint.audience === 'sebClient' && refusal.code === 'notSignedIn')
+    return reply.status(401).send({ error: 'invalid_token', error_description: 'the token is wrong or over' });
   return sendRefusal(refusal, request, reply);
 }
 

@@ -20,9 +20,17 @@ export interface ServiceWho {
   readonly service: string;
 }
 
+/** A Safe Exam Browser that shows the name and secret of a configuration, or a token given for them. */
+export interface SebClientWho {
+  readonly configurationId: string;
+  readonly candidateId: string;
+  readonly by: 'secret' | 'token';
+}
+
 export interface WhoByAudience {
   readonly public: null;
   readonly staff: Staff;
   readonly candidate: CandidateWho;
   readonly service: ServiceWho;
+  readonly sebClient: SebClientWho;
 }

@@ -16,6 +16,7 @@ export { keepMessage } from './messages.ts';
 export { hangUp, hearGaps, hearSession, tellAttempt, tellSession } from './news.ts';
 export { openAttempt } from './open-attempt.ts';
 export { isOwnAttempt } from './policy.ts';
+export { raiseHand } from './raise-hand.ts';
 export { sealAttempts, sealOverdue } from './seal-attempts.ts';
 export { attempts } from './tables.ts';
 export { clockView, mayStillBegin, timesOf } from './times.ts';

@@ -8,6 +8,7 @@ const Kept = z.object({
   quitPassword: z.string().nullable(),
   allowedVersions: z.array(z.string()),
   browserExamKeys: z.array(z.string()).default([]),
+  steered: z.boolean().default(false),
 });
 
 const NONE: SecureBrowserSettings = SecureBrowserSettings.parse({

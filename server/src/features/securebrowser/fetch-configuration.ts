@@ -11,6 +11,7 @@ import { isShared, settingsOfCandidate, settingsOfExam } from './make-settings.t
 import { findConfiguration } from './queries.ts';
 import { configKeyOf } from './seb/config-key.ts';
 import { sebFile } from './seb-reply.ts';
+import { connectionSettings } from './steering/connection-settings.ts';
 import { sebConfigurations } from './tables.ts';
 
 /**
@@ -34,13 +35,17 @@ export async function fetchConfiguration(
   const settings = isShared(kept)
     ? settingsOfExam(secrets, exam, address)
     : settingsOfCandidate(secrets, exam, address, made.id);
+  // A steered client is given the way to us first, and fetches these settings by its connection.
+  const given = kept.steered
+    ? connectionSettings({ secrets, address, exam, configurationId: made.id, quitPassword: kept.quitPassword })
+    : settings;
   if (request.method !== 'HEAD') {
     const [taken] = await db
       .update(sebConfigurations)
-      .set({ fetchedAt: new Date(now()), configKey: configKeyOf(settings) })
+      .set({ fetchedAt: new Date(now()), configKey: configKeyOf(settings), steered: kept.steered })
       .where(and(eq(sebConfigurations.id, made.id), isNull(sebConfigurations.fetchedAt)))
       .returning({ id: sebConfigurations.id });
     if (!taken) refuse('sebLinkOver');
   }
-  return sebFile(settings, kept.settingsPassword);
+  return sebFile(given, kept.settingsPassword);
 }

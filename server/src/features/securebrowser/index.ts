@@ -1,1 +1,2 @@
 export { requireSafeExamBrowser } from './require-safe-exam-browser.ts';
+export { sebClientOf } from './steering/client-door.ts';

@@ -26,8 +26,14 @@ export function quitLink(secrets: Secrets, address: string, id: string): string 
 }
 
 /** Whether all candidates of an exam have one configuration: Browser Exam Keys can only be computed from one. */
-export function isShared({ browserExamKeys }: { readonly browserExamKeys: readonly string[] }): boolean {
-  return browserExamKeys.length > 0;
+export function isShared({
+  browserExamKeys,
+  steered,
+}: {
+  readonly browserExamKeys: readonly string[];
+  readonly steered: boolean;
+}): boolean {
+  return !steered && browserExamKeys.length > 0;
 }
 
 function settingsFor(

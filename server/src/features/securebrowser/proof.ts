@@ -6,6 +6,7 @@ import { configurationInUse } from './queries.ts';
 import { type ClientVersion, isVersionAllowed } from './seb/client-version.ts';
 import { configKeyOf } from './seb/config-key.ts';
 import { isKeyHash } from './seb/key-hash.ts';
+import { serverKey } from './steering/tokens.ts';
 
 /** The keys by which the client of a candidate is known. */
 export interface KnownKeys {
@@ -29,11 +30,18 @@ export async function keysOf(
   { db, secrets }: Pick<Deps, 'db' | 'secrets'>,
   { candidateId, exam, address }: { candidateId: string; exam: Exam; address: string },
 ): Promise<KnownKeys> {
-  const { browserExamKeys, allowedVersions } = openSettings(secrets, exam.secureBrowser, exam.id);
+  const kept = openSettings(secrets, exam.secureBrowser, exam.id);
+  const { allowedVersions } = kept;
   const inUse = await configurationInUse(db, candidateId);
   const own = inUse?.configKey ? [inUse.configKey] : [];
-  const shared = isShared({ browserExamKeys }) ? [configKeyOf(settingsOfExam(secrets, exam, address))] : [];
-  return { configKeys: [...shared, ...own], browserExamKeys, allowedVersions };
+  // A steered client was given a key of the server's, which it shows in place of its own.
+  if (inUse?.steered) return { configKeys: own, browserExamKeys: [serverKey(secrets, inUse.id)], allowedVersions };
+  const shared = isShared(kept) ? [configKeyOf(settingsOfExam(secrets, exam, address))] : [];
+  return {
+    configKeys: [...shared, ...own],
+    browserExamKeys: kept.steered ? [] : kept.browserExamKeys,
+    allowedVersions,
+  };
 }
 
 export type Verdict = 'proven' | 'wrongConfigKey' | 'wrongBrowserExamKey' | 'oldVersion';

@@ -21,7 +21,7 @@ import { statesOfRooms } from './session-states.ts';
 import { startExam } from './start-exam.ts';
 
 export function secureBrowserRoutes(serve: Serve, deps: Deps): void {
-  const { db, secrets, config } = deps;
+  const { db, secrets, config, now } = deps;
 
   serve(contract.readSecureBrowserSettings, {
     may: ({ who, params }) => mayWithExam(db, who, 'exam.manage', params.examId),
@@ -107,13 +107,15 @@ export function secureBrowserRoutes(serve: Serve, deps: Deps): void {
     async do({ who, params }) {
       const session = (await findSession(db, params.sessionId)) ?? refuse('notFound');
       const exam = (await findExam(db, session.examId)) ?? refuse('notFound');
-      const { settingsPassword, quitPassword } = openSettings(secrets, exam.secureBrowser, exam.id);
+      const { settingsPassword, quitPassword, steered } = openSettings(secrets, exam.secureBrowser, exam.id);
       const rooms = await roomsWatched(db, who, params.sessionId);
       return {
         session: { title: session.title, examTitle: exam.title },
         settingsPassword,
         quitPassword,
-        candidates: await statesOfRooms(db, params.sessionId, rooms),
+        steered,
+        now: now(),
+        candidates: await statesOfRooms(db, session, rooms),
       };
     },
   });

@@ -24,6 +24,7 @@ export async function saveSettings(
         quitPassword: settings.quitPassword !== null,
         allowedVersions: settings.allowedVersions,
         browserExamKeys: settings.browserExamKeys.length,
+        steered: settings.steered,
       },
     });
   });
