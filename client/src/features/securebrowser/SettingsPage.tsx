@@ -1,4 +1,4 @@
-import { Button, MultiSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, MultiSelect, Switch, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import {
   downloadExamConfiguration,
@@ -100,6 +100,12 @@ function Settings({ examId, settings }: { examId: string; settings: SecureBrowse
             {t().programsDownload}
           </a>
         </p>
+        <Switch
+          label={t().steered}
+          description={t().steeredHint}
+          checked={draft.steered}
+          onChange={(event) => setDraft({ ...draft, steered: event.currentTarget.checked })}
+        />
         {saving.error ? <ErrorState error={saving.error} /> : null}
         <div>
           <Button type="submit" loading={saving.isPending} disabled={wrong.size > 0}>

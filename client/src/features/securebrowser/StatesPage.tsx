@@ -17,20 +17,25 @@ import { ButtonLink, usePathParam } from '../../ui/links.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Pill, type Tone } from '../../ui/Pill.tsx';
 import { sayDone, sayRefused } from '../../ui/toasts.tsx';
+import { ClientLog } from './ClientLog.tsx';
+import { clientColumns, type Steering } from './client-columns.tsx';
+import { GiveOrder, type Ordered } from './GiveOrder.tsx';
 import { t } from './messages.ts';
 import css from './secure-browser.module.css';
 
-const LOOK_AGAIN_MS = 10_000;
+const LOOK_AGAIN_MS = 5_000;
 
 /** Who of a session runs Safe Exam Browser, and the invigilator's exceptions. */
 export function StatesPage() {
   const sessionId = usePathParam('sessionId');
   const reading = useEndpoint(listSecureBrowserStates, { params: { sessionId } }, { every: LOOK_AGAIN_MS });
   const [asked, setAsked] = useState<SecureBrowserState | null>(null);
+  const [ordered, setOrdered] = useState<Ordered | null>(null);
+  const [logged, setLogged] = useState<SecureBrowserState | null>(null);
   const takingBack = useAct(requireSecureBrowserAgain, { stales: [listSecureBrowserStates], onRefused: sayRefused });
   return (
     <Loaded from={reading} shape="table">
-      {({ session, candidates, settingsPassword, quitPassword }) => (
+      {({ session, candidates, settingsPassword, quitPassword, steered, now }) => (
         <>
           <PageHead
             title={`${t().title} · ${session.title}`}
@@ -59,10 +64,13 @@ export function StatesPage() {
             columns={columns({
               onLetIn: setAsked,
               onTakeBack: ({ candidateId }) => takingBack.mutate({ params: { candidateId } }),
+              steering: steered ? { now, onOrder: setOrdered, onLog: setLogged } : null,
             })}
             empty={<EmptyState title={t().emptyTitle}>{t().empty}</EmptyState>}
           />
           {asked ? <LetIn candidate={asked} onClose={() => setAsked(null)} /> : null}
+          {ordered ? <GiveOrder {...ordered} onClose={() => setOrdered(null)} /> : null}
+          {logged ? <ClientLog candidate={logged} onClose={() => setLogged(null)} /> : null}
         </>
       )}
     </Loaded>
@@ -134,9 +142,11 @@ function whenOf({ letIn, startedAt, fetchedAt }: SecureBrowserState): number | n
 interface Acts {
   readonly onLetIn: (candidate: SecureBrowserState) => void;
   readonly onTakeBack: (candidate: SecureBrowserState) => void;
+  /** Null where the exam is not steered: there are no clients to show then. */
+  readonly steering: Steering | null;
 }
 
-function columns({ onLetIn, onTakeBack }: Acts): Column<SecureBrowserState>[] {
+function columns({ onLetIn, onTakeBack, steering }: Acts): Column<SecureBrowserState>[] {
   const names = t().columns;
   return [
     { id: 'number', header: names.number, value: (one) => one.number },
@@ -163,7 +173,8 @@ function columns({ onLetIn, onTakeBack }: Acts): Column<SecureBrowserState>[] {
         );
       },
     },
-    { id: 'fetches', header: names.fetches, value: (one) => one.fetches },
+    ...(steering ? clientColumns(steering) : []),
+    { id: 'fetches', header: names.fetches, value: (one) => one.fetches, hidden: steering !== null },
     {
       id: 'act',
       header: names.act,
