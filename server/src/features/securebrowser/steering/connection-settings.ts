@@ -6,7 +6,7 @@ import type { PlistDict, PlistValue } from '../seb/plist.ts';
 import { clientSecret } from './tokens.ts';
 
 /** Between pings. The protocol's own second would be a write a second for every candidate. */
-export const PING_EVERY_MS = 5_000;
+const PING_EVERY_MS = 5_000;
 
 /**
  * The file that leads a client to us: it connects, fetches the candidate's settings and begins. Nothing else is in it, and
