@@ -368,7 +368,35 @@ CREATE TABLE "seb_configurations" (
 	"made_at" timestamp (3) with time zone NOT NULL,
 	"fetched_at" timestamp (3) with time zone,
 	"config_key" text,
-	"started_at" timestamp (3) with time zone
+	"started_at" timestamp (3) with time zone,
+	"steered" boolean DEFAULT false NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "seb_connections" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"configuration_id" uuid NOT NULL,
+	"candidate_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"version" text NOT NULL,
+	"system" text NOT NULL,
+	"machine" text NOT NULL,
+	"user_session" text,
+	"signature_key" text,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"closed_at" timestamp (3) with time zone,
+	"last_ping_at" timestamp (3) with time zone,
+	"last_ping_number" integer DEFAULT 0 NOT NULL,
+	"battery" integer,
+	"wifi" integer,
+	"warnings" integer DEFAULT 0 NOT NULL,
+	"errors" integer DEFAULT 0 NOT NULL,
+	"hand_number" integer,
+	"hand_text" text,
+	"hand_at" timestamp (3) with time zone,
+	"lock_number" integer,
+	"lock_text" text,
+	"locked_at" timestamp (3) with time zone,
+	"lines" integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "seb_exceptions" (
@@ -376,6 +404,25 @@ CREATE TABLE "seb_exceptions" (
 	"reason" text NOT NULL,
 	"by" uuid NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "seb_instructions" (
+	"connection_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"instruction" text NOT NULL,
+	"attributes" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"confirmed_at" timestamp (3) with time zone,
+	CONSTRAINT "seb_instructions_connection_id_id_pk" PRIMARY KEY("connection_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "seb_log_lines" (
+	"connection_id" uuid NOT NULL,
+	"line" integer NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"type" text NOT NULL,
+	"text" text NOT NULL,
+	CONSTRAINT "seb_log_lines_connection_id_line_pk" PRIMARY KEY("connection_id","line")
 );
 --> statement-breakpoint
 CREATE TABLE "candidates" (
@@ -480,6 +527,7 @@ CREATE INDEX "proctoring_incidents_by_attempt" ON "proctoring_incidents" USING b
 CREATE INDEX "proctoring_snapshots_queue" ON "proctoring_snapshots" USING btree ("recheck","flagged","taken_at");--> statement-breakpoint
 CREATE INDEX "seb_challenges_by_candidate" ON "seb_challenges" USING btree ("candidate_id");--> statement-breakpoint
 CREATE INDEX "seb_configurations_by_candidate" ON "seb_configurations" USING btree ("candidate_id","fetched_at");--> statement-breakpoint
+CREATE INDEX "seb_connections_by_candidate" ON "seb_connections" USING btree ("candidate_id","opened_at");--> statement-breakpoint
 CREATE INDEX "candidates_by_room" ON "candidates" USING btree ("room_id");--> statement-breakpoint
 CREATE INDEX "rooms_by_session" ON "rooms" USING btree ("session_id");--> statement-breakpoint
 CREATE INDEX "sessions_by_exam" ON "sessions" USING btree ("exam_id");--> statement-breakpoint
