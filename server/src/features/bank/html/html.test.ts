@@ -4,7 +4,10 @@ import { expect, test } from 'vitest';
 import { parseHtml, richTextOfHtml, richTextOfTree } from './index.ts';
 
 const MEDIA = 'a'.repeat(64);
-const reading = { picture: (src: string) => (src === '@@PLUGINFILE@@/cây.png' ? MEDIA : null) };
+const reading = {
+  picture: (src: string) => (src === '@@PLUGINFILE@@/cây.png' ? MEDIA : null),
+  sound: (src: string) => (src === 'a.mp3' ? MEDIA : null),
+};
 const read = (html: string) => richTextOfHtml(html, reading);
 const line = (...content: Inline[]): RichText => [{ type: 'paragraph', content }];
 const text = (words: string, ...marks: NonNullable<Extract<Inline, { type: 'text' }>['marks']>): Inline =>
@@ -60,7 +63,26 @@ const CASES: [name: string, html: string, content: RichText, lost: string[]][] =
     [],
   ],
   ['an entity', 'a &lt; b &amp;&nbsp;c', plainText('a < b &\u00a0c'), []],
-  ['verbatim', '<pre>a\n  b</pre>', line(text('a'), { type: 'break' }, text('\u00a0\u00a0b')), []],
+  [
+    'program text',
+    '<pre><code class="language-python">if x &lt; 1:\n  y = "$$"\n</code></pre>',
+    [{ type: 'code', text: 'if x < 1:\n  y = "$$"', language: 'python' }],
+    [],
+  ],
+  [
+    'verbatim',
+    '<pre>a\n  <b>b</b></pre>',
+    line(text('a'), { type: 'break' }, text('\u00a0\u00a0'), text('b', 'bold')),
+    [],
+  ],
+  ['a sound', '<audio controls><source src="a.mp3"></audio>', [{ type: 'audio', media: MEDIA }], []],
+  [
+    'a link to a sound',
+    '<a href="a.mp3">Nghe</a>',
+    [...plainText('Nghe'), { type: 'audio', media: MEDIA, title: 'Nghe' }],
+    [],
+  ],
+  ['a sound that is not there', '<audio src="b.mp3"></audio>', [], ['audio b.mp3']],
   ['a comment', 'a<!-- ẩn -->b', plainText('ab'), []],
   ['nothing', ' <p> </p> ', [], []],
 ];

@@ -4,11 +4,13 @@ import { ACTIVE, alignOf, BLOCKS, HEADINGS, MARKS, marksOf, pixelsOf, TRANSPAREN
 import { mathmlToLatex } from './mathml.ts';
 import { tableOf } from './table.ts';
 import { splitTex } from './tex.ts';
-import { parseHtml, type TreeElement, type TreeNode, wordsOfTree } from './tree.ts';
+import { elementsOf, parseHtml, type TreeElement, type TreeNode, wordsOfTree } from './tree.ts';
 
 export interface Reading {
   /** The SHA-256 of the picture that a page names, kept by the caller; null where there is none to show. */
   picture(src: string): string | null;
+  /** The same for a sound or a film. */
+  sound?(src: string): string | null;
   /** Asked of every element before anything else: what stands for it, or null where it is an element like others. */
   inline?(element: TreeElement): readonly Inline[] | null;
   /** A single dollar opens a formula. */
@@ -97,6 +99,7 @@ class Walk {
     if (ACTIVE.has(name)) this.#builder.lost.push(name);
     else if (name === 'br') this.#builder.break();
     else if (name === 'img' || name === 'image') this.#picture(element);
+    else if (name === 'audio' || name === 'video') this.#sound(element);
     else if (name === 'object' && element.attributes.data) this.#object(element, marks);
     else if (name === 'math') this.#formula(element);
     else if (name === 'tex') this.#math(wordsOfTree(element).trim(), false);
@@ -106,9 +109,9 @@ class Walk {
     else if (name === 'pre' || name === 'listing' || name === 'xmp') this.#verbatim(element, marks);
     else if (name === 'q') this.all(['“', ...children, '”'], marks);
     else if (BLOCKS.has(name) || HEADINGS.has(name) || LOOSE_CELLS.has(name)) this.#block(element, marks);
+    else if (name === 'a') this.#link(element, marks);
     else {
-      if (name === 'a') this.#link(element);
-      else if (name === 's' || name === 'del' || name === 'strike') this.#builder.lost.push('strikethrough');
+      if (name === 's' || name === 'del' || name === 'strike') this.#builder.lost.push('strikethrough');
       else if (!TRANSPARENT.has(name) && !MARKS[name]) this.#builder.lost.push(name);
       this.all(children, marks);
     }
@@ -149,12 +152,32 @@ class Walk {
     this.#builder.paragraph();
   }
 
+  /** Program text, unless there is more in it than text. */
   #verbatim(element: TreeElement, marks: readonly Mark[]): void {
+    if (isOnlyText(element)) {
+      const text = wordsOfTree(element).replace(/^\r?\n|\s+$/g, '');
+      const language = /\blang(?:uage)?-([\w+#-]{1,30})/.exec(classesOf(element))?.[1];
+      for (let from = 0; from < text.length; from += LONGEST_CODE)
+        this.#builder.block({
+          type: 'code',
+          text: text.slice(from, from + LONGEST_CODE).toWellFormed(),
+          ...(language ? { language } : {}),
+        });
+      return;
+    }
     this.#builder.paragraph();
     this.#isVerbatim = true;
     this.all(element.children, marks);
     this.#isVerbatim = false;
     this.#builder.paragraph();
+  }
+
+  #sound(element: TreeElement): void {
+    const sources = [element, ...elementsOf(element)].map(({ attributes }) => attributes.src ?? '').filter(Boolean);
+    const media = sources.map((src) => this.#reading.sound?.(src) ?? null).find((found) => found !== null);
+    const type = element.name === 'video' ? 'video' : 'audio';
+    if (media) this.#builder.block({ type, media, ...titled(element.attributes.title ?? '') });
+    else this.#builder.lost.push(`${type} ${(sources[0] ?? '').slice(0, 120)}`.trim());
   }
 
   /** A picture in the way of XHTML: its words are what stands for it where it cannot be shown. */
@@ -182,9 +205,16 @@ class Walk {
     this.#builder.inline(imageOf(element, media));
   }
 
-  #link({ attributes }: TreeElement): void {
-    const href = attributes.href ?? '';
-    if (href !== '' && !href.startsWith('#')) this.#builder.lost.push(`link ${href.slice(0, 120)}`);
+  /** The words stay; what they led to stays only where it is a sound or a film that came with the text. */
+  #link(element: TreeElement, marks: readonly Mark[]): void {
+    const href = element.attributes.href ?? '';
+    const found = SOUND.exec(href) ?? FILM.exec(href);
+    const media = found ? (this.#reading.sound?.(href) ?? null) : null;
+    this.all(element.children, marks);
+    if (media) {
+      const title = wordsOfTree(element).replace(/\s+/g, ' ').trim();
+      this.#builder.block({ type: FILM.test(href) ? 'video' : 'audio', media, ...titled(title) });
+    } else if (href !== '' && !href.startsWith('#')) this.#builder.lost.push(`link ${href.slice(0, 120)}`);
   }
 
   #formula(element: TreeElement): void {
@@ -200,14 +230,39 @@ class Walk {
       this.#builder.lost.push(...lost);
       return content.flatMap((block): Paragraph[] => {
         if (block.type === 'paragraph') return isHeader ? [bold(block)] : [block];
-        this.#builder.lost.push('table in a table');
-        return block.rows.flatMap((row) => row.flatMap((cell) => cell.content));
+        if (block.type === 'code') return codeLines(block.text);
+        this.#builder.lost.push(`${block.type} in a table`);
+        return block.type === 'table' ? block.rows.flatMap((row) => row.flatMap((cell) => cell.content)) : [];
       });
     };
     const { caption, table } = tableOf(element, cellOf, this.#builder.lost);
     if (caption) this.#block(caption, ['italic']);
     if (table) this.#builder.block(table);
   }
+}
+
+const SOUND = /\.(mp3|m4a|oga|ogg|opus|wav|aac|flac)(?:[?#].*)?$/i;
+const FILM = /\.(mp4|m4v|webm|ogv|mov)(?:[?#].*)?$/i;
+const LONGEST_CODE = 20_000;
+
+const titled = (title: string) => (title === '' ? {} : { title: title.slice(0, 300).toWellFormed() });
+
+function isOnlyText({ children }: TreeElement): boolean {
+  return children.every((child) => typeof child === 'string' || (CODE.has(child.name) && isOnlyText(child)));
+}
+/** Elements of highlighters and such: their looks are not the text's. */
+const CODE: ReadonlySet<string> = new Set(['code', 'span', 'samp', 'kbd', 'font']);
+
+const classesOf = (element: TreeElement): string =>
+  [element, ...elementsOf(element)].map(({ attributes }) => attributes.class ?? '').join(' ');
+
+/** Program text where only paragraphs may stand: its lines, their indentation kept. */
+function codeLines(text: string): Paragraph[] {
+  return text.split(/\r\n?|\n/).map((line) => ({
+    type: 'paragraph',
+    content:
+      line === '' ? [] : [{ type: 'text', text: line.replace(/^ +/, (blanks) => '\u00a0'.repeat(blanks.length)) }],
+  }));
 }
 
 function bold(paragraph: Paragraph): Paragraph {
