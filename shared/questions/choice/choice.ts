@@ -70,7 +70,8 @@ function problems(definition: ChoiceDefinition): QuestionProblem[] {
   if (isBlank(definition.stem)) found.push('emptyStem');
   if (definition.options.length < 2) found.push('missingOption');
   if (definition.options.some((option) => isBlank(option.content))) found.push('emptyOption');
-  const contents = definition.options.map((option) => JSON.stringify(option.content));
+  // A blank that does not break is no difference that a candidate could see.
+  const contents = definition.options.map((option) => JSON.stringify(option.content).replace(/[\u00a0 ]+/g, ' '));
   if (new Set(contents).size < contents.length) found.push('duplicateOption');
   if (definition.key === null || !definition.options.some((option) => option.id === definition.key))
     found.push('noKey');

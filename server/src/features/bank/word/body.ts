@@ -1,8 +1,11 @@
+import { answerCellsOf, isAnswerLine } from './answer-cells.ts';
 import { type Level, leadOf, solutionStartOf } from './conventions.ts';
-import { chosenInSolution, type KeyLine, keyLineOf, keyTagOf } from './key-lines.ts';
+import { chosenInSolution, type KeyLine, keyLineOf, keyTagOf, verdictsIn } from './key-lines.ts';
 import { findLabels, type Label } from './labels.ts';
+import { lineText } from './line-text.ts';
 import type { Line } from './lines.ts';
-import { flat, type Piece, plain, slice, trim, type WordBlock } from './ooxml/content.ts';
+import { asItLooks } from './look-alikes.ts';
+import { type Piece, paragraphsOf, plain, slice, trim, type WordBlock } from './ooxml/content.ts';
 
 /** An option or a statement with what its letter looked like. */
 export interface Choice {
@@ -32,7 +35,26 @@ export function bodyOf(lines: readonly Line[]): Body {
     return { asked: whole, stem, options: choices, statements: [], solution, hasSolution, keys };
   }
   const { stem, choices } = dealt(asked, findLabels(asked, 'lower'));
-  return { asked: whole, stem, options: [], statements: choices, solution, hasSolution, keys };
+  const { statements, key } = withoutVerdicts(choices);
+  const all: KeyLine[] = key === null ? keys : [...keys, { text: key, how: 'said' }];
+  return { asked: whole, stem, options: [], statements, solution, hasSolution, keys: all };
+}
+
+const VERDICT = /\s*[([]\s*(Đúng|Sai|Đ|S)\s*[)\]]\s*[.;]?\s*$/iu;
+
+/** "a) Ba cạnh bằng nhau. (Đ)": where every statement ends so, the verdicts are the key and no part of the statements. */
+function withoutVerdicts(choices: readonly Choice[]): { statements: Choice[]; key: string | null } {
+  const judgedChoices = choices.map((choice) => {
+    const last = choice.blocks.at(-1);
+    const found = last?.type === 'paragraph' ? VERDICT.exec(lineText(last.pieces)) : null;
+    if (!found || last?.type !== 'paragraph') return null;
+    const block = { ...last, pieces: slice(last.pieces, 0, found.index) };
+    const statement = { ...choice, blocks: [...choice.blocks.slice(0, -1), block] };
+    return { statement, verdict: `${choice.label.letter}) ${found[1]}` };
+  });
+  const judged = judgedChoices.filter((one) => one !== null);
+  if (judged.length < 2 || judged.length < choices.length) return { statements: [...choices], key: null };
+  return { statements: judged.map((one) => one.statement), key: judged.map((one) => one.verdict).join(' ') };
 }
 
 /** Takes key lines and the solution out; the rest is what is asked. */
@@ -45,7 +67,12 @@ function separated(lines: readonly Line[]) {
   for (const whole of lines) {
     const line = withoutKeyTag(whole, keys);
     if (line.block.type === 'table') {
-      if (hasSolution || afterKey) solution.push(line.block);
+      const cells = isAnswerLine(asked.at(-1)?.text) ? answerCellsOf(line.block) : null;
+      if (cells !== null) {
+        asked.pop();
+        if (cells !== '') keys.push({ text: cells, how: 'said' });
+        afterKey = cells !== '';
+      } else if (hasSolution || afterKey) solution.push(line.block);
       else asked.push(line);
       continue;
     }
@@ -70,12 +97,22 @@ function separated(lines: readonly Line[]) {
       if (chosen) keys.push({ text: chosen, how: 'chosen' });
     } else asked.push(line);
   }
+  const verdicts = judged(solution);
+  if (verdicts !== null) keys.push({ text: verdicts, how: 'judged' });
   return { asked, solution, hasSolution, keys };
+}
+
+/** Statements judged one by one in a solution, as a key: only where each letter stands once. */
+function judged(solution: readonly WordBlock[]): string | null {
+  const found = solution.flatMap(paragraphsOf).flatMap(({ pieces }) => verdictsIn(asItLooks(plain(pieces))));
+  const letters = found.map(({ letter }) => letter);
+  if (letters.length < 2 || letters.join('') !== 'abcd'.slice(0, letters.length)) return null;
+  return found.map(({ letter, verdict }) => `${letter}) ${verdict}`).join(' ');
 }
 
 /** Line breaks kept, formulas by their plain text: a key may be written as a formula. */
 function plainLine(line: Line): string {
-  return line.block.type === 'table' ? '' : plain(line.block.pieces);
+  return line.block.type === 'table' ? '' : asItLooks(plain(line.block.pieces));
 }
 
 function withoutKeyTag(line: Line, keys: KeyLine[]): Line {
@@ -83,7 +120,7 @@ function withoutKeyTag(line: Line, keys: KeyLine[]): Line {
   if (!tag || line.block.type === 'table') return line;
   keys.push({ text: tag.text, how: 'said' });
   const pieces = [...slice(line.block.pieces, 0, tag.start), ...slice(line.block.pieces, tag.end)];
-  return { ...line, block: { ...line.block, pieces }, text: flat(pieces) };
+  return { ...line, block: { ...line.block, pieces }, text: lineText(pieces) };
 }
 
 /** What stands before the first letter is the stem; between two letters stands a choice. */
@@ -109,7 +146,7 @@ function dealt(lines: readonly Line[], labels: readonly Label[]): { stem: WordBl
       const choice = choices[labels.indexOf(label)];
       if (!choice) continue;
       const pieces = slice(line.block.pieces, label.to, here[index + 1]?.from);
-      const lead = leadOf(flat(pieces));
+      const lead = leadOf(lineText(pieces));
       choice.level = lead.level;
       const own = slice(pieces, lead.level ? lead.end : 0);
       const floating = own.filter((piece) => piece.type === 'picture' && piece.floating);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { summaryOf } from '../formats/summary.ts';
 import { readWord } from './read-word.ts';
-import { B, docx, lines, NUMBERING_RELATION, numbered, numbering, p, RED, run, table, U } from './testing.ts';
+import { B, docx, lines, NUMBERING_RELATION, numbered, numbering, p, RED, run, table, U } from './testing/docx.ts';
 
 const read = async (body: string, parts = {}) => {
   const found = await readWord(docx(body, parts));

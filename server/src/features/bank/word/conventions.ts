@@ -8,10 +8,10 @@ import { foldForSearch } from 'shared/people/names.ts';
 export type Level = 'NB' | 'TH' | 'VD' | 'VDC';
 export type Part = 1 | 2 | 3 | 4;
 
-const END = /^[\s\-–—_=*.~/]*HẾT[\s\-–—_=*.~!/]*$/iu;
+const END = /^[\s\-–—_=*.…~/<(]*(?:HẾT|THE END)[\s\-–—_=*.…~!/>)]*$/iu;
 /** The line after which only keys and solutions stand. */
 export function isEnd(text: string): boolean {
-  return END.test(text) || /^\s*THE END\s*$/i.test(text);
+  return END.test(text);
 }
 
 /** "ĐÁP ÁN", "BẢNG ĐÁP ÁN MÃ ĐỀ 101", "HƯỚNG DẪN CHẤM" standing alone: what follows is not a question. */

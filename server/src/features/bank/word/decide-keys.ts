@@ -28,8 +28,8 @@ export function habitsOf(
   const choice = new Set(
     MARKS.filter((mark) => {
       if (!WEAK_MARKS.has(mark)) return choices.some((options) => isPart(share(options, mark)));
-      const single = silent.filter((options) => share(options, mark).marked === 1).length;
-      return single > 0 && single >= silent.length / 2;
+      const telling = silent.filter((options) => isFew(share(options, mark))).length;
+      return telling > 0 && telling >= silent.length / 2;
     }),
   );
   const statement = new Set(
@@ -44,6 +44,11 @@ export function habitsOf(
 
 function share(choices: readonly Choice[], mark: MarkName): { marked: number; all: number } {
   return { marked: marksOf(choices)[mark].size, all: choices.length };
+}
+
+/** One letter, or by mistake two: what a key looks like. */
+function isFew({ marked, all }: { marked: number; all: number }): boolean {
+  return marked === 1 || (marked === 2 && all >= 4);
 }
 
 /** True where a look singles out some letters and not all: all alike is decoration. */
@@ -72,10 +77,13 @@ export function statementKeysOf(
   keys: readonly KeyLine[],
   habits: Habits,
 ): { isSaid: boolean; isTrue: ReadonlyMap<string, boolean> } {
-  const said = keys.map((key) => trueFalseOf(key.text)).find((found) => found !== null);
+  const read = (some: readonly KeyLine[]) => some.map((key) => trueFalseOf(key.text)).find((found) => found !== null);
+  const said = read(keys.filter((key) => key.how !== 'judged'));
   if (said) return { isSaid: true, isTrue: said };
   const marks = marksOf(statements);
   const mark = MARKS.find((name) => habits.statement.has(name) && marks[name].size > 0);
+  const solved = mark ? null : read(keys);
+  if (solved) return { isSaid: true, isTrue: solved };
   const right = mark ? marks[mark] : new Set<string>();
   return {
     isSaid: mark !== undefined,

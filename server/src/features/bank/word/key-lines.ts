@@ -1,8 +1,8 @@
 /** A key as the teacher wrote it in words, before its kind reads it. */
 export interface KeyLine {
   readonly text: string;
-  /** `chosen`: "Chọn B", which only choice questions use. */
-  readonly how: 'said' | 'chosen';
+  /** `chosen`: "Chọn B", which only choice questions use. `judged`: "a) Đúng. Vì…" in a solution. */
+  readonly how: 'said' | 'chosen' | 'judged';
 }
 
 const SAID =
@@ -25,6 +25,14 @@ export function keyLineOf(text: string): KeyLine | null {
 /** "… nên chọn B." at the end of a solution's paragraph. */
 export function chosenInSolution(text: string): string | null {
   return CHOSEN.exec(text)?.[1]?.toUpperCase() ?? null;
+}
+
+const JUDGED =
+  /(?:^|[;,.\n]\s*)(?:(?:Ý|Câu|Mệnh đề|Phát biểu)\s+)?([a-d])\s*(?:[).:]\s*|\s+)[-–]?\s*(?:(?:Mệnh đề|Phát biểu|Khẳng định|Ý|Nhận định)\s+(?:này\s+)?(?:là\s+)?)?(Đúng|đúng|ĐÚNG|Sai|sai|SAI|Đ|S)(?![\p{L}\d])/gu;
+
+/** The verdicts of one line of a solution: "a) Đúng. Vì…", "a) Đúng; b) Sai". */
+export function verdictsIn(text: string): { letter: string; verdict: string }[] {
+  return [...text.matchAll(JUDGED)].map(([, letter = '', verdict = '']) => ({ letter, verdict }));
 }
 
 /** `<key=-1,5>` anywhere in a line. */

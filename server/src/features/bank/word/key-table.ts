@@ -1,6 +1,8 @@
 import { isEnd, type Part, partHeadingOf, questionLabelOf } from './conventions.ts';
 import { chosenInSolution, keyLineOf, lettersOf, trueFalseOf } from './key-lines.ts';
-import { flat, paragraphsOf, plain, slice, type WordBlock, type WordTable } from './ooxml/content.ts';
+import { lineText } from './line-text.ts';
+import { asItLooks } from './look-alikes.ts';
+import { paragraphsOf, plain, slice, type WordBlock, type WordTable } from './ooxml/content.ts';
 
 /** Keys and solutions that stand after the questions, by part and number. */
 export interface KeyTable {
@@ -28,14 +30,14 @@ export function readKeyTable(after: readonly WordBlock[]): KeyTable {
       for (const entry of tableEntries(block)) entries.push({ ...entry, part: entry.part ?? part });
       continue;
     }
-    const text = plain(block.pieces);
+    const text = asItLooks(plain(block.pieces));
     const heading = partHeadingOf(text);
     if (heading) {
       part = heading.part ?? part;
       open = null;
       continue;
     }
-    const label = questionLabelOf(flat(block.pieces));
+    const label = questionLabelOf(lineText(block.pieces));
     if (label && label.word !== 'bare' && text.length > 40 && [...text.matchAll(ITEM)].length < 2) {
       open = { part, n: label.n, blocks: [{ ...block, pieces: slice(block.pieces, label.end) }] };
       solutions.push(open);
@@ -64,7 +66,7 @@ function tabled(blocks: readonly WordBlock[]): WordBlock[] {
     rows = [];
   };
   for (const block of blocks) {
-    const cells = block.type === 'paragraph' ? flat(block.pieces).split(/\t+/) : [];
+    const cells = block.type === 'paragraph' ? lineText(block.pieces).split(/\t+/) : [];
     const isRow = cells.length >= 2 && !cells.some((cell) => itemsOf(cell).length > 0);
     const isHead = cells.length >= 2 && cells.slice(1).every((cell) => numberOf(cell) !== null);
     if (isRow && (isHead || rows.length > 0)) rows.push(cells.map(textCell));
@@ -103,7 +105,7 @@ function itemsOf(text: string): { n: number; text: string }[] {
 function tableEntries(table: WordTable): Entry[] {
   const rows = table.rows.map((row) =>
     row.map((cell) =>
-      plain(cell.blocks.flatMap(paragraphsOf).flatMap((each) => [...each.pieces, { type: 'tab' as const }])),
+      asItLooks(plain(cell.blocks.flatMap(paragraphsOf).flatMap((each) => [...each.pieces, { type: 'tab' as const }]))),
     ),
   );
   const entries: Entry[] = [];
@@ -115,16 +117,28 @@ function tableEntries(table: WordTable): Entry[] {
       if (n !== null && (answers[column] ?? '') !== '') entries.push({ part, n, text: answers[column] ?? '' });
     [numbers, answers] = [[], []];
   };
-  for (const row of rows) {
+  // "Câu | Đáp án" at the head: each row is numbers beside answers, although an answer may be a number itself.
+  const isListed =
+    (rows[0] ?? []).length >= 2 && (rows[0] ?? []).every((cell, at) => (at % 2 === 0 ? COUNTED : ANSWERED).test(cell));
+  for (const row of isListed ? rows.slice(1) : rows) {
     const heading = partHeadingOf(row[0] ?? '');
     if (heading) {
       settle();
       part = heading.part ?? part;
     }
+    if (isListed && !heading) {
+      entries.push(...beside(row).map((pair) => ({ ...pair, part })));
+      continue;
+    }
     const items = row.flatMap((cell) => (/^\s*(?:câu\s*)?\d{1,3}\s*[.:)-]?\s*\D*$/iu.test(cell) ? [] : itemsOf(cell)));
     const joined = row.flatMap((cell) => itemsOf(cell));
     const counted = row.slice(1).map(numberOf);
-    if (counted.length > 0 && counted.every((n, at) => n !== null || row[at + 1] === '') && !isPairs(row)) {
+    if (
+      counted.length > 0 &&
+      !ANSWERED.test(row[0] ?? '') &&
+      counted.every((n, at) => n !== null || row[at + 1] === '') &&
+      !isPairs(row)
+    ) {
       settle();
       numbers = [null, ...counted];
     } else if (numbers.length > 0) {
@@ -138,6 +152,9 @@ function tableEntries(table: WordTable): Entry[] {
   settle();
   return entries;
 }
+
+const COUNTED = /^\s*(?:câu(?: hỏi| số)?|STT|question|no\.?)\s*:?\s*$/iu;
+const ANSWERED = /^\s*(?:đáp án|đáp số|đ\/?\s*[aá]n?|kết quả|answers?|keys?)\s*:?\s*$/iu;
 
 function numberOf(cell: string): number | null {
   const [, n] = /^\s*(?:câu\s*)?(\d{1,3})\s*[.):]?\s*$/iu.exec(cell) ?? [];
@@ -153,12 +170,16 @@ function isPairs(row: readonly string[]): boolean {
   );
 }
 
+/** Numbers in the even cells, what belongs to each in the cell after it. */
+function beside(row: readonly string[]): { n: number; text: string }[] {
+  return row.flatMap((cell, at) => {
+    const n = at % 2 === 0 ? numberOf(cell) : null;
+    return n === null ? [] : [{ n, text: row[at + 1] ?? '' }];
+  });
+}
+
 function pairsOf(row: readonly string[]): { n: number; text: string }[] {
-  if (row.length === 2 || isPairs(row))
-    return row.flatMap((cell, at) => {
-      const n = at % 2 === 0 ? numberOf(cell) : null;
-      return n === null ? [] : [{ n, text: row[at + 1] ?? '' }];
-    });
+  if (row.length === 2 || isPairs(row)) return beside(row);
   const n = numberOf(row[0] ?? '');
   return n === null ? [] : [{ n, text: row.slice(1).join(' ').trim() }];
 }

@@ -16,11 +16,11 @@ export interface Label {
 
 /** At a line's start, after a tab, after two blanks: the places where teachers put options. */
 const STRONG = {
-  upper: /(^\s*|\t\s*|\s{2,})([*#]{0,2})([A-H])\s?[.)](?!\d*[.)])/gu,
-  lower: /(^\s*|\t\s*|\s{2,})([*#]{0,2})([a-h])\s?[.)]/gu,
+  upper: /(^\s*|\t\s*|\s{2,})([*#]{0,2})([A-H])(?:\s?[.)](?!\d*[.)])|\/(?=$|[\s\uE000-\uE002]))/gu,
+  lower: /(^\s*|\t\s*|\s{2,})([*#]{0,2})([a-h])(?:\s?[.)]|\/(?=$|[\s\uE000-\uE002]))/gu,
 };
 /** After one blank: only believed for a letter that is missing between two others. */
-const WEAK = { upper: /(\s)([*#]{0,2})([A-H])[.)](?=\s)/gu, lower: /(\s)([*#]{0,2})([a-h])\)(?=\s)/gu };
+const WEAK = { upper: /(\s)([*#]{0,2})([A-H])[.)/](?=\s)/gu, lower: /(\s)([*#]{0,2})([a-h])\)(?=\s)/gu };
 
 /**
  * The letters that make one rising sequence from A (or a): "vitamin A. Chất này…" in a stem is none of them. A letter may

@@ -1,6 +1,8 @@
-import { partHeadingOf, questionLabelOf, solutionStartOf } from './conventions.ts';
+import { leadOf, partHeadingOf, questionLabelOf, solutionStartOf } from './conventions.ts';
 import { keyLineOf } from './key-lines.ts';
-import { flat, paragraphsOf, slice, type WordBlock, type WordParagraph, type WordTable } from './ooxml/content.ts';
+import { lineText } from './line-text.ts';
+import { paragraphsOf, slice, type WordBlock, type WordParagraph, type WordTable } from './ooxml/content.ts';
+import { statementTable } from './statement-table.ts';
 
 /** One line of a question file: a paragraph, or the piece of one before a soft break, or a table that belongs to a stem. */
 export interface Line {
@@ -14,17 +16,27 @@ export interface Line {
 /** Options and statements start a line whether Word wrote a paragraph, a soft break or a table cell. */
 export function linesOf(blocks: readonly WordBlock[]): Line[] {
   return blocks.flatMap((block): Line[] => {
+    const ticked = block.type === 'table' ? statementTable(block) : null;
+    if (ticked) return tickedLines(ticked, block);
     if (block.type === 'table' && !isLayout(block)) return [{ block, text: '', origin: block }];
     return paragraphsOf(block)
       .flatMap(splitAtBreaks)
-      .map((paragraph) => ({ block: paragraph, text: flat(paragraph.pieces), origin: block }));
+      .map((paragraph) => ({ block: paragraph, text: lineText(paragraph.pieces), origin: block }));
   });
 }
 
-const LABELLED = /^\s*(?:[*#]{0,2}[A-H]\s*[.)]|[*#]{0,2}[a-h]\s*\)|<\/?#?g[0-3])/u;
+/** Each statement a line, and their ticks as a key line that nobody typed. */
+function tickedLines({ statements, key }: NonNullable<ReturnType<typeof statementTable>>, origin: WordBlock): Line[] {
+  const lines = statements.map((block) => ({ block, text: lineText(block.pieces), origin }));
+  if (key === null) return lines;
+  const text = `Đáp án: ${key}`;
+  return [...lines, { block: { type: 'paragraph', pieces: [{ type: 'text', text, format: {} }] }, text, origin }];
+}
+
+const LABELLED = /^\s*(?:[*#]{0,2}[A-H]\s*(?:[.)]|\/\s)|[*#]{0,2}[a-h]\s*\)|<\/?#?g[0-3])/u;
 
 function startsSomething(text: string): boolean {
-  const question = questionLabelOf(text);
+  const question = questionLabelOf(text.slice(leadOf(text).end));
   return (
     LABELLED.test(text) ||
     (question !== null && question.word !== 'bare') ||
@@ -34,7 +46,7 @@ function startsSomething(text: string): boolean {
 }
 
 function splitAtBreaks(paragraph: WordParagraph): WordParagraph[] {
-  const text = flat(paragraph.pieces);
+  const text = lineText(paragraph.pieces);
   if (!/[\n\t]/.test(text)) return [paragraph];
   const cuts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
@@ -52,10 +64,10 @@ function splitAtBreaks(paragraph: WordParagraph): WordParagraph[] {
 /** True for a table that only arranges things: options or statements in cells, or whole questions. */
 function isLayout(table: WordTable): boolean {
   const texts = table.rows.flatMap((row) =>
-    row.map((cell) => cell.blocks.flatMap(paragraphsOf).map((paragraph) => flat(paragraph.pieces))),
+    row.map((cell) => cell.blocks.flatMap(paragraphsOf).map((paragraph) => lineText(paragraph.pieces))),
   );
   const starts = (pattern: RegExp) => texts.some(([first]) => first !== undefined && pattern.test(first));
-  const isLettered = starts(/^\s*[*#]{0,2}A\s*[.)]/u) && starts(/^\s*[*#]{0,2}[B-D]\s*[.)]/u);
+  const isLettered = starts(/^\s*[*#]{0,2}A\s*(?:[.)]|\/\s|\/$)/u) && starts(/^\s*[*#]{0,2}[B-D]\s*(?:[.)]|\/\s|\/$)/u);
   const isStatements = starts(/^\s*[*#]{0,2}a\s*\)/u) && starts(/^\s*[*#]{0,2}b\s*\)/u);
   const hasQuestion = texts.flat().some((text) => {
     const label = questionLabelOf(text);

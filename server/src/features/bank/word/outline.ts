@@ -1,3 +1,4 @@
+import { answerCellsOf } from './answer-cells.ts';
 import {
   branchOf,
   groupMarkOf,
@@ -16,12 +17,14 @@ import {
   questionLabelOf,
   sectionOf,
   sharedRangeOf,
+  solutionStartOf,
   topicOf,
   trailingLevelOf,
 } from './conventions.ts';
 import { keyLineOf } from './key-lines.ts';
+import { lineText } from './line-text.ts';
 import { type Line, linesOf } from './lines.ts';
-import { flat, slice, type WordBlock } from './ooxml/content.ts';
+import { slice, type WordBlock } from './ooxml/content.ts';
 
 /** A question's lines before anyone has looked for options and keys in them. */
 export interface RawQuestion {
@@ -71,14 +74,24 @@ export function outlineOf(blocks: readonly WordBlock[]): Outline {
 
 /** Where the questions are over: at HẾT, or at a heading of keys. */
 function endOf(blocks: readonly WordBlock[]): number {
-  const texts = blocks.map((block) => (block.type === 'paragraph' ? flat(block.pieces) : ''));
+  const texts = blocks.map((block) => (block.type === 'paragraph' ? lineText(block.pieces) : ''));
   const lastQuestion = texts.findLastIndex((text) => {
     const label = questionLabelOf(text);
     return label !== null && label.word !== 'bare' && text.length > label.end + 12;
   });
   return texts.findIndex(
-    (text, at) => isEnd(text) || isKeyHeading(text) || (at > lastQuestion && isQuietKeyHeading(text)),
+    (text, at) => isEnd(text) || isKeyHeading(text) || (at > lastQuestion && isQuietHeading(texts, blocks, at)),
   );
+}
+
+/** "Đáp án:" is a heading unless the answer's own cells, or nothing more, come after it. */
+function isQuietHeading(texts: readonly string[], blocks: readonly WordBlock[], at: number): boolean {
+  if (!isQuietKeyHeading(texts[at] ?? '')) return false;
+  const next = blocks
+    .slice(at + 1)
+    .find((block, after) => block.type === 'table' || texts[at + 1 + after]?.trim() !== '');
+  if (!next) return false;
+  return next.type === 'table' ? answerCellsOf(next) === null : !isEnd(lineText(next.pieces));
 }
 
 /** The walk's own state: a file is read once, top to bottom, and each line changes what the next ones mean. */
@@ -97,6 +110,8 @@ class Walk {
   private pending: Line[] = [];
   private context: WordBlock[] = [];
   private current: RawQuestion | null = null;
+  /** The number of the question before, in this stretch. */
+  private last = 0;
   private stretch = 0;
   private readonly isWorded: boolean;
 
@@ -136,8 +151,7 @@ class Walk {
     // "Bài 5: Ester" is a lesson's title where questions are called "Câu".
     if (label.word === 'bài') return !this.isWorded || this.part === 4 ? label : null;
     if (this.isWorded || hasLesson) return null;
-    const last = this.current?.n ?? 0;
-    return label.n === last + 1 || (this.current === null && label.n === 1) ? label : null;
+    return label.n === this.last + 1 || (this.current === null && label.n === 1) ? label : null;
   }
 
   /** Part, branch, section and topic lines. */
@@ -181,6 +195,7 @@ class Walk {
     this.shared = null;
     this.pending = [];
     this.context = [];
+    this.last = 0;
     this.stretch++;
   }
 
@@ -214,6 +229,7 @@ class Walk {
     this.group?.members.push(question);
     this.questions.push(question);
     this.current = question;
+    this.last = question.n;
   }
 
   /** Lines before a question: a shared passage, an instruction, or nothing that a candidate needs. */
@@ -233,7 +249,10 @@ class Walk {
 
   private take(line: Line): void {
     const isOwn = keyLineOf(line.text) !== null;
-    const finished = this.current === null || (isComplete(this.current) && isInstruction(line.text) && !isOwn);
+    const range = sharedRangeOf(line.text);
+    const isNext = range !== null && this.current !== null && range.from === this.current.n + 1;
+    const finished =
+      this.current === null || isNext || (isComplete(this.current) && isInstruction(line.text) && !isOwn);
     if (this.current && !finished) this.current.lines.push(line);
     else {
       this.current = null;
@@ -252,8 +271,11 @@ class Walk {
 
 /** Nothing is missing any more: four options or statements, or a key, or a solution have been seen. */
 function isComplete(question: RawQuestion): boolean {
-  return question.lines.some(({ text }) =>
-    /(?:^|\s)[*#]{0,2}D\s*[.)]|^\s*[*#]{0,2}d\s*\)|^\s*(?:Đáp\s*(?:án|số)|Lời giải|Hướng dẫn|Chọn)|<key/iu.test(text),
+  return question.lines.some(
+    ({ text }) =>
+      /(?:^|\s)[*#]{0,2}D\s*[.)/]|^\s*[*#]{0,2}d\s*\)|^\s*(?:Đáp\s*(?:án|số)|Chọn)|<key/iu.test(text) ||
+      solutionStartOf(text) !== null ||
+      keyLineOf(text) !== null,
   );
 }
 

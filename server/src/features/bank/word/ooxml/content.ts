@@ -51,12 +51,13 @@ export const MATH = '\uE000';
 export const PICTURE = '\uE001';
 export const OLE = '\uE002';
 
+/** One character for each place; blanks of every width are a plain one. */
 export function flat(pieces: readonly Piece[]): string {
   return pieces.map(flatPiece).join('');
 }
 
 function flatPiece(piece: Piece): string {
-  if (piece.type === 'text') return piece.text;
+  if (piece.type === 'text') return piece.text.replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ');
   if (piece.type === 'tab') return '\t';
   if (piece.type === 'break') return '\n';
   if (piece.type === 'math') return MATH;

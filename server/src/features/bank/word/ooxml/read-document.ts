@@ -1,7 +1,7 @@
 import { UnreadableFile } from '../../formats/refusal.ts';
 import { toLatex } from '../omml/to-latex.ts';
 import type { Piece, WordBlock, WordCell, WordParagraph } from './content.ts';
-import { type Format, readFormat, readStyles, type Styles } from './formatting.ts';
+import { type Format, readStyles, type Styles } from './formatting.ts';
 import { readNumbering } from './numbering.ts';
 import type { Package } from './open-package.ts';
 import { drawingSize, objectSize } from './picture-size.ts';
@@ -109,7 +109,7 @@ function readParagraph(element: XmlElement, reader: Reader, carried: readonly Pi
   const label = reader.labelOf(numbering);
   if (label) {
     // Word draws the label in the list's look, over the look of the paragraph's end mark: keys are marked there too.
-    const format = { ...reader.styles.formatOf(style, undefined), ...readFormat(markProperties), ...label.format };
+    const format = { ...reader.styles.formatOf(style, markProperties), ...label.format };
     place.pieces.push({ type: 'text', text: `${label.text.trim()} `, format });
   }
   readRuns(element, reader, place);
@@ -248,10 +248,17 @@ function readObject(object: XmlElement, reader: Reader, place: Place): void {
   else if (picture) place.pieces.push({ type: 'picture', picture, floating: false });
 }
 
+/** Signs without a width (joiners, marks of direction, soft hyphens) stand in no word that a reader sees. */
+function withoutUnseen(piece: Piece): Piece {
+  return piece.type === 'text'
+    ? { ...piece, text: piece.text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '') }
+    : piece;
+}
+
 /** NFC throughout, also where a letter and its mark stand in two runs; neighbours of one look become one piece. */
 function composed(pieces: readonly Piece[]): Piece[] {
   const out: Piece[] = [];
-  for (const piece of pieces) {
+  for (const piece of pieces.map(withoutUnseen)) {
     const last = out.at(-1);
     if (piece.type !== 'text' || last?.type !== 'text') {
       out.push(piece);

@@ -9,6 +9,7 @@ const NAMESPACES = [
   'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"',
   'xmlns:v="urn:schemas-microsoft-com:vml"',
   'xmlns:o="urn:schemas-microsoft-com:office:office"',
+  'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"',
   'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
 ].join(' ');
 
@@ -52,3 +53,32 @@ export const NUMBERING_RELATION = {
   'word/_rels/document.xml.rels':
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="n" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/></Relationships>',
 };
+
+const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** A Word file with lists ("abstractNum|num" each), character styles by name, and one picture and one OLE object that any run may use. */
+export function packed(
+  body: string,
+  lists: readonly string[],
+  looks: Readonly<Record<string, string>>,
+  ole: Uint8Array = new Uint8Array([1]),
+): Uint8Array {
+  const relation = (id: string, type: string, target: string) =>
+    `<Relationship Id="${id}" Type="${RELATIONSHIPS}/${type}" Target="${target}"/>`;
+  const halves = lists.map((list) => list.split('|'));
+  return docx(body, {
+    'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relation('n', 'numbering', 'numbering.xml')}${relation('s', 'styles', 'styles.xml')}${relation('rIdPicture', 'image', 'media/image1.png')}${relation('rIdOle', 'oleObject', 'embeddings/oleObject1.bin')}</Relationships>`,
+    'word/numbering.xml': `<w:numbering ${NAMESPACES}>${halves.map(([definition]) => definition).join('')}${halves.map(([, list]) => list).join('')}</w:numbering>`,
+    'word/styles.xml': `<w:styles ${NAMESPACES}>${Object.entries(looks)
+      .map(([name, look]) => `<w:style w:type="character" w:styleId="${name}"><w:rPr>${look}</w:rPr></w:style>`)
+      .join('')}</w:styles>`,
+    'word/media/image1.png': PNG,
+    'word/embeddings/oleObject1.bin': ole,
+  });
+}
+
+/** One grey pixel. */
+const PNG = Uint8Array.from(
+  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=='),
+  (sign) => sign.charCodeAt(0),
+);

@@ -1,0 +1,108 @@
+import type { Chance } from './chance.ts';
+
+export type PaperStyle = ReturnType<typeof styleOf>;
+
+/** One teacher's habits, kept through a file. */
+export function styleOf(chance: Chance) {
+  const choiceKey = chance.pick([
+    'underline',
+    'red',
+    'bold',
+    'highlight',
+    'redUnderline',
+    'star',
+    'said',
+    'chosen',
+    'inSolution',
+    'after',
+  ]);
+  return {
+    label: chance.pick([
+      'Câu #.',
+      'Câu #:',
+      'Câu #)',
+      'CÂU #.',
+      'Câu 0#.',
+      'Question #:',
+      'Bài #.',
+      '#.',
+      '#)',
+      'Câu # ',
+      'auto Câu %1.',
+      'auto Câu %1:',
+      'auto %1.',
+    ]),
+    isLabelBold: chance.oneIn(2),
+    level: chance.pick(['none', '[NB] stem', '(NB) stem', '[NB] label', 'stem [NB]', 'label (NB)', 'words', 'line']),
+    hasTopics: chance.oneIn(3),
+    choiceKey,
+    /** Where a look is put. */
+    scope: chance.pick(['letter', 'point', 'whole']),
+    isLetterBold: choiceKey !== 'bold' && chance.oneIn(3),
+    layout: chance.pick(['any', 'lines', 'tabs', 'spaces', 'table', 'letterCells', 'breaks', 'inStem', 'auto']),
+    point: chance.pick(['.', '.', '.', ')', '/']),
+    groupKey: chance.pick([
+      'mark',
+      'star',
+      'Đ S Đ S',
+      'ĐSĐS',
+      'a) Đ',
+      'a) Đúng',
+      'Đúng, Sai',
+      'Đ-S',
+      'inSolution',
+      'after',
+      'atEnd',
+      'ticks',
+    ]),
+    groupLayout: chance.pick(['lines', 'breaks', 'table', 'inStem']),
+    shortKey: chance.pick([
+      'Đáp án: #',
+      'Đáp số: #',
+      'ĐS: #',
+      '<key=#>',
+      'A. #',
+      'Trả lời: #',
+      'Kết quả: #',
+      'aside',
+      'formula',
+      'cells',
+      'after',
+    ]),
+    headings: chance.pick([
+      'PHẦN I. words',
+      'Phần 1: words',
+      'words',
+      'A. words',
+      'wrong number',
+      'frame',
+      'auto',
+      'Dạng',
+    ]),
+    solution: chance.pick(['none', 'Lời giải', 'Lời giải:', 'Hướng dẫn giải', 'Giải:', 'mixed']),
+    end: chance.pick(['----- HẾT -----', 'HẾT', '--- Hết ---', '……HẾT……', '-----THE END-----']),
+    afterForm: chance.pick(['1.A 2.B', '1-A; 2-B', '1A 2B', 'lines', 'rows', 'columns', 'cells', 'tabs', 'pairs']),
+    hasGroups: chance.oneIn(4),
+    hasStimulus: chance.oneIn(3),
+    hasPins: chance.oneIn(4),
+    hasPoints: chance.oneIn(6),
+    hasStatementLevels: chance.oneIn(5),
+    hasNotes: chance.oneIn(5),
+    hasBoxes: chance.oneIn(6),
+    hasMistakes: chance.oneIn(3),
+    /** Several questions in one paragraph, parted by soft breaks. */
+    isRunOn: chance.oneIn(3),
+    /** What stands between "A." and its words. */
+    gap: chance.pick([' ', ' ', '', '\t', '  ']),
+    red: chance.pick(['FF0000', 'C00000', 'EE0000', 'ED1C24']),
+    /** Looks that say "none", on letters that are not right. */
+    hasDecoys: chance.oneIn(4),
+    /** Cyrillic А, В, С and Icelandic Ð where Latin letters are meant. */
+    isAlike: chance.oneIn(6),
+    isKeyStyled: chance.oneIn(6),
+    isDecomposed: chance.oneIn(4),
+    isCut: chance.oneIn(2),
+    isGlued: chance.oneIn(4),
+    isTracked: chance.oneIn(4),
+  };
+}
