@@ -48,7 +48,7 @@ export function statementTable(table: WordTable): { statements: WordParagraph[];
 }
 
 /** The cells of one row as one paragraph: the letter may have a cell of its own. */
-export function joinedCells(cells: readonly (readonly WordParagraph[])[]): WordParagraph {
+function joinedCells(cells: readonly (readonly WordParagraph[])[]): WordParagraph {
   const pieces = cells.flatMap((paragraphs) =>
     paragraphs.flatMap((paragraph, at) => [
       ...(at > 0 ? [{ type: 'break' as const }] : []),
