@@ -38,6 +38,8 @@ export const IMPORT_PROBLEMS = [
   'keyOutOfReach',
   'gapMismatch',
   'partNotWhole',
+  'noPicture',
+  'badScale',
   'kindNotSupported',
   'contentLost',
 ] as const;
@@ -62,6 +64,8 @@ const FATAL: ReadonlySet<ImportProblemName> = new Set([
   'keyOutOfReach',
   'gapMismatch',
   'partNotWhole',
+  'noPicture',
+  'badScale',
   'kindNotSupported',
 ]);
 
@@ -80,6 +84,8 @@ const OF_CONTENT: ReadonlySet<ImportProblemName> = new Set([
   'keyOutOfReach',
   'gapMismatch',
   'partNotWhole',
+  'noPicture',
+  'badScale',
   'kindNotSupported',
 ]);
 

@@ -94,5 +94,8 @@ export const QUESTION_PROBLEMS = [
   /** A question of several parts has none, or one of its parts is not whole. */
   'partNotWhole',
   'imageWithoutAlt',
+  'noPicture',
+  /** The scale of a slider has no room for its steps. */
+  'badScale',
 ] as const;
 export type QuestionProblem = (typeof QUESTION_PROBLEMS)[number];

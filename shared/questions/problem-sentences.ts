@@ -39,6 +39,8 @@ const WHAT: Readonly<Record<ImportProblemName, Readonly<Record<Language, string>
     vi: 'câu nhiều phần chưa có phần nào, hoặc có phần chưa hoàn chỉnh',
     en: 'the question has no parts, or one of its parts is not whole',
   },
+  noPicture: { vi: 'chưa có hình', en: 'the picture is missing' },
+  badScale: { vi: 'thang trượt không chứa nổi một bước nào', en: 'the scale has no room for a single step' },
   kindNotSupported: {
     vi: 'câu tự luận chưa đưa được vào ngân hàng',
     en: 'essay questions cannot be put into the bank yet',

@@ -9,6 +9,8 @@ export const FileRef = z.strictObject({
   /** Size of the file. */
   bytes: z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER),
   mime: z.string().max(127).refine(isKeepableText, 'not a text'),
+  /** Of a recording: which take it is, from 1. */
+  take: z.number().int().min(1).max(99).optional(),
 });
 export type FileRef = z.infer<typeof FileRef>;
 

@@ -49,5 +49,8 @@ function wrong(random: Random, definition: Definition): Response {
       );
     case 'shortAnswer':
       return String(Math.floor(random() * 40));
+    // The demo's paper has none of the others.
+    default:
+      return '';
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isBlank } from '../content.ts';
 import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
 import { fitsBox, isNumber, normaliseNumber, numberValue } from './number-box.ts';
+import { isRightUnit, splitUnit } from './unit.ts';
 
 export const ShortAnswerDefinition = z.object({
   kind: z.literal('shortAnswer'),
@@ -12,13 +13,27 @@ export const ShortAnswerDefinition = z.object({
   tolerance: z.number().nonnegative().optional(),
   /** `box`: the four-cell box of the 2025 answer sheet. `free`: any number, for exams on screen only. */
   entry: z.enum(['box', 'free']).optional(),
+  /**
+   * What the number counts. `text` is how it is printed ("m/s"), `accepted` what else is right ("m.s^-1", "km/h" never: the
+   * number would be another). `required`: candidates have to write it; else it stands beside the box.
+   */
+  unit: z
+    .object({
+      text: z.string().trim().min(1).max(20),
+      accepted: z.array(z.string().trim().min(1).max(20)).max(20),
+      required: z.boolean(),
+    })
+    .optional(),
 });
 export const ShortAnswerView = z.object({
   kind: z.literal('shortAnswer'),
   ...viewBase,
   entry: z.enum(['box', 'free']),
+  /** Stands beside the box, unless the unit is asked for. */
+  unit: z.string().optional(),
+  asksUnit: z.boolean().optional(),
 });
-/** The text as typed, at most 40 characters: kept raw, judged as a number. */
+/** The text as typed, at most 40 characters: kept raw, judged as a number, and as a number with its unit where one is asked. */
 export const ShortAnswerResponse = z.string().max(40);
 
 export type ShortAnswerDefinition = z.infer<typeof ShortAnswerDefinition>;
@@ -32,14 +47,20 @@ export const shortAnswer: QuestionKind<ShortAnswerDefinition, ShortAnswerView, S
   view: ShortAnswerView,
   response: ShortAnswerResponse,
 
-  toView: (definition) => ({ kind: 'shortAnswer', stem: definition.stem, entry: definition.entry ?? 'box' }),
+  toView: ({ stem, entry = 'box', unit }) => ({
+    kind: 'shortAnswer',
+    stem,
+    entry,
+    ...(unit?.required ? { asksUnit: true } : unit ? { unit: unit.text } : {}),
+  }),
   shuffleable: () => [],
   marking: () => 'key',
   isAnswered: (response) => response.trim() !== '',
   score(definition, response) {
     if (response === null) return 0;
-    const given = numberValue(response);
-    if (given === null) return 0;
+    const { number, unit } = splitUnit(response);
+    const given = numberValue(number);
+    if (given === null || !isRightUnit(definition.unit, unit)) return 0;
     const tolerance = definition.tolerance ?? 0;
     return definition.accepted.some((answer) => {
       const wanted = numberValue(answer);
@@ -50,11 +71,14 @@ export const shortAnswer: QuestionKind<ShortAnswerDefinition, ShortAnswerView, S
   },
   texts: (definition) => [definition.stem, ...(definition.solution ? [definition.solution] : [])],
   problems,
-  keyText: (definition) => definition.accepted[0] ?? '',
-  responseText: (_definition, response) => response ?? '',
-  correctResponse: (definition) => definition.accepted[0] ?? null,
+  keyText: ({ accepted: [first], unit }) => (first === undefined ? '' : unit ? `${first} ${unit.text}` : first),
+  responseText: ({ unit }, response) =>
+    response === null ? '' : unit && !unit.required && response.trim() !== '' ? `${response} ${unit.text}` : response,
+  correctResponse: ({ accepted: [first], unit }) =>
+    first === undefined ? null : unit?.required ? `${first} ${unit.text}` : first,
   withKey(definition, text) {
-    const number = normaliseNumber(text);
+    const { number, unit } = splitUnit(text);
+    if (unit !== '' && !isRightUnit(definition.unit, unit)) return null;
     return isNumber(number) ? { ...definition, accepted: [number] } : null;
   },
   tallies: (definition) => {

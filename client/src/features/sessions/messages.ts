@@ -105,6 +105,8 @@ const vi = {
     gapMismatch: 'chỗ trống và danh sách không khớp',
     partNotWhole: 'có phần chưa hoàn chỉnh',
     imageWithoutAlt: 'ảnh thiếu mô tả',
+    noPicture: 'chưa có hình',
+    badScale: 'thang trượt sai',
   } satisfies Words<QuestionProblem> as Words<QuestionProblem>,
 
   newSession: 'Thêm ca thi',
@@ -313,6 +315,8 @@ const en: typeof vi = {
     gapMismatch: 'gaps and their list do not match',
     partNotWhole: 'a part is not whole',
     imageWithoutAlt: 'picture without description',
+    noPicture: 'no picture',
+    badScale: 'scale without steps',
   },
   newSession: 'Add session',
   sessionTitle: 'Name of the session',

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { plainText, type RichText } from '../content.ts';
+import { scoreOf, toView } from '../registry.ts';
+import { describeKind, SECRET } from '../testing.ts';
+import { type GapMatchDefinition, gapMatch } from './gap-match.ts';
+
+const text: RichText = [
+  {
+    type: 'paragraph',
+    content: [
+      { type: 'gap', id: 'g1' },
+      { type: 'text', text: ' chảy qua Lào Cai, ' },
+      { type: 'gap', id: 'g2' },
+      { type: 'text', text: ' là đỉnh cao nhất.' },
+    ],
+  },
+];
+const river: GapMatchDefinition = {
+  kind: 'gapMatch',
+  stem: plainText('Kéo vào chỗ trống'),
+  text,
+  tokens: [
+    { id: 'k3f', content: plainText('Sông Hồng') },
+    { id: '9qa', content: plainText('Phan Xi Păng') },
+    { id: 'x2m', content: plainText('Sông Đà') },
+  ],
+  key: { g1: ['k3f'], g2: ['9qa'] },
+  scoring: { rule: 'perPlace' },
+  solution: plainText(SECRET),
+};
+
+describeKind(river, { keyless: { ...river, key: {} }, hidden: ['key', 'scoring', 'solution'] });
+
+test.each([
+  [{ g1: 'k3f', g2: '9qa' }, 1],
+  [{ g1: 'k3f', g2: 'x2m' }, 0.5],
+  [{ g1: 'k3f', g2: 'k3f' }, 0.5],
+  [{ zz: 'k3f' }, 0],
+])('%j earns %d', (response, share) => expect(scoreOf(river, response, {})).toBe(share));
+
+test('tokens stand in the order of the form, whatever order they were written in', () => {
+  fc.assert(
+    fc.property(fc.shuffledSubarray(['k3f', '9qa', 'x2m'], { minLength: 3 }), (order) => {
+      const view = toView(river, order);
+      expect(view.kind === 'gapMatch' && view.tokens.map(({ id }) => id)).toEqual(order);
+    }),
+  );
+});
+
+test('keys and responses are said gap by gap', () => {
+  expect(gapMatch.keyText(river)).toBe('(1) Sông Hồng; (2) Phan Xi Păng');
+  expect(gapMatch.responseText(river, { g2: 'x2m' })).toBe('(1) –; (2) Sông Đà');
+});
+
+test('a key that no candidate could give is found', () => {
+  const both = { ...river, key: { g1: ['k3f'], g2: ['k3f'] } };
+  expect(gapMatch.problems(both)).toContain('keyOutOfReach');
+  expect(gapMatch.problems({ ...both, tokens: both.tokens.map((token) => ({ ...token, max: 2 })) })).toEqual([]);
+  expect(gapMatch.problems({ ...river, text: plainText('không có chỗ trống') })).toContain('gapMismatch');
+});

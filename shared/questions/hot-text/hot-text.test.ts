@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { plainText } from '../content.ts';
+import { scoreOf } from '../registry.ts';
+import { describeKind, SECRET } from '../testing.ts';
+import { type HotTextDefinition, hotsOf, hotText } from './hot-text.ts';
+
+const sentence: HotTextDefinition = {
+  kind: 'hotText',
+  stem: plainText('Từ nào viết sai chính tả?'),
+  text: [
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'hot', id: 'h1', text: 'Mùa xuân' },
+        { type: 'text', text: ' là tết ' },
+        { type: 'hot', id: 'h2', text: 'chồng cây' },
+        { type: 'text', text: ', làm cho ' },
+        { type: 'hot', id: 'h3', text: 'đất nước' },
+      ],
+    },
+  ],
+  key: ['h2'],
+  scoring: { rule: 'allOrNothing' },
+  solution: plainText(SECRET),
+};
+
+describeKind(sentence, { keyless: { ...sentence, key: [] }, hidden: ['key', 'scoring', 'solution'] });
+
+test('one word counts where one may be chosen; more are no answer', () => {
+  expect(scoreOf(sentence, ['h2'], {})).toBe(1);
+  expect(scoreOf(sentence, ['h1'], {})).toBe(0);
+  expect(scoreOf({ ...sentence, scoring: { rule: 'perOption' } }, ['h1', 'h2', 'h3'], {})).toBe(0);
+});
+
+test('several words earn a share where the author says so', () => {
+  const several: HotTextDefinition = {
+    ...sentence,
+    key: ['h1', 'h3'],
+    maxChoices: 0,
+    scoring: { rule: 'rightMinusWrong' },
+  };
+  expect(hotText.problems(several)).toEqual([]);
+  expect(scoreOf(several, ['h1'], {})).toBe(0.5);
+  expect(scoreOf(several, ['h1', 'h2'], {})).toBe(0);
+  expect(hotText.problems({ ...several, maxChoices: undefined })).toContain('keyOutOfReach');
+});
+
+test('the words are found in reading order and said as they stand', () => {
+  expect(hotsOf(sentence.text).map(({ id }) => id)).toEqual(['h1', 'h2', 'h3']);
+  expect(hotText.responseText(sentence, ['h3', 'h1'])).toBe('Mùa xuân; đất nước');
+});

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { isBlank } from '../content.ts';
+import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
+import { PartId } from '../part-id.ts';
+import { Picture, textsOfPicture } from '../picture/picture.ts';
+import { Shape } from '../picture/shape.ts';
+import { SelectionScoring, scoreSelection, selectionTally } from '../selecting.ts';
+
+/** A place that can be chosen; `label` names it for those who cannot see the picture. */
+const Spot = z.intersection(z.object({ id: PartId, label: z.string().max(200) }), Shape);
+
+export const HotspotDefinition = z.object({
+  kind: z.literal('hotspot'),
+  ...definitionBase,
+  /** Null while the author has not chosen one. */
+  picture: Picture.nullable(),
+  spots: z.array(Spot).max(60),
+  /** Empty while the author has not said. */
+  key: z.array(PartId).max(60),
+  /** One where it is absent; any number where 0. */
+  maxChoices: z.number().int().min(0).max(60).optional(),
+  scoring: SelectionScoring,
+});
+export const HotspotView = z.object({
+  kind: z.literal('hotspot'),
+  ...viewBase,
+  picture: Picture.nullable(),
+  spots: z.array(Spot),
+  maxChoices: z.number().int().optional(),
+});
+/** Ids of the chosen places. */
+export const HotspotResponse = z.array(PartId).max(60);
+
+export type HotspotDefinition = z.infer<typeof HotspotDefinition>;
+export type HotspotView = z.infer<typeof HotspotView>;
+export type HotspotResponse = z.infer<typeof HotspotResponse>;
+
+/** Marked places on a picture, of which one or several are chosen. */
+export const hotspot: QuestionKind<HotspotDefinition, HotspotView, HotspotResponse> = {
+  kind: 'hotspot',
+  definition: HotspotDefinition,
+  view: HotspotView,
+  response: HotspotResponse,
+
+  toView: ({ stem, picture, spots, maxChoices }) => ({ kind: 'hotspot', stem, picture, spots, maxChoices }),
+  shuffleable: () => [],
+  isAnswered: (response) => response.length > 0,
+  marking: () => 'key',
+  score(definition, response) {
+    const { spots, key, scoring } = definition;
+    if (!response || key.length === 0 || response.length > mostChoices(definition)) return 0;
+    return scoreSelection(scoring, { ids: spots.map(({ id }) => id), key, chosen: response });
+  },
+  texts: ({ stem, picture, solution }) => [stem, ...textsOfPicture(picture), ...(solution ? [solution] : [])],
+  problems,
+  keyText: (definition) => spotNames(definition, definition.key),
+  responseText: (definition, response) => spotNames(definition, response ?? []),
+  correctResponse: ({ key }) => (key.length === 0 ? null : [...key]),
+  /** By the numbers on the picture: "2" or "1, 3". */
+  withKey(definition, text) {
+    const numbers = text.split(/[\s,;]+/).filter(Boolean);
+    const spots = numbers.map((number) =>
+      /^\d{1,2}$/.test(number) ? definition.spots[Number(number) - 1] : undefined,
+    );
+    const key = spots.flatMap((spot) => spot?.id ?? []);
+    return key.length === 0 || key.length < numbers.length ? null : { ...definition, key: [...new Set(key)] };
+  },
+  tallies: (definition) => [
+    selectionTally(hotspot.keyText(definition), (said) => hotspot.responseText(definition, said)),
+  ],
+};
+
+/** How many places a candidate may choose. */
+export function mostChoices({ maxChoices, spots }: { maxChoices?: number; spots: readonly unknown[] }): number {
+  return maxChoices === 0 ? spots.length : Math.min(maxChoices ?? 1, spots.length);
+}
+
+function problems(definition: HotspotDefinition): QuestionProblem[] {
+  const { stem, picture, spots, key } = definition;
+  const found: QuestionProblem[] = [];
+  if (isBlank(stem)) found.push('emptyStem');
+  if (!picture) found.push('noPicture');
+  if (spots.length < 2) found.push('missingOption');
+  // Without its name a place does not exist for whoever cannot see the picture.
+  if (spots.some(({ label }) => label.trim() === '')) found.push('emptyOption');
+  if (!key.some((id) => spots.some((spot) => spot.id === id))) found.push('noKey');
+  else if (key.length > mostChoices(definition)) found.push('keyOutOfReach');
+  return found;
+}
+
+/** The chosen places by name, else by number, in the order of the picture's list. */
+const spotNames = ({ spots }: HotspotDefinition, ids: readonly string[]) =>
+  spots.flatMap(({ id, label }, at) => (ids.includes(id) ? [label.trim() || `(${at + 1})`] : [])).join(', ');

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { isBlank, RichText, wordsOf } from '../content.ts';
+import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
+import { PartId } from '../part-id.ts';
+import { Picture, textsOfPicture } from '../picture/picture.ts';
+import { Shape } from '../picture/shape.ts';
+import {
+  fillPlaces,
+  lacksKey,
+  mostOf,
+  PlacingScoring,
+  placingTallies,
+  scorePlacing,
+  soundPlacing,
+} from '../placing.ts';
+
+const Spot = z.intersection(z.object({ id: PartId }), Shape);
+/** `max`: how many spots may hold it, once where absent, any number where 0. */
+const Label = z.object({ id: PartId, content: RichText, max: z.number().int().min(0).max(100).optional() });
+
+export const LabelPictureDefinition = z.object({
+  kind: z.literal('labelPicture'),
+  ...definitionBase,
+  /** Null while the author has not chosen one. */
+  picture: Picture.nullable(),
+  spots: z.array(Spot).max(60),
+  labels: z.array(Label).max(60),
+  /** Spot -> labels of which any one is right; an empty list leaves it empty; a spot not named has no key yet. */
+  key: z.record(PartId, z.array(PartId).max(60)),
+  scoring: PlacingScoring,
+});
+export const LabelPictureView = z.object({
+  kind: z.literal('labelPicture'),
+  ...viewBase,
+  picture: Picture.nullable(),
+  spots: z.array(Spot),
+  labels: z.array(Label),
+});
+/** Spot -> label; a spot that is absent was left empty. */
+export const LabelPictureResponse = z.record(PartId, PartId);
+
+export type LabelPictureDefinition = z.infer<typeof LabelPictureDefinition>;
+export type LabelPictureView = z.infer<typeof LabelPictureView>;
+export type LabelPictureResponse = z.infer<typeof LabelPictureResponse>;
+
+/** Labels put at the marked places of a picture. */
+export const labelPicture: QuestionKind<LabelPictureDefinition, LabelPictureView, LabelPictureResponse> = {
+  kind: 'labelPicture',
+  definition: LabelPictureDefinition,
+  view: LabelPictureView,
+  response: LabelPictureResponse,
+
+  toView: ({ stem, picture, spots, labels }, order) => ({
+    kind: 'labelPicture',
+    stem,
+    picture,
+    spots,
+    labels: order ? order.flatMap((id) => labels.find((label) => label.id === id) ?? []) : labels,
+  }),
+  shuffleable: ({ labels }) => labels.map(({ id }) => ({ id, pinned: false })),
+  isAnswered: (response) => Object.keys(response).length > 0,
+  marking: () => 'key',
+  score({ key, scoring, spots, labels }, response) {
+    if (!response) return 0;
+    const ids = spots.map(({ id }) => id);
+    return scorePlacing(scoring, ofSpots(key, ids), soundPlacing(response, ids, mostOf(labels)));
+  },
+  texts: ({ stem, picture, labels, solution }) => [
+    stem,
+    ...textsOfPicture(picture),
+    ...labels.map(({ content }) => content),
+    ...(solution ? [solution] : []),
+  ],
+  problems,
+  keyText: (definition) =>
+    placingText(definition, (spot) =>
+      (definition.key[spot] ?? []).map((id) => wordsOfLabel(definition, id)).join(' / '),
+    ),
+  responseText: (definition, response) =>
+    response === null || Object.keys(response).length === 0
+      ? ''
+      : placingText(definition, (spot) => wordsOfLabel(definition, response[spot])),
+  correctResponse({ key, spots, labels }) {
+    const ids = spots.map(({ id }) => id);
+    if (lacksKey(key, ids)) return null;
+    const most = mostOf(labels);
+    return fillPlaces(ofSpots(key, ids), (label) => most.get(label) ?? 0);
+  },
+  withKey: () => null,
+  tallies: ({ spots, labels, key }) =>
+    placingTallies(
+      spots.map(({ id }) => id),
+      labels,
+      key,
+    ),
+};
+
+function problems(definition: LabelPictureDefinition): QuestionProblem[] {
+  const { stem, picture, spots, labels, key } = definition;
+  const found: QuestionProblem[] = [];
+  if (isBlank(stem)) found.push('emptyStem');
+  if (!picture) found.push('noPicture');
+  if (labels.length < 2 || spots.length === 0) found.push('missingOption');
+  if (labels.some(({ content }) => isBlank(content))) found.push('emptyOption');
+  const ids = spots.map(({ id }) => id);
+  if (lacksKey(key, ids)) found.push('noKey');
+  else if (!labelPicture.correctResponse(definition)) found.push('keyOutOfReach');
+  return found;
+}
+
+const ofSpots = (key: LabelPictureDefinition['key'], spots: readonly string[]) =>
+  Object.fromEntries(spots.map((spot) => [spot, key[spot] ?? []]));
+
+function wordsOfLabel({ labels }: LabelPictureDefinition, id: string | undefined): string {
+  const label = labels.find((one) => one.id === id);
+  return label ? wordsOf(label.content) : '';
+}
+
+/** "(1) nhân; (2) –": spots by the numbers that stand on the picture. */
+const placingText = ({ spots }: LabelPictureDefinition, words: (spot: string) => string) =>
+  spots.map(({ id }, at) => `(${at + 1}) ${words(id) || '–'}`).join('; ');

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { isBlank } from '../content.ts';
+import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
+import { Picture, textsOfPicture } from '../picture/picture.ts';
+import { contains, type Point, pointIn, Shape } from '../picture/shape.ts';
+
+/** A right place with its worth; areas are looked through in order, and a point belongs to the first that holds it. */
+const Area = z.intersection(Shape, z.object({ share: z.number().min(-1).max(1) }));
+
+export const PointOnPictureDefinition = z.object({
+  kind: z.literal('pointOnPicture'),
+  ...definitionBase,
+  /** Null while the author has not chosen one. */
+  picture: Picture.nullable(),
+  areas: z.array(Area).max(60),
+  /** How many points a candidate may set. */
+  points: z.number().int().min(1).max(50),
+});
+export const PointOnPictureView = z.object({
+  kind: z.literal('pointOnPicture'),
+  ...viewBase,
+  picture: Picture.nullable(),
+  points: z.number().int(),
+});
+/** Points as "x,y" in whole pixels of the picture. */
+export const PointOnPictureResponse = z.array(z.string().regex(/^\d{1,4},\d{1,4}$/)).max(50);
+
+export type PointOnPictureDefinition = z.infer<typeof PointOnPictureDefinition>;
+export type PointOnPictureView = z.infer<typeof PointOnPictureView>;
+export type PointOnPictureResponse = z.infer<typeof PointOnPictureResponse>;
+
+/** Points set anywhere on a picture. Each area counts once, however many points lie in it. */
+export const pointOnPicture: QuestionKind<PointOnPictureDefinition, PointOnPictureView, PointOnPictureResponse> = {
+  kind: 'pointOnPicture',
+  definition: PointOnPictureDefinition,
+  view: PointOnPictureView,
+  response: PointOnPictureResponse,
+
+  toView: ({ stem, picture, points }) => ({ kind: 'pointOnPicture', stem, picture, points }),
+  shuffleable: () => [],
+  isAnswered: (response) => response.length > 0,
+  marking: () => 'key',
+  score(definition, response) {
+    const reachable = worthOf(correctAreas(definition));
+    if (!response || reachable <= 0) return 0;
+    const hit = new Set<Area>();
+    for (const text of response.slice(0, definition.points)) {
+      const area = definition.areas.find((one) => contains(one, readPoint(text)));
+      if (area) hit.add(area);
+    }
+    return Math.max(-1, Math.min(1, worthOf([...hit]) / reachable));
+  },
+  texts: ({ stem, picture, solution }) => [stem, ...textsOfPicture(picture), ...(solution ? [solution] : [])],
+  problems,
+  keyText: (definition) => pointsText(correctPoints(definition)),
+  responseText: (_definition, response) => pointsText((response ?? []).map(readPoint)),
+  correctResponse(definition) {
+    const points = correctPoints(definition);
+    return points.length === 0 ? null : points.map(writePoint);
+  },
+  withKey: () => null,
+  tallies(definition) {
+    const right = pointOnPicture.keyText(definition) || null;
+    return [
+      {
+        label: '',
+        options: null,
+        right,
+        said: (response) =>
+          pointOnPicture.score(definition, response, {}) === 1 ? right : pointsText(response.map(readPoint)) || null,
+      },
+    ];
+  },
+};
+
+type Area = z.infer<typeof Area>;
+
+function problems(definition: PointOnPictureDefinition): QuestionProblem[] {
+  const found: QuestionProblem[] = [];
+  if (isBlank(definition.stem)) found.push('emptyStem');
+  if (!definition.picture) found.push('noPicture');
+  if (!definition.areas.some(({ share }) => share > 0)) found.push('noKey');
+  else if (correctPoints(definition).length === 0) found.push('keyOutOfReach');
+  return found;
+}
+
+/** The areas that are worth most, as many as points may be set, each with a point that belongs to it. */
+function correctAreas({ areas, points, picture }: PointOnPictureDefinition): (Area & { readonly point: Point })[] {
+  return areas
+    .flatMap((area, at) => {
+      const isOwn = (point: Point) =>
+        point.x >= 0 &&
+        point.y >= 0 &&
+        (!picture || (point.x <= picture.width && point.y <= picture.height)) &&
+        !areas.slice(0, at).some((earlier) => contains(earlier, point));
+      const point = area.share > 0 ? pointIn(area, isOwn) : null;
+      return point ? [{ ...area, point }] : [];
+    })
+    .sort((a, b) => b.share - a.share)
+    .slice(0, points);
+}
+
+const correctPoints = (definition: PointOnPictureDefinition) => correctAreas(definition).map(({ point }) => point);
+const worthOf = (areas: readonly { share: number }[]) => areas.reduce((sum, { share }) => sum + share, 0);
+
+export function readPoint(text: string): Point {
+  const [x, y] = text.split(',').map(Number);
+  return { x: x ?? 0, y: y ?? 0 };
+}
+export const writePoint = ({ x, y }: Point) => `${Math.round(x)},${Math.round(y)}`;
+
+/** "(120; 80), (30; 44)". */
+const pointsText = (points: readonly Point[]) => points.map(({ x, y }) => `(${x}; ${y})`).join(', ');
