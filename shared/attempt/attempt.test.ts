@@ -91,6 +91,7 @@ describe('the fold', () => {
       openedAt: 10,
       answers: { q1: { response: 'o2', at: 40, seq: 4, revisions: 2 } },
       flagged: {},
+      plays: {},
       submittedAt: null,
     });
   });

@@ -17,6 +17,8 @@ export const LedgerEvent = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('visit'), item: ItemId }),
   z.strictObject({ ...base, kind: z.literal('answer'), item: ItemId, response: Response.nullable() }),
   z.strictObject({ ...base, kind: z.literal('flag'), item: ItemId, on: z.boolean() }),
+  /** A sound or film whose hearings are counted began to play: by the SHA-256 of its bytes, wherever it stands. */
+  z.strictObject({ ...base, kind: z.literal('play'), media: z.string().regex(/^[0-9a-f]{64}$/) }),
   z.strictObject({ ...base, kind: z.literal('submit') }),
 ]);
 export type LedgerEvent = z.infer<typeof LedgerEvent>;

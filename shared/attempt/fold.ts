@@ -5,6 +5,8 @@ import type { LedgerEvent } from './events.ts';
 export interface AttemptState {
   readonly answers: Readonly<Record<string, Answer>>;
   readonly flagged: Readonly<Record<string, true>>;
+  /** How often each sound or film was begun, by the SHA-256 of its bytes. */
+  readonly plays: Readonly<Record<string, number>>;
   /** The item last looked at. */
   readonly here: string | null;
   /** Instants in milliseconds since 1970, as the events say. */
@@ -21,7 +23,14 @@ export interface Answer {
   readonly revisions: number;
 }
 
-export const EMPTY_ATTEMPT: AttemptState = { answers: {}, flagged: {}, here: null, openedAt: null, submittedAt: null };
+export const EMPTY_ATTEMPT: AttemptState = {
+  answers: {},
+  flagged: {},
+  plays: {},
+  here: null,
+  openedAt: null,
+  submittedAt: null,
+};
 
 /** One step. After `submit` nothing changes an answer any more: submitting seals. */
 export function apply(state: AttemptState, event: LedgerEvent): AttemptState {
@@ -45,6 +54,8 @@ export function apply(state: AttemptState, event: LedgerEvent): AttemptState {
       const { [event.item]: _, ...others } = state.flagged;
       return { ...state, flagged: event.on ? { ...others, [event.item]: true } : others };
     }
+    case 'play':
+      return { ...state, plays: { ...state.plays, [event.media]: (state.plays[event.media] ?? 0) + 1 } };
     case 'submit':
       return { ...state, submittedAt: event.at };
   }

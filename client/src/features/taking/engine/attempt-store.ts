@@ -401,6 +401,11 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
     flag(item, on) {
       if ((ledger.state.flagged[item] ?? false) !== on) add({ kind: 'flag', item, on });
     },
+    play(media) {
+      const before = ledger.head.seq;
+      if (view.getState().phase === 'running') add({ kind: 'play', media });
+      return ledger.head.seq > before;
+    },
     submit() {
       drafts.flush();
       add({ kind: 'submit' });

@@ -52,6 +52,8 @@ export interface AttemptStore {
   flush(): void;
   visit(item: string): void;
   flag(item: string, on: boolean): void;
+  /** A counted sound begins to play; false where it may not now. */
+  play(media: string): boolean;
   submit(): void;
   raiseHand(up: boolean): void;
   dismiss(message: string): void;

@@ -102,6 +102,10 @@ export function reconcile(
       conflicts.push({ item: event.item, here: event.response, at: event.at });
     else ledger = append(ledger, { kind: 'answer', item: event.item, response: event.response }, event.at);
   }
+  // Each hearing was a hearing, on whichever machine: none is given twice.
+  if (!isSealed)
+    for (const { event } of rest)
+      if (event.kind === 'play') ledger = append(ledger, { kind: 'play', media: event.media }, event.at);
   if (!isSealed)
     for (const event of lastOfEach(rest, 'flag'))
       if ((ledger.state.flagged[event.item] ?? false) !== event.on && !flaggedLater(kept, event.item, event.at))
