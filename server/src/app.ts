@@ -21,6 +21,7 @@ import { peopleRoutes } from './features/people/routes.ts';
 import { recordSignals } from './features/proctoring/index.ts';
 import { proctoringRoutes } from './features/proctoring/routes.ts';
 import { reportRoutes } from './features/reports/routes.ts';
+import { scriptRoutes } from './features/scripts/routes.ts';
 import { requireSafeExamBrowser, sebClientOf } from './features/securebrowser/index.ts';
 import { secureBrowserRoutes } from './features/securebrowser/routes.ts';
 import { steeringRoutes } from './features/securebrowser/steering/routes.ts';
@@ -104,6 +105,7 @@ export async function buildApp(deps: Omit<Deps, 'log'> & { readiness?: Readiness
     gradingRoutes,
     analyticsRoutes,
     reportRoutes,
+    scriptRoutes,
     surveyRoutes,
     interchangeRoutes,
   ])

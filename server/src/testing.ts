@@ -189,7 +189,7 @@ export const SAMPLE_SCHEME: Scheme = {
   decimals: 2,
 };
 
-/** A sealed exam of `SAMPLE_QUESTIONS` in two codes, a session that starts in an hour, one room, and slips. */
+/** A sealed exam of `SAMPLE_QUESTIONS` (or of `questions`, in one part of any kinds, a point each) in two codes, a session that starts in an hour, one room, and slips. */
 export async function seedExam(
   { deps }: TestApp,
   school: TestSchool,
@@ -197,15 +197,27 @@ export async function seedExam(
     candidates = 2,
     proctoring = 0,
     security = 'open',
-  }: { candidates?: number; proctoring?: number; security?: 'open' | 'page' | 'seb' } = {},
+    questions,
+  }: {
+    candidates?: number;
+    proctoring?: number;
+    security?: 'open' | 'page' | 'seb';
+    questions?: readonly Definition[];
+  } = {},
 ) {
   const by = school.accountOf('manager');
   const { now } = deps;
+  const partOfItem = (index: number) => (questions ? 1 : index + 1);
+  const scheme: Scheme = questions
+    ? { parts: [{ part: 1, kind: 'mixed', questions: questions.length, points: 1 }], decimals: 2 }
+    : SAMPLE_SCHEME;
   const made = await deps.db.transaction(async (tx) => {
     const questionIds = await addQuestions(
       tx,
       { unitId: school.school, subject: 'Toán', by, now: now() },
-      SAMPLE_QUESTIONS.map((definition, index) => ({ definition, part: index + 1, level: null, topic: null })),
+      (questions ?? SAMPLE_QUESTIONS).map((definition, index) => ({
+        ...{ definition, part: partOfItem(index), level: null, topic: null },
+      })),
     );
     const examId = await createExam(
       tx,
@@ -214,10 +226,10 @@ export async function seedExam(
         title: 'Kiểm tra thử',
         subject: 'Toán',
         durationSeconds: 90 * 60,
-        scheme: SAMPLE_SCHEME,
+        scheme,
         security,
         proctoring,
-        items: questionIds.map((questionId, index) => ({ questionId, version: 1, part: index + 1 })),
+        items: questionIds.map((questionId, index) => ({ questionId, version: 1, part: partOfItem(index) })),
       },
       { by, now: now() },
     );

@@ -278,3 +278,25 @@ export const readMedia = endpoint({
   reply: 'file',
   errors: [],
 });
+
+/** Of one picture, sound or film: every candidate of an exam fetches it with the paper. */
+export const MEDIA_BYTES = 20 * 1024 * 1024;
+
+export const uploadMedia = endpoint({
+  method: 'POST',
+  path: '/api/bank/media',
+  audience: 'staff',
+  summary: 'Put a picture, a sound or a film into a bank, for use in its questions',
+  query: inUnit,
+  body: 'file',
+  bodyLimit: MEDIA_BYTES,
+  reply: z.object({
+    sha256: z.string(),
+    mime: z.string(),
+    bytes: z.number().int(),
+    /** Pixels; null for what is no picture. */
+    width: z.number().int().nullable(),
+    height: z.number().int().nullable(),
+  }),
+  errors: ['mediaNotShown'],
+});

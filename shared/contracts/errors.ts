@@ -5,6 +5,7 @@ import { invigilationErrors } from './errors/invigilation.ts';
 import { peopleErrors } from './errors/people.ts';
 import { proctoringErrors } from './errors/proctoring.ts';
 import { reportsErrors } from './errors/reports.ts';
+import { scriptsErrors } from './errors/scripts.ts';
 import { securebrowserErrors } from './errors/securebrowser.ts';
 import { sessionsErrors } from './errors/sessions.ts';
 import { surveysErrors } from './errors/surveys.ts';
@@ -46,6 +47,7 @@ export const errors = {
   ...peopleErrors,
   ...proctoringErrors,
   ...reportsErrors,
+  ...scriptsErrors,
   ...securebrowserErrors,
   ...sessionsErrors,
   ...surveysErrors,

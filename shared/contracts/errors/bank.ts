@@ -57,4 +57,9 @@ export const bankErrors = {
     vi: 'Lần nhập này chưa được lưu nên không có gì để hoàn tác.',
     en: 'This import was not saved, so there is nothing to undo.',
   },
+  mediaNotShown: {
+    status: 422,
+    vi: 'Trình duyệt không mở được tệp “{name}”. Hãy chọn ảnh PNG, JPEG, GIF, WebP; âm thanh MP3, M4A, OGG, WAV; phim MP4, WebM.',
+    en: 'Browsers cannot open “{name}”. Choose a PNG, JPEG, GIF or WebP picture, an MP3, M4A, OGG or WAV sound, or an MP4 or WebM film.',
+  },
 } as const satisfies Record<string, ErrorEntry>;

@@ -4,12 +4,13 @@ import { refuse } from '../../http/failures.ts';
 import type { Serve } from '../../http/serve.ts';
 import { discardImport, undoImport } from './close-import.ts';
 import { editQuestion } from './edit-question.ts';
-import { SHOWABLE } from './formats/picture-types.ts';
 import { findImport, headsOfUnit, viewOf } from './import-queries.ts';
+import { mediaTypeOf } from './media-type.ts';
 import { mayInUnit, maySeePicture, mayUseQuestion, mayWorkOnImport, unitsWithBanks } from './policy.ts';
 import { countBank, findDraftPicture, findPicture, findQuestion, questionsOfBank, versionsOf } from './queries.ts';
 import { repairQuestion } from './repair-question.ts';
 import { saveImport } from './save-import.ts';
+import { uploadMedia } from './upload-media.ts';
 import { uploadQuestions } from './upload-questions.ts';
 
 export function bankRoutes(serve: Serve, deps: Deps): void {
@@ -79,10 +80,19 @@ export function bankRoutes(serve: Serve, deps: Deps): void {
     async do({ params }) {
       const found = (await findPicture(deps, params.sha256)) ?? (await findDraftPicture(deps, params.sha256));
       if (!found) refuse('notFound');
-      // What no browser draws is only ever saved to disk, never interpreted.
-      const isShown = SHOWABLE.has(found.mime);
-      const type = isShown ? found.mime : 'application/octet-stream';
-      return { name: params.sha256.slice(0, 12), type, bytes: found.bytes, inline: isShown };
+      // What no browser draws or plays is only ever saved to disk, never interpreted.
+      const type = mediaTypeOf(found.bytes);
+      return {
+        name: params.sha256.slice(0, 12),
+        type: type ?? 'application/octet-stream',
+        bytes: found.bytes,
+        inline: type !== null,
+      };
     },
+  });
+
+  serve(contract.uploadMedia, {
+    may: ({ who, query }) => mayInUnit(db, who, 'bank.write', query.unitId),
+    do: ({ query, file }) => uploadMedia(deps, { ...query, name: file.name, bytes: file.bytes }),
   });
 }

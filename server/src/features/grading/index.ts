@@ -1,6 +1,7 @@
 export { type AnswerKey, answerKeyOf } from './answer-key.ts';
 export { MARKING, markAttempt } from './mark-attempt.ts';
 export { markFinishedSessions } from './mark-finished.ts';
+export { mayReadAll, readablePaths } from './policy.ts';
 export { publishResults } from './publish-results.ts';
-export { findPublication, resultsOf } from './queries.ts';
+export { findPublication, findResult, resultsOf } from './queries.ts';
 export { type ReadableResults, type ResultLine, readResults, resultRow } from './read-results.ts';

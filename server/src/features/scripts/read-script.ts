@@ -1,0 +1,64 @@
+import { fold, responseTo } from 'shared/attempt/fold.ts';
+import type { Script } from 'shared/contracts/scripts.ts';
+import { kindOf, parseResponse } from 'shared/questions/registry.ts';
+import type { Db } from '../../db/db.ts';
+import { refuse } from '../../http/failures.ts';
+import { ledgerOf } from '../delivery/index.ts';
+import { answerKeyOf, findResult } from '../grading/index.ts';
+import { findForm } from '../papers/index.ts';
+import { personsById, unitsById } from '../people/index.ts';
+import { findSeat } from '../sessions/index.ts';
+import { answerFilesOf } from './queries.ts';
+import { requireSealed } from './require-sealed.ts';
+
+/** A sealed attempt in the order of its own paper: what was answered, the key, and the points where they are known. */
+export async function readScript(db: Db, attemptId: string): Promise<Script> {
+  const attempt = await requireSealed(db, attemptId);
+  const seat = await findSeat(db, attempt.candidateId);
+  if (!seat) refuse('notFound');
+  const { candidate, exam } = seat;
+  const [events, key, form, result, persons, units, files] = await Promise.all([
+    ledgerOf(db, attemptId),
+    answerKeyOf(db, exam),
+    findForm(db, exam.id, attempt.formCode),
+    findResult(db, attemptId),
+    personsById(db, [candidate.personId]),
+    unitsById(db, [candidate.classId]),
+    answerFilesOf(db, attemptId),
+  ]);
+  const state = fold(events.map(({ event }) => event));
+  const places = form?.places ?? [];
+  const items = places.flatMap((place) => {
+    const scored = key.items.find(({ id }) => id === place.item);
+    if (!scored) return [];
+    const { definition, part } = scored;
+    const response = parseResponse(definition.kind, responseTo(state, place.item));
+    const marked = result?.items.find(({ item }) => item === place.item);
+    const rule = key.scheme.parts.find((one) => one.part === part);
+    return [
+      {
+        item: place.item,
+        part,
+        number: places.filter((other) => other.part === place.part).indexOf(place) + 1,
+        definition,
+        response,
+        answered: response !== null && kindOf(definition.kind).isAnswered(response),
+        points: !marked || kindOf(definition.kind).marking(definition) === 'person' ? null : marked.points,
+        maximum: rule?.points ?? 0,
+      },
+    ];
+  });
+  return {
+    attemptId,
+    examId: exam.id,
+    exam: exam.title,
+    name: persons.get(candidate.personId)?.name ?? '',
+    number: candidate.number,
+    className: units.get(candidate.classId)?.name ?? '',
+    code: attempt.formCode,
+    state: result?.state ?? 'unmarked',
+    total: result?.total ?? null,
+    items,
+    files,
+  };
+}
