@@ -60,6 +60,6 @@ export function fileProblem(
 }
 
 /** "docx" of "Bài làm.DOCX"; '' where there is none. */
-export function extensionOf(name: string): string {
+function extensionOf(name: string): string {
   return /\.([a-z0-9]{1,8})$/.exec(name.toLowerCase())?.[1] ?? '';
 }

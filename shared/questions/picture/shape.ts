@@ -63,7 +63,7 @@ function isOnEdge(a: Point, b: Point, { x, y }: Point): boolean {
   );
 }
 
-export function cornersOf(coords: readonly number[]): Point[] {
+function cornersOf(coords: readonly number[]): Point[] {
   const corners: Point[] = [];
   for (let at = 0; at + 1 < coords.length; at += 2) corners.push({ x: coords[at] ?? 0, y: coords[at + 1] ?? 0 });
   return corners;
