@@ -355,6 +355,17 @@ CREATE TABLE "proctoring_services" (
 	"seen_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "answer_files" (
+	"attempt_id" uuid NOT NULL,
+	"sha256" text NOT NULL,
+	"item" text NOT NULL,
+	"name" text NOT NULL,
+	"bytes" integer NOT NULL,
+	"wrapped_key" text NOT NULL,
+	"stored_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "answer_files_attempt_id_sha256_pk" PRIMARY KEY("attempt_id","sha256")
+);
+--> statement-breakpoint
 CREATE TABLE "seb_challenges" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"candidate_id" uuid NOT NULL,
