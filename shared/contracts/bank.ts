@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { RichText } from '../questions/content.ts';
 import { DraftDefinition, ImportProblem, Level } from '../questions/draft.ts';
-import { Definition, KIND_NAMES, type KindName } from '../questions/registry.ts';
 import { endpoint } from './endpoint.ts';
 
 /** Part of the 2025 format: 1 choice, 2 true/false group, 3 short answer, 4 essay. */
@@ -87,7 +86,6 @@ export type SaveOutcome = z.infer<typeof SaveOutcome>;
 
 const inUnit = z.object({ unitId: z.uuid() });
 const ofImport = z.object({ importId: z.uuid() });
-const ofQuestion = z.object({ questionId: z.uuid() });
 
 /** Endings of the question files that can be read, and .doc, which is refused by its own sentence. */
 export const QUESTION_FILE_ENDINGS = ['docx', 'doc'] as const;
@@ -181,92 +179,6 @@ export const undoImport = endpoint({
   params: ofImport,
   reply: ImportHead,
   errors: ['importNotSaved'],
-});
-
-/** A question as the bank's staff see it, with its key. */
-export const BankQuestion = z.object({
-  id: z.string(),
-  unitId: z.string(),
-  version: z.number().int(),
-  subject: z.string(),
-  part: Part,
-  level: Level.nullable(),
-  topic: z.string().nullable(),
-  definition: Definition,
-  createdAt: z.iso.datetime(),
-});
-export type BankQuestion = z.infer<typeof BankQuestion>;
-
-export const listQuestions = endpoint({
-  method: 'GET',
-  path: '/api/bank/questions',
-  audience: 'staff',
-  summary: 'Questions of the banks of a unit and below it, newest first; `text` is searched without diacritics',
-  query: inUnit.extend({
-    subject: Subject.optional(),
-    level: Level.optional(),
-    part: z.coerce.number().int().min(1).max(4).optional(),
-    kind: z.enum(KIND_NAMES as [KindName, ...KindName[]]).optional(),
-    topic: Topic.optional(),
-    text: z.string().max(200).optional(),
-    after: z.string().max(200).optional(),
-    limit: z.coerce.number().int().min(1).max(200).optional(),
-  }),
-  reply: z.object({ questions: z.array(BankQuestion), next: z.string().nullable() }),
-  errors: [],
-});
-
-export const bankFacets = endpoint({
-  method: 'GET',
-  path: '/api/bank/facets',
-  audience: 'staff',
-  summary: 'What the banks of a unit and below it hold, counted by subject, part, level and topic',
-  query: inUnit,
-  reply: z.object({
-    counts: z.array(
-      z.object({
-        subject: z.string(),
-        part: Part,
-        level: Level.nullable(),
-        topic: z.string().nullable(),
-        questions: z.number().int(),
-      }),
-    ),
-  }),
-  errors: [],
-});
-
-export const readQuestion = endpoint({
-  method: 'GET',
-  path: '/api/bank/questions/:questionId',
-  audience: 'staff',
-  summary: 'A question with all its versions, newest first',
-  params: ofQuestion,
-  reply: z.object({
-    question: BankQuestion,
-    versions: z.array(
-      z.object({
-        version: z.number().int(),
-        definition: Definition,
-        level: Level.nullable(),
-        topic: z.string().nullable(),
-        createdAt: z.iso.datetime(),
-      }),
-    ),
-  }),
-  errors: [],
-});
-
-export const editQuestion = endpoint({
-  method: 'PUT',
-  path: '/api/bank/questions/:questionId',
-  audience: 'staff',
-  summary: 'Write the next version of a question; exams keep the version they use',
-  params: ofQuestion,
-  body: z.object({ definition: Definition, level: Level.nullable(), topic: Topic.nullable() }),
-  bodyLimit: 2 * 1024 * 1024,
-  reply: BankQuestion,
-  errors: [],
 });
 
 export const readMedia = endpoint({

@@ -15,6 +15,7 @@ const USAGE = 'khaothi bank import TỆP|THƯ_MỤC --dry-run [--json]\n';
  */
 export async function run(args: string[]): Promise<number> {
   const [verb, ...rest] = args;
+  if (verb === 'benchmark') return (await import('./bank-benchmark.ts')).benchmark(rest);
   const path = rest.find((arg) => !arg.startsWith('--'));
   const flags = rest.filter((arg) => arg.startsWith('--'));
   const known = flags.every((flag) => flag === '--json' || flag === '--dry-run');

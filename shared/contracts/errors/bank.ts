@@ -62,4 +62,29 @@ export const bankErrors = {
     vi: 'Trình duyệt không mở được tệp “{name}”. Hãy chọn ảnh PNG, JPEG, GIF, WebP; âm thanh MP3, M4A, OGG, WAV; phim MP4, WebM.',
     en: 'Browsers cannot open “{name}”. Choose a PNG, JPEG, GIF or WebP picture, an MP3, M4A, OGG or WAV sound, or an MP4 or WebM film.',
   },
+  batchTooLarge: {
+    status: 422,
+    vi: 'Có {count} câu hỏi khớp, mỗi lần chỉ đổi được tối đa {most} câu. Thu hẹp điều kiện lọc rồi làm từng phần.',
+    en: '{count} questions match; at most {most} can be changed at once. Narrow the filter and go in parts.',
+  },
+  batchUndone: {
+    status: 409,
+    vi: 'Thay đổi này đã được hoàn tác trước đó.',
+    en: 'This change was undone before.',
+  },
+  topicUnknown: {
+    status: 422,
+    vi: 'Chủ đề này không có trong cây chủ đề của môn {subject}. Chọn lại trong cây.',
+    en: 'This topic is not in the tree of {subject}. Choose one from the tree.',
+  },
+  topicThere: {
+    status: 409,
+    vi: 'Chủ đề “{name}” đã có trong cây rồi.',
+    en: 'The topic “{name}” is in the tree already.',
+  },
+  tooManyFilters: {
+    status: 422,
+    vi: 'Mỗi người lưu tối đa {most} bộ lọc. Xóa bớt một bộ không dùng nữa rồi lưu lại.',
+    en: 'At most {most} searches can be kept. Remove one and save again.',
+  },
 } as const satisfies Record<string, ErrorEntry>;

@@ -1,12 +1,6 @@
 import { Button } from '@mantine/core';
-import {
-  bankFacets,
-  discardImport,
-  type ImportView,
-  listImports,
-  listQuestions,
-  readImport,
-} from 'shared/contracts/bank.ts';
+import { discardImport, type ImportView, listImports, readImport } from 'shared/contracts/bank.ts';
+import { bankFacets, listQuestions } from 'shared/contracts/bank-questions.ts';
 import { useAct, useEndpoint } from '../../api/use-endpoint.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { usePathParam } from '../../ui/links.tsx';

@@ -1,13 +1,6 @@
 import { Button } from '@mantine/core';
-import {
-  bankFacets,
-  type ImportedQuestion,
-  type ImportView,
-  listImports,
-  listQuestions,
-  readImport,
-  undoImport,
-} from 'shared/contracts/bank.ts';
+import { type ImportedQuestion, type ImportView, listImports, readImport, undoImport } from 'shared/contracts/bank.ts';
+import { bankFacets, listQuestions } from 'shared/contracts/bank-questions.ts';
 import { placeWords, problemWords } from 'shared/questions/problem-sentences.ts';
 import { useAct } from '../../api/use-endpoint.ts';
 import { language } from '../../i18n/language.ts';

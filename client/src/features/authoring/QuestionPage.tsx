@@ -1,6 +1,12 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { type BankQuestion, bankFacets, editQuestion, listQuestions, readQuestion } from 'shared/contracts/bank.ts';
+import {
+  type BankQuestion,
+  bankFacets,
+  editQuestion,
+  listQuestions,
+  readQuestion,
+} from 'shared/contracts/bank-questions.ts';
 import type { ReplyOf } from 'shared/contracts/endpoint.ts';
 import { LEVELS } from 'shared/questions/draft.ts';
 import type { Definition } from 'shared/questions/registry.ts';

@@ -1,14 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import {
-  bankFacets,
-  type ImportedQuestion,
-  type ImportView,
-  listImports,
-  listQuestions,
-  readImport,
-  saveImport,
-} from 'shared/contracts/bank.ts';
+import { type ImportedQuestion, type ImportView, listImports, readImport, saveImport } from 'shared/contracts/bank.ts';
+import { bankFacets, listQuestions } from 'shared/contracts/bank-questions.ts';
 import { useAct } from '../../api/use-endpoint.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { sayRefused } from '../../ui/toasts.tsx';

@@ -4,11 +4,12 @@ import { useRef, useState } from 'react';
 import {
   type ImportHead,
   listImports,
-  listQuestions,
   QUESTION_FILE_BYTES,
   QUESTION_FILE_ENDINGS,
   uploadQuestions,
 } from 'shared/contracts/bank.ts';
+import { listQuestions } from 'shared/contracts/bank-questions.ts';
+import { SUBJECT_NAMES } from 'shared/curriculum/outline.ts';
 import { useAct, useEndpoint } from '../../api/use-endpoint.ts';
 import { dateTime } from '../../i18n/format.ts';
 import { Card, Stack } from '../../ui/Card.tsx';
@@ -22,7 +23,6 @@ import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import css from './authoring.module.css';
 import { FileDrop } from './FileDrop.tsx';
 import { t } from './messages.ts';
-import { SUBJECTS } from './subjects.ts';
 import { useUnit } from './use-unit.ts';
 
 /** Drop a question file: it is read into a draft, and the teacher goes on to look at it. */
@@ -62,7 +62,7 @@ export function UploadPage() {
           <div className={css.upload}>
             <Autocomplete
               label={t().subject}
-              data={[...SUBJECTS]}
+              data={[...SUBJECT_NAMES]}
               value={subject}
               onChange={setSubject}
               maw={360}

@@ -3,7 +3,7 @@ import { lazy } from 'react';
 import type { FeaturePage } from '../../ui/pages.ts';
 import { t } from './messages.ts';
 
-const BankPage = lazy(() => import('./BankPage.tsx').then((file) => ({ default: file.BankPage })));
+const BankPage = lazy(() => import('./bank/BankPage.tsx').then((file) => ({ default: file.BankPage })));
 const UploadPage = lazy(() => import('./UploadPage.tsx').then((file) => ({ default: file.UploadPage })));
 const ImportPage = lazy(() => import('./ImportPage.tsx').then((file) => ({ default: file.ImportPage })));
 const QuestionPage = lazy(() => import('./QuestionPage.tsx').then((file) => ({ default: file.QuestionPage })));

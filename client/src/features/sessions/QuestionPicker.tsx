@@ -1,6 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
-import { type BankQuestion, listQuestions, readMedia } from 'shared/contracts/bank.ts';
+import { readMedia } from 'shared/contracts/bank.ts';
+import { type BankQuestion, listQuestions } from 'shared/contracts/bank-questions.ts';
 import { listQuestionSources } from 'shared/contracts/sessions.ts';
 import { kindOf } from 'shared/questions/registry.ts';
 import { addressOf } from '../../api/call.ts';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import type { ImportedQuestion } from 'shared/contracts/bank.ts';
 import * as contract from 'shared/contracts/bank.ts';
+import { listQuestions } from 'shared/contracts/bank-questions.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
 import { actsOf, auditEntries } from '../audit/index.ts';
@@ -32,7 +33,7 @@ const save = (importId: string, take: readonly { at: number }[]) =>
     as: school.as('teacher'),
   });
 const bank = (query: Record<string, unknown> = {}, as = school.as('teacher')) =>
-  product.call(contract.listQuestions, { query: { unitId: school.school, ...query }, as });
+  product.call(listQuestions, { query: { unitId: school.school, ...query }, as });
 const rows = async () => (await product.deps.db.select().from(imports)).length;
 
 describe('a Word file that cannot be read', () => {
@@ -233,51 +234,3 @@ function failsAt(nth: number, now: () => number): () => number {
     return now();
   };
 }
-
-describe('the bank', () => {
-  test('is searched without diacritics, by any words, and filtered', async () => {
-    const draft = await importOf('ngan-hang-200-cau');
-    await save(draft.id, draft.items);
-    const found = async (query: Record<string, unknown>) =>
-      (await bank({ limit: 200, ...query })).value.questions.length;
-    expect(await found({ text: 'tiem can ngang' })).toBeGreaterThan(3);
-    expect(await found({ text: 'TIỆM CẬN NGANG' })).toBe(await found({ text: 'ngang tiem can' }));
-    expect(await found({ text: '100%' })).toBe(0);
-    expect(await found({ level: 'VDC' })).toBe(50);
-    expect(await found({ part: 3 })).toBe(6);
-    expect(await found({ subject: 'Ngữ văn' })).toBe(0);
-  });
-
-  test('is read page by page without a gap or a repeat', async () => {
-    const seen: string[] = [];
-    let after: string | undefined;
-    do {
-      const { value } = await bank({ limit: 70, ...(after === undefined ? {} : { after }) });
-      seen.push(...value.questions.map(({ id }) => id));
-      after = value.next ?? undefined;
-    } while (after !== undefined);
-    expect(new Set(seen).size).toBe(seen.length);
-    const { value } = await product.call(contract.bankFacets, {
-      query: { unitId: school.school },
-      as: school.as('teacher'),
-    });
-    expect(seen.length).toBe(value.counts.reduce((sum, one) => sum + one.questions, 0));
-    expect((await bank({ after: 'nonsense' })).value.questions).toEqual([]);
-  });
-
-  test('writes an edit as the next version and keeps the one before', async () => {
-    const [question] = (await bank({ part: 3 })).value.questions;
-    if (question?.definition.kind !== 'shortAnswer') throw new Error('a short answer');
-    const params = { questionId: question.id };
-    const definition = { ...question.definition, accepted: ['7'] };
-    const edit = (as: string) =>
-      product.call(contract.editQuestion, { params, body: { definition, level: 'VD', topic: 'Hàm số' }, as });
-    expect((await edit(school.as('manager'))).status).toBe(403);
-    expect((await edit(school.as('teacher'))).value).toMatchObject({ version: 2, level: 'VD', topic: 'Hàm số' });
-    const { value } = await product.call(contract.readQuestion, { params, as: school.as('manager') });
-    expect(value.versions.map((one) => [one.version, one.definition])).toEqual([
-      [2, definition],
-      [1, question.definition],
-    ]);
-  });
-});

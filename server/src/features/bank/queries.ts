@@ -1,10 +1,9 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, like, lt, or, type SQL, sql } from 'drizzle-orm';
-import type { BankQuestion } from 'shared/contracts/bank.ts';
-import { foldForSearch } from 'shared/people/names.ts';
-import { Level } from 'shared/questions/draft.ts';
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import type { BankQuestion } from 'shared/contracts/bank-questions.ts';
 import type { Definition } from 'shared/questions/registry.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
+import { namesOfAccounts } from '../people/index.ts';
 import { pictureBlob } from './add-questions.ts';
 import { importPictures, imports, media, questions, questionVersions } from './tables.ts';
 
@@ -52,42 +51,71 @@ export async function findDraftPicture(
   return row && bytes ? { mime: row.mime, bytes } : null;
 }
 
-export async function findQuestionHead(db: Db | Tx, id: string) {
+export type QuestionRow = typeof questions.$inferSelect;
+
+export async function findQuestionHead(db: Db | Tx, id: string): Promise<QuestionRow | null> {
   const [row] = await db.select().from(questions).where(eq(questions.id, id));
   return row ?? null;
 }
 
-const NEWEST = and(eq(questionVersions.questionId, questions.id), eq(questionVersions.version, questions.version));
+export async function questionsById(db: Db | Tx, ids: readonly string[]): Promise<Map<string, QuestionRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(questions)
+    .where(inArray(questions.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
 
-const SHOWN = {
+/** What stands of a question in its own row. */
+export const HEAD = {
   id: questions.id,
   unitId: questions.unitId,
   version: questions.version,
   subject: questions.subject,
-  part: questionVersions.part,
-  level: questionVersions.level,
-  topic: questionVersions.topic,
-  definition: questionVersions.definition,
+  part: questions.part,
+  level: questions.level,
+  grade: questions.grade,
+  topicId: questions.topicId,
+  topic: questions.topic,
+  competency: questions.competency,
+  tags: questions.tags,
+  source: questions.source,
+  state: questions.state,
+  sharing: questions.sharing,
+  uses: questions.uses,
+  lastUsedAt: questions.lastUsedAt,
+  facility: questions.facility,
+  discrimination: questions.discrimination,
+  answered: questions.answered,
+  doubt: questions.doubt,
+  createdBy: questions.createdBy,
   createdAt: questions.createdAt,
 };
+type HeadRow = { [K in keyof typeof HEAD]: (typeof questions.$inferSelect)[K] };
 
-interface ShownRow extends Omit<BankQuestion, 'createdAt' | 'level'> {
-  readonly level: string | null;
-  readonly createdAt: Date;
-}
-
-function shown(row: ShownRow): BankQuestion {
-  return { ...row, level: Level.nullable().catch(null).parse(row.level), createdAt: row.createdAt.toISOString() };
+/** Rows as the contract shows them, each with its newest version. */
+export async function shownQuestions(db: Db | Tx, rows: readonly HeadRow[]): Promise<BankQuestion[]> {
+  const definitions = await definitionsOf(
+    db,
+    rows.map(({ id, version }) => ({ questionId: id, version })),
+  );
+  return rows.map(({ uses, lastUsedAt, facility, discrimination, answered, doubt, ...row }) => {
+    const definition = definitions.get(versionKey({ questionId: row.id, version: row.version }));
+    if (!definition) throw new RangeError(`no version of question ${row.id}`);
+    const record = { uses, facility, discrimination, answered, doubt, lastUsedAt: lastUsedAt?.toISOString() ?? null };
+    return { ...row, definition, record, createdAt: row.createdAt.toISOString() };
+  });
 }
 
 /** A question of the bank in its newest version; null where there is none or it was taken out. */
 export async function findQuestion(db: Db | Tx, id: string): Promise<BankQuestion | null> {
-  const [row] = await db
-    .select(SHOWN)
+  const rows = await db
+    .select(HEAD)
     .from(questions)
-    .innerJoin(questionVersions, NEWEST)
     .where(and(eq(questions.id, id), isNull(questions.deletedAt)));
-  return row ? shown(row) : null;
+  const [question] = await shownQuestions(db, rows);
+  return question ?? null;
 }
 
 export async function versionsOf(db: Db | Tx, questionId: string) {
@@ -96,84 +124,14 @@ export async function versionsOf(db: Db | Tx, questionId: string) {
     .from(questionVersions)
     .where(eq(questionVersions.questionId, questionId))
     .orderBy(desc(questionVersions.version));
-  return rows.map(({ version, definition, level, topic, createdAt }) => ({
-    ...{ version, definition, topic },
-    level: Level.nullable().catch(null).parse(level),
+  const names = await namesOfAccounts(
+    db,
+    rows.map(({ createdBy }) => createdBy),
+  );
+  return rows.map(({ version, definition, createdBy, createdAt }) => ({
+    ...{ version, definition },
+    author: names.get(createdBy) ?? '',
     createdAt: createdAt.toISOString(),
-  }));
-}
-
-export interface QuestionFilter {
-  /** Whose banks are looked through. */
-  readonly unitIds: readonly string[];
-  readonly subject?: string;
-  readonly level?: string;
-  readonly part?: number;
-  readonly kind?: Definition['kind'];
-  readonly topic?: string;
-  /** Any words, with or without diacritics: all of them must stand in the question. */
-  readonly text?: string;
-  /** Where the page before ended. */
-  readonly after?: string;
-  readonly limit?: number;
-}
-
-/** A page of these units' banks, newest first, questions added together in their own order. */
-export async function questionsOfBank(
-  db: Db | Tx,
-  { unitIds, subject, level, part, kind, topic, text = '', after, limit = 50 }: QuestionFilter,
-): Promise<{ questions: BankQuestion[]; next: string | null }> {
-  const words = foldForSearch(text).split(' ').filter(Boolean);
-  const rows = await db
-    .select(SHOWN)
-    .from(questions)
-    .innerJoin(questionVersions, NEWEST)
-    .where(
-      and(
-        inArray(questions.unitId, [...unitIds]),
-        isNull(questions.deletedAt),
-        subject === undefined ? undefined : eq(questions.subject, subject),
-        level === undefined ? undefined : eq(questionVersions.level, level),
-        part === undefined ? undefined : eq(questionVersions.part, part),
-        kind === undefined ? undefined : eq(questionVersions.kind, kind),
-        topic === undefined ? undefined : eq(questionVersions.topic, topic),
-        ...words.map((word) => like(questionVersions.searchText, `%${word.replace(/[\\%_]/g, '\\$&')}%`)),
-        after === undefined ? undefined : isAfter(after),
-      ),
-    )
-    .orderBy(desc(questions.createdAt), asc(questions.id))
-    .limit(limit + 1);
-  const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1) : undefined;
-  return { questions: page.map(shown), next: last ? `${last.createdAt.toISOString()}_${last.id}` : null };
-}
-
-/** Of a cursor that nobody could have been given nothing is shown. */
-function isAfter(cursor: string): SQL | undefined {
-  const [at = '', id = ''] = cursor.split('_');
-  const createdAt = new Date(at);
-  if (Number.isNaN(createdAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) return sql`false`;
-  return or(lt(questions.createdAt, createdAt), and(eq(questions.createdAt, createdAt), gt(questions.id, id)));
-}
-
-export async function countBank(db: Db | Tx, unitIds: readonly string[]) {
-  const rows = await db
-    .select({
-      subject: questions.subject,
-      part: questionVersions.part,
-      level: questionVersions.level,
-      topic: questionVersions.topic,
-      questions: count(),
-    })
-    .from(questions)
-    .innerJoin(questionVersions, NEWEST)
-    .where(and(inArray(questions.unitId, [...unitIds]), isNull(questions.deletedAt)))
-    .groupBy(questions.subject, questionVersions.part, questionVersions.level, questionVersions.topic)
-    .orderBy(questions.subject, questionVersions.part);
-  return rows.map((row) => ({
-    ...row,
-    level: Level.nullable().catch(null).parse(row.level),
-    questions: Number(row.questions),
   }));
 }
 

@@ -3,11 +3,11 @@ import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import type { Serve } from '../../http/serve.ts';
 import { discardImport, undoImport } from './close-import.ts';
-import { editQuestion } from './edit-question.ts';
 import { findImport, headsOfUnit, viewOf } from './import-queries.ts';
 import { mediaTypeOf } from './media-type.ts';
-import { mayInUnit, maySeePicture, mayUseQuestion, mayWorkOnImport, unitsWithBanks } from './policy.ts';
-import { countBank, findDraftPicture, findPicture, findQuestion, questionsOfBank, versionsOf } from './queries.ts';
+import { mayInUnit, maySeePicture, mayWorkOnImport } from './policy.ts';
+import { findDraftPicture, findPicture } from './queries.ts';
+import { questionRoutes } from './question-routes.ts';
 import { repairQuestion } from './repair-question.ts';
 import { saveImport } from './save-import.ts';
 import { uploadMedia } from './upload-media.ts';
@@ -15,6 +15,7 @@ import { uploadQuestions } from './upload-questions.ts';
 
 export function bankRoutes(serve: Serve, deps: Deps): void {
   const { db } = deps;
+  questionRoutes(serve, deps);
 
   serve(contract.uploadQuestions, {
     may: ({ who, query }) => mayInUnit(db, who, 'bank.write', query.unitId),
@@ -50,29 +51,6 @@ export function bankRoutes(serve: Serve, deps: Deps): void {
   serve(contract.undoImport, {
     may: ({ who, params }) => mayWorkOnImport(db, who, params.importId),
     do: ({ who, params }) => undoImport(deps, { ...params, by: who.accountId }),
-  });
-
-  serve(contract.listQuestions, {
-    may: ({ who, query }) => mayInUnit(db, who, 'bank.read', query.unitId),
-    do: async ({ query }) => questionsOfBank(db, { ...query, unitIds: await unitsWithBanks(db, query.unitId) }),
-  });
-
-  serve(contract.bankFacets, {
-    may: ({ who, query }) => mayInUnit(db, who, 'bank.read', query.unitId),
-    do: async ({ query }) => ({ counts: await countBank(db, await unitsWithBanks(db, query.unitId)) }),
-  });
-
-  serve(contract.readQuestion, {
-    may: ({ who, params }) => mayUseQuestion(db, who, 'bank.read', params.questionId),
-    do: async ({ params }) => ({
-      question: (await findQuestion(db, params.questionId)) ?? refuse('notFound'),
-      versions: await versionsOf(db, params.questionId),
-    }),
-  });
-
-  serve(contract.editQuestion, {
-    may: ({ who, params }) => mayUseQuestion(db, who, 'bank.write', params.questionId),
-    do: ({ who, params, body }) => editQuestion(deps, { ...params, change: body, by: who.accountId }),
   });
 
   serve(contract.readMedia, {

@@ -3,6 +3,7 @@ export {
   findUnit,
   findUnitPath,
   isEmpty,
+  isWholeTree,
   namesOfAccounts,
   personsById,
   personsByNumber,

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, like, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, like, or, sql } from 'drizzle-orm';
 import type { Grant } from 'shared/people/abilities.ts';
 import { foldForSearch } from 'shared/people/names.ts';
 import type { Db, Tx } from '../../db/db.ts';
@@ -33,6 +33,13 @@ export async function unitsById(db: Db | Tx, ids: readonly string[]): Promise<Ma
     .from(units)
     .where(inArray(units.id, [...new Set(ids)]));
   return new Map(found.map((unit) => [unit.id, unit]));
+}
+
+/** True where the path is a root and there is no other: everything lies below it. */
+export async function isWholeTree(db: Db | Tx, path: string): Promise<boolean> {
+  if (path.includes('/')) return false;
+  const roots = await db.select({ id: units.id }).from(units).where(isNull(units.parentId)).limit(2);
+  return roots.length === 1;
 }
 
 /** Number of pupils enrolled directly in each class. */
