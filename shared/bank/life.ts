@@ -17,11 +17,9 @@ export type LifeStep = z.infer<typeof LifeStep>;
 
 /** What a reviewer has looked at before approving; all of it. */
 export const CHECKLIST = ['key', 'oneAnswer', 'wording', 'level', 'pictures', 'fair', 'noTwin'] as const;
-export const CheckItem = z.enum(CHECKLIST);
-export type CheckItem = z.infer<typeof CheckItem>;
 
 /** Why a key should be looked at again. */
-export const KEY_DOUBTS = ['negative', 'distractorBeatsKey', 'veryHard'] as const;
+const KEY_DOUBTS = ['negative', 'distractorBeatsKey', 'veryHard'] as const;
 export const KeyDoubt = z.enum(KEY_DOUBTS);
 export type KeyDoubt = z.infer<typeof KeyDoubt>;
 

@@ -10,7 +10,7 @@ import { formulaSigns, wordsIn } from '../questions/searchable.ts';
  */
 const BANDS = 16;
 const ROWS = 4;
-export const SKETCH_SIZE = BANDS * ROWS;
+const SKETCH_SIZE = BANDS * ROWS;
 
 export interface Sketch {
   /** Smallest hash under each of `SKETCH_SIZE` permutations, 32 bits, signed. */

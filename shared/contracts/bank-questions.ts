@@ -25,7 +25,7 @@ export const QuestionFacts = z.object({
 export type QuestionFacts = z.infer<typeof QuestionFacts>;
 
 /** How a question did in the newest exam whose results are there. */
-export const QuestionRecord = z.object({
+const QuestionRecord = z.object({
   uses: z.number().int(),
   lastUsedAt: z.iso.datetime().nullable(),
   /** Share of points earned, 0 hard to 1 easy. */

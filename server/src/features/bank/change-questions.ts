@@ -73,7 +73,7 @@ async function idsOf(
   return ids;
 }
 
-export async function lockQuestions(tx: Tx, ids: readonly string[], inTrash: boolean): Promise<QuestionRow[]> {
+async function lockQuestions(tx: Tx, ids: readonly string[], inTrash: boolean): Promise<QuestionRow[]> {
   if (ids.length === 0) return [];
   return tx
     .select()

@@ -2,6 +2,6 @@ export { addQuestions, keepPicture, type NewQuestion } from './add-questions.ts'
 export { mediaTypeOf } from './media-type.ts';
 export { newestVersions } from './newest-versions.ts';
 export { definitionsOf, findPicture, versionKey } from './queries.ts';
-export { banksOf, type SavedFile, savedFilesOf } from './question-sources.ts';
+export { banksOf, savedFilesOf } from './question-sources.ts';
 export { readerIn as bankReader } from './reader.ts';
 export { countByTopic, searchQuestions } from './search-questions.ts';

@@ -69,7 +69,7 @@ async function countUpTo(db: Db | Tx, fits: SQL | undefined, known: number | nul
 }
 
 /** What the reader may see, as far as the filter goes. */
-export function fitting(reader: Reader, filter: BankFilter): SQL | undefined {
+function fitting(reader: Reader, filter: BankFilter): SQL | undefined {
   const {
     subject,
     grade,

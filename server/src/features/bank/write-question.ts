@@ -91,7 +91,7 @@ export function editQuestion(
 const closed = (sharing: 'private' | 'school' | 'commune' | 'province') =>
   sharing === 'private' ? sharing : ('school' as const);
 
-export function factsOf(row: QuestionFacts): QuestionFacts {
+function factsOf(row: QuestionFacts): QuestionFacts {
   const { level, grade, topicId, topic, competency, tags, source } = row;
   return { level, grade, topicId, topic, competency, tags, source };
 }

@@ -1,6 +1,6 @@
 import { Button, Menu, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconBookmark, IconSearch, IconX } from '@tabler/icons-react';
+import { IconAdjustments, IconBookmark, IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { QUESTION_STATES } from 'shared/bank/life.ts';
 import { type BankFilter, listFilters, removeFilter, saveFilter } from 'shared/contracts/bank-questions.ts';
@@ -34,46 +34,65 @@ export function Filters({ filter, tags, onChange }: Props) {
       comboboxProps={{ shadow: 'md' }}
     />
   );
+  const [isOpen, setIsOpen] = useState(false);
+  const narrowing = MORE.filter((name) => filter[name] !== undefined).length;
   return (
     <search className={css.filters}>
       <SearchInput text={filter.text ?? ''} onText={(text) => set({ text: text || undefined })} />
-      <LevelSelect levels={filter.levels} onChange={(levels) => set({ levels })} />
-      {choice(
-        'kind',
-        words().part,
-        KIND_NAMES.map((value) => ({ value, label: words().kinds[value] })),
-      )}
-      {choice(
-        'grade',
-        t().grade,
-        GRADES.map((grade) => ({ value: String(grade), label: t().gradeOf(grade) })),
-      )}
-      {choice(
-        'state',
-        t().state,
-        QUESTION_STATES.map((value) => ({ value, label: t().states[value] })),
-      )}
-      {choice(
-        'from',
-        t().from,
-        (['unit', 'mine', 'shared'] as const).map((value) => ({ value, label: t().froms[value] })),
-      )}
-      {choice(
-        'use',
-        t().use,
-        (['never', 'used', 'doubted'] as const).map((value) => ({ value, label: t().usings[value] })),
-      )}
-      {tags.length > 0
-        ? choice(
-            'tag',
-            t().tag,
-            tags.map((value) => ({ value, label: value })),
-          )
-        : null}
-      <SavedFilters filter={filter} onChange={onChange} />
+      <div className={css.choices}>
+        <LevelSelect levels={filter.levels} onChange={(levels) => set({ levels })} />
+        {choice(
+          'kind',
+          words().part,
+          KIND_NAMES.map((value) => ({ value, label: words().kinds[value] })),
+        )}
+        {isOpen ? (
+          <>
+            {choice(
+              'grade',
+              t().grade,
+              GRADES.map((grade) => ({ value: String(grade), label: t().gradeOf(grade) })),
+            )}
+            {choice(
+              'state',
+              t().state,
+              QUESTION_STATES.map((value) => ({ value, label: t().states[value] })),
+            )}
+            {choice(
+              'from',
+              t().from,
+              (['unit', 'mine', 'shared'] as const).map((value) => ({ value, label: t().froms[value] })),
+            )}
+            {choice(
+              'use',
+              t().use,
+              (['never', 'used', 'doubted'] as const).map((value) => ({ value, label: t().usings[value] })),
+            )}
+            {tags.length > 0
+              ? choice(
+                  'tag',
+                  t().tag,
+                  tags.map((value) => ({ value, label: value })),
+                )
+              : null}
+          </>
+        ) : null}
+        <Button
+          variant="default"
+          aria-expanded={isOpen}
+          leftSection={<IconAdjustments size={18} aria-hidden="true" />}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {isOpen ? t().fewerFilters : t().moreFilters(narrowing)}
+        </Button>
+        <SavedFilters filter={filter} onChange={onChange} />
+      </div>
     </search>
   );
 }
+
+/** What stands behind the button until it is asked for. */
+const MORE = ['grade', 'state', 'from', 'use', 'tag'] as const;
 
 function SearchInput({ text, onText }: { text: string; onText: (text: string) => void }) {
   const [typed, setTyped] = useState(text);
@@ -82,7 +101,6 @@ function SearchInput({ text, onText }: { text: string; onText: (text: string) =>
   useEffect(() => setTyped((before) => (before.trim() === text ? before : text)), [text]);
   return (
     <TextInput
-      className={css.search}
       label={words().search}
       description={t().searchHow}
       placeholder={words().searchHint}

@@ -83,7 +83,7 @@ export const QuestionCard = memo(function QuestionCard({ question, withKey, isCh
 });
 
 /** How it did in exams, and why its key should be looked at. */
-export function Record({ question: { record, tags, sharing } }: { question: BankQuestion }) {
+function Record({ question: { record, tags, sharing } }: { question: BankQuestion }) {
   const { facility, discrimination, answered, uses, lastUsedAt, doubt } = record;
   return (
     <footer className={css.record}>

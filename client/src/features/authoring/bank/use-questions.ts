@@ -6,7 +6,7 @@ import { call, type FailureOf } from '../../../api/call.ts';
 
 type Page = ReplyOf<typeof listQuestions>;
 
-export const PAGE = 50;
+const PAGE = 50;
 /** Pages kept at once: scrolling through 200,000 questions must not fill an old PC's memory. */
 const KEPT = 20;
 
