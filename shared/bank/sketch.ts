@@ -1,4 +1,4 @@
-import type { Paragraph, RichText } from '../questions/content.ts';
+import { inlinesOf, type RichText } from '../questions/content.ts';
 import { type Definition, kindOf } from '../questions/registry.ts';
 import { formulaSigns, wordsIn } from '../questions/searchable.ts';
 
@@ -73,18 +73,15 @@ function partsOf(definition: Definition, withoutNumbers: boolean): string[] {
 }
 
 function wordsOfText(text: RichText, withoutNumbers: boolean): string[] {
-  const words: string[] = [];
-  const take = (paragraph: Paragraph) => {
-    for (const part of paragraph.content) {
-      if (part.type === 'text') words.push(...wordsIn(part.text));
-      if (part.type === 'math') words.push(...formulaSigns(part.latex));
-      if (part.type === 'image') words.push(part.media.slice(0, 12));
-    }
-  };
-  for (const block of text) {
-    if (block.type === 'paragraph') take(block);
-    else for (const row of block.rows) for (const cell of row) cell.content.forEach(take);
-  }
+  const words = text.flatMap((block): string[] => {
+    if (block.type === 'code') return wordsIn(block.text);
+    if (block.type === 'audio' || block.type === 'video') return [block.media.slice(0, 12)];
+    return inlinesOf([block]).flatMap((part) => {
+      if (part.type === 'text' || part.type === 'hot') return wordsIn(part.text);
+      if (part.type === 'math') return formulaSigns(part.latex);
+      return part.type === 'image' ? [part.media.slice(0, 12)] : [];
+    });
+  });
   return withoutNumbers ? words.map((word) => (/^\d+([.,]\d+)*$/.test(word) ? '0' : word)) : words;
 }
 

@@ -1,5 +1,5 @@
 import { foldForSearch } from '../people/names.ts';
-import type { Paragraph, RichText } from './content.ts';
+import { type Block, inlinesOf, type RichText } from './content.ts';
 
 /** Formulas and words share one index: this sign keeps them apart. */
 const FORMULA = 'ƒ';
@@ -14,27 +14,26 @@ export interface Searchable {
 }
 
 export function searchableOf(texts: readonly RichText[]): Searchable {
-  const lines: string[] = [];
-  const formulas: string[] = [];
-  const take = (paragraph: Paragraph) => {
-    let line = '';
-    for (const part of paragraph.content) {
-      if (part.type === 'text') line += part.text;
-      else if (part.type === 'image') line += ` ${part.alt} `;
-      else line += ' ';
-      if (part.type === 'math') formulas.push(formulaSigns(part.latex).join(' '));
-    }
-    lines.push(line);
-  };
-  for (const block of texts.flat()) {
-    if (block.type === 'paragraph') take(block);
-    else for (const row of block.rows) for (const cell of row) cell.content.forEach(take);
-  }
-  const said = formulas.filter((signs) => signs !== '');
+  const formulas = texts
+    .flatMap(inlinesOf)
+    .flatMap((part) => (part.type === 'math' ? [formulaSigns(part.latex).join(' ')] : []))
+    .filter((signs) => signs !== '');
   return {
-    text: wordsIn(lines.join(' ')).join(' '),
-    formulas: said.length === 0 ? '' : `| ${said.join(' | ')} |`,
+    text: wordsIn(texts.flat().map(wordsOfBlock).join(' ')).join(' '),
+    formulas: formulas.length === 0 ? '' : `| ${formulas.join(' | ')} |`,
   };
+}
+
+/** Without the formulas: their signs are no words. */
+function wordsOfBlock(block: Block): string {
+  if (block.type === 'code') return block.text;
+  if (block.type === 'audio' || block.type === 'video') return `${block.title ?? ''} ${block.transcript ?? ''}`;
+  return inlinesOf([block])
+    .map((part) => {
+      if (part.type === 'text' || part.type === 'hot') return part.text;
+      return part.type === 'image' ? ` ${part.alt} ` : ' ';
+    })
+    .join(block.type === 'table' ? ' ' : '');
 }
 
 /** The distinct lexemes of an index: words, and formulas as their signs and pairs of signs. */

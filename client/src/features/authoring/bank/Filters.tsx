@@ -8,6 +8,7 @@ import { GRADES } from 'shared/curriculum/outline.ts';
 import { levelsOf, stepsOf } from 'shared/questions/levels.ts';
 import { KIND_NAMES } from 'shared/questions/registry.ts';
 import { useAct, useEndpoint } from '../../../api/use-endpoint.ts';
+import { kindName } from '../../../questions/kind-names.ts';
 import { sayDone, sayRefused } from '../../../ui/toasts.tsx';
 import { t as words } from '../messages.ts';
 import css from './bank.module.css';
@@ -44,7 +45,7 @@ export function Filters({ filter, tags, onChange }: Props) {
         {choice(
           'kind',
           words().part,
-          KIND_NAMES.map((value) => ({ value, label: words().kinds[value] })),
+          KIND_NAMES.map((value) => ({ value, label: kindName(value) })),
         )}
         {isOpen ? (
           <>
