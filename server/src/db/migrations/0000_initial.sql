@@ -14,6 +14,34 @@ CREATE TABLE "installations" (
 	"public_key" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "bank_batches" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"change" jsonb NOT NULL,
+	"before" jsonb NOT NULL,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"undone_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "bank_filters" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"account_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"filter" jsonb NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "bank_topics" (
+	"id" text NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"subject" text NOT NULL,
+	"name" text NOT NULL,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "bank_topics_unit_id_id_pk" PRIMARY KEY("unit_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "import_pictures" (
 	"import_id" uuid NOT NULL,
 	"sha256" text NOT NULL,
@@ -51,16 +79,43 @@ CREATE TABLE "media" (
 	"unit_ids" uuid[] DEFAULT '{}' NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "question_comments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"question_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"step" text NOT NULL,
+	"words" text NOT NULL,
+	"checked" text[] DEFAULT '{}' NOT NULL,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "question_sketches" (
+	"question_id" uuid PRIMARY KEY NOT NULL,
+	"version" integer NOT NULL,
+	"sketch" integer[] NOT NULL,
+	"bands" integer[] NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "question_uses" (
+	"question_id" uuid NOT NULL,
+	"exam_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"exam_title" text NOT NULL,
+	"used_at" timestamp (3) with time zone NOT NULL,
+	"answered" integer,
+	"facility" real,
+	"discrimination" real,
+	"doubt" text,
+	CONSTRAINT "question_uses_question_id_exam_id_pk" PRIMARY KEY("question_id","exam_id")
+);
+--> statement-breakpoint
 CREATE TABLE "question_versions" (
 	"question_id" uuid NOT NULL,
 	"version" integer NOT NULL,
 	"kind" text NOT NULL,
 	"definition" jsonb NOT NULL,
 	"content_hash" text NOT NULL,
-	"part" integer NOT NULL,
-	"level" text,
-	"topic" text,
-	"search_text" text NOT NULL,
 	"created_by" uuid NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "question_versions_question_id_version_pk" PRIMARY KEY("question_id","version")
@@ -71,9 +126,40 @@ CREATE TABLE "questions" (
 	"unit_id" uuid NOT NULL,
 	"subject" text NOT NULL,
 	"version" integer NOT NULL,
+	"kind" text NOT NULL,
+	"part" integer NOT NULL,
+	"level" text,
+	"grade" integer,
+	"topic_id" text,
+	"topic" text,
+	"competency" text,
+	"tags" text[] DEFAULT '{}' NOT NULL,
+	"source" text,
+	"state" text DEFAULT 'draft' NOT NULL,
+	"approved_version" integer,
+	"sharing" text DEFAULT 'school' NOT NULL,
+	"open_to" uuid,
+	"uses" integer DEFAULT 0 NOT NULL,
+	"last_used_at" timestamp (3) with time zone,
+	"facility" real,
+	"discrimination" real,
+	"answered" integer,
+	"doubt" text,
+	"lexemes" "tsvector" NOT NULL,
+	"search_text" text NOT NULL,
+	"formulas" text NOT NULL,
 	"created_by" uuid NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	"deleted_at" timestamp (3) with time zone
+	"deleted_at" timestamp (3) with time zone,
+	"deleted_by" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "twin_dismissals" (
+	"one" uuid NOT NULL,
+	"other" uuid NOT NULL,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "twin_dismissals_one_other_pk" PRIMARY KEY("one","other")
 );
 --> statement-breakpoint
 CREATE TABLE "attempt_messages" (
@@ -523,10 +609,24 @@ CREATE TABLE "surveys" (
 	CONSTRAINT "surveys_token_unique" UNIQUE("token")
 );
 --> statement-breakpoint
+CREATE INDEX "bank_filters_by_account" ON "bank_filters" USING btree ("account_id","created_at");--> statement-breakpoint
 CREATE INDEX "import_pictures_by_hash" ON "import_pictures" USING btree ("sha256");--> statement-breakpoint
 CREATE INDEX "imports_by_unit" ON "imports" USING btree ("unit_id","created_at");--> statement-breakpoint
-CREATE INDEX "questions_by_unit" ON "questions" USING btree ("unit_id","subject");--> statement-breakpoint
-CREATE INDEX "questions_by_age" ON "questions" USING btree ("unit_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "question_comments_by_question" ON "question_comments" USING btree ("question_id","created_at");--> statement-breakpoint
+CREATE INDEX "question_sketches_by_band" ON "question_sketches" USING gin ("bands");--> statement-breakpoint
+CREATE INDEX "question_uses_by_exam" ON "question_uses" USING btree ("exam_id");--> statement-breakpoint
+CREATE INDEX "questions_by_words" ON "questions" USING gin ("lexemes");--> statement-breakpoint
+CREATE INDEX "questions_by_tag" ON "questions" USING gin ("tags");--> statement-breakpoint
+CREATE INDEX "questions_by_unit" ON "questions" USING btree ("unit_id","created_at" DESC NULLS FIRST,"id");--> statement-breakpoint
+CREATE INDEX "questions_by_age" ON "questions" USING btree ("created_at" DESC NULLS FIRST,"id");--> statement-breakpoint
+CREATE INDEX "questions_by_subject" ON "questions" USING btree ("subject","created_at" DESC NULLS FIRST,"id");--> statement-breakpoint
+CREATE INDEX "questions_by_topic" ON "questions" USING btree ("topic_id" text_pattern_ops,"created_at" DESC NULLS FIRST,"id");--> statement-breakpoint
+CREATE INDEX "questions_by_opening" ON "questions" USING btree ("open_to");--> statement-breakpoint
+CREATE INDEX "questions_by_author" ON "questions" USING btree ("created_by","created_at" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "questions_in_review" ON "questions" USING btree ("unit_id","created_at" DESC NULLS FIRST) WHERE state = 'review';--> statement-breakpoint
+CREATE INDEX "questions_in_doubt" ON "questions" USING btree ("unit_id","created_at" DESC NULLS FIRST) WHERE doubt IS NOT NULL;--> statement-breakpoint
+CREATE INDEX "questions_in_trash" ON "questions" USING btree ("unit_id","deleted_at" DESC NULLS FIRST) WHERE deleted_at IS NOT NULL;--> statement-breakpoint
+CREATE INDEX "twin_dismissals_by_other" ON "twin_dismissals" USING btree ("other");--> statement-breakpoint
 CREATE INDEX "attempts_by_session" ON "attempts" USING btree ("session_id");--> statement-breakpoint
 CREATE INDEX "attempt_results_by_exam" ON "attempt_results" USING btree ("exam_id","attempt_id","revision");--> statement-breakpoint
 CREATE INDEX "controls_by_session" ON "controls" USING btree ("session_id","at");--> statement-breakpoint
