@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BrowserProfile } from 'shared/contracts/securebrowser.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { examSettings } from '../features/securebrowser/seb/exam-settings.ts';
 import { writeSebFile } from '../features/securebrowser/seb/seb-file.ts';
@@ -14,7 +15,9 @@ const settings = examSettings({
   quitUrl: 'https://thi.test/seb/quit/y',
   quitPassword: null,
   examKeySalt: Buffer.alloc(32, 7),
-  cameraAllowed: false,
+  cameraNeeded: false,
+  profile: BrowserProfile.parse({}),
+  base: null,
   allowedVersions: [],
 });
 const seed = { encryptionSalt: Buffer.alloc(8, 1), hmacSalt: Buffer.alloc(8, 2), iv: Buffer.alloc(16, 3) };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { quitSafeExamBrowser, startInSafeExamBrowser } from 'shared/contracts/securebrowser.ts';
 import type { Deps } from '../../deps.ts';
 import type { Exam } from '../sessions/index.ts';
-import { openSettings } from './exam-browser-settings.ts';
+import { openBase, openSettings } from './exam-browser-settings.ts';
 import { linkToken } from './links.ts';
 import { examSettings } from './seb/exam-settings.ts';
 import type { PlistDict } from './seb/plist.ts';
@@ -41,7 +41,7 @@ function settingsFor(
   exam: Exam,
   { address, startPath, id }: { address: string; startPath: string; id: string },
 ): PlistDict {
-  const { quitPassword, allowedVersions } = openSettings(secrets, exam.secureBrowser, exam.id);
+  const { quitPassword, allowedVersions, profile } = openSettings(secrets, exam.secureBrowser, exam.id);
   return examSettings({
     startUrl: address + startPath,
     quitUrl: quitLink(secrets, address, id),
@@ -50,7 +50,9 @@ function settingsFor(
     examKeySalt: createHash('sha256')
       .update(secrets.tag(`seb-salt:${id}`))
       .digest(),
-    cameraAllowed: exam.proctoring >= 2,
+    cameraNeeded: exam.proctoring >= 2,
     allowedVersions,
+    profile,
+    base: openBase(secrets, exam.secureBrowser, exam.id)?.settings ?? null,
   });
 }

@@ -6,14 +6,16 @@ import { findAttemptOf } from '../delivery/index.ts';
 import { findExam, findSession } from '../sessions/index.ts';
 import { answerChallenge, challengeBySlip, showChallenge } from './challenge.ts';
 import { challengeScript } from './challenge-script.ts';
-import { openSettings } from './exam-browser-settings.ts';
+import { openBase, openSettings } from './exam-browser-settings.ts';
 import { fetchConfiguration } from './fetch-configuration.ts';
+import { forgetSebFile, importSebFile } from './import-seb-file.ts';
 import { letIntoAnyBrowser, requireAgain } from './let-into-any-browser.ts';
 import { publicAddress } from './links.ts';
 import { makeLinks } from './make-links.ts';
 import { isShared, quitLink, settingsOfExam } from './make-settings.ts';
 import { leaving } from './pages.ts';
 import { mayWatchOver, mayWithExam, roomsWatched } from './policy.ts';
+import { deleteProfile, profilesFor, saveProfile } from './profiles.ts';
 import { configurationInUse } from './queries.ts';
 import { saveSettings } from './save-settings.ts';
 import { sebFile } from './seb-reply.ts';
@@ -35,6 +37,40 @@ export function secureBrowserRoutes(serve: Serve, deps: Deps): void {
     do: ({ who, params, body }) => saveSettings(deps, { examId: params.examId, settings: body, by: who.accountId }),
   });
 
+  serve(contract.readImportedSebFile, {
+    may: ({ who, params }) => mayWithExam(db, who, 'exam.manage', params.examId),
+    async do({ params }) {
+      const exam = (await findExam(db, params.examId)) ?? refuse('notFound');
+      const base = openBase(secrets, exam.secureBrowser, exam.id);
+      return { imported: base && { name: base.name, settings: base.settings.size } };
+    },
+  });
+  serve(contract.importSebFile, {
+    may: ({ who, params }) => mayWithExam(db, who, 'exam.manage', params.examId),
+    do: ({ who, params, file }) => importSebFile(deps, { examId: params.examId, file, by: who.accountId }),
+  });
+  serve(contract.forgetImportedSebFile, {
+    may: ({ who, params }) => mayWithExam(db, who, 'exam.manage', params.examId),
+    async do({ who, params }) {
+      await forgetSebFile(deps, { examId: params.examId, by: who.accountId });
+      return {};
+    },
+  });
+  serve(contract.listBrowserProfiles, {
+    may: ({ who, params }) => mayWithExam(db, who, 'exam.manage', params.examId),
+    do: async ({ params }) => ({ profiles: await profilesFor(db, params.examId) }),
+  });
+  serve(contract.saveBrowserProfile, {
+    may: ({ who, params }) => mayWithExam(db, who, 'exam.manage', params.examId),
+    do: ({ who, params, body }) => saveProfile(deps, { ...params, ...body, by: who.accountId }),
+  });
+  serve(contract.deleteBrowserProfile, {
+    may: ({ who, params }) => mayWithExam(db, who, 'exam.manage', params.examId),
+    async do({ who, params }) {
+      await deleteProfile(deps, { ...params, by: who.accountId });
+      return {};
+    },
+  });
   serve(contract.downloadExamConfiguration, {
     may: ({ who, params }) => mayWithExam(db, who, 'exam.manage', params.examId),
     async do({ request, params }) {

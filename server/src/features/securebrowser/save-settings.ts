@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
 import type { SecureBrowserSettings } from 'shared/contracts/securebrowser.ts';
 import type { Deps } from '../../deps.ts';
+import { refuse } from '../../http/failures.ts';
 import { appendAudit } from '../audit/index.ts';
-import { exams } from '../sessions/index.ts';
-import { keepSettings } from './exam-browser-settings.ts';
+import { exams, findExam } from '../sessions/index.ts';
+import { keepSettings, openBase } from './exam-browser-settings.ts';
 
 /** Sets the secure browser of an exam up. The audit says what changed, never a password. */
 export async function saveSettings(
@@ -11,9 +12,11 @@ export async function saveSettings(
   { examId, settings, by }: { examId: string; settings: SecureBrowserSettings; by: string },
 ): Promise<SecureBrowserSettings> {
   await db.transaction(async (tx) => {
+    const exam = (await findExam(tx, examId)) ?? refuse('notFound');
+    const base = openBase(secrets, exam.secureBrowser, examId);
     await tx
       .update(exams)
-      .set({ secureBrowser: keepSettings(secrets, settings, examId) })
+      .set({ secureBrowser: keepSettings(secrets, settings, { examId, base }) })
       .where(eq(exams.id, examId));
     await appendAudit(tx, now(), {
       actor: by,
@@ -25,6 +28,7 @@ export async function saveSettings(
         allowedVersions: settings.allowedVersions,
         browserExamKeys: settings.browserExamKeys.length,
         steered: settings.steered,
+        profile: settings.profile,
       },
     });
   });

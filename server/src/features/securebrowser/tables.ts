@@ -1,4 +1,5 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { BrowserProfile } from 'shared/contracts/securebrowser.ts';
 import { instant } from '../../db/columns.ts';
 
 /** Configurations made for candidates: each is fetched once; the one fetched last is in use. */
@@ -16,6 +17,20 @@ export const sebConfigurations = pgTable(
     steered: boolean('steered').notNull().default(false),
   },
   (table) => [index('seb_configurations_by_candidate').on(table.candidateId, table.fetchedAt)],
+);
+
+/** What candidates may use, under a name: for other exams of the unit and below it. */
+export const sebProfiles = pgTable(
+  'seb_profiles',
+  {
+    id: uuid('id').primaryKey(),
+    unitId: uuid('unit_id').notNull(),
+    name: text('name').notNull(),
+    profile: jsonb('profile').$type<BrowserProfile>().notNull(),
+    by: uuid('by').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [unique('seb_profiles_name_once').on(table.unitId, table.name)],
 );
 
 /** Candidates whom an invigilator let in without Safe Exam Browser. */

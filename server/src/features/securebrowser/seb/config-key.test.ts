@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { BrowserProfile } from 'shared/contracts/securebrowser.ts';
 import { describe, expect, test } from 'vitest';
 import { compareKeys, configKeyOf, isLeftOut, sebJson } from './config-key.ts';
 import { examSettings } from './exam-settings.ts';
@@ -128,7 +129,11 @@ describe('the settings we make', () => {
       quitUrl: fc.webUrl(),
       quitPassword: fc.option(fc.string()),
       examKeySalt: fc.uint8Array({ minLength: 32, maxLength: 32 }),
-      cameraAllowed: fc.boolean(),
+      cameraNeeded: fc.boolean(),
+      profile: fc
+        .record({ calculator: fc.boolean(), print: fc.boolean(), secondDisplay: fc.boolean() })
+        .map((said) => BrowserProfile.parse({ ...said, allowedSites: ['vi.wikipedia.org'] })),
+      base: fc.option(anyPlist),
       allowedVersions: fc.array(fc.constant('Win.3.7.min'), { maxLength: 2 }),
     });
     fc.assert(
@@ -140,8 +145,9 @@ describe('the settings we make', () => {
         expect(new Set(lowered).size).toBe(lowered.length);
         for (const value of settings.values()) {
           if (typeof value === 'object') expect('real' in value || 'date' in value).toBe(false);
+          if (typeof value === 'string') expect(value).not.toContain('"');
           if (value instanceof Map) expect(value.size).toBeGreaterThan(0);
-          if (Array.isArray(value)) expect(value.length > 0 && !value.includes('')).toBe(true);
+          if (Array.isArray(value)) expect(value.includes('')).toBe(false);
         }
       }),
     );

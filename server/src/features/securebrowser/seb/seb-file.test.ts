@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
+import { BrowserProfile } from 'shared/contracts/securebrowser.ts';
 import { describe, expect, test } from 'vitest';
 import { configKeyOf } from './config-key.ts';
 import { examSettings } from './exam-settings.ts';
@@ -17,7 +18,9 @@ const settings = examSettings({
   quitUrl: 'https://khaothi.laocai.vn/seb/quit/y',
   quitPassword: 'ra-som',
   examKeySalt: Buffer.alloc(32, 7),
-  cameraAllowed: true,
+  cameraNeeded: true,
+  profile: BrowserProfile.parse({}),
+  base: null,
   allowedVersions: ['Win.3.7.min'],
 });
 const seed = { encryptionSalt: Buffer.alloc(8, 1), hmacSalt: Buffer.alloc(8, 2), iv: Buffer.alloc(16, 3) };
