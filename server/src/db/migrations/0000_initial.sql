@@ -522,6 +522,16 @@ CREATE TABLE "seb_log_lines" (
 	CONSTRAINT "seb_log_lines_connection_id_line_pk" PRIMARY KEY("connection_id","line")
 );
 --> statement-breakpoint
+CREATE TABLE "seb_profiles" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"profile" jsonb NOT NULL,
+	"by" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "seb_profiles_name_once" UNIQUE("unit_id","name")
+);
+--> statement-breakpoint
 CREATE TABLE "candidates" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"session_id" uuid NOT NULL,
