@@ -17,7 +17,7 @@ export interface Counts {
   /** Of the stem; pictures in options belong to the options. */
   readonly images: number;
   readonly tables: number;
-  /** Formulas of which some structure was not known. */
+  /** Formulas of which some structure was not known, and those of MathType that have no LaTeX. */
   readonly lossy: number;
   /** Pictures that a browser cannot draw. */
   readonly hidden: number;
@@ -31,7 +31,8 @@ export function countsOf(stem: readonly WordBlock[], choices: readonly WordBlock
     oleFormulas: all.filter((piece) => piece.type === 'ole').length,
     images: ofStem.filter((piece) => piece.type === 'picture').length,
     tables: stem.filter((block) => block.type === 'table').length,
-    lossy: all.filter((piece) => piece.type === 'math' && piece.lossy).length,
+    lossy: all.filter((piece) => (piece.type === 'math' ? piece.lossy : piece.type === 'ole' && piece.latex === null))
+      .length,
     hidden: all.filter((piece) => piece.type === 'picture' && !SHOWABLE.has(piece.picture.mime)).length,
   };
 }
@@ -55,7 +56,8 @@ export function titleOf(stem: readonly WordBlock[]): string {
 export function picturesOf(blocks: readonly WordBlock[]): Pick<Picture, 'sha256' | 'mime' | 'bytes'>[] {
   const found = new Map<string, Pick<Picture, 'sha256' | 'mime' | 'bytes'>>();
   for (const piece of piecesOf(blocks)) {
-    const picture = piece.type === 'picture' || piece.type === 'ole' ? piece.picture : null;
+    const isShown = piece.type === 'picture' || (piece.type === 'ole' && piece.latex === null);
+    const picture = isShown ? piece.picture : null;
     if (picture) found.set(picture.sha256, { sha256: picture.sha256, mime: picture.mime, bytes: picture.bytes });
   }
   return [...found.values()];

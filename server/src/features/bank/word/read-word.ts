@@ -80,8 +80,7 @@ function finished(
   ofNumber: readonly ImportProblem[],
 ): FileQuestion {
   const { stem, choices, problems, ...defined } = define(part, raw.context, body, habits);
-  const { lossy, hidden, ...counts } = countsOf(stem, choices);
-  const lost = lossy + counts.oleFormulas;
+  const { lossy: lost, hidden, ...counts } = countsOf(stem, choices);
   const noted = raw.notes.find((note) => /^Mức/iu.test(note.name));
   return {
     ...defined,

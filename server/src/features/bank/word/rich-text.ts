@@ -89,6 +89,8 @@ function inline(piece: Piece): Inline[] {
       ];
     case 'picture':
     case 'ole': {
+      if (piece.type === 'ole' && piece.latex !== null)
+        return [{ type: 'math', latex: piece.latex.slice(0, 5_000).toWellFormed() }];
       if (!piece.picture) return [{ type: 'text', text: '□' }];
       const { sha256, alt, width, height } = piece.picture;
       const size = width === undefined || height === undefined ? {} : { width, height };

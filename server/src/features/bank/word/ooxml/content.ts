@@ -13,8 +13,8 @@ export type Piece =
       readonly lossy: boolean;
     }
   | { readonly type: 'picture'; readonly picture: Picture; readonly floating: boolean }
-  /** A formula kept as an OLE object: only its preview picture can be shown. */
-  | { readonly type: 'ole'; readonly picture: Picture | null };
+  /** A formula kept as an OLE object (MathType): `latex` is null where only its preview picture can be shown. */
+  | { readonly type: 'ole'; readonly picture: Picture | null; readonly latex: string | null };
 
 export interface Picture {
   /** SHA-256 of the bytes, 64 lower-case hex digits. */
@@ -91,11 +91,13 @@ export function paragraphsOf(block: WordBlock): WordParagraph[] {
   return block.rows.flatMap((row) => row.flatMap((cell) => cell.blocks.flatMap(paragraphsOf)));
 }
 
+function plainPiece(piece: Piece): string {
+  if (piece.type === 'math') return piece.plain;
+  if (piece.type === 'ole') return piece.latex ?? ' ';
+  return piece.type === 'text' ? piece.text : ' ';
+}
+
 /** Words as a reader would say them: formulas by their plain text. */
 export function plain(pieces: readonly Piece[]): string {
-  return pieces
-    .map((piece) => (piece.type === 'math' ? piece.plain : piece.type === 'text' ? piece.text : ' '))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return pieces.map(plainPiece).join('').replace(/\s+/g, ' ').trim();
 }

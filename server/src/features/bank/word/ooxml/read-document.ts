@@ -1,4 +1,5 @@
 import { UnreadableFile } from '../../formats/refusal.ts';
+import { equationLatex } from '../mtef/equation.ts';
 import { toLatex } from '../omml/to-latex.ts';
 import type { Piece, WordBlock, WordCell, WordParagraph } from './content.ts';
 import { type Format, readStyles, type Styles } from './formatting.ts';
@@ -13,6 +14,8 @@ import { childOf, childrenOf, descendantsOf, parseXml, propertyOf, textOf, type 
 interface Reader {
   readonly styles: Styles;
   labelOf: ReturnType<typeof readNumbering>;
+  /** The bytes of an embedded object. */
+  oleOf(relation: string | undefined): Uint8Array | undefined;
   pictureOf(relation: string | undefined, use: PictureUse): ReturnType<ReturnType<typeof pictureReader>>;
 }
 
@@ -44,6 +47,7 @@ export function readDocument(parts: Package): WordBlock[] {
   const reader: Reader = {
     styles: readStyles(parts, partOf('styles')),
     labelOf: readNumbering(parts, partOf('numbering')),
+    oleOf: (relation) => parts.get(relations.get(relation ?? '')?.target ?? ''),
     pictureOf: (relation, use) => picture(relations.get(relation ?? '')?.target, use),
   };
   return readBlocks(body, reader);
@@ -240,11 +244,13 @@ function readBoxes(parent: XmlElement, reader: Reader, place: Place): void {
 function readObject(object: XmlElement, reader: Reader, place: Place): void {
   const [shape] = descendantsOf(object, 'v:shape');
   const [image] = descendantsOf(object, 'v:imagedata');
-  const program = descendantsOf(object, 'o:OLEObject')[0]?.attributes.ProgID ?? '';
+  const [embedded] = descendantsOf(object, 'o:OLEObject');
+  const program = embedded?.attributes.ProgID ?? '';
   const isFormula = program === '' || /equation|mathtype/i.test(program);
   const use = { alt: isFormula ? 'Công thức MathType' : '', ...objectSize(shape?.attributes.style ?? '') };
   const picture = reader.pictureOf(image?.attributes['r:id'], use);
-  if (isFormula) place.pieces.push({ type: 'ole', picture });
+  const ole = isFormula ? reader.oleOf(embedded?.attributes['r:id']) : undefined;
+  if (isFormula) place.pieces.push({ type: 'ole', picture, latex: ole ? equationLatex(ole) : null });
   else if (picture) place.pieces.push({ type: 'picture', picture, floating: false });
 }
 
