@@ -16,6 +16,9 @@ const vi = {
   erase: 'Xóa ký tự cuối',
   minus: 'Dấu trừ',
   comma: 'Dấu phẩy',
+  opening: 'Đang mở phần trả lời…',
+  notOpened: 'Chưa tải được phần trả lời của câu này. Các câu khác vẫn làm được.',
+  tryAgain: 'Thử lại',
   unplayable: 'Dạng câu này chưa làm được trên trang này.',
 };
 
@@ -35,6 +38,9 @@ const en: typeof vi = {
   erase: 'Delete the last character',
   minus: 'Minus',
   comma: 'Comma',
+  opening: 'Opening…',
+  notOpened: 'The answer box of this question did not load. Other questions work.',
+  tryAgain: 'Try again',
   unplayable: 'This kind of question cannot be answered on this page yet.',
 };
 

@@ -21,6 +21,8 @@ export type Progress = 'none' | 'some' | 'all';
 /** How a candidate answers one kind of question. The author's and the reviewer's sides stand beside it. */
 export interface QuestionPlayer<View, Response> {
   readonly Player: ComponentType<PlayerProps<View, Response>>;
+  /** Brings a player that is loaded when it is needed. */
+  preload?(): Promise<void>;
   /** How much of the question has an answer. */
   progress(view: View, response: Response | null): Progress;
   /** The response that a key (as `KeyboardEvent.key`) stands for, or undefined where it means nothing here. */

@@ -1,4 +1,15 @@
-import { createContext, createElement, Fragment, memo, type ReactNode, useContext, useEffect, useReducer } from 'react';
+import {
+  createContext,
+  createElement,
+  Fragment,
+  lazy,
+  memo,
+  type ReactNode,
+  Suspense,
+  useContext,
+  useEffect,
+  useReducer,
+} from 'react';
 import {
   type Block,
   type RichText as Content,
@@ -7,8 +18,11 @@ import {
   type Mark,
   type Paragraph,
 } from 'shared/questions/content.ts';
-import { katexIfLoaded, loadKatex } from './katex.ts';
+import { katexFor, loadKatexFor } from './katex.ts';
 import css from './RichText.module.css';
+
+/** Loaded where a text has a sound or a film; the lobby of an exam asks for it ahead (`preloadPlayers`). */
+const Playable = lazy(() => import('./Playable.tsx'));
 
 interface Props {
   readonly content: Content;
@@ -53,13 +67,12 @@ function drawBlock(block: Block, mediaUrl: Props['mediaUrl'], inline: boolean): 
         </pre>
       );
     case 'audio':
-      return (
-        // biome-ignore lint/a11y/useMediaCaption: what is listened to is the question; its transcript would be the answer.
-        <audio className={css.sound} controls preload="metadata" src={mediaUrl(block.media)} title={block.title} />
-      );
     case 'video':
-      // biome-ignore lint/a11y/useMediaCaption: as of audio
-      return <video className={css.film} controls preload="metadata" src={mediaUrl(block.media)} title={block.title} />;
+      return (
+        <Suspense fallback={<p className={css.block}>…</p>}>
+          <Playable block={block} mediaUrl={mediaUrl} />
+        </Suspense>
+      );
   }
 }
 
@@ -150,11 +163,11 @@ const TAGS: Readonly<Record<Mark, 'strong' | 'em' | 'u' | 'sub' | 'sup'>> = {
 /** A formula. Until KaTeX is here (it loads once, only where there is math) its LaTeX stands in its place. */
 function Formula({ latex, display = false }: { latex: string; display?: boolean }) {
   const [, drawAgain] = useReducer((count: number) => count + 1, 0);
-  const katex = katexIfLoaded();
+  const katex = katexFor(latex);
   useEffect(() => {
     if (katex) return;
     let wanted = true;
-    loadKatex().then(
+    loadKatexFor(latex).then(
       () => wanted && drawAgain(),
       // Without KaTeX the LaTeX stays readable; the page does not fail for it.
       () => undefined,
@@ -162,7 +175,7 @@ function Formula({ latex, display = false }: { latex: string; display?: boolean 
     return () => {
       wanted = false;
     };
-  }, [katex]);
+  }, [katex, latex]);
   const place = display ? css.display : css.math;
   if (!katex) return <span className={`${place} ${css.raw}`}>{latex}</span>;
   const html = katex.renderToString(latex, {

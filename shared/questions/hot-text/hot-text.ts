@@ -61,7 +61,7 @@ export function hotsOf(text: RichText) {
 }
 
 /** How many of them a candidate may choose. */
-function mostWords({ maxChoices, text }: { maxChoices?: number; text: RichText }): number {
+export function mostWords({ maxChoices, text }: { maxChoices?: number; text: RichText }): number {
   return maxChoices === 0 ? hotsOf(text).length : (maxChoices ?? 1);
 }
 

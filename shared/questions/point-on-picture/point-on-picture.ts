@@ -103,11 +103,11 @@ function correctAreas({ areas, points, picture }: PointOnPictureDefinition): (Ar
 const correctPoints = (definition: PointOnPictureDefinition) => correctAreas(definition).map(({ point }) => point);
 const worthOf = (areas: readonly { share: number }[]) => areas.reduce((sum, { share }) => sum + share, 0);
 
-function readPoint(text: string): Point {
+export function readPoint(text: string): Point {
   const [x, y] = text.split(',').map(Number);
   return { x: x ?? 0, y: y ?? 0 };
 }
-const writePoint = ({ x, y }: Point) => `${Math.round(x)},${Math.round(y)}`;
+export const writePoint = ({ x, y }: Point) => `${Math.round(x)},${Math.round(y)}`;
 
 /** "(120; 80), (30; 44)". */
 const pointsText = (points: readonly Point[]) => points.map(({ x, y }) => `(${x}; ${y})`).join(', ');

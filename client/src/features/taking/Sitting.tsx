@@ -1,12 +1,16 @@
 import { lazy, useEffect } from 'react';
 import type { CandidateCard } from 'shared/contracts/delivery.ts';
 import { useStore } from 'zustand';
+import { AnswerFilesProvider } from '../../questions/answer-files.ts';
+import { ListeningProvider } from '../../ui/listening.ts';
 import type { AttemptStore } from './engine/attempt-view.ts';
+import type { FileOutbox } from './engine/file-outbox.ts';
 import { FinishPage } from './finish/FinishPage.tsx';
 import { preloadReceiptPicture } from './finish/receipt-picture.ts';
 import { t } from './messages.ts';
 import { PaperPage } from './paper/PaperPage.tsx';
 import { type OpenPaper, OpenPaperProvider } from './paper/use-attempt.ts';
+import { useLedgerListening } from './paper/use-ledger-listening.ts';
 import { Harmless } from './parts/Harmless.tsx';
 
 // Loads only where the exam watches; where it does not load, the paper goes on and says so.
@@ -19,6 +23,7 @@ const Watching = lazy(() =>
 interface Props {
   readonly card: CandidateCard;
   readonly attempt: AttemptStore;
+  readonly files: FileOutbox;
   /** Null where the attempt was sealed before this page was opened. */
   readonly open: OpenPaper | null;
   readonly onLeave: () => void;
@@ -27,14 +32,17 @@ interface Props {
 }
 
 /** From the opened paper to its receipt, and what the page itself has to tell the engine. */
-export function Sitting({ card, attempt, open, onLeave, onSignInAgain }: Props) {
+export function Sitting({ card, attempt, files, open, onLeave, onSignInAgain }: Props) {
   const isDone = useStore(
     attempt.view,
     ({ sealed, phase, attempt: state }) => sealed || phase === 'over' || state.submittedAt !== null,
   );
 
   useEffect(() => {
-    const onOnline = () => attempt.hurry();
+    const onOnline = () => {
+      attempt.hurry();
+      files.hurry();
+    };
     const onHide = () => attempt.leave();
     // A phone may never say more than "hidden" before it kills the page.
     const onVisibility = () => (document.visibilityState === 'hidden' ? attempt.leave() : attempt.hurry());
@@ -46,9 +54,11 @@ export function Sitting({ card, attempt, open, onLeave, onSignInAgain }: Props) 
       removeEventListener('pagehide', onHide);
       document.removeEventListener('visibilitychange', onVisibility);
     };
-  }, [attempt]);
+  }, [attempt, files]);
   useEffect(preloadReceiptPicture, []);
   useEffect(() => () => attempt.close(), [attempt]);
+  useEffect(() => () => files.close(), [files]);
+  const listening = useLedgerListening(attempt, card.candidateId);
 
   // Full screen belongs to the paper, not to the receipt.
   useEffect(() => {
@@ -60,6 +70,7 @@ export function Sitting({ card, attempt, open, onLeave, onSignInAgain }: Props) 
       <FinishPage
         card={card}
         attempt={attempt}
+        files={files}
         places={open?.places ?? []}
         onLeave={onLeave}
         onSignInAgain={onSignInAgain}
@@ -67,16 +78,20 @@ export function Sitting({ card, attempt, open, onLeave, onSignInAgain }: Props) 
     );
   return (
     <OpenPaperProvider value={open}>
-      <PaperPage
-        onSignInAgain={onSignInAgain}
-        watching={
-          card.exam.proctoring > 0 && (
-            <Harmless>
-              <Watching send={attempt.sendSignals} now={attempt.clock.now} />
-            </Harmless>
-          )
-        }
-      />
+      <AnswerFilesProvider value={files}>
+        <ListeningProvider value={listening}>
+          <PaperPage
+            onSignInAgain={onSignInAgain}
+            watching={
+              card.exam.proctoring > 0 && (
+                <Harmless>
+                  <Watching send={attempt.sendSignals} now={attempt.clock.now} />
+                </Harmless>
+              )
+            }
+          />
+        </ListeningProvider>
+      </AnswerFilesProvider>
     </OpenPaperProvider>
   );
 }

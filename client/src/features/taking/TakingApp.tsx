@@ -2,12 +2,16 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { type CandidateCard, candidateSignOut, readCandidate } from 'shared/contracts/delivery.ts';
 import { call } from '../../api/call.ts';
 import { useLanguage } from '../../i18n/language.ts';
-import { loadKatex } from '../../ui/katex.ts';
+import { preloadPlayers } from '../../questions/players.ts';
+import { loadChemistry, loadKatex } from '../../ui/katex.ts';
 import { createAttemptStore } from './engine/attempt-store.ts';
 import type { AttemptStore } from './engine/attempt-view.ts';
+import { browserFileNetwork } from './engine/file-network.ts';
+import { createFileOutbox, type FileOutbox } from './engine/file-outbox.ts';
+import { openFileShelf } from './engine/file-shelf.ts';
 import { createLeaving } from './engine/leaving.ts';
 import { browserNetwork } from './engine/network.ts';
-import { hasMath, openPaper, sealedPaper } from './engine/paper-vault.ts';
+import { hasChemistry, hasMath, openPaper, sealedPaper } from './engine/paper-vault.ts';
 import { readMessages } from './engine/read-messages.ts';
 import type { ServerClock } from './engine/server-clock.ts';
 import type { Shelf } from './engine/shelf.ts';
@@ -45,6 +49,7 @@ type Stage =
       readonly at: 'sitting';
       readonly card: CandidateCard;
       readonly attempt: AttemptStore;
+      readonly files: FileOutbox;
       readonly open: OpenPaper | null;
     };
 
@@ -104,6 +109,8 @@ export function TakingApp({ shelf, clock }: Props) {
       const { paperKey } = opening;
       const paper = paperKey === null ? null : openPaper(card, await sealedPaper(card, shelf), paperKey);
       if (paper && hasMath(paper)) void loadKatex().catch(() => undefined);
+      if (paper && hasChemistry(paper)) void loadChemistry().catch(() => undefined);
+      void preloadPlayers();
       const attempt = await createAttemptStore({
         opening,
         writer,
@@ -113,8 +120,15 @@ export function TakingApp({ shelf, clock }: Props) {
         clock,
         read: readMessages(opening.attempt, () => localStorage),
       });
+      const files = createFileOutbox({
+        attemptId: opening.attempt,
+        attempt: attempt.view,
+        shelf: await openFileShelf(),
+        network: browserFileNetwork,
+        timers: browserTimers,
+      });
       const shown = paper && openPaperOf({ attempt, paper, card });
-      setStage({ at: 'sitting', card, attempt, open: shown });
+      setStage({ at: 'sitting', card, attempt, files, open: shown });
     } catch (failure) {
       console.error(failure);
       refuse(t().lobby.paperFailed);
@@ -195,6 +209,7 @@ export function TakingApp({ shelf, clock }: Props) {
         <Sitting
           card={stage.card}
           attempt={stage.attempt}
+          files={stage.files}
           open={stage.open}
           onLeave={leave}
           onSignInAgain={() =>

@@ -206,6 +206,8 @@ const vi = {
     sendingLeadUnkept: 'Em giữ trang này mở và đừng tắt máy: máy này chưa lưu được bài.',
     stranded: (count: number) => `${count} câu trên máy này chưa gửi được nên không tính vào bài.`,
     strandedHelp: 'Em để nguyên máy và báo giám thị.',
+    files: (count: number) =>
+      `Còn ${count} tệp đang gửi lên máy chủ. Câu trả lời đã được ghi nhận; em giữ trang này mở cho tới khi gửi xong.`,
     at: 'Máy chủ nhận lúc',
     answered: 'Số câu đã trả lời',
     code: 'Mã biên nhận',
@@ -434,6 +436,8 @@ const en: typeof vi = {
     stranded: (count) =>
       `${count} ${count === 1 ? 'answer' : 'answers'} on this device could not be sent and ${count === 1 ? 'does' : 'do'} not count.`,
     strandedHelp: 'Leave the device as it is and tell the invigilator.',
+    files: (count) =>
+      `${count} ${count === 1 ? 'file is' : 'files are'} still being sent. Your answers are recorded; keep this page open until it is done.`,
     at: 'Received by the server at',
     answered: 'Questions answered',
     code: 'Receipt code',

@@ -42,5 +42,10 @@ export function openPaper(card: CandidateCard, sealed: Uint8Array, paperKey: str
 
 /** True where the paper has a formula somewhere, so that KaTeX is worth its bytes. */
 export function hasMath(paper: Paper): boolean {
-  return JSON.stringify(paper.parts).includes('"type":"math"');
+  return JSON.stringify([paper.parts, paper.stimuli]).includes('"type":"math"');
+}
+
+/** True where it has formulas of chemistry, which need a further part of KaTeX. */
+export function hasChemistry(paper: Paper): boolean {
+  return /\\\\(ce|pu)\b/.test(JSON.stringify([paper.parts, paper.stimuli]));
 }

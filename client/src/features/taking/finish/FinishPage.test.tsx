@@ -4,6 +4,7 @@ import type { CandidateCard } from 'shared/contracts/delivery.ts';
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { AttemptStore, AttemptView } from '../engine/attempt-view.ts';
+import type { FileOutbox } from '../engine/file-outbox.ts';
 import type { Place } from '../paper/places.ts';
 import { FinishPage } from './FinishPage.tsx';
 
@@ -22,7 +23,7 @@ const both = fold([
   { kind: 'submit', seq: 3, at: 3 },
 ]);
 
-function says(change: Partial<AttemptView>): string {
+function says(change: Partial<AttemptView>, filesLeft = 0): string {
   const view = createStore<AttemptView>(() => ({
     attempt: EMPTY_ATTEMPT,
     kept: EMPTY_ATTEMPT,
@@ -47,6 +48,7 @@ function says(change: Partial<AttemptView>): string {
     <FinishPage
       card={card}
       attempt={{ view } as AttemptStore}
+      files={{ view: createStore(() => ({ unsent: filesLeft })) } as unknown as FileOutbox}
       places={places}
       onLeave={nothing}
       onSignInAgain={nothing}
@@ -71,5 +73,10 @@ describe('the receipt page', () => {
     const waiting = { attempt: both, kept: answered, unsent: 2, sealed: false } as const;
     expect(says({ ...waiting, keepsHere: true })).toContain('vẫn được lưu trên máy này');
     expect(says({ ...waiting, keepsHere: false })).not.toContain('vẫn được lưu trên máy này');
+  });
+
+  it('asks to wait while files of answers are still on their way', () => {
+    expect(says({ attempt: both, kept: both }, 2)).toContain('2 tệp');
+    expect(says({ attempt: both, kept: both })).not.toContain('tệp đang gửi');
   });
 });

@@ -4,6 +4,7 @@ import type { CandidateCard, Receipt } from 'shared/contracts/delivery.ts';
 import { useStore } from 'zustand';
 import { date, time, timeWithSeconds } from '../../../i18n/format.ts';
 import type { AttemptStore, AttemptView } from '../engine/attempt-view.ts';
+import type { FileOutbox } from '../engine/file-outbox.ts';
 import { receiptCode, receiptQr } from '../engine/receipt-code.ts';
 import { t, troubleSignIn } from '../messages.ts';
 import { type Place, placeName } from '../paper/places.ts';
@@ -16,6 +17,7 @@ import { ReceiptPicture } from './receipt-picture.ts';
 interface Props {
   readonly card: CandidateCard;
   readonly attempt: AttemptStore;
+  readonly files: FileOutbox;
   /** Names the questions; empty where the paper was sealed before this page was opened. */
   readonly places: readonly Place[];
   readonly onLeave: () => void;
@@ -23,10 +25,11 @@ interface Props {
 }
 
 /** After the paper: what the server keeps, with a proof the candidate can take along. */
-export function FinishPage({ card, attempt, places, onLeave, onSignInAgain }: Props) {
+export function FinishPage({ card, attempt, files, places, onLeave, onSignInAgain }: Props) {
   const view = useStore(attempt.view);
   const { receipt, sealed, unsent, conflicts, stranded, keepsHere } = view;
   const isSending = unsent > 0 && !sealed;
+  const filesLeft = useStore(files.view, (held) => held.unsent);
   const answered = Object.values(view.kept.answers).filter(({ response }) => response !== null).length;
   const questions = card.exam.parts.reduce((sum, part) => sum + part.questions, 0);
   const title =
@@ -90,6 +93,11 @@ export function FinishPage({ card, attempt, places, onLeave, onSignInAgain }: Pr
         {conflicts.length > 0 && (
           <p className={css.late}>
             {t().notices.conflicts} {named(places, conflicts)}
+          </p>
+        )}
+        {filesLeft > 0 && (
+          <p className={css.late} role="status">
+            {t().receipt.files(filesLeft)}
           </p>
         )}
         {receipt && <Proof receipt={receipt} />}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type CandidateCard, readCandidate } from 'shared/contracts/delivery.ts';
 import { call } from '../../../api/call.ts';
 import { date, duration, number } from '../../../i18n/format.ts';
+import { preloadPlayers } from '../../../questions/players.ts';
 import { loadKatex } from '../../../ui/katex.ts';
 import { sealedPaper } from '../engine/paper-vault.ts';
 import type { ServerClock } from '../engine/server-clock.ts';
@@ -167,6 +168,7 @@ function usePaperAhead(card: CandidateCard, shelf: Shelf): 'loading' | 'ready' |
           if (!wanted) return;
           setState('ready');
           void loadKatex().catch(() => undefined);
+          void preloadPlayers();
         },
         () => {
           if (!wanted) return;

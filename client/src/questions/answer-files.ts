@@ -1,0 +1,36 @@
+import { createContext, useContext } from 'react';
+import type { FileRef } from 'shared/questions/response.ts';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** How a file that was answered with stands; `missing`: it lies on another machine that has not sent it. */
+export type FileStanding =
+  | { readonly at: 'waiting' | 'sending' | 'kept' | 'missing' }
+  | { readonly at: 'refused'; readonly sentence: string };
+
+interface FilesView {
+  /** By SHA-256. */
+  readonly standings: Readonly<Record<string, FileStanding>>;
+}
+
+/** Where players lay the files that a candidate answers with; what comes back is the answer. */
+export interface AnswerFiles {
+  readonly view: StoreApi<FilesView>;
+  /** Null outside of an exam: a preview keeps nothing. */
+  put:
+    | ((file: { name: string; mime: string; bytes: Uint8Array<ArrayBuffer>; take?: number }) => Promise<FileRef>)
+    | null;
+  bytesOf(sha256: string): Uint8Array<ArrayBuffer> | null;
+}
+
+const Files = createContext<AnswerFiles>({
+  view: createStore(() => ({ standings: {} })),
+  put: null,
+  bytesOf: () => null,
+});
+export const AnswerFilesProvider = Files.Provider;
+export const useAnswerFiles = (): AnswerFiles => useContext(Files);
+
+export function useStandings(): FilesView['standings'] {
+  return useStore(useContext(Files).view, ({ standings }) => standings);
+}

@@ -1,0 +1,51 @@
+import { messages } from '../../i18n/messages.ts';
+
+const vi = {
+  howTo: 'Vẽ bằng chuột hoặc ngón tay.',
+  keys: 'Bàn phím: phím mũi tên dời bút (giữ Shift để dời từng chút), phím cách hạ hoặc nhấc bút.',
+  sheet: (strokes: number) => `Trang vẽ, đã có ${strokes} nét`,
+  penDown: 'Bút đang hạ',
+  penUp: 'Bút đang nhấc',
+  at: (x: number, y: number) => `ngang ${x}, dọc ${y}`,
+  inks: { k: 'Đen', b: 'Xanh dương', r: 'Đỏ', g: 'Xanh lá' } as Readonly<Record<string, string>>,
+  ink: 'Màu mực',
+  thin: 'Nét mảnh',
+  thick: 'Nét đậm',
+  erase: 'Tẩy nét',
+  undo: 'Bỏ nét cuối',
+  clear: 'Xóa hết',
+  cleared: 'Đã xóa hết nét.',
+  bringBack: 'Lấy lại',
+  full: 'Trang vẽ đã đầy. Em bỏ bớt vài nét trước khi vẽ tiếp.',
+  width: 'Rộng (điểm ảnh)',
+  height: 'Cao (điểm ảnh)',
+  background: 'Hình nền',
+  drawn: (strokes: number) => `Hình thí sinh vẽ, ${strokes} nét`,
+  none: 'Thí sinh không vẽ gì',
+};
+
+const en: typeof vi = {
+  howTo: 'Draw with the mouse or a finger.',
+  keys: 'Keyboard: arrow keys move the pen (Shift for small steps), the space bar puts it down or lifts it.',
+  sheet: (strokes) => `Drawing sheet with ${strokes} ${strokes === 1 ? 'stroke' : 'strokes'}`,
+  penDown: 'Pen down',
+  penUp: 'Pen up',
+  at: (x, y) => `${x} across, ${y} down`,
+  inks: { k: 'Black', b: 'Blue', r: 'Red', g: 'Green' },
+  ink: 'Ink',
+  thin: 'Thin',
+  thick: 'Thick',
+  erase: 'Erase a stroke',
+  undo: 'Undo the last stroke',
+  clear: 'Clear all',
+  cleared: 'All strokes are gone.',
+  bringBack: 'Bring back',
+  full: 'The sheet is full. Take some strokes back before you go on.',
+  width: 'Width (pixels)',
+  height: 'Height (pixels)',
+  background: 'Background',
+  drawn: (strokes) => `The candidate’s drawing of ${strokes} ${strokes === 1 ? 'stroke' : 'strokes'}`,
+  none: 'The candidate drew nothing',
+};
+
+export const t = messages({ vi, en });

@@ -1,0 +1,14 @@
+import { gapsOf, wordsOf } from 'shared/questions/content.ts';
+import type { GapMatchResponse, GapMatchView } from 'shared/questions/gap-match/gap-match.ts';
+import { lazyPlayer } from '../lazy-player.tsx';
+import type { QuestionPlayer } from '../player.ts';
+import { progressOf } from '../progress.ts';
+
+export const gapMatchPlayer: QuestionPlayer<GapMatchView, GapMatchResponse> = {
+  ...lazyPlayer(async () => (await import('./Player.tsx')).GapMatchPlayer),
+  progress: (view, response) =>
+    progressOf(gapsOf(view.text).filter((gap) => response?.[gap]).length, gapsOf(view.text).length),
+  keyed: () => undefined,
+  spoken: (view) =>
+    [wordsOf(view.stem), wordsOf(view.text), ...view.tokens.map(({ content }) => wordsOf(content))].join('. '),
+};

@@ -1,0 +1,17 @@
+import { wordsOf } from 'shared/questions/content.ts';
+import type { HotspotResponse, HotspotView } from 'shared/questions/hotspot/hotspot.ts';
+import { lazyPlayer } from '../lazy-player.tsx';
+import type { QuestionPlayer } from '../player.ts';
+
+export const hotspotPlayer: QuestionPlayer<HotspotView, HotspotResponse> = {
+  ...lazyPlayer(async () => (await import('./Player.tsx')).HotspotPlayer),
+  progress: (_view, response) => (response && response.length > 0 ? 'all' : 'none'),
+  keyed: (view, key) => {
+    const spot = /^[1-9]$/.test(key) && (view.maxChoices ?? 1) === 1 ? view.spots[Number(key) - 1] : undefined;
+    return spot && [spot.id];
+  },
+  spoken: (view) =>
+    [wordsOf(view.stem), view.picture?.alt ?? '', ...view.spots.map((spot, at) => `${at + 1}. ${spot.label}`)].join(
+      '. ',
+    ),
+};

@@ -1,0 +1,39 @@
+import { messages } from '../i18n/messages.ts';
+
+const vi = {
+  listen: 'Nghe',
+  watch: 'Xem',
+  left: (count: number) => `còn ${count} lần`,
+  goOn: (time: string) => `Nghe tiếp từ ${time}`,
+  playing: 'Đang phát',
+  none: 'Đã nghe đủ số lần.',
+  rule: (count: number) => `Thí sinh được nghe ${count} lần, không tua lại.`,
+  onceMore: (count: number) =>
+    `Bài nghe được phát ${count} lần và không tua lại. Tải lại trang không được thêm lần nghe.`,
+  failed: 'Không phát được âm thanh. Em kiểm tra loa hoặc tai nghe rồi bấm lại; lần nghe này chưa bị tính thêm.',
+  volume: 'Âm lượng',
+  transcript: 'Lời thoại (thí sinh không thấy)',
+  sound: 'Bài nghe',
+  film: 'Đoạn phim',
+  time: (now: string, whole: string) => `${now} / ${whole}`,
+};
+
+const en: typeof vi = {
+  listen: 'Listen',
+  watch: 'Watch',
+  left: (count) => `${count} left`,
+  goOn: (time) => `Go on from ${time}`,
+  playing: 'Playing',
+  none: 'It was played as often as it may be.',
+  rule: (count) => `Candidates hear it ${count} ${count === 1 ? 'time' : 'times'}, without going back.`,
+  onceMore: (count) =>
+    `It plays ${count} ${count === 1 ? 'time' : 'times'} and does not go back. Loading the page again gives no further hearing.`,
+  failed: 'It could not be played. Check the loudspeaker or headset and press again; no further hearing was counted.',
+  volume: 'Volume',
+  transcript: 'Transcript (not shown to candidates)',
+  sound: 'Recording',
+  film: 'Film',
+  time: (now, whole) => `${now} / ${whole}`,
+};
+
+export const t = messages({ vi, en });
