@@ -16,9 +16,15 @@ export function mayHold(definition: Definition, file: FileRef): boolean {
       return fileProblem(definition, file) === null;
     case 'recording':
       return file.mime.startsWith('audio/') && fileProblem(RECORDED, file) === null;
+    case 'essay':
+      return definition.files !== undefined && fileProblem(WITH_ESSAY, file) === null;
+    case 'composite':
+      return definition.parts.some((part) => mayHold(part.definition, file));
     default:
       return false;
   }
 }
 
+/** Photographs of a page, or a document. */
+const WITH_ESSAY = { accept: [], maxBytes: 20 * 1024 * 1024 };
 const RECORDED = { accept: [], maxBytes: Number.POSITIVE_INFINITY };

@@ -1,18 +1,9 @@
 import { z } from 'zod';
-import { RichText } from './content.ts';
 import { Definition, kindOf } from './registry.ts';
 
-/** An open question as read from a file. It is not a kind yet: it can be seen and kept in the file, not put into an exam. */
-export const EssayDraft = z.object({
-  kind: z.literal('essay'),
-  stem: RichText,
-  solution: RichText.optional(),
-});
-export type EssayDraft = z.infer<typeof EssayDraft>;
-
-/** What an importer reads: a question of a known kind, or one that has no kind yet. */
-export const DraftDefinition = z.discriminatedUnion('kind', [...Definition.options, EssayDraft]);
-export type DraftDefinition = z.infer<typeof DraftDefinition>;
+/** What an importer reads: a question of any kind, whole or not. */
+export const DraftDefinition = Definition;
+export type DraftDefinition = Definition;
 
 export const LEVELS = ['NB', 'TH', 'VD', 'VDC'] as const;
 export const Level = z.enum(LEVELS);
@@ -111,7 +102,6 @@ export function problemsAfterRepair(
 
 /** What the kind itself finds wrong. Four options are what papers have; fewer are said, not refused. */
 export function contentProblems(definition: DraftDefinition): ImportProblem[] {
-  if (definition.kind === 'essay') return [{ what: 'kindNotSupported' }];
   const found = kindOf(definition.kind).problems(definition);
   const names = found.flatMap((name) => (name === 'imageWithoutAlt' ? [] : [name satisfies ImportProblemName]));
   const isShort = definition.kind === 'choice' && definition.options.length < 4 && !names.includes('missingOption');

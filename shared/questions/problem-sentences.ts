@@ -42,8 +42,8 @@ const WHAT: Readonly<Record<ImportProblemName, Readonly<Record<Language, string>
   noPicture: { vi: 'chưa có hình', en: 'the picture is missing' },
   badScale: { vi: 'thang trượt không chứa nổi một bước nào', en: 'the scale has no room for a single step' },
   kindNotSupported: {
-    vi: 'câu tự luận chưa đưa được vào ngân hàng',
-    en: 'essay questions cannot be put into the bank yet',
+    vi: 'dạng câu này chưa đưa được vào ngân hàng',
+    en: 'questions of this kind cannot be put into the bank yet',
   },
   contentLost: { vi: 'một phần nội dung không giữ lại được', en: 'a part of the content could not be kept' },
 };

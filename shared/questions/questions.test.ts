@@ -1,83 +1,164 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mediaIn, plainText, type RichText, wordsOf } from './content.ts';
-import { type Definition, kindOf, parseResponse, scoreOf, toView, View } from './registry.ts';
+import { Definition, kindOf, parseResponse, partOf, problemsOf, scoreOf, toView, View } from './registry.ts';
+import { Response } from './response.ts';
 import { fitsBox, isNumber, normaliseNumber, numberValue } from './short-answer/number-box.ts';
+import { SAMPLES, type SampledKind } from './testing/samples.ts';
+import { SECRET } from './testing.ts';
 
-const SECRET = 'KHOA-BI-MAT';
-const options = ['o1', 'o2', 'o3', 'o4'].map((id) => ({ id, content: plainText(`phương án ${id}`) }));
-const statements = ['s1', 's2', 's3', 's4'].map((id, at) => ({ id, content: plainText(id), key: at % 2 === 0 }));
+/** Names of fields that only authors may see, in any kind. */
+const KEY_FIELDS =
+  /"(key|solution|accepted|tolerance|scoring|penalty|weights|rubric|share|areas|transcript|ignoreMarks|ignoreCase)"/;
 
-const samples: Record<'choice' | 'trueFalseGroup' | 'shortAnswer', Definition> = {
-  choice: { kind: 'choice', stem: plainText('?'), options, key: 'o2', solution: plainText(SECRET) },
-  trueFalseGroup: { kind: 'trueFalseGroup', stem: plainText('?'), statements, solution: plainText(SECRET) },
-  shortAnswer: {
-    kind: 'shortAnswer',
-    stem: plainText('?'),
-    accepted: ['-1,5'],
-    tolerance: 0.1,
-    solution: plainText(SECRET),
-  },
-};
-
-describe.each(['choice', 'trueFalseGroup', 'shortAnswer'] as const)('the kind %s', (name) => {
+describe.each(Object.keys(SAMPLES) as SampledKind[])('the kind %s', (name) => {
   const kind = kindOf(name);
-  const definition = samples[name];
+  const { definition, rekeyed, keyless, wrong } = SAMPLES[name];
+  const byPerson = kind.marking(definition) === 'person';
+  const right = kind.correctResponse(definition);
+
+  test('keeps its definition through its schema', () => expect(Definition.parse(definition)).toEqual(definition));
 
   test('shows candidates a view that its schema accepts and that knows nothing of the key', () => {
     const view = toView(definition);
     expect(View.parse(view)).toEqual(view);
     const text = JSON.stringify(view);
     expect(text).not.toContain(SECRET);
-    expect(text).not.toMatch(/"(key|solution|accepted|tolerance)"/);
+    expect(text).not.toMatch(KEY_FIELDS);
   });
 
-  test('gives all points to the response that the key says, and none to no response', () => {
-    const right = kind.correctResponse(definition);
+  test('shows the very same whatever the key, the rules and the solution are', () => {
+    for (const other of rekeyed) expect(toView(other)).toEqual(toView(definition));
+  });
+
+  test('prints in any order of a form what it prints without one', () => {
+    const ids = kind.shuffleable(definition).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const idsIn = (text: string) => [...text.matchAll(/"id":"([^"]+)"/g)].map(([, id]) => id).sort();
+    const plain = JSON.stringify(toView(definition));
+    fc.assert(
+      fc.property(fc.shuffledSubarray(ids, { minLength: ids.length }), (order) => {
+        const printed = toView(definition, order);
+        expect(View.parse(printed)).toEqual(printed);
+        expect(idsIn(JSON.stringify(printed))).toEqual(idsIn(plain));
+      }),
+    );
+  });
+
+  test.skipIf(byPerson)('gives all points to the response that the key says, and none to no response', () => {
+    expect(right).not.toBeNull();
+    expect(parseResponse(name, right)).toEqual(right);
     expect(scoreOf(definition, right, {})).toBe(1);
     expect(scoreOf(definition, null, {})).toBe(0);
+    expect(kind.isAnswered(right ?? '')).toBe(true);
     expect(kind.responseText(definition, right)).toBe(kind.keyText(definition));
+    expect(kind.keyText(definition)).not.toBe('');
+  });
+
+  test('gives less to what is not wholly right, and never more than all or less than minus all', () => {
+    for (const response of wrong) {
+      expect(parseResponse(name, response)).toEqual(response);
+      expect(scoreOf(definition, response, {})).toBeLessThan(1);
+      expect(scoreOf(definition, response, {})).toBeGreaterThanOrEqual(-1);
+      expect(typeof kind.responseText(definition, response)).toBe('string');
+    }
+  });
+
+  test('believes or refuses any response on the wire, and never fails over one', () => {
+    const ids = ['x', ...[...JSON.stringify(definition).matchAll(/"id":"([^"]+)"/g)].map(([, id]) => id ?? '')];
+    const leaf = fc.oneof(fc.constantFrom(...ids), fc.string(), fc.integer(), fc.boolean());
+    const list = fc.array(
+      fc.oneof(
+        fc.constantFrom(...ids),
+        fc.tuple(fc.constantFrom(...ids), fc.constantFrom(...ids)).map((two) => two.join(' ')),
+      ),
+      { maxLength: 8 },
+    );
+    const flat = fc.oneof(leaf, list, fc.dictionary(fc.constantFrom(...ids), fc.oneof(leaf, list), { maxKeys: 6 }));
+    fc.assert(
+      fc.property(fc.oneof(flat, fc.dictionary(fc.constantFrom(...ids), flat, { maxKeys: 4 })), (any) => {
+        const sent = Response.safeParse(any);
+        if (!sent.success) return;
+        const share = scoreOf(definition, sent.data, {});
+        expect(share).toBeGreaterThanOrEqual(-1);
+        expect(share).toBeLessThanOrEqual(1);
+        const believed = parseResponse(name, sent.data);
+        if (believed === null) return;
+        // What is believed is what was sent: the ledger's hash stands over it.
+        expect(believed).toEqual(sent.data);
+        for (const tally of kind.tallies(definition))
+          expect(['string', 'object']).toContain(typeof tally.said(believed));
+        kind.responseText(definition, believed);
+        if (!kind.isAnswered(believed)) expect(share).toBe(0);
+      }),
+    );
   });
 
   test('finds nothing wrong with a whole question, and misses the key of one without', () => {
-    expect(kind.problems(definition)).toEqual([]);
-    const keyless = {
-      choice: { ...samples.choice, key: null },
-      trueFalseGroup: {
-        ...samples.trueFalseGroup,
-        statements: statements.map((statement) => ({ ...statement, key: null })),
-      },
-      shortAnswer: { ...samples.shortAnswer, accepted: [] },
-    }[name] as Definition;
-    expect(kind.problems(keyless)).toContain('noKey');
+    expect(problemsOf(definition)).toEqual([]);
+    if (!keyless) return;
+    expect(problemsOf(keyless)).toContain('noKey');
     expect(kind.correctResponse(keyless)).toBeNull();
-    expect(scoreOf(keyless, kind.correctResponse(definition), {})).toBe(0);
+    expect(scoreOf(keyless, right, {})).toBe(0);
+  });
+
+  test('counts the key as right and blanks as blank', () => {
+    for (const tally of kind.tallies(definition)) {
+      expect(right && tally.said(right)).toBe(tally.right);
+      if (tally.options && tally.right !== null) expect(tally.options.map(({ id }) => id)).toContain(tally.right);
+    }
+    expect(kind.tallies(definition).length > 0).toBe(!byPerson);
+  });
+
+  test('takes a corrected key as teachers write it, where its keys are said in a line', () => {
+    for (const other of [definition, ...rekeyed]) {
+      const corrected = kind.withKey(definition, kind.keyText(other));
+      if (corrected === null) continue;
+      expect(kind.keyText(corrected)).toBe(kind.keyText(other));
+      expect(toView(corrected)).toEqual(toView(definition));
+    }
+    expect(kind.withKey(definition, '')).toBeNull();
   });
 
   test('does not believe a response that is not one', () => {
-    for (const response of [42, ['o1'], { s1: 'yes' }, 'x'.repeat(41)])
+    for (const response of [42, [[1]], { s1: null }, 'x'.repeat(20_001)]) {
+      if (kind.response.safeParse(response).success) continue;
       expect(parseResponse(name, response)).toBeNull();
+      expect(scoreOf(definition, response, {})).toBe(0);
+    }
   });
 });
 
+test('what a person marks stands in part IV, whatever else is asked with it', () => {
+  expect(partOf(SAMPLES.essay.definition)).toBe(4);
+  expect(partOf(SAMPLES.cloze.definition)).toBe(1);
+});
+
 test('keys are said in the order of the form', () => {
-  expect(kindOf('choice').keyText(samples.choice, ['o4', 'o3', 'o2', 'o1'])).toBe('C');
-  expect(kindOf('trueFalseGroup').keyText(samples.trueFalseGroup)).toBe('ĐSĐS');
+  const { choice, trueFalseGroup } = SAMPLES;
+  expect(kindOf('choice').keyText(choice.definition, ['o4', 'o3', 'o2', 'o1'])).toBe('C');
+  expect(kindOf('trueFalseGroup').keyText(trueFalseGroup.definition)).toBe('ĐSĐS');
 });
 
 test('a step table of another rule is data: the linear one gives a quarter for each statement', () => {
   const rule = { steps: [0, 0.25, 0.5, 0.75, 1] };
-  expect(scoreOf(samples.trueFalseGroup, { s1: true, s2: false, s3: true, s4: true }, rule)).toBe(0.75);
+  expect(scoreOf(SAMPLES.trueFalseGroup.definition, { s1: true, s2: false, s3: true, s4: true }, rule)).toBe(0.75);
 });
 
 test('a group of one true statement less than four asks for attention, as does one with none true', () => {
-  const kind = kindOf('trueFalseGroup');
-  const none = statements.map((statement) => ({ ...statement, key: false }));
-  expect(kind.problems({ ...samples.trueFalseGroup, statements: statements.slice(0, 3) } as Definition)).toContain(
-    'missingStatement',
-  );
-  expect(kind.problems({ ...samples.trueFalseGroup, statements: none } as Definition)).toContain('noTrueStatement');
+  const { definition } = SAMPLES.trueFalseGroup;
+  if (definition.kind !== 'trueFalseGroup') throw new Error('a group');
+  const none = definition.statements.map((statement) => ({ ...statement, key: false }));
+  expect(problemsOf({ ...definition, statements: definition.statements.slice(0, 3) })).toContain('missingStatement');
+  expect(problemsOf({ ...definition, statements: none })).toContain('noTrueStatement');
 });
 
+test('a picture that says nothing to those who cannot see it is a problem of any kind', () => {
+  const image = { type: 'image' as const, media: 'e'.repeat(64), alt: '' };
+  const stimulus = { content: [{ type: 'paragraph' as const, content: [image] }] };
+  for (const { definition } of Object.values(SAMPLES))
+    expect(problemsOf({ ...definition, stimulus })).toEqual(['imageWithoutAlt']);
+});
 describe('the four-cell box', () => {
   test.each([
     ['-1,5', true],

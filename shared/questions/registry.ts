@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { CompositeDefinition, CompositeView, composite } from './composite/composite.ts';
 import { forCandidates, hasImageWithoutAlt, type RichText } from './content.ts';
 import type { QuestionKind, QuestionProblem, ScoringRule } from './kind.ts';
 import type { Response } from './response.ts';
@@ -6,16 +8,16 @@ import { SimpleDefinition, SimpleView, simpleKinds } from './simple-kinds.ts';
 export { Response } from './response.ts';
 
 /** Every kind there is. To add one: a folder here, one of the same name in `client/src/questions`, a line in each registry. */
-const kinds = { ...simpleKinds } as const;
+const kinds = { ...simpleKinds, composite } as const;
 export type KindName = keyof typeof kinds;
 export const KIND_NAMES = Object.keys(kinds) as KindName[];
 
-export const Definition = SimpleDefinition;
-export type Definition = SimpleDefinition;
+export const Definition = z.discriminatedUnion('kind', [...SimpleDefinition.options, CompositeDefinition]);
+export type Definition = z.infer<typeof Definition>;
 
 /** What a candidate may hold of a question. No member of this union has a key. */
-export const View = SimpleView;
-export type View = SimpleView;
+export const View = z.discriminatedUnion('kind', [...SimpleView.options, CompositeView]);
+export type View = z.infer<typeof View>;
 
 type AnyKind = QuestionKind<Definition, View, Response>;
 

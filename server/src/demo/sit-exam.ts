@@ -1,6 +1,6 @@
 import { chain, genesis } from 'shared/attempt/chain.ts';
 import type { LedgerEvent } from 'shared/attempt/events.ts';
-import type { Random } from 'shared/papers/random.ts';
+import { type Random, shuffle } from 'shared/papers/random.ts';
 import type { Definition, Response } from 'shared/questions/registry.ts';
 import { kindOf } from 'shared/questions/registry.ts';
 
@@ -35,7 +35,9 @@ export function sit(random: Random, { attempt, ability, items, startedAt, submit
   return chain(genesis(attempt), events);
 }
 
-const right = (definition: Definition): Response => kindOf(definition.kind).correctResponse(definition) ?? '';
+/** What the key says; of what a person marks, a few words. */
+const right = (definition: Definition): Response =>
+  kindOf(definition.kind).correctResponse(definition) ?? 'Em trình bày như sau: …';
 
 function wrong(random: Random, definition: Definition): Response {
   switch (definition.kind) {
@@ -49,8 +51,17 @@ function wrong(random: Random, definition: Definition): Response {
       );
     case 'shortAnswer':
       return String(Math.floor(random() * 40));
-    // The demo's paper has none of the others.
     default:
-      return '';
+      return spoilt(random, right(definition));
   }
+}
+
+/** A right answer with something of it left out or changed, whatever it is made of. */
+function spoilt(random: Random, response: Response): Response {
+  if (Array.isArray(response)) return response.length > 1 ? shuffle(random, response as string[]) : [];
+  if (typeof response === 'object') {
+    const parts = Object.entries(response).filter(() => random() < 0.6);
+    return Object.fromEntries(parts) as Response;
+  }
+  return typeof response === 'string' ? `${response.slice(1)} …` : response;
 }

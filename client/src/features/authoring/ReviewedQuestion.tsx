@@ -119,13 +119,6 @@ function Parsed({
       <RichText content={definition.stem} mediaUrl={mediaUrl} />
     </div>
   );
-  if (definition.kind === 'essay')
-    return (
-      <>
-        {stem}
-        <p className={css.note}>{t().review.essay}</p>
-      </>
-    );
   const { Review } = sidesOf(definition.kind);
   const isTooLong = question.problems.some((problem) => problem.what === 'keyTooLong');
   return (
@@ -170,18 +163,16 @@ function EditForm({
   isSaving: boolean;
 }) {
   const { definition } = draft;
-  const Editor = definition.kind === 'essay' ? null : sidesOf(definition.kind).Editor;
+  const { Editor } = sidesOf(definition.kind);
   return (
     <div className={css.form}>
       <p className={css.note}>{editorWords().howToType}</p>
-      {Editor && definition.kind !== 'essay' ? (
-        <Editor
-          id={`edit${draft.at}`}
-          definition={definition}
-          mediaUrl={mediaUrl}
-          onChange={(changed) => onChange({ ...draft, definition: changed })}
-        />
-      ) : null}
+      <Editor
+        id={`edit${draft.at}`}
+        definition={definition}
+        mediaUrl={mediaUrl}
+        onChange={(changed) => onChange({ ...draft, definition: changed })}
+      />
       <div className={css.pair}>
         <Select
           label={t().level}

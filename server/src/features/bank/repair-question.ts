@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { repairQuestion as contract, ImportedQuestion } from 'shared/contracts/bank.ts';
 import type { BodyOf } from 'shared/contracts/endpoint.ts';
 import { problemsAfterRepair } from 'shared/questions/draft.ts';
+import { partOf } from 'shared/questions/registry.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { appendAudit } from '../audit/index.ts';
@@ -14,7 +15,6 @@ import {
   shown,
   unshowableOf,
 } from './import-queries.ts';
-import { partOfDraft } from './part-of-draft.ts';
 import { importQuestions } from './tables.ts';
 
 /** Mends one question that is not in the bank yet; what is wrong with it is judged anew. */
@@ -38,7 +38,7 @@ export function repairQuestion(
     const draft = {
       ...row.draft,
       ...{ definition, level, topic },
-      part: partOfDraft(definition),
+      part: partOf(definition),
       problems: change.definition ? problemsAfterRepair(definition, row.draft.problems, isSeen) : row.draft.problems,
     };
     await tx

@@ -7,6 +7,7 @@ import type {
 } from 'shared/contracts/bank-questions.ts';
 import type { BodyOf } from 'shared/contracts/endpoint.ts';
 import type { Definition } from 'shared/questions/registry.ts';
+import { partOf } from 'shared/questions/registry.ts';
 import type { Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
@@ -14,7 +15,6 @@ import { appendAudit } from '../audit/index.ts';
 import { addQuestions, arraysOf, contentHashOf } from './add-questions.ts';
 import { contentOf, lexemesOf } from './found-by.ts';
 import { picturesIn } from './import-queries.ts';
-import { partOfDraft } from './part-of-draft.ts';
 import { findQuestion, picturesOfUnit } from './queries.ts';
 import { questionSketches, questions, questionVersions } from './tables.ts';
 
@@ -26,7 +26,7 @@ export function createQuestion(
   return db.transaction(async (tx) => {
     const { definition, subject, ...facts } = written;
     await mustKnowPictures(tx, unitId, definition);
-    const question = { level: null, topic: null, ...facts, definition, part: partOfDraft(definition) };
+    const question = { level: null, topic: null, ...facts, definition, part: partOf(definition) };
     const [id = ''] = await addQuestions(tx, { unitId, subject, by, now: now() }, [question]);
     await appendAudit(tx, now(), { actor: by, act: 'question.create', subject: { kind: 'question', id } });
     return (await findQuestion(tx, id)) ?? refuse('notFound');
@@ -69,7 +69,7 @@ export function editQuestion(
     await tx
       .update(questions)
       .set({
-        ...{ version, kind: definition.kind, part: partOfDraft(definition) },
+        ...{ version, kind: definition.kind, part: partOf(definition) },
         ...facts,
         ...content,
         lexemes: lexemesOf(content, { ...facts, subject: head.subject }),

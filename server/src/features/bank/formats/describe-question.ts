@@ -1,7 +1,6 @@
 import { type Inline, inlinesOf, plainText, type RichText } from 'shared/questions/content.ts';
 import { contentProblems, type DraftDefinition } from 'shared/questions/draft.ts';
-import { partOfDraft } from '../part-of-draft.ts';
-import { keyTextOf, textsOf } from './draft-texts.ts';
+import { kindOf, partOf, textsOf } from 'shared/questions/registry.ts';
 import type { FileQuestion } from './imported.ts';
 
 const TITLE_LENGTH = 40;
@@ -21,8 +20,8 @@ export function describeQuestion(
   return {
     n,
     definition,
-    part: partOfDraft(definition),
-    key: keyTextOf(definition) || null,
+    part: partOf(definition),
+    key: kindOf(definition.kind).keyText(definition) || null,
     title: titleOf(stem),
     options: 'options' in definition ? definition.options.length : 0,
     ...{ level: null, topic: null, section: null, branch: null, group: null, stimulus: null, points: null },

@@ -32,9 +32,6 @@ interface QuestionSummary {
   readonly statementLevels?: readonly (string | null)[];
 }
 
-/** Names the importer has for itself; readers of the summary are told of an essay by its kind. */
-const NOT_OF_THE_FILE = new Set(['kindNotSupported']);
-
 type Read = Pick<FileImport, 'questions' | 'refused'> & { readonly format: string };
 
 export function summaryOf(file: string, { format, questions, refused }: Read): ImportSummary {
@@ -43,9 +40,7 @@ export function summaryOf(file: string, { format, questions, refused }: Read): I
     format,
     questions: questions.map(questionSummary),
     problems: [
-      ...questions.flatMap(({ n, part, problems }) =>
-        problems.filter(({ what }) => !NOT_OF_THE_FILE.has(what)).map((problem) => ({ n, part, ...problem })),
-      ),
+      ...questions.flatMap(({ n, part, problems }) => problems.map((problem) => ({ n, part, ...problem }))),
       ...refused.flatMap(({ n, problems }) => problems.map((problem) => ({ n, part: 0, ...problem }))),
     ],
   };

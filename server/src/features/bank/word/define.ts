@@ -1,11 +1,6 @@
 import { ChoiceDefinition } from 'shared/questions/choice/choice.ts';
-import {
-  contentProblems,
-  type DraftDefinition,
-  EssayDraft,
-  type ImportProblem,
-  type Level,
-} from 'shared/questions/draft.ts';
+import { contentProblems, type DraftDefinition, type ImportProblem, type Level } from 'shared/questions/draft.ts';
+import { EssayDefinition } from 'shared/questions/essay/essay.ts';
 import { ShortAnswerDefinition } from 'shared/questions/short-answer/short-answer.ts';
 import { TrueFalseGroupDefinition } from 'shared/questions/true-false-group/true-false-group.ts';
 import type { Body, Choice } from './body.ts';
@@ -41,7 +36,7 @@ export function define(part: Part, context: readonly WordBlock[], body: Body, ha
   if (part === 1) return defineChoice(stemOf(body.stem), solution, body, habits);
   if (part === 2) return defineGroup(stemOf(body.stem), solution, body, habits);
   if (part === 3) return defineShort(stemOf, solution, body);
-  const definition = EssayDraft.parse({ kind: 'essay', stem: stemOf(body.asked), ...solution });
+  const definition = EssayDefinition.parse({ kind: 'essay', stem: stemOf(body.asked), rubric: [], ...solution });
   return { ...whole(body.asked), definition, key: null, problems: contentProblems(definition) };
 }
 
