@@ -1,4 +1,4 @@
-import { SegmentedControl, Switch, Textarea } from '@mantine/core';
+import { Radio, Switch, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { BrowserProfile } from 'shared/contracts/securebrowser.ts';
 import { t } from './messages.ts';
@@ -39,19 +39,17 @@ export function ProfileFields({ profile, isWrong, onChange }: Props) {
         <legend>{words.computers}</legend>
         {DOUBTFUL.map(toggle)}
       </fieldset>
-      <fieldset className={css.camera}>
-        <legend>{words.camera}</legend>
-        <SegmentedControl
-          aria-label={words.camera}
-          value={profile.camera === null ? 'auto' : String(profile.camera)}
-          onChange={(value) => onChange({ ...profile, camera: value === 'auto' ? null : value === 'true' })}
-          data={[
-            { value: 'auto', label: words.cameraAuto },
-            { value: 'true', label: words.cameraOn },
-            { value: 'false', label: words.cameraOff },
-          ]}
-        />
-      </fieldset>
+      <Radio.Group
+        label={words.camera}
+        value={profile.camera === null ? 'auto' : String(profile.camera)}
+        onChange={(value) => onChange({ ...profile, camera: value === 'auto' ? null : value === 'true' })}
+      >
+        <div className={css.choices}>
+          <Radio value="auto" label={words.cameraAuto} />
+          <Radio value="true" label={words.cameraOn} />
+          <Radio value="false" label={words.cameraOff} />
+        </div>
+      </Radio.Group>
     </div>
   );
 }

@@ -143,7 +143,7 @@ interface Acts {
   readonly onLetIn: (candidate: SecureBrowserState) => void;
   readonly onTakeBack: (candidate: SecureBrowserState) => void;
   /** Null where the exam is not steered: there are no clients to show then. */
-  readonly steering: Steering | null;
+  readonly steering: Omit<Steering, 'onLetIn' | 'onTakeBack'> | null;
 }
 
 function columns({ onLetIn, onTakeBack, steering }: Acts): Column<SecureBrowserState>[] {
@@ -156,7 +156,9 @@ function columns({ onLetIn, onTakeBack, steering }: Acts): Column<SecureBrowserS
       value: (one) => one.name,
       compare: (one, other) => compareNames(one.name, other.name),
     },
-    { id: 'room', header: names.room, value: (one) => one.room },
+    // What needs the invigilator stands first, in reach on a small screen.
+    ...(steering ? clientColumns({ ...steering, onLetIn, onTakeBack }) : []),
+    { id: 'room', header: names.room, value: (one) => one.room, hidden: steering !== null },
     { id: 'seat', header: names.seat, value: (one) => one.seat },
     {
       id: 'state',
@@ -173,22 +175,26 @@ function columns({ onLetIn, onTakeBack, steering }: Acts): Column<SecureBrowserS
         );
       },
     },
-    ...(steering ? clientColumns(steering) : []),
     { id: 'fetches', header: names.fetches, value: (one) => one.fetches, hidden: steering !== null },
-    {
-      id: 'act',
-      header: names.act,
-      value: () => null,
-      cell: (one) => (
-        <Button
-          size="compact-md"
-          variant="default"
-          aria-label={`${one.letIn ? t().takeBack : t().letIn}: ${one.name}`}
-          onClick={() => (one.letIn ? onTakeBack(one) : onLetIn(one))}
-        >
-          {one.letIn ? t().takeBack : t().letIn}
-        </Button>
-      ),
-    },
+    // Where clients are steered, their menu holds the exception too.
+    ...(steering ? [] : [exceptionColumn({ onLetIn, onTakeBack })]),
   ];
+}
+
+function exceptionColumn({ onLetIn, onTakeBack }: Pick<Acts, 'onLetIn' | 'onTakeBack'>): Column<SecureBrowserState> {
+  return {
+    id: 'act',
+    header: t().columns.act,
+    value: () => null,
+    cell: (one) => (
+      <Button
+        size="compact-md"
+        variant="default"
+        aria-label={`${one.letIn ? t().takeBack : t().letIn}: ${one.name}`}
+        onClick={() => (one.letIn ? onTakeBack(one) : onLetIn(one))}
+      >
+        {one.letIn ? t().takeBack : t().letIn}
+      </Button>
+    ),
+  };
 }

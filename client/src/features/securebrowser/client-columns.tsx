@@ -13,6 +13,8 @@ export interface Steering {
   readonly now: number;
   readonly onOrder: (order: Ordered) => void;
   readonly onLog: (candidate: SecureBrowserState) => void;
+  readonly onLetIn: (candidate: SecureBrowserState) => void;
+  readonly onTakeBack: (candidate: SecureBrowserState) => void;
 }
 
 /** Three pings missed: the line is weak, or the client is gone. */
@@ -21,25 +23,30 @@ const LOW_BATTERY = 20;
 const WEAK_WIFI = 30;
 
 /** What a steered client reports, and what it can be told. */
-export function clientColumns({ now, onOrder, onLog }: Steering): Column<SecureBrowserState>[] {
+export function clientColumns({ now, ...acts }: Steering): Column<SecureBrowserState>[] {
   const names = t().clientColumns;
   return [
     {
-      id: 'client',
-      header: names.client,
-      value: ({ client }) => (client ? `${client.version} ${client.machine}` : null),
-      cell: ({ client }) =>
-        client ? (
-          <>
-            {client.version}
-            <div className={css.reason}>
-              {client.machine}
-              {client.connections > 1 ? ` · ${t().connections(number(client.connections))}` : ''}
-            </div>
-          </>
-        ) : (
-          <span className={css.reason}>{t().noClient}</span>
-        ),
+      id: 'orders',
+      header: names.orders,
+      value: () => null,
+      cell: (one) => <Orders candidate={one} {...acts} />,
+    },
+    {
+      id: 'attention',
+      header: names.attention,
+      value: ({ client }) => (client ? notesOf(client).length : 0),
+      cell: ({ client }) => (
+        <div className={css.notes}>
+          {client
+            ? notesOf(client).map(([tone, words]) => (
+                <Pill key={words} tone={tone}>
+                  {words}
+                </Pill>
+              ))
+            : null}
+        </div>
+      ),
     },
     {
       id: 'ping',
@@ -60,27 +67,21 @@ export function clientColumns({ now, onOrder, onLog }: Steering): Column<SecureB
       cell: ({ client }) => <Level percent={client?.wifi ?? null} low={WEAK_WIFI} />,
     },
     {
-      id: 'attention',
-      header: names.attention,
-      value: ({ client }) => (client ? notesOf(client).length : 0),
-      cell: ({ client }) => (
-        <div className={css.notes}>
-          {client
-            ? notesOf(client).map(([tone, words]) => (
-                <Pill key={words} tone={tone}>
-                  {words}
-                </Pill>
-              ))
-            : null}
-        </div>
-      ),
-    },
-    {
-      id: 'orders',
-      header: names.orders,
-      value: () => null,
-      cell: (one) =>
-        one.client ? <Orders candidate={one} client={one.client} onOrder={onOrder} onLog={onLog} /> : null,
+      id: 'client',
+      header: names.client,
+      value: ({ client }) => (client ? `${client.version} ${client.machine}` : null),
+      cell: ({ client }) =>
+        client ? (
+          <>
+            {/^[\d.]+/.exec(client.version)?.[0] ?? client.version}
+            <div className={css.reason}>
+              {client.machine}
+              {client.connections > 1 ? ` · ${t().connections(number(client.connections))}` : ''}
+            </div>
+          </>
+        ) : (
+          <span className={css.reason}>{t().noClient}</span>
+        ),
     },
   ];
 }
@@ -113,12 +114,14 @@ function notesOf(client: SebClientState): [Tone, string][] {
 
 function Orders({
   candidate,
-  client,
   onOrder,
   onLog,
-}: { candidate: SecureBrowserState; client: SebClientState } & Omit<Steering, 'now'>) {
+  onLetIn,
+  onTakeBack,
+}: { candidate: SecureBrowserState } & Omit<Steering, 'now'>) {
   const words = t().orders;
-  const isOpen = client.state !== 'closed';
+  const { client, letIn } = candidate;
+  const isOpen = client !== null && client.state !== 'closed';
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -127,20 +130,22 @@ function Orders({
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {client.lock ? (
-          <Menu.Item onClick={() => onOrder({ candidate, kind: 'unlock' })}>{words.unlock}</Menu.Item>
-        ) : (
-          <Menu.Item disabled={!isOpen} onClick={() => onOrder({ candidate, kind: 'lock' })}>
-            {words.lock}
-          </Menu.Item>
-        )}
-        {client.hand ? (
+        <Menu.Item disabled={!isOpen} onClick={() => onOrder({ candidate, kind: client?.lock ? 'unlock' : 'lock' })}>
+          {client?.lock ? words.unlock : words.lock}
+        </Menu.Item>
+        {client?.hand ? (
           <Menu.Item onClick={() => onOrder({ candidate, kind: 'lowerHand' })}>{words.lowerHand}</Menu.Item>
         ) : null}
         <Menu.Item disabled={!isOpen} onClick={() => onOrder({ candidate, kind: 'quit' })}>
           {words.quit}
         </Menu.Item>
-        <Menu.Item onClick={() => onLog(candidate)}>{words.log}</Menu.Item>
+        <Menu.Item disabled={client === null} onClick={() => onLog(candidate)}>
+          {words.log}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item onClick={() => (letIn ? onTakeBack(candidate) : onLetIn(candidate))}>
+          {letIn ? t().takeBack : t().letIn}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -111,7 +111,7 @@ const vi = {
   takeBack: 'Thu lại',
   steered: 'Theo dõi và điều khiển Safe Exam Browser',
   steeredHint:
-    'Máy thi báo về phiên bản, pin, Wi-Fi; giám thị khóa màn hình, mở khóa hoặc đóng máy từ xa. Khóa chương trình ở trên không còn cần.',
+    'Máy thi báo về phiên bản, pin, Wi-Fi; giám thị khóa màn hình, mở khóa hoặc đóng từ xa. Không cần Browser Exam Key nữa.',
   clientColumns: {
     client: 'Máy thi',
     ping: 'Tín hiệu',
@@ -299,7 +299,7 @@ const en: typeof vi = {
   takeBack: 'Take back',
   steered: 'Watch and steer Safe Exam Browser',
   steeredHint:
-    'Clients report version, battery and Wi-Fi; invigilators lock, unlock or close them from here. The keys above are then not needed.',
+    'Clients report version, battery and Wi-Fi; invigilators lock, unlock or close them from here. Browser Exam Keys are then not needed.',
   clientColumns: {
     client: 'Client',
     ping: 'Signal',
