@@ -17,6 +17,8 @@ export type LifeStep = z.infer<typeof LifeStep>;
 
 /** What a reviewer has looked at before approving; all of it. */
 export const CHECKLIST = ['key', 'oneAnswer', 'wording', 'level', 'pictures', 'fair', 'noTwin'] as const;
+export const CheckItem = z.enum(CHECKLIST);
+export type CheckItem = z.infer<typeof CheckItem>;
 
 /** Why a key should be looked at again. */
 const KEY_DOUBTS = ['negative', 'distractorBeatsKey', 'veryHard'] as const;
@@ -67,7 +69,8 @@ export function refusalOfStep(
   return step === 'approve' && authors.includes(actor.accountId) ? 'ownQuestion' : null;
 }
 
-export type SharingRefusal = 'notWriter' | 'notApproved' | 'notAuthor' | 'notReviewer';
+export const SHARING_REFUSALS = ['notWriter', 'notApproved', 'notAuthor', 'notReviewer'] as const;
+export type SharingRefusal = (typeof SHARING_REFUSALS)[number];
 
 /**
  * Why this person may not open the question this far; null where they may. Beyond its own unit only what a second person has

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const ABILITIES = [
   'bank.read',
   'bank.write',
+  'bank.review',
   'exam.manage',
   'exam.invigilate',
   'evidence.review',
@@ -20,8 +21,10 @@ export type Ability = z.infer<typeof Ability>;
 /** Roles as schools name them, and what each may do. Data: a province edits it without touching a feature. */
 export const ROLES = {
   teacher: ['bank.read', 'bank.write', 'result.read', 'people.read'],
+  subjectLead: ['bank.read', 'bank.write', 'bank.review', 'result.read', 'people.read'],
   manager: [
     'bank.read',
+    'bank.review',
     'exam.manage',
     'exam.invigilate',
     'evidence.review',

@@ -116,6 +116,13 @@ export const STAFF = [
     says: 'giáo viên Toán, THPT Hoàng Liên',
   },
   {
+    username: 'totruong',
+    name: 'Đặng Thu Hà',
+    role: 'subjectLead',
+    place: 'school',
+    says: 'tổ trưởng Toán, duyệt câu hỏi, THPT Hoàng Liên',
+  },
+  {
     username: 'quanly',
     name: 'Trần Văn Hùng',
     role: 'manager',

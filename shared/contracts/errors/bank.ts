@@ -62,6 +62,51 @@ export const bankErrors = {
     vi: 'Trình duyệt không mở được tệp “{name}”. Hãy chọn ảnh PNG, JPEG, GIF, WebP; âm thanh MP3, M4A, OGG, WAV; phim MP4, WebM.',
     en: 'Browsers cannot open “{name}”. Choose a PNG, JPEG, GIF or WebP picture, an MP3, M4A, OGG or WAV sound, or an MP4 or WebM film.',
   },
+  stepNotNow: {
+    status: 409,
+    vi: 'Câu hỏi đang ở tình trạng khác nên chưa làm được việc này. Tải lại trang để xem tình trạng mới nhất.',
+    en: 'The question is in another state, so this cannot be done now. Load the page again to see where it stands.',
+  },
+  ownQuestion: {
+    status: 403,
+    vi: 'Người soạn không tự duyệt câu của mình. Nhờ một thầy/cô khác có quyền duyệt.',
+    en: 'Authors do not approve their own questions. Ask another reviewer.',
+  },
+  notReviewer: {
+    status: 403,
+    vi: 'Việc này cần quyền duyệt câu hỏi (tổ trưởng chuyên môn hoặc quản lý).',
+    en: 'This takes the right to review questions (a subject lead or a manager).',
+  },
+  privateNotReviewed: {
+    status: 409,
+    vi: 'Câu đang để riêng nên không duyệt được. Chuyển sang dùng chung trong đơn vị trước.',
+    en: 'A private question is not reviewed. Open it to the unit first.',
+  },
+  checklistOpen: {
+    status: 422,
+    vi: 'Còn mục chưa kiểm tra trong bảng duyệt. Đánh dấu đủ các mục rồi duyệt.',
+    en: 'Something on the checklist is not ticked yet. Tick all of it to approve.',
+  },
+  wordsNeeded: {
+    status: 422,
+    vi: 'Hãy ghi vài chữ cho người soạn biết cần sửa gì.',
+    en: 'Please write a few words so that the author knows what to change.',
+  },
+  notApprovedYet: {
+    status: 409,
+    vi: 'Chỉ câu đã duyệt mới được chia sẻ ra ngoài đơn vị.',
+    en: 'Only approved questions are opened beyond their unit.',
+  },
+  notAuthor: {
+    status: 403,
+    vi: 'Chỉ người soạn mới để riêng được câu hỏi của mình.',
+    en: 'Only its author can make a question private.',
+  },
+  noSuchUnitAbove: {
+    status: 422,
+    vi: 'Đơn vị này không thuộc xã nào trong hệ thống. Chọn chia sẻ toàn tỉnh.',
+    en: 'This unit belongs to no commune. Choose the province.',
+  },
   batchTooLarge: {
     status: 422,
     vi: 'Có {count} câu hỏi khớp, mỗi lần chỉ đổi được tối đa {most} câu. Thu hẹp điều kiện lọc rồi làm từng phần.',

@@ -1,13 +1,14 @@
 import { canonical } from 'shared/attempt/canonical.ts';
 import { hashText } from 'shared/attempt/chain.ts';
-import type { ItemAnalysis, Proof } from 'shared/contracts/analytics.ts';
+import type { AnalysedItem, ItemAnalysis, Proof } from 'shared/contracts/analytics.ts';
 import { maximumOf } from 'shared/scoring/scheme.ts';
 import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
+import { noteRecords } from '../bank/index.ts';
 import { type AnswerKey, answerKeyOf, MARKING, type ReadableResults, type ResultLine } from '../grading/index.ts';
 import { formsOf } from '../papers/index.ts';
-import { type Session, sessionsOfExam } from '../sessions/index.ts';
+import { itemsOfExam, type Session, sessionsOfExam } from '../sessions/index.ts';
 import { analyseAside } from './analyse-aside.ts';
 import type { AnalysedAttempt } from './analyse-items.ts';
 
@@ -43,9 +44,22 @@ export async function readItemAnalysis(
     maximum: maximumOf(key.scheme),
   });
   const analysis = { ...figures, proof: proofOf(results, now(), Math.round(performance.now() - begun)) };
+  await noteRecords(db, results.exam.id, await recordsOf(db, results.exam.id, analysis.items));
   kept.set(dataHash, analysis);
   for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
   return analysis;
+}
+
+/** The figures as the bank keeps them beside each question. */
+async function recordsOf(db: Db, examId: string, analysed: readonly AnalysedItem[]) {
+  const rows = new Map((await itemsOfExam(db, examId)).map((row) => [row.item, row]));
+  return analysed.flatMap(({ item, n, facility, itemRest, answers }) => {
+    const row = rows.get(item);
+    const wrong = answers.flatMap((one) => (one.isKey || one.label === null ? [] : (one.restCorrelation ?? [])));
+    const distractorRest = wrong.length > 0 ? Math.max(...wrong) : null;
+    const evidence = { answered: n, facility, discrimination: itemRest, distractorRest };
+    return row ? [{ questionId: row.questionId, version: row.version, ...evidence }] : [];
+  });
 }
 
 /** What figures about these results stand on. */

@@ -30,7 +30,7 @@ export async function mayWriteQuestion(db: Db | Tx, who: Staff, questionId: stri
 type Owned = Pick<QuestionRow, 'unitId' | 'openTo' | 'sharing' | 'createdBy'>;
 
 /** The same for many questions at once: the paths of their units are read first. */
-async function mayReadAll(db: Db | Tx, who: Staff, rows: readonly Owned[]): Promise<(row: Owned) => boolean> {
+export async function mayReadAll(db: Db | Tx, who: Staff, rows: readonly Owned[]): Promise<(row: Owned) => boolean> {
   const units = await unitsById(
     db,
     rows.flatMap(({ unitId, openTo }) => [unitId, openTo ?? []].flat()),

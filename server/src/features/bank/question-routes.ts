@@ -4,6 +4,7 @@ import { refuse } from '../../http/failures.ts';
 import { onlyOwn, type Serve } from '../../http/serve.ts';
 import { changeQuestions } from './change-questions.ts';
 import { filtersOf, removeFilter, saveFilter } from './filters.ts';
+import { lifeRoutes } from './life-routes.ts';
 import { mayInUnit, mayReadQuestion, mayWriteQuestion } from './policy.ts';
 import { findQuestion, versionsOf } from './queries.ts';
 import { readerIn } from './reader.ts';
@@ -15,6 +16,7 @@ import { createQuestion, editQuestion } from './write-question.ts';
 /** What stands in a bank: found, read, written, sorted. */
 export function questionRoutes(serve: Serve, deps: Deps): void {
   const { db } = deps;
+  lifeRoutes(serve, deps);
 
   serve(contract.listQuestions, {
     may: ({ who, query }) => mayInUnit(db, who, 'bank.read', query.unitId),

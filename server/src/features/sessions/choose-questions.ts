@@ -1,15 +1,13 @@
 import type { ExamSettings } from 'shared/contracts/sessions.ts';
-import { may } from 'shared/people/abilities.ts';
 import { wordsOf } from 'shared/questions/content.ts';
 import { takesKind } from 'shared/scoring/scheme.ts';
 import type { Tx } from '../../db/db.ts';
 import { refuse } from '../../http/failures.ts';
 import type { Staff } from '../../http/who.ts';
-import { definitionsOf, newestVersions, versionKey } from '../bank/index.ts';
-import { unitsById } from '../people/index.ts';
+import { definitionsOf, questionsToUse, versionKey } from '../bank/index.ts';
 
 /**
- * Fixes the chosen questions to their newest versions. Refuses questions that are gone or that the account may not read,
+ * Fixes the chosen questions to their newest versions. Refuses questions that are gone, retired or not the account's to read,
  * one that was chosen twice, and one whose kind is not its part's.
  */
 export async function chooseQuestions(
@@ -19,15 +17,10 @@ export async function chooseQuestions(
 ): Promise<{ questionId: string; version: number; part: number }[]> {
   const ids = questions.map(({ questionId }) => questionId);
   if (new Set(ids).size < ids.length) refuse('questionTwice');
-  const newest = await newestVersions(tx, ids);
-  const units = await unitsById(
-    tx,
-    [...newest.values()].map(({ unitId }) => unitId),
-  );
+  const usable = await questionsToUse(tx, who, ids);
   const items = questions.flatMap(({ questionId, part }) => {
-    const found = newest.get(questionId);
-    const path = found && units.get(found.unitId)?.path;
-    return found && path && may(who.grants, 'bank.read', path) ? [{ questionId, version: found.version, part }] : [];
+    const found = usable.get(questionId);
+    return found ? [{ questionId, version: found.version, part }] : [];
   });
   if (items.length < questions.length) refuse('questionUnknown', { count: questions.length - items.length });
 

@@ -1,0 +1,218 @@
+import { CHECKLIST } from 'shared/bank/life.ts';
+import * as contract from 'shared/contracts/bank-life.ts';
+import { editQuestion, listQuestions, readQuestion } from 'shared/contracts/bank-questions.ts';
+import { signIn } from 'shared/contracts/people.ts';
+import type { Role } from 'shared/people/abilities.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SAMPLE_QUESTIONS, seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
+import { actsOf } from '../audit/index.ts';
+import { createAccount, createPerson, createUnit } from '../people/index.ts';
+import { addQuestions } from './add-questions.ts';
+import { noteRecords } from './note-use.ts';
+import { choiceOf, newQuestion } from './testing.ts';
+
+let product: TestApp;
+let school: TestSchool;
+let otherSchool: string;
+let neighbour: string;
+let colleague: string;
+const PASSWORD = 'mot-mat-khau-de-thu';
+
+beforeAll(async () => {
+  product = await startTestApp();
+  school = await seedSchool(product, ['teacher', 'subjectLead', 'manager', 'invigilator']);
+  const made = await product.deps.db.transaction(async (tx) => {
+    const communeId = await createUnit(tx, { parentId: school.root, kind: 'commune', code: 'X1', name: 'Xã Tả Phìn' });
+    const other = await createUnit(tx, { parentId: communeId, kind: 'school', code: 'TH2', name: 'THCS số 2' });
+    const account = async (username: string, role: Role, unitId: string) => {
+      const person = { name: username, personalNumber: null, birthDate: null, sex: null };
+      const personId = await createPerson(tx, person);
+      await createAccount(tx, { personId, username, password: PASSWORD, roles: [{ role, unitId }] });
+    };
+    await account('neighbour', 'teacher', other);
+    await account('colleague', 'teacher', school.school);
+    return other;
+  });
+  otherSchool = made;
+  neighbour = await cookiesOf('neighbour');
+  colleague = await cookiesOf('colleague');
+});
+afterAll(() => product.close());
+
+const cookiesOf = async (username: string) =>
+  (await product.call(signIn, { body: { username, password: PASSWORD } })).cookies;
+const teacher = () => school.as('teacher');
+const lead = () => school.as('subjectLead');
+
+async function added(words: string, by = school.accountOf('teacher'), unitId = school.school): Promise<string> {
+  const bank = { unitId, subject: 'Toán', by, now: product.deps.now() };
+  const [id = ''] = await product.deps.db.transaction((tx) => addQuestions(tx, bank, [newQuestion(choiceOf(words))]));
+  return id;
+}
+const step = (questionId: string, name: string, as: string, said: object = {}) =>
+  product.call(contract.takeStep, {
+    params: { questionId },
+    body: { step: name, words: '', checked: [], ...said } as never,
+    as,
+  });
+const share = (questionId: string, sharing: string, as: string) =>
+  product.call(contract.shareQuestion, { params: { questionId }, body: { sharing } as never, as });
+const life = async (questionId: string, as: string) =>
+  (await product.call(contract.readLife, { params: { questionId }, as })).value;
+const read = async (questionId: string, as: string) =>
+  (await product.call(readQuestion, { params: { questionId }, as })).status;
+const ALL = { checked: [...CHECKLIST] };
+
+async function approved(words: string): Promise<string> {
+  const id = await added(words);
+  await step(id, 'submit', teacher());
+  await step(id, 'approve', lead(), ALL);
+  return id;
+}
+
+describe('a review', () => {
+  test('takes a second person, the whole checklist, and is on record', async () => {
+    const id = await added('Số nào là số nguyên tố?');
+    expect((await step(id, 'approve', lead(), ALL)).error?.code).toBe('stepNotNow');
+    expect((await step(id, 'submit', teacher())).value.state).toBe('review');
+    expect((await step(id, 'approve', teacher(), ALL)).error?.code).toBe('notReviewer');
+    expect((await step(id, 'approve', lead(), { checked: CHECKLIST.slice(1) })).error?.code).toBe('checklistOpen');
+    expect((await step(id, 'return', lead())).error?.code).toBe('wordsNeeded');
+    expect((await step(id, 'return', lead(), { words: 'Đáp án B chưa đúng.' })).value.state).toBe('draft');
+    await product.call(contract.sayOfQuestion, {
+      params: { questionId: id },
+      body: { words: 'Đã sửa.' },
+      as: teacher(),
+    });
+    await step(id, 'submit', teacher());
+    expect((await step(id, 'approve', lead(), ALL)).value.state).toBe('approved');
+    const { comments } = await life(id, teacher());
+    expect(comments.map((one) => [one.step, one.by, one.words])).toEqual([
+      ['submit', 'Nguyễn Thị teacher', ''],
+      ['return', 'Nguyễn Thị subjectLead', 'Đáp án B chưa đúng.'],
+      ['said', 'Nguyễn Thị teacher', 'Đã sửa.'],
+      ['submit', 'Nguyễn Thị teacher', ''],
+      ['approve', 'Nguyễn Thị subjectLead', ''],
+    ]);
+    expect((await actsOf(product.deps.db, 'question.approve')).at(-1)).toMatchObject({ subjectId: id });
+  });
+
+  test('is not given to oneself, not even by a reviewer who changed a word', async () => {
+    const own = await added('Câu của tổ trưởng?', school.accountOf('subjectLead'));
+    await step(own, 'submit', lead());
+    expect((await step(own, 'approve', lead(), ALL)).error?.code).toBe('ownQuestion');
+    expect((await life(own, lead())).steps).toContainEqual({ step: 'approve', refusal: 'ownQuestion' });
+    const edited = await added('Câu cần sửa lại?');
+    const body = { definition: choiceOf('Câu đã sửa lại?') };
+    await product.call(editQuestion, { params: { questionId: edited }, body, as: lead() });
+    await step(edited, 'submit', teacher());
+    expect((await step(edited, 'approve', lead(), ALL)).error?.code).toBe('ownQuestion');
+  });
+
+  test('is over when the text changes: a new version is a draft again, closed to others', async () => {
+    const id = await approved('Câu đã duyệt rồi sửa?');
+    await share(id, 'province', lead());
+    const body = { definition: choiceOf('Câu đã duyệt rồi sửa thêm?') };
+    const { value } = await product.call(editQuestion, { params: { questionId: id }, body, as: teacher() });
+    expect(value).toMatchObject({ version: 2, state: 'draft', sharing: 'school' });
+    expect(await read(id, neighbour)).toBe(403);
+  });
+});
+
+describe('sharing', () => {
+  test('keeps a private question to its author', async () => {
+    const id = await added('Câu để riêng cho mình?');
+    expect(await read(id, colleague)).toBe(200);
+    expect((await share(id, 'private', colleague)).error?.code).toBe('notAuthor');
+    expect((await share(id, 'private', teacher())).value.sharing).toBe('private');
+    const seen = async (as: string) =>
+      (
+        await product.call(listQuestions, { query: { unitId: school.school, text: 'de rieng cho minh' }, as })
+      ).value.questions.map((one) => one.id);
+    expect([await seen(teacher()), await seen(colleague), await seen(school.as('manager'))]).toEqual([[id], [], []]);
+    expect([await read(id, teacher()), await read(id, colleague), await read(id, lead())]).toEqual([200, 403, 403]);
+    expect((await step(id, 'retire', lead())).status).toBe(403);
+  });
+
+  test('opens to the province what is approved, and nothing else', async () => {
+    const draft = await added('Câu nháp muốn chia sẻ?');
+    expect((await share(draft, 'province', lead())).error?.code).toBe('notApprovedYet');
+    const id = await approved('Câu chia sẻ toàn tỉnh?');
+    expect((await share(id, 'province', teacher())).error?.code).toBe('notReviewer');
+    expect((await share(id, 'commune', lead())).error?.code).toBe('noSuchUnitAbove');
+    expect(await read(id, neighbour)).toBe(403);
+    expect((await share(id, 'province', lead())).value.sharing).toBe('province');
+    expect(await read(id, neighbour)).toBe(200);
+    const shared = await product.call(listQuestions, {
+      query: { unitId: otherSchool, from: 'shared' },
+      as: neighbour,
+    });
+    expect(shared.value.questions.map((one) => one.id)).toEqual([id]);
+    const body = { definition: choiceOf('Trường khác sửa?') };
+    expect((await product.call(editQuestion, { params: { questionId: id }, body, as: neighbour })).status).toBe(403);
+    expect((await step(id, 'retire', teacher())).value).toMatchObject({ state: 'retired', sharing: 'school' });
+    expect(await read(id, neighbour)).toBe(403);
+  });
+});
+
+describe('a record', () => {
+  test('says which exams used which version, how it did, and when its key is in doubt', async () => {
+    const { questionIds, examId } = await seedExam(product, school);
+    const [questionId = ''] = questionIds;
+    const shown = async () =>
+      (await product.call(readQuestion, { params: { questionId }, as: teacher() })).value.question;
+    expect((await shown()).record).toMatchObject({ uses: 1, facility: null, doubt: null });
+    const evidence = { answered: 120, facility: 0.25, discrimination: -0.2, distractorRest: 0.3 };
+    await noteRecords(product.deps.db, examId, [{ questionId, version: 1, ...evidence }]);
+    expect((await shown()).record).toMatchObject({ uses: 1, answered: 120, doubt: 'negative' });
+    const few = { answered: 40, facility: 0.5, discrimination: 0.3, distractorRest: -0.1 };
+    await noteRecords(product.deps.db, examId, [{ questionId, version: 1, ...few }]);
+    expect((await shown()).record).toMatchObject({ answered: 120, doubt: 'negative' });
+    expect((await life(questionId, teacher())).uses).toMatchObject([
+      { examTitle: 'Kiểm tra thử', version: 1, answered: 120 },
+    ]);
+    const doubted = await product.call(listQuestions, {
+      query: { unitId: school.school, use: 'doubted' },
+      as: teacher(),
+    });
+    expect(doubted.value.questions.map(({ id }) => id)).toEqual([questionId]);
+    const definition = { ...SAMPLE_QUESTIONS[0], key: 'o1' } as never;
+    await product.call(editQuestion, { params: { questionId }, body: { definition }, as: school.as('subjectLead') });
+    expect((await shown()).record.doubt).toBe(null);
+  });
+});
+
+describe('twins', () => {
+  const WORDS =
+    'Một hộp có 5 viên bi đỏ và 7 viên bi xanh, lấy ngẫu nhiên hai viên. Tính xác suất để hai viên cùng màu.';
+  const SAME =
+    'Một hộp có 9 viên bi đỏ và 4 viên bi xanh, lấy ngẫu nhiên hai viên. Tính xác suất để hai viên cùng màu.';
+
+  test('are found in the whole bank and among chosen questions, until somebody tells them apart', async () => {
+    const one = await added(WORDS);
+    const other = await added(SAME);
+    const third = await added('Tìm giá trị lớn nhất của hàm số trên đoạn đã cho rồi chọn phương án đúng.');
+    const of = async () =>
+      (await product.call(contract.twinsOfQuestion, { params: { questionId: one }, as: teacher() })).value.pairs;
+    expect((await of()).map((pair) => [pair.one.id, pair.other.id, pair.kind])).toEqual([[one, other, 'numbers']]);
+    const among = async (questionIds: string[]) =>
+      (await product.call(contract.twinsAmong, { body: { questionIds }, as: teacher() })).value.pairs.length;
+    expect([await among([one, other, third]), await among([one, third])]).toEqual([1, 0]);
+    const radar = async () =>
+      (await product.call(contract.listTwins, { query: { unitId: school.school }, as: teacher() })).value.pairs.filter(
+        (pair) => [pair.one.id, pair.other.id].includes(one),
+      ).length;
+    expect(await radar()).toBe(1);
+    const dismiss = (as: string) => product.call(contract.dismissTwins, { body: { one: other, other: one }, as });
+    expect((await dismiss(neighbour)).status).toBe(403);
+    expect((await dismiss(teacher())).status).toBe(200);
+    expect([await of(), await radar(), await among([one, other])]).toEqual([[], 0, 0]);
+  });
+
+  test('of a bank that the account may not read are not told', async () => {
+    const one = await added(`${WORDS} Bài của trường khác.`, school.accountOf('teacher'), otherSchool);
+    const pairs = (await product.call(contract.twinsOfQuestion, { params: { questionId: one }, as: neighbour })).value
+      .pairs;
+    expect(pairs).toEqual([]);
+  });
+});
