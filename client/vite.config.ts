@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type PluginOption } from 'vite';
+import playerFiles from './vite-player.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -15,7 +16,7 @@ const api = process.env.KHAOTHI_API ?? 'http://127.0.0.1:8080';
  */
 export default defineConfig(async () => ({
   root: here('.'),
-  plugins: [react(), smallEntries(), ...(await visionPlugins())],
+  plugins: [react(), smallEntries(), playerFiles(), ...(await visionPlugins())],
   build: {
     outDir: here('./dist'),
     emptyOutDir: true,

@@ -122,6 +122,19 @@ describe('a candidate sits the exam', () => {
     expect(await candidate.standing(sitting, 'III', 1)).toContain('đã trả lời, có đánh dấu');
   });
 
+  test('a reload without a line shows the paper again, and what is answered then is saved when the line is back', async () => {
+    await candidate.playerIsKept(sitting);
+    await device.setOffline(true);
+    await sitting.reload();
+    await candidate.enterFullscreen(sitting);
+    expect(await candidate.standing(sitting, 'III', 1)).toContain('đã trả lời, có đánh dấu');
+    await candidate.choose(sitting, 4, 'A');
+    await sitting.getByTitle('Mất mạng. Bài vẫn được lưu trên máy này.').waitFor();
+    await device.setOffline(false);
+    await candidate.saved(sitting);
+    expect(await candidate.standing(sitting, 'I', 4)).toContain('đã trả lời');
+  });
+
   test('a second tab only watches until it is made the one that writes', async () => {
     const second = await device.newPage();
     await second.goto(`${product.address}/thi`);
@@ -140,7 +153,7 @@ describe('a candidate sits the exam', () => {
     watching = await managing.context().newPage();
     await watching.goto(managing.url());
     await invigilator.openBoard(watching);
-    await invigilator.seat(watching, FIRST, 'Đang làm, đã trả lời 4 trên 22 câu').waitFor();
+    await invigilator.seat(watching, FIRST, 'Đang làm, đã trả lời 5 trên 22 câu').waitFor();
     await sitting.getByRole('button', { name: 'Giơ tay' }).click();
     await watching.getByRole('region', { name: 'Cần để ý' }).getByRole('button', { name: 'Đã giúp' }).waitFor(AT_ONCE);
   });
@@ -195,7 +208,7 @@ describe('a candidate sits the exam', () => {
 
   test('handing in gives a receipt with a short code', async () => {
     await candidate.handIn(sitting);
-    await sitting.getByText('5/22').waitFor();
+    await sitting.getByText('6/22').waitFor();
     await picture(sitting, 'receipt', EVERY_WIDTH);
   });
 });

@@ -69,6 +69,11 @@ export async function write(page: Page, number: number, answer: string): Promise
   await field.blur();
 }
 
+/** Waits until the browser keeps the player for a reload without a line. */
+export async function playerIsKept(page: Page): Promise<void> {
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+}
+
 /** Waits until the pill says that the server keeps everything. */
 export async function saved(page: Page): Promise<void> {
   await page.getByTitle(/^Đã lưu trên máy chủ \d\d:\d\d:\d\d$/).waitFor();

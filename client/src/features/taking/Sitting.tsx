@@ -27,12 +27,14 @@ interface Props {
   /** Null where the attempt was sealed before this page was opened. */
   readonly open: OpenPaper | null;
   readonly onLeave: () => void;
+  /** The paper is sealed and the server keeps all of it. */
+  readonly onIn: () => void;
   /** The session is gone; what is unsent lies on the shelf and is brought in after the next sign-in. */
   readonly onSignInAgain: () => void;
 }
 
 /** From the opened paper to its receipt, and what the page itself has to tell the engine. */
-export function Sitting({ card, attempt, files, open, onLeave, onSignInAgain }: Props) {
+export function Sitting({ card, attempt, files, open, onLeave, onIn, onSignInAgain }: Props) {
   const isDone = useStore(
     attempt.view,
     ({ sealed, phase, attempt: state }) => sealed || phase === 'over' || state.submittedAt !== null,
@@ -56,6 +58,14 @@ export function Sitting({ card, attempt, files, open, onLeave, onSignInAgain }: 
     };
   }, [attempt, files]);
   useEffect(preloadReceiptPicture, []);
+  // Nothing of a paper that is in and kept by the server stays for the next pupil at this computer.
+  const isIn = useStore(
+    attempt.view,
+    ({ sealed, unsent, stranded }) => sealed && unsent === 0 && stranded.length === 0,
+  );
+  useEffect(() => {
+    if (isIn) onIn();
+  }, [isIn, onIn]);
   useEffect(() => () => attempt.close(), [attempt]);
   useEffect(() => () => files.close(), [files]);
   const listening = useLedgerListening(attempt, card.candidateId);

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { type CandidateCard, candidateSignOut, readCandidate } from 'shared/contracts/delivery.ts';
 import { call } from '../../api/call.ts';
 import { useLanguage } from '../../i18n/language.ts';
@@ -20,6 +20,7 @@ import { writerOfThisPage } from './engine/writer-id.ts';
 import { LeavingPage } from './LeavingPage.tsx';
 import { Lobby } from './lobby/Lobby.tsx';
 import { t, troubleSignIn } from './messages.ts';
+import { type Begun, goOn, keepUpToDate } from './offline/kept-sitting.ts';
 import { type OpenPaper, openPaperOf } from './paper/use-attempt.ts';
 import { Button } from './parts/Button.tsx';
 import { Page } from './parts/Page.tsx';
@@ -86,6 +87,12 @@ export function TakingApp({ shelf, clock }: Props) {
         return setStage({ at: 'signIn', because: null });
       case 'safeExamBrowserNeeded':
         return setStage({ at: 'safeBrowser', code: null });
+      case 'offline': {
+        const kept = await goOn(shelf, clock).catch(() => null);
+        if (!kept) return setStage({ at: 'unreachable', sentence: result.error.sentence });
+        keepUpToDate(shelf, { ...kept, writer: kept.writer.name }, (await enter(kept)).view);
+        return;
+      }
       default:
         return setStage({ at: 'unreachable', sentence: result.error.sentence });
     }
@@ -105,40 +112,49 @@ export function TakingApp({ shelf, clock }: Props) {
     const { opening } = opened;
     clock.look(sentAt, opening.clock.now);
     try {
-      // A sealed attempt shows its receipt; the questions are not needed for that.
-      const { paperKey } = opening;
-      const paper = paperKey === null ? null : openPaper(card, await sealedPaper(card, shelf), paperKey);
-      if (paper && hasMath(paper)) void loadKatex().catch(() => undefined);
-      if (paper && hasChemistry(paper)) void loadChemistry().catch(() => undefined);
-      void preloadPlayers();
-      const attempt = await createAttemptStore({
-        opening,
-        writer,
-        network: browserNetwork,
-        shelf,
-        timers: browserTimers,
-        clock,
-        read: readMessages(opening.attempt, () => localStorage),
-      });
-      const files = createFileOutbox({
-        attemptId: opening.attempt,
-        attempt: attempt.view,
-        shelf: await openFileShelf(),
-        network: browserFileNetwork,
-        timers: browserTimers,
-      });
-      const shown = paper && openPaperOf({ attempt, paper, card });
-      setStage({ at: 'sitting', card, attempt, files, open: shown });
+      const attempt = await enter({ card, opening, writer });
+      if (opening.paperKey !== null) keepUpToDate(shelf, { card, opening, writer: writer.name }, attempt.view);
     } catch (failure) {
       console.error(failure);
       refuse(t().lobby.paperFailed);
     }
   }
 
+  async function enter({ card, opening, writer }: Begun) {
+    // A sealed attempt shows its receipt; the questions are not needed for that.
+    const { paperKey } = opening;
+    const paper = paperKey === null ? null : openPaper(card, await sealedPaper(card, shelf), paperKey);
+    if (paper && hasMath(paper)) void loadKatex().catch(() => undefined);
+    if (paper && hasChemistry(paper)) void loadChemistry().catch(() => undefined);
+    void preloadPlayers();
+    const attempt = await createAttemptStore({
+      opening,
+      writer,
+      network: browserNetwork,
+      shelf,
+      timers: browserTimers,
+      clock,
+      read: readMessages(opening.attempt, () => localStorage),
+    });
+    const files = createFileOutbox({
+      attemptId: opening.attempt,
+      attempt: attempt.view,
+      shelf: await openFileShelf(),
+      network: browserFileNetwork,
+      timers: browserTimers,
+    });
+    const shown = paper && openPaperOf({ attempt, paper, card });
+    setStage({ at: 'sitting', card, attempt, files, open: shown });
+    return attempt;
+  }
+
   function leave() {
     leaving.owe();
+    forget();
     setStage({ at: 'leaving' });
   }
+
+  const forget = useCallback(() => void shelf.forgetSitting().catch(() => undefined), [shelf]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(() => {
@@ -212,6 +228,7 @@ export function TakingApp({ shelf, clock }: Props) {
           files={stage.files}
           open={stage.open}
           onLeave={leave}
+          onIn={forget}
           onSignInAgain={() =>
             setStage({ at: 'signIn', because: troubleSignIn(stage.attempt.view.getState().keepsHere) })
           }

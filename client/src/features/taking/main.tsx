@@ -5,11 +5,13 @@ import { createServerClock } from './engine/server-clock.ts';
 import { openShelf } from './engine/shelf.ts';
 import { browserTimers } from './engine/timers.ts';
 import { t } from './messages.ts';
+import { keepPlayer } from './offline/keep-player.ts';
 import { Page } from './parts/Page.tsx';
 import { applyReading } from './reading/reading-settings.ts';
 import { TakingApp } from './TakingApp.tsx';
 
 applyReading();
+keepPlayer();
 const place = document.getElementById('root');
 if (!place) throw new Error('thi.html has no #root');
 const root = createRoot(place);

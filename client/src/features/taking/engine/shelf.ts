@@ -1,5 +1,6 @@
 import { type DBSchema, openDB } from 'idb';
 import type { ChainedEvent } from 'shared/attempt/events.ts';
+import type { AttemptOpening, CandidateCard } from 'shared/contracts/delivery.ts';
 
 /**
  * What this machine keeps of an attempt until it is handed in: every event that was written here, by whichever page. Rows
@@ -14,12 +15,30 @@ export interface Shelf {
   drop(attempt: string, hashes: readonly string[]): Promise<void>;
   paper(name: string): Promise<Uint8Array | null>;
   putPaper(name: string, bytes: Uint8Array): Promise<void>;
+  /** The paper that is being sat on this machine, so that a reload without a line finds it; null where there is none. */
+  sitting(): Promise<KeptSitting | null>;
+  keepSitting(sitting: KeptSitting): Promise<void>;
+  forgetSitting(): Promise<void>;
+}
+
+/** What the server said when the paper was opened here, and when that was by this computer's own date. */
+export interface KeptSitting {
+  readonly card: CandidateCard;
+  readonly opening: AttemptOpening;
+  /** The page that may write. */
+  readonly writer: string;
+  /** Milliseconds since 1970 by this computer, at the moment of `opening.clock.now`. */
+  readonly at: number;
 }
 
 interface Schema extends DBSchema {
   events: { key: [string, string]; value: { attempt: string; hash: string; chained: ChainedEvent } };
   papers: { key: string; value: Uint8Array };
+  /** One at most: a computer has one pupil. */
+  sittings: { key: typeof HERE; value: KeptSitting };
 }
+
+const HERE = 'here';
 
 /** A database of the browser that does not answer for so long is stuck: another page holds it, or the disk is dying. */
 const PATIENCE_MS = 3_000;
@@ -34,10 +53,13 @@ export async function openShelf(open: () => Promise<Shelf> = diskShelf, patience
 }
 
 async function diskShelf(): Promise<Shelf> {
-  const db = await openDB<Schema>('khaothi', 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore('events', { keyPath: ['attempt', 'hash'] });
-      fresh.createObjectStore('papers');
+  const db = await openDB<Schema>('khaothi', 2, {
+    upgrade(database, before) {
+      if (before < 1) {
+        database.createObjectStore('events', { keyPath: ['attempt', 'hash'] });
+        database.createObjectStore('papers');
+      }
+      database.createObjectStore('sittings');
     },
   });
   const all = (attempt: string) => IDBKeyRange.bound([attempt, ''], [attempt, '\uffff']);
@@ -61,6 +83,11 @@ async function diskShelf(): Promise<Shelf> {
     async putPaper(name, bytes) {
       await db.put('papers', bytes, name);
     },
+    sitting: async () => (await db.get('sittings', HERE)) ?? null,
+    async keepSitting(sitting) {
+      await db.put('sittings', sitting, HERE);
+    },
+    forgetSitting: () => db.delete('sittings', HERE),
   };
 }
 
@@ -88,12 +115,17 @@ function besideMemory(disk: Shelf, patienceMs: number): Shelf {
       await memory.putPaper(name, bytes);
       await within(patienceMs, disk.putPaper(name, bytes));
     },
+    // Of use to the next page only, so memory need not hold it.
+    sitting: () => within(patienceMs, disk.sitting()),
+    keepSitting: (sitting) => within(patienceMs, disk.keepSitting(sitting)),
+    forgetSitting: () => within(patienceMs, disk.forgetSitting()),
   };
 }
 
 export function memoryShelf(): Shelf {
   const events = new Map<string, Map<string, ChainedEvent>>();
   const papers = new Map<string, Uint8Array>();
+  let here: KeptSitting | null = null;
   const of = (attempt: string) => {
     const rows = events.get(attempt) ?? new Map<string, ChainedEvent>();
     events.set(attempt, rows);
@@ -111,6 +143,13 @@ export function memoryShelf(): Shelf {
     paper: async (name) => papers.get(name) ?? null,
     async putPaper(name, bytes) {
       papers.set(name, bytes);
+    },
+    sitting: async () => here,
+    async keepSitting(sitting) {
+      here = sitting;
+    },
+    async forgetSitting() {
+      here = null;
     },
   };
 }
