@@ -33,6 +33,7 @@ export const IMPORT_PROBLEMS = [
   'badScale',
   'kindNotSupported',
   'contentLost',
+  'notUnderstood',
 ] as const;
 export type ImportProblemName = (typeof IMPORT_PROBLEMS)[number];
 export const ImportProblem = z.object({
@@ -40,6 +41,8 @@ export const ImportProblem = z.object({
   count: z.number().int().positive().optional(),
   /** What it is about, in the file's own words: "customInteraction". */
   detail: z.string().max(300).optional(),
+  /** The row of a spreadsheet that it stands in, as Excel numbers it. */
+  row: z.number().int().positive().optional(),
 });
 export type ImportProblem = z.infer<typeof ImportProblem>;
 

@@ -46,32 +46,38 @@ const WHAT: Readonly<Record<ImportProblemName, Readonly<Record<Language, string>
     en: 'questions of this kind cannot be put into the bank yet',
   },
   contentLost: { vi: 'một phần nội dung không giữ lại được', en: 'a part of the content could not be kept' },
+  notUnderstood: { vi: 'chưa hiểu cách viết ở chỗ', en: 'what is written here is not understood' },
 };
 
 interface Words {
   readonly what: string;
   readonly count?: number;
   readonly detail?: string;
+  readonly row?: number;
 }
 
-/** "chưa đánh dấu đáp án đúng"; with a detail "…: customInteraction", with a count "… (3)". */
+/** "chưa đánh dấu đáp án đúng"; with a detail "…: customInteraction", with a count "… (3)", of a spreadsheet "Dòng 7: …". */
 export function problemWords(problem: Words, language: Language): string {
   const said = WHAT[problem.what as ImportProblemName]?.[language] ?? problem.what;
   const words = problem.detail === undefined ? said : `${said}: ${problem.detail}`;
-  return problem.count === undefined ? words : `${words} (${problem.count})`;
+  const counted = problem.count === undefined ? words : `${words} (${problem.count})`;
+  return problem.row === undefined ? counted : `${language === 'vi' ? 'Dòng' : 'Row'} ${problem.row}: ${counted}`;
 }
 
 const ROMAN = ['', 'I', 'II', 'III', 'IV'];
 
 /** "Câu 5, Phần I". */
 export function placeWords({ n, part }: { n: number; part: number }, language: Language): string {
-  return language === 'vi' ? `Câu ${n}, Phần ${ROMAN[part]}` : `Question ${n}, Part ${ROMAN[part]}`;
+  const roman = ROMAN[part];
+  if (!roman) return language === 'vi' ? `Câu ${n}` : `Question ${n}`;
+  return language === 'vi' ? `Câu ${n}, Phần ${roman}` : `Question ${n}, Part ${roman}`;
 }
 
-/** "Câu 5, Phần I: chưa đánh dấu đáp án đúng". */
+/** "Câu 5, Phần I: chưa đánh dấu đáp án đúng"; a row of a spreadsheet is place enough, and so is the number of what has no part. */
 export function problemSentence(
   problem: Words & { readonly n: number; readonly part: number },
   language: Language,
 ): string {
+  if (problem.row !== undefined) return problemWords(problem, language);
   return `${placeWords(problem, language)}: ${problemWords(problem, language)}`;
 }

@@ -94,10 +94,12 @@ export const trueFalseGroup: QuestionKind<TrueFalseGroupDefinition, TrueFalseGro
 
 function problems(definition: TrueFalseGroupDefinition): QuestionProblem[] {
   const found: QuestionProblem[] = [];
-  if (definition.statements.length < 4) found.push('missingStatement');
+  // A lone statement without a stem is a whole question: true or false.
+  const isLone = definition.statements.length === 1 && isBlank(definition.stem);
+  if (definition.statements.length < 4 && !isLone) found.push('missingStatement');
   if (definition.statements.some((statement) => isBlank(statement.content))) found.push('emptyOption');
   if (definition.statements.some((statement) => statement.key === null)) found.push('noKey');
-  else if (!definition.statements.some((statement) => statement.key)) found.push('noTrueStatement');
+  else if (!isLone && !definition.statements.some((statement) => statement.key)) found.push('noTrueStatement');
   return found;
 }
 

@@ -1,4 +1,4 @@
-import { type Inline, inlinesOf, plainText, type RichText } from 'shared/questions/content.ts';
+import { GAP, type Inline, inlinesOf, plainText, type RichText } from 'shared/questions/content.ts';
 import { contentProblems, type DraftDefinition } from 'shared/questions/draft.ts';
 import { kindOf, partOf, textsOf } from 'shared/questions/registry.ts';
 import type { FileQuestion } from './imported.ts';
@@ -15,7 +15,9 @@ export function describeQuestion(
   known: Partial<Omit<FileQuestion, 'n' | 'definition'>> = {},
 ): FileQuestion {
   const { solution, ...asked } = definition;
-  const [stem = []] = textsOf(definition);
+  const texts = textsOf(definition);
+  // Where the stem says nothing the question begins with its text or its statement.
+  const stem = texts.find((text) => titleOf(text) !== '') ?? texts[0] ?? [];
   const all = textsOf(asked as DraftDefinition).flatMap(inlinesOf);
   return {
     n,
@@ -23,7 +25,7 @@ export function describeQuestion(
     part: partOf(definition),
     key: kindOf(definition.kind).keyText(definition) || null,
     title: titleOf(stem),
-    options: 'options' in definition ? definition.options.length : 0,
+    options: optionsOf(definition),
     ...{ level: null, topic: null, section: null, branch: null, group: null, stimulus: null, points: null },
     ...{ pinned: [], statementLevels: [], notes: [] },
     hasSolution: (solution?.length ?? 0) > 0,
@@ -39,6 +41,12 @@ export function describeQuestion(
   };
 }
 
+/** Options or statements; other kinds have neither. */
+function optionsOf(definition: DraftDefinition): number {
+  if ('options' in definition) return definition.options.length;
+  return 'statements' in definition ? definition.statements.length : 0;
+}
+
 /** The first words of a stem: formulas as □, no pictures, blanks collapsed. */
 function titleOf(stem: RichText): string {
   for (const block of stem) {
@@ -50,6 +58,7 @@ function titleOf(stem: RichText): string {
 }
 
 function wordsOfInline(inline: Inline): string {
-  if (inline.type === 'text') return inline.text;
+  if (inline.type === 'text' || inline.type === 'hot') return inline.text;
+  if (inline.type === 'gap') return GAP;
   return inline.type === 'math' ? '□' : inline.type === 'break' ? ' ' : '';
 }
