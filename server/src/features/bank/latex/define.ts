@@ -1,0 +1,110 @@
+import type { RichText } from 'shared/questions/content.ts';
+import { plainText } from 'shared/questions/content.ts';
+import type { DraftDefinition, ImportProblem } from 'shared/questions/draft.ts';
+import { describeQuestion } from '../formats/describe-question.ts';
+import type { FileQuestion } from '../formats/imported.ts';
+import { levelNamed } from '../word/conventions.ts';
+import { readId6 } from './id6.ts';
+import type { TexChoice, TexQuestion } from './questions-of.ts';
+import { richTextOfTex } from './rich-text.ts';
+
+const LETTERS = 'abcdefghijkl';
+const MOST_LOSSES = 20;
+
+/** A question of an ex_test file as one of ours: `\choice`, `\choiceTF`, `\shortans`, or an essay where it has none of them. */
+export function defineTex(question: TexQuestion, n: number): FileQuestion {
+  const lost = new Set<string>(question.broken);
+  const content = (source: string): RichText => {
+    const read = richTextOfTex(source);
+    for (const each of read.lost) lost.add(each);
+    return read.content;
+  };
+  const solution = content(question.solution);
+  const common = { stem: content(question.stem), ...(solution.length > 0 ? { solution } : {}) };
+  const made = definitionOf(question, common, content);
+  const codes = question.marks.flatMap((mark) => readId6(mark) ?? []);
+  const levels = [...codes.map(({ level }) => level), ...question.marks.map(levelNamed)];
+  return describeQuestion(n, made.definition, {
+    ...(made.key === undefined ? {} : { key: made.key }),
+    level: levels.find((level) => level !== null) ?? null,
+    topic: codes[0]?.place ?? null,
+    notes: question.marks.map((words) => ({ name: codes.some(({ code }) => code === words) ? 'id6' : 'mark', words })),
+    source: sourceOf(question),
+    problems: [
+      ...(made.problems ?? []),
+      ...[...lost]
+        .slice(0, MOST_LOSSES)
+        .map((detail): ImportProblem => ({ what: 'contentLost', detail: detail.slice(0, 300) })),
+    ],
+  });
+}
+
+interface Made {
+  readonly definition: DraftDefinition;
+  /** Where the file says another key than the definition: none, two, or what is no number. */
+  readonly key?: string | null;
+  readonly problems?: readonly ImportProblem[];
+}
+
+function definitionOf(
+  { choices, statements, short }: TexQuestion,
+  common: { stem: RichText; solution?: RichText },
+  content: (source: string) => RichText,
+): Made {
+  if (statements.length > 0) {
+    const shown = statements.slice(0, 8);
+    return {
+      definition: {
+        kind: 'trueFalseGroup',
+        ...common,
+        statements: shown.map(({ source, isTrue }, at) => ({ id: idOf(at), content: content(source), key: isTrue })),
+      },
+    };
+  }
+  if (choices.length > 0) return choiceOf(choices.slice(0, LETTERS.length), common, content);
+  if (short !== null) return shortOf(short, common);
+  return { definition: { kind: 'essay', ...common, rubric: [] } };
+}
+
+const idOf = (at: number) => LETTERS.charAt(at);
+
+function choiceOf(
+  choices: readonly TexChoice[],
+  common: { stem: RichText; solution?: RichText },
+  content: (source: string) => RichText,
+): Made {
+  const options = choices.map(({ source }, at) => ({ id: idOf(at), content: content(source) }));
+  const marked = choices.flatMap(({ isTrue }, at) => (isTrue ? [at] : []));
+  const [only] = marked.length === 1 ? marked : [];
+  const definition = { kind: 'choice' as const, ...common, options, key: only === undefined ? null : idOf(only) };
+  return marked.length > 1 ? { definition, key: null, problems: [{ what: 'twoKeys' }] } : { definition };
+}
+
+const LONGEST_KEY = 40;
+
+/** "$-1{,}5$" is the number -1,5; words make it a question of words. */
+function shortOf(short: string, common: { stem: RichText; solution?: RichText }): Made {
+  const bare = short
+    .replace(/\$|\\[()]|\\(?:True|,|;|!)|[{}~]/g, '')
+    .replace(/\\(?:text|mathrm)\b/g, '')
+    .replaceAll('−', '-')
+    .replace(/^['‘’"]|['‘’"]$/g, '')
+    .trim();
+  const number = bare.replace(/\s/g, '').replace('.', ',');
+  if (/^-?\d+(,\d+)?$/.test(number) && number.length <= LONGEST_KEY) {
+    const entry = number.length > 4 ? { entry: 'free' as const } : {};
+    return { definition: { kind: 'shortAnswer', ...common, accepted: [number], ...entry } };
+  }
+  if (bare === '') return { definition: { kind: 'shortAnswer', ...common, accepted: [] } };
+  return { definition: { kind: 'shortText', ...common, accepted: [{ text: bare.slice(0, 500) }] } };
+}
+
+/** As it stood in the file, for the eye of its author. */
+function sourceOf({ stem, choices, statements, short }: TexQuestion): RichText {
+  const lines = [
+    stem,
+    ...[...choices, ...statements].map(({ source, isTrue }) => `{${isTrue ? '\\True ' : ''}${source}}`),
+    ...(short === null ? [] : [`\\shortans{${short}}`]),
+  ];
+  return lines.flatMap((line) => plainText(line.replace(/\s+/g, ' ').slice(0, 20_000).toWellFormed()));
+}
