@@ -8,6 +8,7 @@ import { habitsOf } from './decide-keys.ts';
 import { define, type FileHabits } from './define.ts';
 import { type KeyTable, readKeyTable } from './key-table.ts';
 import { numberingProblems } from './numbering-problems.ts';
+import type { WordBlock } from './ooxml/content.ts';
 import { openPackage } from './ooxml/open-package.ts';
 import { readDocument } from './ooxml/read-document.ts';
 import { outlineOf, type RawQuestion } from './outline.ts';
@@ -19,7 +20,15 @@ import { richText } from './rich-text.ts';
  * @throws UnreadableFile for what is no Word file, is broken, hostile, or holds no question
  */
 export async function readWord(file: Uint8Array): Promise<FileImport> {
-  const outline = outlineOf(readDocument(await openPackage(file)));
+  return readBlocks(readDocument(await openPackage(file)));
+}
+
+/**
+ * Questions written by the conventions of Vietnamese papers, wherever their paragraphs came from.
+ * @throws UnreadableFile where there is none
+ */
+export function readBlocks(blocks: readonly WordBlock[]): FileImport {
+  const outline = outlineOf(blocks);
   if (outline.questions.length === 0) throw new UnreadableFile('fileNoQuestions');
   const table = readKeyTable(outline.after);
   const read = outline.questions.map((raw) => {

@@ -1,0 +1,25 @@
+/** Lists in one cell, parted by semicolons; `\;` is a semicolon. Blanks around the parts go. */
+export function splitList(cell: string): string[] {
+  return splitAt(cell, ';');
+}
+
+/** At a sign that no backslash precedes. */
+export function splitAt(cell: string, sign: string): string[] {
+  const parts: string[] = [];
+  let part = '';
+  for (let at = 0; at < cell.length; at++) {
+    if (cell[at] === '\\' && cell.startsWith(sign, at + 1)) {
+      part += sign;
+      at += sign.length;
+    } else if (cell.startsWith(sign, at)) {
+      parts.push(part);
+      part = '';
+      at += sign.length - 1;
+    } else part += cell[at];
+  }
+  return [...parts, part]
+    .map((each) => each.trim())
+    .filter((each, _at, all) => each !== '' || (sign !== ';' && all.length > 1));
+}
+
+export const escapeSign = (text: string, sign: string) => text.replaceAll(sign, `\\${sign}`);

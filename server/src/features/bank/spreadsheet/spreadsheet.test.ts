@@ -1,0 +1,198 @@
+import { read, utils, write } from '@e965/xlsx';
+import fc from 'fast-check';
+import { plainText } from 'shared/questions/content.ts';
+import { problemSentence } from 'shared/questions/problem-sentences.ts';
+import { expect, test } from 'vitest';
+import { sheetDefinitions, withoutIds } from '../formats/testing/definitions.ts';
+import { richText } from '../formats/testing/rich-text.ts';
+import { cellOfRichText, richTextOfCell } from './cell-text.ts';
+import { EXAMPLES } from './examples.ts';
+import { questionOfRow } from './from-row.ts';
+import type { QuestionRow } from './row.ts';
+import { spreadsheet } from './spreadsheet.ts';
+import { rowOf } from './to-row.ts';
+import { writeWorkbook } from './write-workbook.ts';
+
+const sheet = (rows: (string | number | boolean | null)[][]) => {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet(rows), 'Trang 1');
+  return new Uint8Array(write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
+};
+const importOf = (bytes: Uint8Array) => spreadsheet.read({ name: 'a.xlsx', bytes });
+const sentences = async (rows: (string | number | boolean | null)[][]) => {
+  const { questions } = await importOf(sheet(rows));
+  return questions.flatMap(({ n, part, problems }) =>
+    problems.map((problem) => problemSentence({ n, part, ...problem }, 'vi')),
+  );
+};
+
+test('rich text in a cell comes back as it was', () => {
+  fc.assert(
+    fc.property(richText, (content) => {
+      const lost = new Set<string>();
+      const cell = cellOfRichText(content, lost);
+      expect(lost.size).toBe(0);
+      expect(richTextOfCell(cell)).toEqual(richTextOfCell(cellOfRichText(richTextOfCell(cell), lost)));
+      expect(richTextOfCell(cell)).toEqual(content);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('signs mean themselves unless they are marks', () => {
+  expect(richTextOfCell('x < 5 & y > 3')).toEqual(plainText('x < 5 & y > 3'));
+  expect(richTextOfCell('H<sub>2</sub>O')).toEqual([
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: 'H' },
+        { type: 'text', text: '2', marks: ['subscript'] },
+        { type: 'text', text: 'O' },
+      ],
+    },
+  ]);
+});
+
+test.each(Object.entries(sheetDefinitions))('%s comes back from its row', (_kind, definitions) => {
+  fc.assert(
+    fc.property(definitions, (definition) => {
+      const made = rowOf({ definition, level: 'TH', topic: 'Chương 1' }, 1);
+      expect(made?.lost).toEqual([]);
+      const read = questionOfRow(made?.row as QuestionRow);
+      expect(read).toMatchObject({ level: 'TH', topic: 'Chương 1', problems: [] });
+      expect(withoutIds(read.definition)).toEqual(withoutIds(definition));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('the template is read without a single problem, kind by kind', async () => {
+  const { questions, refused } = await importOf(await writeWorkbook(EXAMPLES));
+  expect(refused).toEqual([]);
+  expect(questions.map(({ definition }) => definition.kind)).toEqual(Object.keys(sheetDefinitions));
+  expect(questions.flatMap(({ problems }) => problems)).toEqual([]);
+  expect(questions.map(({ key }) => key)).toEqual([
+    'B',
+    'A, C',
+    'ĐSĐĐ',
+    '4,5 km/h',
+    'Phan Xi Păng',
+    expect.any(String),
+    expect.any(String),
+    null,
+  ]);
+});
+
+test('a workbook that we wrote gives the same questions', async () => {
+  const all = fc.tuple(...Object.values(sheetDefinitions));
+  await fc.assert(
+    fc.asyncProperty(all, async (definitions) => {
+      const rows = definitions.flatMap(
+        (definition, at) => rowOf({ definition, level: null, topic: null }, at + 1)?.row ?? [],
+      );
+      const { questions } = await importOf(await writeWorkbook(rows));
+      expect(questions.map(({ definition }) => withoutIds(definition))).toEqual(definitions.map(withoutIds));
+    }),
+    { numRuns: 15 },
+  );
+}, 60_000);
+
+test('the template has lists to choose from and nothing that Excel would compute', async () => {
+  const bytes = await writeWorkbook([{ ...(EXAMPLES[0] as QuestionRow), text: '=1+1' }]);
+  const book = read(bytes, { bookFiles: true }) as unknown as { files: Record<string, { content: Uint8Array }> };
+  const [xml] = Object.entries(book.files).filter(([name]) => name.endsWith('worksheets/sheet1.xml'));
+  const content = new TextDecoder().decode(xml?.[1].content);
+  expect(content).toContain('"NB,TH,VD,VDC"');
+  expect(content).not.toContain('<f>');
+});
+
+test('columns may stand in any order, below a title, under other names', async () => {
+  const { questions } = await importOf(
+    sheet([
+      ['TRƯỜNG THCS', null, null, null],
+      ['Đáp án đúng', 'D', 'Câu hỏi', 'A', 'B', 'Ghi chú', 'C'],
+      ['b', '4', 'Một cộng một?', '1', 2, 'x', '3'],
+    ]),
+  );
+  expect(questions).toMatchObject([
+    {
+      key: 'B',
+      options: 4,
+      title: 'Một cộng một?',
+      definition: { kind: 'choice', options: [{}, { content: plainText('2') }, {}, {}] },
+    },
+  ]);
+});
+
+const HEAD = [
+  'Dạng câu',
+  'Nội dung câu hỏi',
+  'Phương án A',
+  'Phương án B',
+  'Phương án C',
+  'Phương án D',
+  'Đáp án',
+  'Mức độ',
+  'Sai số',
+];
+test.each([
+  ['no key', ['Một lựa chọn', 'a?', '1', '2', '3', '4', '', '', ''], ['Dòng 2: chưa đánh dấu đáp án đúng']],
+  [
+    'a key that is no option',
+    ['Một lựa chọn', 'a?', '1', '2', '3', '4', 'E', '', ''],
+    ['Dòng 2: chưa đánh dấu đáp án đúng', 'Dòng 2: chưa hiểu cách viết ở chỗ: Đáp án: E'],
+  ],
+  ['no text', ['Một lựa chọn', '', '1', '2', '3', '4', 'A', '', ''], ['Dòng 2: chưa có nội dung câu hỏi']],
+  [
+    'an unknown level',
+    ['Điền từ', 'a?', '', '', '', '', 'x', 'Khó lắm', ''],
+    ['Dòng 2: chưa hiểu cách viết ở chỗ: Mức độ: Khó lắm'],
+  ],
+  [
+    'an unknown kind',
+    ['Câu đố', 'a?', '', '', '', '', 'x', '', ''],
+    ['Dòng 2: chưa hiểu cách viết ở chỗ: Dạng câu: Câu đố'],
+  ],
+  [
+    'a bad tolerance',
+    ['Trả lời ngắn (số)', 'a?', '', '', '', '', 5, '', 'nhiều'],
+    ['Dòng 2: chưa hiểu cách viết ở chỗ: Sai số: nhiều'],
+  ],
+  [
+    'half of the judgements',
+    ['Đúng/Sai', 'a', '1', '2', '3', '4', 'ĐS', '', ''],
+    ['Dòng 2: chưa đánh dấu đáp án đúng'],
+  ],
+])('%s is told by its row', async (_name, row, told) => {
+  expect(await sentences([HEAD, row])).toEqual(told);
+});
+
+test('a kind that is not said is guessed', async () => {
+  const { questions } = await importOf(
+    sheet([
+      HEAD,
+      ['', 'a', '1', '2', '3', '4', 'A'],
+      ['', 'a', '1', '2', '3', '4', 'A,C'],
+      ['', 'a', '1', '2', '3', '4', 'Đ S S Đ'],
+      ['', 'a', '', '', '', '', -1.5],
+      ['', 'a', '', '', '', '', 'Hà Nội'],
+      ['', 'a', 'x => y', 'z => t'],
+      ['', 'a'],
+    ]),
+  );
+  expect(questions.map(({ definition }) => definition.kind)).toEqual([
+    'choice',
+    'multipleChoice',
+    'trueFalseGroup',
+    'shortAnswer',
+    'shortText',
+    'matching',
+    'essay',
+  ]);
+  expect(questions[3]?.key).toBe('-1,5');
+});
+
+test('what is no workbook, or has no question sheet, is refused', async () => {
+  await expect(importOf(new Uint8Array([0x50, 0x4b, 3, 4]))).rejects.toMatchObject({ why: 'fileBroken' });
+  await expect(importOf(sheet([['a', 'b']]))).rejects.toMatchObject({ why: 'fileNoQuestions' });
+});
