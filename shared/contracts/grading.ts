@@ -20,6 +20,8 @@ export type ResultState = z.infer<typeof ResultState>;
 
 export const ResultRow = z.object({
   candidateId: z.string(),
+  /** Null where the candidate never began. */
+  attemptId: z.string().nullable(),
   /** Số báo danh. */
   number: z.string(),
   name: z.string(),

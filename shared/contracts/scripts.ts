@@ -36,7 +36,7 @@ export const listOwnFiles = endpoint({
 });
 
 /** An answered item as staff read it, with its key. */
-const ScriptItem = z.object({
+export const ScriptItem = z.object({
   item: ItemId,
   part: z.number().int(),
   /** As the own paper printed it, from 1 in each part. */
@@ -48,6 +48,8 @@ const ScriptItem = z.object({
   points: z.number().nullable(),
   maximum: z.number(),
 });
+
+export type ScriptItem = z.infer<typeof ScriptItem>;
 
 export const Script = z.object({
   attemptId: z.string(),

@@ -5,6 +5,7 @@ import { roman } from 'shared/statistics/stories.ts';
 import { number } from '../../i18n/format.ts';
 import { Card } from '../../ui/Card.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { TextLink } from '../../ui/links.tsx';
 import { Pill, type Tone } from '../../ui/Pill.tsx';
 import { t } from './messages.ts';
 
@@ -42,6 +43,14 @@ const columns = ({ rows, decimals }: List): Column<ResultRow>[] => {
       id: 'name',
       header: t().name,
       value: (row) => row.name,
+      cell: (row) =>
+        row.attemptId === null ? (
+          row.name
+        ) : (
+          <TextLink to="/scripts/$attemptId" params={{ attemptId: row.attemptId }}>
+            {row.name}
+          </TextLink>
+        ),
       compare: (one, other) => compareNames(one.name, other.name),
     },
     { id: 'class', header: t().className, value: (row) => row.className },

@@ -1,6 +1,15 @@
 import { messages } from '../../i18n/messages.ts';
 
 const vi = {
+  scriptCode: (code: string) => `Mã đề ${code}`,
+  scriptAnswered: (count: number, all: number) => `trả lời ${count}/${all} câu`,
+  scriptWaits: (count: number) => `còn ${count} câu chờ chấm`,
+  scriptFilesMissing: (count: number) => `${count} tệp chưa gửi tới`,
+  scriptQuestion: (part: string, number: number) => `Phần ${part}, Câu ${number}`,
+  scriptPoints: (points: string, most: string) => `${points}/${most} điểm`,
+  scriptForPerson: (most: string) => `Chờ chấm (${most} điểm)`,
+  scriptUnmarked: (most: string) => `${most} điểm, chưa chấm`,
+  scriptStimulus: 'Ngữ liệu',
   menu: 'Kết quả',
   listTitle: 'Kết quả thi',
   listNeeds: (waiting: number) =>
@@ -134,6 +143,15 @@ const vi = {
 };
 
 const en: typeof vi = {
+  scriptCode: (code) => `Code ${code}`,
+  scriptAnswered: (count, all) => `${count} of ${all} answered`,
+  scriptWaits: (count) => `${count} waiting for a marker`,
+  scriptFilesMissing: (count) => `${count} ${count === 1 ? 'file has' : 'files have'} not come`,
+  scriptQuestion: (part, number) => `Part ${part}, question ${number}`,
+  scriptPoints: (points, most) => `${points} of ${most} points`,
+  scriptForPerson: (most) => `Waits for a marker (${most} points)`,
+  scriptUnmarked: (most) => `${most} points, not marked`,
+  scriptStimulus: 'Material',
   menu: 'Results',
   listTitle: 'Exam results',
   listNeeds: (waiting) => (waiting > 0 ? `${waiting} exams wait for marking or publication.` : 'Nothing is waiting.'),

@@ -5,6 +5,7 @@ import { t } from './messages.ts';
 
 const ResultsList = lazy(() => import('./ResultsList.tsx'));
 const ExamResults = lazy(() => import('./ExamResults.tsx'));
+const ScriptPage = lazy(() => import('./ScriptPage.tsx'));
 const ItemAnalysisPage = lazy(() => import('./ItemAnalysisPage.tsx'));
 
 export const pages: readonly FeaturePage[] = [
@@ -16,4 +17,5 @@ export const pages: readonly FeaturePage[] = [
   { path: '/results/$examId', component: ExamResults },
   { path: '/sessions/$sessionId/results', component: ExamResults },
   { path: '/results/$examId/items', component: ItemAnalysisPage },
+  { path: '/scripts/$attemptId', component: ScriptPage },
 ];

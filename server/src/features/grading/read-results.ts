@@ -31,6 +31,7 @@ export interface ResultLine {
   readonly className: string;
   readonly school: string;
   readonly state: ResultState;
+  readonly attemptId: string | null;
   readonly result: AttemptResult | null;
 }
 
@@ -63,7 +64,7 @@ export async function readResults(
   );
   const results = new Map((await resultsOf(db, { examId, sessionId })).map((result) => [result.candidateId, result]));
   const attempts = (await Promise.all(chosen.map(({ id }) => attemptsOfSession(db, id)))).flat();
-  const begun = new Set(attempts.map(({ candidateId }) => candidateId));
+  const begun = new Map(attempts.map(({ candidateId, id }) => [candidateId, id]));
   const lines = readable.map((candidate): ResultLine => {
     const schoolClass = classes.get(candidate.classId);
     const result = results.get(candidate.id) ?? null;
@@ -73,6 +74,7 @@ export async function readResults(
       className: schoolClass?.name ?? '',
       school: schools.get(schoolClass?.parentId ?? '')?.name ?? '',
       state: result?.state ?? (begun.has(candidate.id) ? 'unmarked' : 'absent'),
+      attemptId: begun.get(candidate.id) ?? null,
       result,
     };
   });
@@ -81,9 +83,10 @@ export async function readResults(
 }
 
 /** A line as lists and Excel show it. */
-export function resultRow({ candidate, name, className, school, state, result }: ResultLine): ResultRow {
+export function resultRow({ candidate, name, className, school, state, attemptId, result }: ResultLine): ResultRow {
   return {
     candidateId: candidate.id,
+    attemptId,
     number: candidate.number,
     name,
     className,
