@@ -6,6 +6,7 @@ const vi = {
   isTrue: 'Đúng',
   isFalse: 'Sai',
   yourAnswer: 'Trả lời',
+  unit: 'Đơn vị',
   boxHint: 'Điền từ trái sang phải; ví dụ 12, −1,5 hoặc 0,25.',
   numberHint: 'Viết một số; dùng dấu phẩy cho phần thập phân.',
   tooLong: (text: string, length: number) =>
@@ -28,6 +29,7 @@ const en: typeof vi = {
   isTrue: 'True',
   isFalse: 'False',
   yourAnswer: 'Answer',
+  unit: 'Unit',
   boxHint: 'Write from left to right; for example 12, −1,5 or 0,25.',
   numberHint: 'Write a number; use a comma for decimals.',
   tooLong: (text, length) =>

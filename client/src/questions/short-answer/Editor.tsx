@@ -34,6 +34,7 @@ export function ShortAnswerEditor({ definition, mediaUrl, onChange }: EditorProp
         w={200}
         onChange={(value) => onChange({ ...definition, tolerance: typeof value === 'number' ? value : undefined })}
       />
+      <UnitFields unit={definition.unit} onChange={(unit) => onChange({ ...definition, unit })} />
       <Checkbox
         label={t().free}
         checked={definition.entry === 'free'}
@@ -47,6 +48,55 @@ function answersIn(text: string): string[] {
   return text
     .split(';')
     .map((one) => normaliseNumber(one).slice(0, 40))
+    .filter((one) => one !== '')
+    .slice(0, 20);
+}
+
+type Unit = NonNullable<ShortAnswerDefinition['unit']>;
+
+/** What the number counts, and whether candidates have to write it. */
+function UnitFields({ unit, onChange }: { unit: Unit | undefined; onChange: (unit: Unit | undefined) => void }) {
+  const [others, setOthers] = useState((unit?.accepted ?? []).join('; '));
+  return (
+    <div className={css.row}>
+      <TextInput
+        label={t().unit}
+        w={140}
+        maxLength={20}
+        value={unit?.text ?? ''}
+        onChange={(event) => {
+          const text = event.currentTarget.value;
+          onChange(text.trim() === '' ? undefined : { accepted: [], required: false, ...unit, text });
+        }}
+      />
+      {unit ? (
+        <>
+          <TextInput
+            label={t().otherUnits}
+            description={t().otherUnitsHint}
+            value={others}
+            onChange={(event) => {
+              setOthers(event.currentTarget.value);
+              onChange({ ...unit, accepted: unitsIn(event.currentTarget.value) });
+            }}
+          />
+          <span className={css.side}>
+            <Checkbox
+              label={t().unitRequired}
+              checked={unit.required}
+              onChange={(event) => onChange({ ...unit, required: event.currentTarget.checked })}
+            />
+          </span>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function unitsIn(text: string): string[] {
+  return text
+    .split(';')
+    .map((one) => one.trim().slice(0, 20))
     .filter((one) => one !== '')
     .slice(0, 20);
 }

@@ -17,9 +17,13 @@ function ShortAnswerPlayer({
   onRest,
 }: PlayerProps<ShortAnswerView, ShortAnswerResponse>) {
   const input = useRef<HTMLInputElement>(null);
-  const text = response ?? '';
+  const { text, unit } = cut(response ?? '', view.asksUnit ?? false);
   const problem = boxProblem(text, view.entry);
-  const type = (next: string) => onTyping(next === '' ? null : next);
+  const say = (number: string, itsUnit: string) => {
+    const next = itsUnit === '' ? number : `${number.replace(/\s/g, '')} ${itsUnit}`;
+    onTyping(next === '' ? null : next);
+  };
+  const type = (next: string) => say(next, unit);
   const press = (key: string) => {
     type(pressed(text, key));
     input.current?.focus({ preventScroll: true });
@@ -37,7 +41,7 @@ function ShortAnswerPlayer({
           id={id}
           className={view.entry === 'box' ? css.over : css.free}
           value={text}
-          maxLength={MOST_CHARACTERS}
+          maxLength={view.asksUnit ? MOST_CHARACTERS - MOST_OF_UNIT - 1 : MOST_CHARACTERS}
           // On a touch screen the keypad below is the keyboard: the system's would cover it, and some have no minus.
           inputMode={isTouch() ? 'none' : 'decimal'}
           autoComplete="off"
@@ -51,6 +55,23 @@ function ShortAnswerPlayer({
           // One writes from the left and takes back from the right, as on the sheet: the caret stays at the end.
           onSelect={({ currentTarget }) => view.entry === 'box' && caretToEnd(currentTarget)}
         />
+        {view.unit ? <span className={css.unit}>{view.unit}</span> : null}
+        {view.asksUnit ? (
+          <label className={css.unitField}>
+            {t().unit}
+            <input
+              className={css.free}
+              value={unit}
+              maxLength={MOST_OF_UNIT}
+              autoComplete="off"
+              autoCapitalize="off"
+              spellCheck={false}
+              disabled={isLocked}
+              onChange={(event) => say(text, event.target.value)}
+              onBlur={onRest}
+            />
+          </label>
+        ) : null}
       </div>
       <p className={css.hint} id={`${id}-hint`} role="status" data-warns={problem !== null}>
         {problem
@@ -78,6 +99,14 @@ function ShortAnswerPlayer({
       )}
     </div>
   );
+}
+
+const MOST_OF_UNIT = 20;
+
+/** The number and, where one is asked for, the unit behind the first space. */
+function cut(said: string, asksUnit: boolean): { text: string; unit: string } {
+  const at = asksUnit ? said.indexOf(' ') : -1;
+  return at < 0 ? { text: said, unit: '' } : { text: said.slice(0, at), unit: said.slice(at + 1) };
 }
 
 const isTouch = () => matchMedia('(pointer: coarse)').matches;
@@ -122,7 +151,11 @@ function warningOf(problem: NonNullable<ReturnType<typeof boxProblem>>, text: st
 
 export const shortAnswerPlayer: QuestionPlayer<ShortAnswerView, ShortAnswerResponse> = {
   Player: ShortAnswerPlayer,
-  progress: (_view, response) => (response?.trim() ? 'all' : 'none'),
+  progress(view, response) {
+    const { text, unit } = cut(response ?? '', view.asksUnit ?? false);
+    if (text.trim() === '' && unit.trim() === '') return 'none';
+    return view.asksUnit && (text.trim() === '' || unit.trim() === '') ? 'some' : 'all';
+  },
   keyed: () => undefined,
-  spoken: (view) => wordsOf(view.stem),
+  spoken: (view) => [wordsOf(view.stem), view.unit ?? ''].join(' ').trim(),
 };

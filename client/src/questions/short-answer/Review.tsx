@@ -32,6 +32,9 @@ export function ShortAnswerReview({
       {!onChange && box !== null && !fitsBox(box) ? <strong>{answer}</strong> : null}
       {!onChange && answer === undefined ? <span className={css.none}>{t().noKeyYet}</span> : null}
       {definition.accepted.length > 1 ? <span>{definition.accepted.slice(1).join('; ')}</span> : null}
+      {definition.unit ? (
+        <Pill>{definition.unit.required ? `${definition.unit.text} · ${t().unitRequired}` : definition.unit.text}</Pill>
+      ) : null}
       {definition.tolerance ? <Pill>{`± ${String(definition.tolerance).replace('.', ',')}`}</Pill> : null}
       {response ? <Pill>{t().wrote(response)}</Pill> : null}
     </div>
