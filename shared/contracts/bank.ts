@@ -192,7 +192,7 @@ export const readMedia = endpoint({
 });
 
 /** Of one picture, sound or film: every candidate of an exam fetches it with the paper. */
-const MEDIA_BYTES = 20 * 1024 * 1024;
+export const MEDIA_BYTES = 20 * 1024 * 1024;
 
 export const uploadMedia = endpoint({
   method: 'POST',

@@ -34,3 +34,8 @@ export const useAnswerFiles = (): AnswerFiles => useContext(Files);
 export function useStandings(): FilesView['standings'] {
   return useStore(useContext(Files).view, ({ standings }) => standings);
 }
+/** Where staff read a file that a candidate handed in; null where it has not come, or where nobody handed anything in. */
+export type FileUrl = (sha256: string) => string | null;
+const Urls = createContext<FileUrl>(() => null);
+export const FileUrlProvider = Urls.Provider;
+export const useFileUrl = (): FileUrl => useContext(Urls);

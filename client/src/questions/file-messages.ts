@@ -10,6 +10,7 @@ const vi = {
   smallSize: (bytes: number) => `${number(Math.ceil(bytes / 1024))} KB`,
   notHere: 'Chưa nhận được tệp này từ máy của thí sinh',
   open: (name: string) => `Mở ${name}`,
+  openShort: 'Mở',
   noFiles: 'Thí sinh không nộp tệp nào',
 };
 
@@ -22,6 +23,7 @@ const en: typeof vi = {
   smallSize: (bytes) => `${number(Math.ceil(bytes / 1024))} KB`,
   notHere: 'This file has not come from the candidate’s device yet',
   open: (name) => `Open ${name}`,
+  openShort: 'Open',
   noFiles: 'The candidate handed in no file',
 };
 

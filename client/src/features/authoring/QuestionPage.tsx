@@ -23,6 +23,7 @@ import { Pill } from '../../ui/Pill.tsx';
 import { RichText } from '../../ui/RichText.tsx';
 import { sayDone, sayRefused } from '../../ui/toasts.tsx';
 import css from './authoring.module.css';
+import { BankMediaDoor } from './BankMediaDoor.tsx';
 import { bankMedia } from './media.ts';
 import { t } from './messages.ts';
 import { useMayWrite } from './use-unit.ts';
@@ -131,12 +132,14 @@ function EditForm({
   return (
     <div className={css.form}>
       <p className={css.note}>{editorWords().howToType}</p>
-      <Editor
-        id="edit"
-        definition={draft.definition}
-        mediaUrl={bankMedia}
-        onChange={(definition) => onChange({ ...draft, definition })}
-      />
+      <BankMediaDoor unitId={draft.unitId}>
+        <Editor
+          id="edit"
+          definition={draft.definition}
+          mediaUrl={bankMedia}
+          onChange={(definition) => onChange({ ...draft, definition })}
+        />
+      </BankMediaDoor>
       <div className={css.pair}>
         <Select
           label={t().level}

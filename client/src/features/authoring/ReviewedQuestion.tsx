@@ -11,8 +11,10 @@ import { kindName } from '../../questions/kind-names.ts';
 import { Pill } from '../../ui/Pill.tsx';
 import { RichText } from '../../ui/RichText.tsx';
 import css from './authoring.module.css';
+import { BankMediaDoor } from './BankMediaDoor.tsx';
 import { t } from './messages.ts';
 import { repairOf, useRepair } from './use-repair.ts';
+import { useUnit } from './use-unit.ts';
 
 interface Props {
   readonly importId: string;
@@ -163,16 +165,19 @@ function EditForm({
   isSaving: boolean;
 }) {
   const { definition } = draft;
+  const unit = useUnit();
   const { Editor } = sidesOf(definition.kind);
   return (
     <div className={css.form}>
       <p className={css.note}>{editorWords().howToType}</p>
-      <Editor
-        id={`edit${draft.at}`}
-        definition={definition}
-        mediaUrl={mediaUrl}
-        onChange={(changed) => onChange({ ...draft, definition: changed })}
-      />
+      <BankMediaDoor unitId={unit?.id ?? ''}>
+        <Editor
+          id={`edit${draft.at}`}
+          definition={definition}
+          mediaUrl={mediaUrl}
+          onChange={(changed) => onChange({ ...draft, definition: changed })}
+        />
+      </BankMediaDoor>
       <div className={css.pair}>
         <Select
           label={t().level}

@@ -1,6 +1,7 @@
 import { messages } from '../../i18n/messages.ts';
 
 const vi = {
+  mediaTooLarge: (most: string) => `Tệp lớn hơn ${most} MB. Hãy giảm dung lượng rồi chọn lại.`,
   bank: 'Ngân hàng câu hỏi',
   bankNeeds: (total: string, subjects: number) => `${total} câu hỏi${subjects > 1 ? ` thuộc ${subjects} môn` : ''}.`,
   importFile: 'Nhập từ tệp',
@@ -109,6 +110,7 @@ const vi = {
 };
 
 const en: typeof vi = {
+  mediaTooLarge: (most) => `The file is larger than ${most} MB. Make it smaller and choose it again.`,
   bank: 'Question bank',
   bankNeeds: (total, subjects) => `${total} questions${subjects > 1 ? ` in ${subjects} subjects` : ''}.`,
   importFile: 'Import a file',

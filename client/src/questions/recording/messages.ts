@@ -25,7 +25,7 @@ const vi = {
   maxSeconds: 'Thời lượng nhiều nhất (giây)',
   takes: 'Số lần được ghi',
   takesHint: 'Để trống: không giới hạn',
-  none0: 'Thí sinh không ghi âm',
+  nothing: 'Thí sinh không ghi âm',
   take: (take: number) => `Lần ghi thứ ${take}`,
 };
 
@@ -54,7 +54,7 @@ const en: typeof vi = {
   maxSeconds: 'Longest recording (seconds)',
   takes: 'Takes',
   takesHint: 'Empty for any number',
-  none0: 'The candidate recorded nothing',
+  nothing: 'The candidate recorded nothing',
   take: (take) => `Take ${take}`,
 };
 
