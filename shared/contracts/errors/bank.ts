@@ -132,4 +132,14 @@ export const bankErrors = {
     vi: 'Mỗi người lưu tối đa {most} bộ lọc. Xóa bớt một bộ không dùng nữa rồi lưu lại.',
     en: 'At most {most} searches can be kept. Remove one and save again.',
   },
+  exportTooLarge: {
+    status: 413,
+    vi: 'Mỗi tệp chứa tối đa {most} câu và 100 MB ảnh, âm thanh. Lọc bớt rồi xuất thành nhiều tệp.',
+    en: 'A file holds at most {most} questions and 100 MB of pictures and sounds. Narrow the search and export several files.',
+  },
+  nothingToExport: {
+    status: 422,
+    vi: 'Không câu nào ghi được vào loại tệp này. Xem báo cáo để biết lí do từng câu.',
+    en: 'None of these questions can be written into this kind of file. The report says why of each.',
+  },
 } as const satisfies Record<string, ErrorEntry>;

@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import type { Serve } from '../../http/serve.ts';
 import { discardImport, undoImport } from './close-import.ts';
+import { exportRoutes } from './exports/export-routes.ts';
 import { findImport, headsOfUnit, viewOf } from './import-queries.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { mayInUnit, maySeePicture, mayWorkOnImport } from './policy.ts';
@@ -16,6 +17,7 @@ import { uploadQuestions } from './upload-questions.ts';
 export function bankRoutes(serve: Serve, deps: Deps): void {
   const { db } = deps;
   questionRoutes(serve, deps);
+  exportRoutes(serve, deps);
 
   serve(contract.uploadQuestions, {
     may: ({ who, query }) => mayInUnit(db, who, 'bank.write', query.unitId),

@@ -102,8 +102,8 @@ test('what Moodle has no type for is left behind by its name, and what it cannot
     find,
   );
   expect(outcomes).toEqual([
-    { at: 0, outcome: 'leftBehind', why: ['slider'] },
-    { at: 1, outcome: 'writtenWithLoss', why: ['rubric'] },
+    { outcome: 'leftBehind', why: ['slider'] },
+    { outcome: 'writtenWithLoss', why: ['rubric'] },
   ]);
   expect(xml.match(/<question /g)).toHaveLength(1);
 });

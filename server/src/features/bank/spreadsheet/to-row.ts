@@ -1,20 +1,14 @@
 import type { RichText } from 'shared/questions/content.ts';
 import type { Definition } from 'shared/questions/registry.ts';
+import type { ExportQuestion } from '../exports/exporter.ts';
 import { cellOfRichText } from './cell-text.ts';
 import { escapeSign } from './list-text.ts';
 import { MOST_OPTIONS, type QuestionRow } from './row.ts';
 import { SCORING, SHEET_KINDS, type SheetKind } from './words.ts';
 
-/** A question for the sheet: as the bank has it. */
-export interface SheetQuestion {
-  readonly definition: Definition;
-  readonly level: string | null;
-  readonly topic: string | null;
-}
-
 /** Its row and what the row could not hold; null where the sheet has no form for its kind. */
 export function rowOf(
-  { definition, level, topic }: SheetQuestion,
+  { definition, level, topic }: ExportQuestion,
   number: number,
 ): { row: QuestionRow; lost: string[] } | null {
   if (!(definition.kind in SHEET_KINDS)) return null;

@@ -1,11 +1,7 @@
 import type { RichText } from 'shared/questions/content.ts';
+import type { ExportMedia } from '../../exports/exporter.ts';
 import { htmlOfRichText } from '../../html/to-html.ts';
 import { escapeHtml } from '../escape-html.ts';
-
-export interface ExportMedia {
-  readonly mime: string;
-  readonly bytes: Uint8Array;
-}
 
 /** The writing of one question: its texts with the files that they show, and what could not be written. */
 export class QuestionWriting {

@@ -1,36 +1,23 @@
 import { wordsOf } from 'shared/questions/content.ts';
 import type { Definition } from 'shared/questions/registry.ts';
+import type { ExportMedia, ExportOutcome, ExportQuestion } from '../../exports/exporter.ts';
 import { bodyOf } from './bodies.ts';
-import { cdata, type ExportMedia, plain, QuestionWriting, setting } from './elements.ts';
-
-/** A question to be written, as the bank has it. */
-export interface MoodleExport {
-  readonly definition: Definition;
-  readonly level: string | null;
-  readonly topic: string | null;
-}
-
-/** What became of a question that is to leave the bank: written, written with loss, or left behind. */
-export interface ExportOutcome {
-  readonly at: number;
-  readonly outcome: 'written' | 'writtenWithLoss' | 'leftBehind';
-  readonly why: readonly string[];
-}
+import { cdata, plain, QuestionWriting, setting } from './elements.ts';
 
 /** A Moodle XML file of these questions, with an outcome for each: what Moodle has no type for is left behind by name. */
 export function writeMoodleXml(
-  questions: readonly MoodleExport[],
+  questions: readonly ExportQuestion[],
   find: (sha256: string) => ExportMedia | null,
 ): { xml: string; outcomes: ExportOutcome[] } {
   const outcomes: ExportOutcome[] = [];
   const elements: string[] = [];
   let category: string | null = null;
-  questions.forEach((question, at) => {
+  for (const question of questions) {
     const writing = new QuestionWriting(find);
     const element = questionElement(question, writing);
     if (element === null) {
-      outcomes.push({ at, outcome: 'leftBehind', why: [question.definition.kind] });
-      return;
+      outcomes.push({ outcome: 'leftBehind', why: [question.definition.kind] });
+      continue;
     }
     if (question.topic !== null && question.topic !== category) {
       category = question.topic;
@@ -38,8 +25,8 @@ export function writeMoodleXml(
     }
     elements.push(element);
     const why = [...writing.lost];
-    outcomes.push({ at, outcome: why.length > 0 ? 'writtenWithLoss' : 'written', why });
-  });
+    outcomes.push({ outcome: why.length > 0 ? 'writtenWithLoss' : 'written', why });
+  }
   return { xml: `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${elements.join('\n')}\n</quiz>\n`, outcomes };
 }
 
@@ -48,7 +35,7 @@ function pathOf(topic: string): string {
   return ['$course$', 'top', ...topic.split(' / ').map((name) => name.replaceAll('/', '//'))].join('/');
 }
 
-function questionElement({ definition, level }: MoodleExport, writing: QuestionWriting): string | null {
+function questionElement({ definition, level }: ExportQuestion, writing: QuestionWriting): string | null {
   const { stimulus } = definition;
   // Moodle has no passage that questions share: it stands at the head of each.
   const whole = stimulus ? { ...definition, stem: [...stimulus.content, ...definition.stem] } : definition;

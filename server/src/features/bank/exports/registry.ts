@@ -1,0 +1,10 @@
+import type { ExportFormat } from 'shared/contracts/bank-exports.ts';
+import { moodleXmlExporter } from '../moodle/write/exporter.ts';
+import { spreadsheetExporter } from '../spreadsheet/exporter.ts';
+import type { QuestionExporter } from './exporter.ts';
+
+/** Every kind of file that questions leave in. */
+export const EXPORTERS: Readonly<Record<ExportFormat, QuestionExporter>> = {
+  xlsx: spreadsheetExporter,
+  'moodle-xml': moodleXmlExporter,
+};
