@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { QUESTION_FILE_ENDINGS } from 'shared/contracts/bank.ts';
 import css from './authoring.module.css';
 import { t } from './messages.ts';
+import { TemplateButton } from './TemplateButton.tsx';
 
 /** A place to drop one question file, and a button that does the same for the keyboard and for phones. */
 export function FileDrop({ isReady, onFile }: { isReady: boolean; onFile: (file: File) => void }) {
@@ -30,9 +31,12 @@ export function FileDrop({ isReady, onFile }: { isReady: boolean; onFile: (file:
       <IconFileUpload size={40} aria-hidden="true" />
       <strong>{isReady ? t().dropHere : t().subjectFirst}</strong>
       <span>{t().dropLead}</span>
-      <Button disabled={!isReady} onClick={() => input.current?.click()}>
-        {t().chooseFile}
-      </Button>
+      <Group gap="sm" justify="center">
+        <Button disabled={!isReady} onClick={() => input.current?.click()}>
+          {t().chooseFile}
+        </Button>
+        <TemplateButton />
+      </Group>
       <input
         ref={input}
         type="file"

@@ -13,6 +13,7 @@ import {
 import { useAct } from '../../../api/use-endpoint.ts';
 import { number } from '../../../i18n/format.ts';
 import { offerUndo, sayDone, sayRefused } from '../../../ui/toasts.tsx';
+import { ExportButton } from '../export/ExportButton.tsx';
 import { BulkForm } from './BulkForm.tsx';
 import css from './bank.module.css';
 import { t } from './messages.ts';
@@ -75,6 +76,7 @@ export function BulkBar({ unitId, filter, total, subject, selection, onSelect }:
             <Button size="sm" onClick={() => setIsOpen(true)}>
               {t().change}
             </Button>
+            <ExportButton unitId={unitId} which={which} count={countWords(count, total, selection)} />
             <Button
               size="sm"
               variant="default"
