@@ -1,8 +1,9 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { type ImportedQuestion, type ImportView, listImports, readImport, saveImport } from 'shared/contracts/bank.ts';
+import { twinsOfImport } from 'shared/contracts/bank-life.ts';
 import { bankFacets, listQuestions } from 'shared/contracts/bank-questions.ts';
-import { useAct } from '../../api/use-endpoint.ts';
+import { useAct, useEndpoint } from '../../api/use-endpoint.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { sayRefused } from '../../ui/toasts.tsx';
 import css from './authoring.module.css';
@@ -39,6 +40,7 @@ export function ReviewList({ draft, items }: { draft: ImportView; items: readonl
   const listed = [...items.filter((item) => first.has(item.at)), ...items.filter((item) => !first.has(item.at))].filter(
     (item) => show === 'all' || item.problems.length > 0 === (show === 'problems'),
   );
+  const twins = useEndpoint(twinsOfImport, { params: { importId: draft.id } });
   const mediaUrl = mediaWithout(draft.unshowable);
   return (
     <>
@@ -60,6 +62,7 @@ export function ReviewList({ draft, items }: { draft: ImportView; items: readonl
             importId={draft.id}
             question={question}
             mediaUrl={mediaUrl}
+            twins={twins.data?.twins.filter((twin) => twin.at === question.at) ?? []}
             isTaken={!leftOut.has(question.at)}
             onTake={(isTaken) => setLeftOut(toggled(leftOut, question.at, isTaken))}
             edit={edits.get(question.at) ?? null}

@@ -2,6 +2,7 @@ import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconPencil } from '@tabler/icons-react';
 import { useRef } from 'react';
 import type { ImportedQuestion } from 'shared/contracts/bank.ts';
+import type { ImportTwin } from 'shared/contracts/bank-life.ts';
 import { type DraftDefinition, LEVELS } from 'shared/questions/draft.ts';
 import { placeWords, problemSentence } from 'shared/questions/problem-sentences.ts';
 import { language } from '../../i18n/language.ts';
@@ -13,6 +14,7 @@ import { RichText } from '../../ui/RichText.tsx';
 import css from './authoring.module.css';
 import { BankMediaDoor } from './BankMediaDoor.tsx';
 import { t } from './messages.ts';
+import { ImportTwins } from './question/ImportTwins.tsx';
 import { repairOf, useRepair } from './use-repair.ts';
 import { useUnit } from './use-unit.ts';
 
@@ -20,6 +22,8 @@ interface Props {
   readonly importId: string;
   readonly question: ImportedQuestion;
   readonly mediaUrl: (sha: string) => string;
+  /** What the bank or the file has that is nearly the same. */
+  readonly twins: readonly ImportTwin[];
   readonly isTaken: boolean;
   readonly onTake: (isTaken: boolean) => void;
   /** The question as it stands in its open form, kept by the list; null where no form is open. */
@@ -28,7 +32,7 @@ interface Props {
 }
 
 /** One question: how it stood in the file, beside what it became; the key is picked with one click. */
-export function ReviewedQuestion({ importId, question, mediaUrl, isTaken, onTake, edit, onEdit }: Props) {
+export function ReviewedQuestion({ importId, question, mediaUrl, twins, isTaken, onTake, edit, onEdit }: Props) {
   const repair = useRepair();
   const card = useRef<HTMLElement>(null);
   const endEditing = () => {
@@ -60,6 +64,7 @@ export function ReviewedQuestion({ importId, question, mediaUrl, isTaken, onTake
           ))}
         </ul>
       ) : null}
+      <ImportTwins twins={twins} definition={definition} />
       <div className={css.sides}>
         <div className={css.side}>
           <div className={css.sideHead}>

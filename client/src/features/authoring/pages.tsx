@@ -6,7 +6,8 @@ import { t } from './messages.ts';
 const BankPage = lazy(() => import('./bank/BankPage.tsx').then((file) => ({ default: file.BankPage })));
 const UploadPage = lazy(() => import('./UploadPage.tsx').then((file) => ({ default: file.UploadPage })));
 const ImportPage = lazy(() => import('./ImportPage.tsx').then((file) => ({ default: file.ImportPage })));
-const QuestionPage = lazy(() => import('./QuestionPage.tsx').then((file) => ({ default: file.QuestionPage })));
+const QuestionPage = lazy(() => import('./question/QuestionPage.tsx').then((file) => ({ default: file.QuestionPage })));
+const TwinsPage = lazy(() => import('./question/TwinsPage.tsx').then((file) => ({ default: file.TwinsPage })));
 
 export const pages: readonly FeaturePage[] = [
   {
@@ -17,4 +18,5 @@ export const pages: readonly FeaturePage[] = [
   { path: '/bank/import', component: UploadPage },
   { path: '/bank/imports/$importId', component: ImportPage },
   { path: '/bank/questions/$questionId', component: QuestionPage },
+  { path: '/bank/twins', component: TwinsPage },
 ];

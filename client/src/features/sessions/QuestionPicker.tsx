@@ -13,6 +13,7 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { TextLink } from '../../ui/links.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { RichText } from '../../ui/RichText.tsx';
+import { TwinNotice } from '../authoring/question/TwinNotice.tsx';
 import { type ExamDraft, type PartTotals, totalsOf, withQuestions } from './exam-draft.ts';
 import { t } from './messages.ts';
 import css from './sessions.module.css';
@@ -79,6 +80,7 @@ export function QuestionPicker({ draft, onChange }: { draft: ExamDraft; onChange
                   searchable
                 />
               </div>
+              <TwinNotice questionIds={Object.values(draft.chosen).flat()} />
               {totals.parts
                 .filter(({ required }) => required > 0)
                 .map((part) => (
