@@ -2,6 +2,7 @@ import { messages } from '../i18n/messages.ts';
 
 const vi = {
   stem: 'Nội dung câu hỏi',
+  uneditable: 'Dạng câu này chưa sửa được trên trang này.',
   preview: 'Thí sinh sẽ thấy',
   howToType: 'Công thức đặt giữa hai dấu $, ví dụ $\\frac{1}{2}$. Ảnh và bảng giữ nguyên ở chỗ [[1]], [[2]]…',
   solution: 'Lời giải',
@@ -37,6 +38,7 @@ const vi = {
 
 const en: typeof vi = {
   stem: 'Question',
+  uneditable: 'This kind of question cannot be edited on this page yet.',
   preview: 'What candidates will see',
   howToType: 'Formulas stand between $ signs: $\\frac{1}{2}$. Pictures and tables stay where [[1]], [[2]]… are.',
   solution: 'Solution',

@@ -7,6 +7,7 @@ const vi = {
   isFalse: 'Sai',
   yourAnswer: 'Trả lời',
   unit: 'Đơn vị',
+  part: (letter: string) => `Ý ${letter})`,
   boxHint: 'Điền từ trái sang phải; ví dụ 12, −1,5 hoặc 0,25.',
   numberHint: 'Viết một số; dùng dấu phẩy cho phần thập phân.',
   tooLong: (text: string, length: number) =>
@@ -20,7 +21,6 @@ const vi = {
   opening: 'Đang mở phần trả lời…',
   notOpened: 'Chưa tải được phần trả lời của câu này. Các câu khác vẫn làm được.',
   tryAgain: 'Thử lại',
-  unplayable: 'Dạng câu này chưa làm được trên trang này.',
 };
 
 const en: typeof vi = {
@@ -30,6 +30,7 @@ const en: typeof vi = {
   isFalse: 'False',
   yourAnswer: 'Answer',
   unit: 'Unit',
+  part: (letter) => `Part ${letter})`,
   boxHint: 'Write from left to right; for example 12, −1,5 or 0,25.',
   numberHint: 'Write a number; use a comma for decimals.',
   tooLong: (text, length) =>
@@ -43,7 +44,6 @@ const en: typeof vi = {
   opening: 'Opening…',
   notOpened: 'The answer box of this question did not load. Other questions work.',
   tryAgain: 'Try again',
-  unplayable: 'This kind of question cannot be answered on this page yet.',
 };
 
 /** Words of answering a question. */

@@ -25,8 +25,8 @@ export interface QuestionPlayer<View, Response> {
   preload?(): Promise<void>;
   /** How much of the question has an answer. */
   progress(view: View, response: Response | null): Progress;
-  /** The response that a key (as `KeyboardEvent.key`) stands for, or undefined where it means nothing here. */
-  keyed(view: View, key: string): Response | undefined;
+  /** What a key (as `KeyboardEvent.key`) makes of the response, null for none; undefined where it means nothing here. */
+  keyed(view: View, key: string, response: Response | null): Response | null | undefined;
   /** The question as it is read aloud. */
   spoken(view: View): string;
 }

@@ -27,7 +27,9 @@ describe('the keyboard', () => {
     ['e', undefined],
     ['1', undefined],
     ['Enter', undefined],
-  ])('%s chooses %s, by the order on this paper', (key, id) => expect(playerOf('choice').keyed(choice, key)).toBe(id));
+  ])('%s chooses %s, by the order on this paper', (key, id) =>
+    expect(playerOf('choice').keyed(choice, key, null)).toBe(id),
+  );
 });
 
 describe('a group of statements', () => {

@@ -247,6 +247,6 @@ export const SAMPLES: Readonly<Record<SampledKind, Sample>> = {
       },
     ],
     { parts: [{ id: 'p1', points: 1, definition: { ...choice, key: null } }] },
-    [{ p1: 'o2' }, { p1: 'o1', p2: '0,25' }, { p2: { s1: true } }, {}],
+    [{ p1: 'o2' }, { p1: 'o1', p2: '0,25' }, { p2: '7' }, {}],
   ),
 };

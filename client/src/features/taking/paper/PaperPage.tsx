@@ -13,7 +13,7 @@ import { HandInDialog } from './HandInDialog.tsx';
 import { Notices } from './Notices.tsx';
 import { Palette } from './Palette.tsx';
 import css from './PaperPage.module.css';
-import type { Place } from './places.ts';
+import { type Place, shownResponse } from './places.ts';
 import { QuestionCard } from './QuestionCard.tsx';
 import { showQuestion } from './show-question.ts';
 import { TopBar } from './TopBar.tsx';
@@ -65,8 +65,10 @@ export function PaperPage({ watching, onSignInAgain }: { watching: ReactNode; on
       onMove: move,
       onFlag: () => place && attempt.flag(place.id, !attempt.view.getState().attempt.flagged[place.id]),
       onLetter(key) {
-        const keyed = place && playerOf(place.view.kind).keyed(place.view, key);
-        if (place && keyed !== undefined) attempt.answer(place.id, keyed);
+        if (!place) return;
+        const { attempt: state, drafts } = attempt.view.getState();
+        const keyed = playerOf(place.view.kind).keyed(place.view, key, shownResponse(state, drafts, place.id));
+        if (keyed !== undefined) attempt.answer(place.id, keyed);
       },
     },
     !isPaused && !isOut && !isLocked && opened === null,

@@ -31,6 +31,9 @@ export function useKeys(keys: Keys, isOn: boolean): void {
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  const isText = target instanceof HTMLInputElement && !['radio', 'checkbox'].includes(target.type);
+  const isText =
+    (target instanceof HTMLInputElement && !['radio', 'checkbox'].includes(target.type)) ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement;
   return isText || target.isContentEditable || target.closest('dialog') !== null;
 }

@@ -1,0 +1,16 @@
+import { wordsOf } from 'shared/questions/content.ts';
+import { type EssayResponse, type EssayView, filesOf, textOf } from 'shared/questions/essay/essay.ts';
+import { countWords } from 'shared/questions/essay/word-count.ts';
+import { lazyPlayer } from '../lazy-player.tsx';
+import type { QuestionPlayer } from '../player.ts';
+
+export const essayPlayer: QuestionPlayer<EssayView, EssayResponse> = {
+  ...lazyPlayer(async () => (await import('./Player.tsx')).EssayPlayer),
+  progress(view, response) {
+    if (filesOf(response).length > 0) return 'all';
+    const words = countWords(textOf(response));
+    return words === 0 ? 'none' : words < (view.minWords ?? 1) ? 'some' : 'all';
+  },
+  keyed: () => undefined,
+  spoken: (view) => wordsOf(view.stem),
+};

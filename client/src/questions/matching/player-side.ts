@@ -1,0 +1,19 @@
+import { wordsOf } from 'shared/questions/content.ts';
+import type { MatchingResponse, MatchingView } from 'shared/questions/matching/matching.ts';
+import { capital } from 'shared/questions/tally.ts';
+import { lazyPlayer } from '../lazy-player.tsx';
+import type { QuestionPlayer } from '../player.ts';
+import { progressOf } from '../progress.ts';
+
+export const matchingPlayer: QuestionPlayer<MatchingView, MatchingResponse> = {
+  ...lazyPlayer(async () => (await import('./Player.tsx')).MatchingPlayer),
+  progress: (view, response) =>
+    progressOf(view.sources.filter(({ id }) => (response?.[id]?.length ?? 0) > 0).length, view.sources.length),
+  keyed: () => undefined,
+  spoken: (view) =>
+    [
+      wordsOf(view.stem),
+      ...view.sources.map(({ content }, at) => `${at + 1}. ${wordsOf(content)}`),
+      ...view.targets.map(({ content }, at) => `${capital(at)}. ${wordsOf(content)}`),
+    ].join('. '),
+};

@@ -1,0 +1,14 @@
+import { wordsOf } from 'shared/questions/content.ts';
+import type { MatrixResponse, MatrixView } from 'shared/questions/matrix/matrix.ts';
+import { lazyPlayer } from '../lazy-player.tsx';
+import type { QuestionPlayer } from '../player.ts';
+import { progressOf } from '../progress.ts';
+
+export const matrixPlayer: QuestionPlayer<MatrixView, MatrixResponse> = {
+  ...lazyPlayer(async () => (await import('./Player.tsx')).MatrixPlayer),
+  progress: (view, response) =>
+    progressOf(view.rows.filter(({ id }) => (response?.[id]?.length ?? 0) > 0).length, view.rows.length),
+  keyed: () => undefined,
+  spoken: (view) =>
+    [wordsOf(view.stem), ...[...view.rows, ...view.columns].map(({ content }) => wordsOf(content))].join('. '),
+};

@@ -1,0 +1,21 @@
+import { wordsOf } from 'shared/questions/content.ts';
+import type { MultipleChoiceResponse, MultipleChoiceView } from 'shared/questions/multiple-choice/multiple-choice.ts';
+import { capital } from 'shared/questions/tally.ts';
+import { lazyPlayer } from '../lazy-player.tsx';
+import type { QuestionPlayer } from '../player.ts';
+import { toggled } from './toggled.ts';
+
+export const multipleChoicePlayer: QuestionPlayer<MultipleChoiceView, MultipleChoiceResponse> = {
+  ...lazyPlayer(async () => (await import('./Player.tsx')).MultipleChoicePlayer),
+  progress(view, response) {
+    const chosen = response?.length ?? 0;
+    return chosen === 0 ? 'none' : chosen < (view.minChoices ?? 1) ? 'some' : 'all';
+  },
+  keyed(view, key, response) {
+    const place = key.length === 1 ? key.toUpperCase().charCodeAt(0) - 65 : -1;
+    const id = view.options[place]?.id;
+    return id === undefined ? undefined : toggled(view, response, id);
+  },
+  spoken: (view) =>
+    [wordsOf(view.stem), ...view.options.map(({ content }, at) => `${capital(at)}. ${wordsOf(content)}`)].join('. '),
+};
