@@ -1,21 +1,28 @@
 import { copied } from './copied/copied.ts';
 import { coveredLens } from './covered-lens/covered-lens.ts';
+import { devtoolsHint } from './devtools-hint/devtools-hint.ts';
+import { draggedOut } from './dragged-out/dragged-out.ts';
 import { focusLost } from './focus-lost/focus-lost.ts';
 import { fullscreenLeft } from './fullscreen-left/fullscreen-left.ts';
 import { lookingAway } from './looking-away/looking-away.ts';
 import { multipleSignIns } from './multiple-sign-ins/multiple-sign-ins.ts';
 import { networkGap } from './network-gap/network-gap.ts';
 import { noFace } from './no-face/no-face.ts';
+import { notMeasured } from './not-measured/not-measured.ts';
 import { notWatched } from './not-watched/not-watched.ts';
+import { pageInjected } from './page-injected/page-injected.ts';
 import { pasted } from './pasted/pasted.ts';
 import { phoneSeen } from './phone-seen/phone-seen.ts';
 import { printAttempt } from './print-attempt/print-attempt.ts';
 import { recheckDiffers } from './recheck-differs/recheck-differs.ts';
+import { screenNotShared } from './screen-not-shared/screen-not-shared.ts';
+import { scriptedInput } from './scripted-input/scripted-input.ts';
 import { secondScreen } from './second-screen/second-screen.ts';
 import { severalFaces } from './several-faces/several-faces.ts';
 import type { Modality, SignalKind } from './signal.ts';
 import { snapshotTaken } from './snapshot-taken/snapshot-taken.ts';
 import { tabHidden } from './tab-hidden/tab-hidden.ts';
+import { unnaturalPointer } from './unnatural-pointer/unnatural-pointer.ts';
 
 /** Every signal there is. To add one: a folder here and a line here; what measures it in the page is in `observers.ts`. */
 export const signals = {
@@ -25,7 +32,12 @@ export const signals = {
   pasted,
   copied,
   printAttempt,
+  draggedOut,
   secondScreen,
+  scriptedInput,
+  unnaturalPointer,
+  pageInjected,
+  devtoolsHint,
   multipleSignIns,
   networkGap,
   noFace,
@@ -34,6 +46,8 @@ export const signals = {
   coveredLens,
   lookingAway,
   notWatched,
+  notMeasured,
+  screenNotShared,
   snapshotTaken,
   recheckDiffers,
 } as const;

@@ -35,6 +35,10 @@ export function testPage() {
   const document = Object.assign(new EventTarget(), {
     visibilityState: 'visible',
     fullscreenElement: null as unknown,
+    fullscreenEnabled: true as boolean | undefined,
+    documentElement: { children: [] as unknown[] },
+    head: { children: [] as unknown[] },
+    body: { children: [] as unknown[] },
     focused: true,
     selected: '',
     hasFocus(): boolean {
@@ -45,9 +49,46 @@ export function testPage() {
     },
   });
   const screen = Object.assign(new EventTarget(), { isExtended: false as boolean | undefined });
-  const window = Object.assign(new EventTarget(), { screen });
+  /** Tells the observers of the page that something came in. */
+  const comesIn: ((nodes: unknown[]) => void)[] = [];
+  class TestObserver {
+    constructor(hear: (records: { addedNodes: unknown[] }[]) => void) {
+      comesIn.push((addedNodes) => hear([{ addedNodes }]));
+    }
+    observe() {}
+    disconnect() {
+      comesIn.length = 0;
+    }
+  }
+  const window = Object.assign(new EventTarget(), {
+    screen,
+    navigator: { webdriver: false, maxTouchPoints: 0 },
+    location: { origin: 'https://thi.test' },
+    outerWidth: 1366,
+    outerHeight: 768,
+    innerWidth: 1366,
+    innerHeight: 768,
+    hasMouse: true,
+    matchMedia(): { matches: boolean } {
+      return { matches: this.hasMouse };
+    },
+    MutationObserver: TestObserver as unknown as typeof MutationObserver | undefined,
+  });
+  const comeIn = (...nodes: unknown[]) => {
+    for (const hear of comesIn) hear(nodes);
+  };
   const page: Page = { document, window, clock };
-  return { page, document, window, screen, clock };
+  // No script can make a trusted event, tests neither: what a hand does is handed to the listeners themselves.
+  const heard = new Map<string, ((event: Event) => void)[]>();
+  const { addEventListener } = document;
+  document.addEventListener = function (this: EventTarget, type: string, listener: never, options: never) {
+    heard.set(type, [...(heard.get(type) ?? []), listener]);
+    addEventListener.call(this, type, listener, options);
+  } as typeof addEventListener;
+  const byHand = (type: string, fields: Record<string, unknown> = {}) => {
+    for (const hear of heard.get(type) ?? []) hear({ type, isTrusted: true, target: null, ...fields } as never);
+  };
+  return { page, document, window, screen, clock, comeIn, byHand };
 }
 
 /** An event with some of a browser event's own fields. */

@@ -23,6 +23,7 @@ import { proctoringRoutes } from './features/proctoring/routes.ts';
 import { reportRoutes } from './features/reports/routes.ts';
 import { scriptRoutes } from './features/scripts/routes.ts';
 import { requireSafeExamBrowser, sebClientOf } from './features/securebrowser/index.ts';
+import { pageLockRoutes } from './features/securebrowser/page-lock/routes.ts';
 import { secureBrowserRoutes } from './features/securebrowser/routes.ts';
 import { steeringRoutes } from './features/securebrowser/steering/routes.ts';
 import { sessionRoutes } from './features/sessions/routes.ts';
@@ -75,7 +76,7 @@ export async function buildApp(deps: Omit<Deps, 'log'> & { readiness?: Readiness
   app.addHook('onSend', async (_request, reply) => {
     reply.header(
       'permissions-policy',
-      'camera=(self), microphone=(self), display-capture=(self), fullscreen=(self), clipboard-read=()',
+      'camera=(self), microphone=(self), display-capture=(self), window-management=(self), fullscreen=(self), keyboard-map=(self), clipboard-read=()',
     );
   });
 
@@ -101,6 +102,7 @@ export async function buildApp(deps: Omit<Deps, 'log'> & { readiness?: Readiness
     invigilationRoutes,
     secureBrowserRoutes,
     steeringRoutes,
+    pageLockRoutes,
     proctoringRoutes,
     gradingRoutes,
     analyticsRoutes,

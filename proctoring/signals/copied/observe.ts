@@ -1,4 +1,4 @@
-import { listen, type Page, type Stop } from '../page.ts';
+import { isOwnWriting, listen, type Page, type Stop } from '../page.ts';
 import type { Tell } from '../signal.ts';
 
 /** A word or two, copied to think about, is not worth a reviewer's minute. */
@@ -16,9 +16,4 @@ export function observeCopied({ document, clock }: Page, tell: Tell<{ characters
   return () => {
     for (const stop of stops) stop();
   };
-}
-
-function isOwnWriting(target: EventTarget | null): boolean {
-  const element = target as { tagName?: string; isContentEditable?: boolean } | null;
-  return element?.tagName === 'INPUT' || element?.tagName === 'TEXTAREA' || element?.isContentEditable === true;
 }

@@ -4,7 +4,11 @@ import type { Tell } from '../signal.ts';
 
 const AFTER_MS = 3_000;
 
-/** Does nothing where the browser does not say: absent is unknown, not "one screen". */
+/** False where the browser does not say: absent is unknown, not "one screen". */
+export function canObserveSecondScreen({ window }: Page): boolean {
+  return (window.screen as { readonly isExtended?: boolean } | undefined)?.isExtended !== undefined;
+}
+
 export function observeSecondScreen({ window, clock }: Page, tell: Tell<Record<string, never>>): Stop {
   const screen = window.screen as { readonly isExtended?: boolean } | undefined;
   if (screen?.isExtended === undefined) return () => {};

@@ -452,6 +452,14 @@ CREATE TABLE "answer_files" (
 	CONSTRAINT "answer_files_attempt_id_sha256_pk" PRIMARY KEY("attempt_id","sha256")
 );
 --> statement-breakpoint
+CREATE TABLE "relaxed_signals" (
+	"candidate_id" uuid PRIMARY KEY NOT NULL,
+	"signals" jsonb NOT NULL,
+	"reason" text NOT NULL,
+	"by" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "seb_challenges" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"candidate_id" uuid NOT NULL,

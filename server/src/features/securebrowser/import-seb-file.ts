@@ -25,7 +25,7 @@ export async function importSebFile(
     const exam = (await findExam(tx, examId)) ?? refuse('notFound');
     const settings = { ...openSettings(secrets, exam.secureBrowser, examId), profile: profileOf(read) };
     const base = { name: file.name, settings: read };
-    const secureBrowser = keepSettings(secrets, settings, { examId, base });
+    const secureBrowser = { ...exam.secureBrowser, ...keepSettings(secrets, settings, { examId, base }) };
     await tx.update(exams).set({ secureBrowser }).where(eq(exams.id, examId));
     await appendAudit(tx, now(), {
       actor: by,
@@ -49,7 +49,7 @@ export async function forgetSebFile(
     const settings = openSettings(secrets, exam.secureBrowser, examId);
     await tx
       .update(exams)
-      .set({ secureBrowser: keepSettings(secrets, settings, { examId, base: null }) })
+      .set({ secureBrowser: { ...exam.secureBrowser, ...keepSettings(secrets, settings, { examId, base: null }) } })
       .where(eq(exams.id, examId));
     await appendAudit(tx, now(), {
       actor: by,

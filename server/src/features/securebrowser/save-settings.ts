@@ -16,7 +16,7 @@ export async function saveSettings(
     const base = openBase(secrets, exam.secureBrowser, examId);
     await tx
       .update(exams)
-      .set({ secureBrowser: keepSettings(secrets, settings, { examId, base }) })
+      .set({ secureBrowser: { ...exam.secureBrowser, ...keepSettings(secrets, settings, { examId, base }) } })
       .where(eq(exams.id, examId));
     await appendAudit(tx, now(), {
       actor: by,

@@ -1,5 +1,5 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import type { BrowserProfile } from 'shared/contracts/securebrowser.ts';
+import type { BrowserProfile, Relaxable } from 'shared/contracts/securebrowser.ts';
 import { instant } from '../../db/columns.ts';
 
 /** Configurations made for candidates: each is fetched once; the one fetched last is in use. */
@@ -32,6 +32,15 @@ export const sebProfiles = pgTable(
   },
   (table) => [unique('seb_profiles_name_once').on(table.unitId, table.name)],
 );
+
+/** What the page leaves out for a candidate, by an accommodation. */
+export const relaxedSignals = pgTable('relaxed_signals', {
+  candidateId: uuid('candidate_id').primaryKey(),
+  signals: jsonb('signals').$type<Relaxable[]>().notNull(),
+  reason: text('reason').notNull(),
+  by: uuid('by').notNull(),
+  at: instant('at').notNull(),
+});
 
 /** Candidates whom an invigilator let in without Safe Exam Browser. */
 export const sebExceptions = pgTable('seb_exceptions', {

@@ -1,0 +1,110 @@
+import { asc } from 'drizzle-orm';
+import { SIGNAL_NAMES, signalOf } from 'proctoring/signals/registry.ts';
+import { candidateSignIn } from 'shared/contracts/delivery.ts';
+import * as contract from 'shared/contracts/securebrowser.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../../testing.ts';
+import { auditEntries } from '../../audit/index.ts';
+import { settingsWith } from '../testing.ts';
+
+let product: TestApp;
+let school: TestSchool;
+let exam: Awaited<ReturnType<typeof seedExam>>;
+
+beforeAll(async () => {
+  product = await startTestApp();
+  school = await seedSchool(product);
+  exam = await seedExam(product, school, { security: 'page', candidates: 3 });
+});
+afterAll(() => product.close());
+
+const candidate = async (who: number) =>
+  (await product.call(candidateSignIn, { body: { code: exam.slips[who] ?? '' } })).cookies;
+const lockOf = async (as: string) => (await product.call(contract.readPageLock, { as })).value;
+const usual = contract.PageLockSettings.parse({});
+const params = () => ({ examId: exam.examId });
+
+describe('the page lock of an exam', () => {
+  test('is the usual until somebody sets it, and then what was set', async () => {
+    const as = await candidate(0);
+    expect(await lockOf(as)).toEqual({ ...usual, relaxed: [] });
+    const asked = { ...usual, asksScreen: true, watermark: false };
+    await product.call(contract.savePageLockSettings, { params: params(), as: school.as('manager'), body: asked });
+    expect(await lockOf(as)).toEqual({ ...asked, relaxed: [] });
+    const read = await product.call(contract.readPageLockSettings, { params: params(), as: school.as('manager') });
+    expect(read.value).toEqual(asked);
+  });
+
+  test('and the settings of Safe Exam Browser leave one another alone', async () => {
+    const as = school.as('manager');
+    const asked = { ...usual, asksScreen: true };
+    await product.call(contract.saveSecureBrowserSettings, {
+      params: params(),
+      as,
+      body: settingsWith({ quitPassword: 'Ra-som' }),
+    });
+    await product.call(contract.savePageLockSettings, { params: params(), as, body: asked });
+    const seb = await product.call(contract.readSecureBrowserSettings, { params: params(), as });
+    expect(seb.value.quitPassword).toBe('Ra-som');
+    await product.call(contract.saveSecureBrowserSettings, { params: params(), as, body: settingsWith() });
+    expect((await product.call(contract.readPageLockSettings, { params: params(), as })).value).toEqual(asked);
+  });
+});
+
+describe('an accommodation', () => {
+  test('leaves single signals out for one candidate, with a reason that stays, and is taken back', async () => {
+    const candidateId = exam.candidateIds[1] ?? '';
+    const relax = (signals: contract.Relaxable[]) =>
+      product.call(contract.relaxPageSignals, {
+        params: { candidateId },
+        as: school.as('invigilator'),
+        body: { signals, reason: 'Em dùng phần mềm đọc màn hình' },
+      });
+    expect((await relax(['focusLost', 'keyboardLock', 'focusLost'])).status).toBe(200);
+    expect((await lockOf(await candidate(1))).relaxed).toEqual(['focusLost', 'keyboardLock']);
+    expect((await lockOf(await candidate(2))).relaxed).toEqual([]);
+    const list = await product.call(contract.listRelaxedCandidates, {
+      params: { sessionId: exam.sessionId },
+      as: school.as('invigilator'),
+    });
+    expect(list.value.candidates[1]).toMatchObject({
+      ...{ candidateId, name: 'Giàng A Páo 2', room: 'Phòng 1', signals: ['focusLost', 'keyboardLock'] },
+      reason: 'Em dùng phần mềm đọc màn hình',
+    });
+    await relax([]);
+    expect((await lockOf(await candidate(1))).relaxed).toEqual([]);
+    const entries = await product.deps.db.select().from(auditEntries).orderBy(asc(auditEntries.seq));
+    expect(
+      entries.filter(({ subjectId }) => subjectId === candidateId).map(({ act, details }) => [act, details]),
+    ).toEqual([
+      ['pageLock.relax', { signals: ['focusLost', 'keyboardLock'], reason: 'Em dùng phần mềm đọc màn hình' }],
+      ['pageLock.relax', { signals: [], reason: 'Em dùng phần mềm đọc màn hình' }],
+    ]);
+  });
+
+  test('can leave out every signal of the page, and nothing that does not exist', () => {
+    const hindrances = ['keyboardLock', 'contextMenu'];
+    const names = contract.RELAXABLE.filter((name) => !hindrances.includes(name));
+    expect([...names].sort()).toEqual(SIGNAL_NAMES.filter((name) => signalOf(name).modality === 'page').toSorted());
+  });
+
+  test('is given and read by who watches over the candidate, and by nobody else', async () => {
+    const candidateId = exam.candidateIds[0] ?? '';
+    const own = await candidate(0);
+    const statuses = async (as: string) => [
+      (
+        await product.call(contract.relaxPageSignals, {
+          params: { candidateId },
+          body: { signals: ['copied'], reason: 'vì em muốn thế' },
+          as,
+        })
+      ).status,
+      (await product.call(contract.listRelaxedCandidates, { params: { sessionId: exam.sessionId }, as })).status,
+      (await product.call(contract.readPageLockSettings, { params: params(), as })).status,
+      (await product.call(contract.savePageLockSettings, { params: params(), body: usual, as })).status,
+    ];
+    expect(await statuses(own)).toEqual([401, 401, 401, 401]);
+    expect(await statuses(school.as('teacher'))).toEqual([403, 403, 403, 403]);
+    expect(await statuses(school.as('invigilator'))).toEqual([200, 200, 403, 403]);
+  });
+});
