@@ -1,4 +1,4 @@
-import { lazy, useEffect } from 'react';
+import { lazy, useEffect, useMemo } from 'react';
 import type { CandidateCard } from 'shared/contracts/delivery.ts';
 import { useStore } from 'zustand';
 import { AnswerFilesProvider } from '../../questions/answer-files.ts';
@@ -8,6 +8,9 @@ import type { FileOutbox } from './engine/file-outbox.ts';
 import { FinishPage } from './finish/FinishPage.tsx';
 import { preloadReceiptPicture } from './finish/receipt-picture.ts';
 import { t } from './messages.ts';
+import { HeldPage } from './page-lock/HeldPage.tsx';
+import { createScreenShare } from './page-lock/share-screen.ts';
+import { usePageLock } from './page-lock/use-page-lock.ts';
 import { PaperPage } from './paper/PaperPage.tsx';
 import { type OpenPaper, OpenPaperProvider } from './paper/use-attempt.ts';
 import { useLedgerListening } from './paper/use-ledger-listening.ts';
@@ -70,6 +73,16 @@ export function Sitting({ card, attempt, files, open, onLeave, onIn, onSignInAga
   useEffect(() => () => files.close(), [files]);
   const listening = useLedgerListening(attempt, card.candidateId);
 
+  const { security, proctoring } = card.exam;
+  const isWriting = !isDone && open !== null;
+  const lock = usePageLock(isWriting && (security === 'page' || proctoring > 0));
+  const asksScreen = security === 'page' && (lock?.asksScreen ?? false);
+  const screen = useMemo(() => (asksScreen ? createScreenShare() : null), [asksScreen]);
+  useEffect(() => {
+    if (isDone) screen?.stop();
+    return () => screen?.stop();
+  }, [isDone, screen]);
+
   // Full screen belongs to the paper, not to the receipt.
   useEffect(() => {
     if (isDone && document.fullscreenElement) void document.exitFullscreen().catch(() => undefined);
@@ -90,12 +103,14 @@ export function Sitting({ card, attempt, files, open, onLeave, onIn, onSignInAga
     <OpenPaperProvider value={open}>
       <AnswerFilesProvider value={files}>
         <ListeningProvider value={listening}>
+          {security === 'page' && lock && <HeldPage lock={lock} number={card.number} screen={screen} />}
           <PaperPage
             onSignInAgain={onSignInAgain}
             watching={
-              card.exam.proctoring > 0 && (
+              proctoring > 0 &&
+              lock && (
                 <Harmless>
-                  <Watching send={attempt.sendSignals} now={attempt.clock.now} />
+                  <Watching send={attempt.sendSignals} now={attempt.clock.now} relaxed={lock.relaxed} screen={screen} />
                 </Harmless>
               )
             }

@@ -1,11 +1,13 @@
 import { IconAlertCircle, IconCamera, IconEye } from '@tabler/icons-react';
 import { clockBy } from 'proctoring/signals/clock.ts';
+import type { Measured } from 'proctoring/signals/observers.ts';
 import { isSignalName, signalOf } from 'proctoring/signals/registry.ts';
 import type { Level } from 'proctoring/signals/signal.ts';
 import { useEffect, useRef, useState } from 'react';
 import { readWatching, type WireSignal, withdrawConsent } from 'shared/contracts/proctoring.ts';
 import { call } from '../../../api/call.ts';
 import { language } from '../../../i18n/language.ts';
+import type { ScreenShare } from '../page-lock/share-screen.ts';
 import { t } from './messages.ts';
 import { startProctoring } from './start-proctoring.ts';
 import { notWatching, type WatchStatus } from './status.ts';
@@ -17,6 +19,10 @@ interface Props {
   readonly send: (signals: readonly WireSignal[]) => Promise<boolean>;
   /** Unix ms on the server's clock. */
   readonly now: () => number;
+  /** Names of signals that an accommodation leaves out. */
+  readonly relaxed: readonly string[];
+  /** Null where the exam does not ask for the screen. */
+  readonly screen: ScreenShare | null;
 }
 
 interface Watched {
@@ -26,7 +32,7 @@ interface Watched {
 }
 
 /** Watches what the exam and the candidate's consent allow, and shows what is being measured. Load it lazily. */
-export default function Watching({ send, now }: Props) {
+export default function Watching({ send, now, relaxed, screen }: Props) {
   const [watched, setWatched] = useState<Watched | null>(null);
   const [status, setStatus] = useState<WatchStatus>(notWatching);
   const [withdrawn, setWithdrawn] = useState<WithdrawalState>('none');
@@ -63,7 +69,16 @@ export default function Watching({ send, now }: Props) {
   useEffect(() => {
     if (!watched) return;
     const { attemptId, level, examLevel } = watched;
-    return startProctoring({ level, withoutConsent: level < examLevel, attemptId, send, now, onStatus: setStatus });
+    return startProctoring({
+      level,
+      withoutConsent: level < examLevel,
+      attemptId,
+      send,
+      now,
+      relaxed,
+      screen,
+      onStatus: setStatus,
+    });
   }, [watched]);
 
   if (!watched || watched.level === 0) return null;
@@ -100,7 +115,11 @@ export function WatchPill({
       <div className={css.panel}>
         <h2 className={css.title}>{t().title}</h2>
         <ul className={css.list}>
-          <li>{t().pageLine}</li>
+          <li>
+            {t().pageLine}
+            <PageNote says={t().pageUnknown} names={pageSignals(status, 'unknown')} />
+            <PageNote says={t().pageRelaxed} names={pageSignals(status, 'relaxed')} />
+          </li>
           {Object.entries(seen).map(([kind, says]) => (
             <li key={kind} className={css.row}>
               <span>{isSignalName(kind) ? signalOf(kind).name[language()] : kind}</span>
@@ -127,4 +146,15 @@ export function WatchPill({
       </div>
     </details>
   );
+}
+
+/** Names of page signals that are in a state, as people read them. */
+function pageSignals({ page }: WatchStatus, wanted: Measured): string[] {
+  return Object.entries(page)
+    .filter(([, state]) => state === wanted)
+    .map(([kind]) => (isSignalName(kind) ? signalOf(kind).name[language()] : kind));
+}
+
+function PageNote({ says, names }: { says: (names: string) => string; names: readonly string[] }) {
+  return names.length === 0 ? null : <p className={css.note}>{says(names.join(', '))}</p>;
 }

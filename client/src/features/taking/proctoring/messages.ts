@@ -8,7 +8,10 @@ const vi = {
   starting: 'Đang mở camera…',
   notWatched: 'Không theo dõi được, em cứ làm bài',
   title: 'Những gì đang được theo dõi',
-  pageLine: 'Trang thi: rời trang, chuyển cửa sổ, sao chép, dán, in, mất mạng.',
+  pageLine:
+    'Trang thi: rời trang, chuyển cửa sổ, sao chép, dán, kéo, in, thao tác do chương trình, tiện ích, mất mạng.',
+  pageUnknown: (names: string) => `Trình duyệt này không cho biết: ${names}.`,
+  pageRelaxed: (names: string) => `Em được miễn: ${names}.`,
   says: { yes: 'có dấu hiệu', no: 'bình thường', unknown: 'chưa rõ' } satisfies Record<Says, string>,
   reasons: {
     refused: 'Trình duyệt chưa cho dùng camera.',
@@ -31,7 +34,9 @@ const en: typeof vi = {
   starting: 'Opening the camera…',
   notWatched: 'Not watched; just go on',
   title: 'What is being watched now',
-  pageLine: 'The page: leaving it, other windows, copy, paste, print, network.',
+  pageLine: 'The page: leaving it, other windows, copy, paste, drag, print, input by programs, extensions, network.',
+  pageUnknown: (names) => `This browser cannot tell: ${names}.`,
+  pageRelaxed: (names) => `Left out for you: ${names}.`,
   says: { yes: 'a sign', no: 'normal', unknown: 'cannot tell' },
   reasons: {
     refused: 'The browser may not use the camera.',

@@ -1,5 +1,5 @@
 import { clockBy } from 'proctoring/signals/clock.ts';
-import { observePage } from 'proctoring/signals/observers.ts';
+import { measuredBy, observePage } from 'proctoring/signals/observers.ts';
 import { detectPhoneSeen } from 'proctoring/signals/phone-seen/detect.ts';
 import { type SignalName, signalOf } from 'proctoring/signals/registry.ts';
 import { detectSeveralFaces } from 'proctoring/signals/several-faces/detect.ts';
@@ -8,6 +8,8 @@ import type { Picture } from 'proctoring/signals/vision-messages.ts';
 import { base64url } from 'shared/attempt/chain.ts';
 import { postSignals, uploadSnapshot, type WireSignal } from 'shared/contracts/proctoring.ts';
 import { call } from '../../../api/call.ts';
+import type { ScreenShare } from '../page-lock/share-screen.ts';
+import { tellScreen } from '../page-lock/tell-screen.ts';
 import { createSignalOutbox } from './signal-outbox.ts';
 import type { WatchStatus } from './status.ts';
 import type { CameraWatch } from './watch-camera.ts';
@@ -22,6 +24,10 @@ interface Options {
   readonly send: (signals: readonly WireSignal[]) => Promise<boolean>;
   /** Unix ms on the server's clock: the computer's own date may be wrong. */
   readonly now: () => number;
+  /** Names of signals that an accommodation leaves out. */
+  readonly relaxed: readonly string[];
+  /** The shared screen, where the exam asks for it. */
+  readonly screen: ScreenShare | null;
   readonly onStatus: (status: WatchStatus) => void;
 }
 
@@ -35,8 +41,17 @@ const LEVEL_WITH_CAMERA = 2;
 const LEVEL_WITH_PERIODIC = 3;
 
 /** Begins to watch what the level asks for, and nothing at level 0. Returns what ends it. Never throws. */
-export function startProctoring({ level, withoutConsent, attemptId, send, now, onStatus }: Options): () => void {
-  let status: WatchStatus = { level, camera: { state: 'off' }, seen: {} };
+export function startProctoring({
+  level,
+  withoutConsent,
+  attemptId,
+  send,
+  now,
+  relaxed,
+  screen,
+  onStatus,
+}: Options): () => void {
+  let status: WatchStatus = { level, page: {}, camera: { state: 'off' }, seen: {} };
   if (level === 0) return () => {};
   const clock = clockBy(now);
   const outbox = createSignalOutbox({
@@ -77,7 +92,9 @@ export function startProctoring({ level, withoutConsent, attemptId, send, now, o
     if (!isStopped) onStatus(status);
   };
 
-  let stopPage = observePage({ document, window, clock }, tell);
+  const page = { document, window, clock };
+  let stopPage = observePage(page, tell, relaxed);
+  const stopScreen = screen ? tellScreen(screen, clock, (told) => tell('screenNotShared', told)) : () => {};
   // A page that goes cannot tell an end later; one that the browser keeps and shows again begins anew.
   const onHide = () => {
     stopPage();
@@ -85,7 +102,7 @@ export function startProctoring({ level, withoutConsent, attemptId, send, now, o
     outbox.flush();
   };
   const onShow = ({ persisted }: PageTransitionEvent) => {
-    if (persisted) stopPage = observePage({ document, window, clock }, tell);
+    if (persisted) stopPage = observePage(page, tell, relaxed);
   };
   addEventListener('pagehide', onHide);
   addEventListener('pageshow', onShow);
@@ -94,7 +111,7 @@ export function startProctoring({ level, withoutConsent, attemptId, send, now, o
     camera?.snapshot('periodic');
     cancelPeriodic = clock.after(PERIODIC_MS, periodic);
   };
-  show({});
+  show({ page: measuredBy(page, relaxed) });
   if (withoutConsent) {
     const at = clock.now();
     tell('notWatched', { startedAt: at, endedAt: at, payload: { reason: 'notConsented' } });
@@ -117,6 +134,7 @@ export function startProctoring({ level, withoutConsent, attemptId, send, now, o
     cancelPeriodic();
     camera?.stop();
     stopPage();
+    stopScreen();
     outbox.stop();
   };
 }

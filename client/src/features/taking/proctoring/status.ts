@@ -1,11 +1,14 @@
 import type { Says } from 'proctoring/signals/debounce.ts';
 import type { NotWatchedReason } from 'proctoring/signals/not-watched/not-watched.ts';
+import type { Measured } from 'proctoring/signals/observers.ts';
 import type { SignalName } from 'proctoring/signals/registry.ts';
 import type { Level } from 'proctoring/signals/signal.ts';
 
 /** What is being measured of the candidate right now: shown to them, always. */
 export interface WatchStatus {
   readonly level: Level;
+  /** What of the page is measured, cannot be in this browser, or is left out by an accommodation. */
+  readonly page: Readonly<Partial<Record<SignalName, Measured>>>;
   readonly camera:
     | { readonly state: 'off' }
     | { readonly state: 'starting' }
@@ -15,4 +18,4 @@ export interface WatchStatus {
   readonly seen: Readonly<Partial<Record<SignalName, Says>>>;
 }
 
-export const notWatching: WatchStatus = { level: 0, camera: { state: 'off' }, seen: {} };
+export const notWatching: WatchStatus = { level: 0, page: {}, camera: { state: 'off' }, seen: {} };
