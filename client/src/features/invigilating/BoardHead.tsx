@@ -51,6 +51,11 @@ export function BoardHead({ board, seats, line, room, onRoom }: Props) {
             {t().secureBrowser}
           </TextLink>
         ) : null}
+        {session.security === 'page' || session.proctoring > 0 ? (
+          <TextLink to={`/sessions/${session.id}/page-lock`} className={css.back}>
+            {t().accommodations}
+          </TextLink>
+        ) : null}
         {rooms.length > 1 ? (
           <NativeSelect
             size="sm"

@@ -48,6 +48,7 @@ const vi = {
   room: (name: string, school: string) => (school ? `${name} · ${school}` : name),
   allRooms: 'Mọi phòng',
   secureBrowser: 'Safe Exam Browser: mật khẩu và ngoại lệ',
+  accommodations: 'Hỗ trợ',
   chooseRoom: 'Chọn cả phòng',
   seat: (seat: number) => `Chỗ ${seat}`,
   seatSays: (seat: number, name: string, number: string, state: string, answered: number, items: number) =>
@@ -189,6 +190,7 @@ const en: typeof vi = {
   room: (name, school) => (school ? `${name} · ${school}` : name),
   allRooms: 'All rooms',
   secureBrowser: 'Safe Exam Browser: passwords and exceptions',
+  accommodations: 'Accommodations',
   chooseRoom: 'Choose the room',
   seat: (seat) => `Seat ${seat}`,
   seatSays: (seat, name, number, state, answered, items) =>

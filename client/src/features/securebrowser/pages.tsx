@@ -10,4 +10,12 @@ export const pages: readonly FeaturePage[] = [
     path: '/sessions/$sessionId/secure-browser',
     component: lazy(async () => ({ default: (await import('./StatesPage.tsx')).StatesPage })),
   },
+  {
+    path: '/exams/$examId/page-lock',
+    component: lazy(async () => ({ default: (await import('./PageLockPage.tsx')).PageLockPage })),
+  },
+  {
+    path: '/sessions/$sessionId/page-lock',
+    component: lazy(async () => ({ default: (await import('./RelaxPage.tsx')).RelaxPage })),
+  },
 ];

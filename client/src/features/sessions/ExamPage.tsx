@@ -53,6 +53,11 @@ export function ExamPage() {
                         {t().securityNames.seb}
                       </ButtonLink>
                     ) : null}
+                    {value.security === 'page' ? (
+                      <ButtonLink to={`/exams/${examId}/page-lock`} variant="default">
+                        {t().securityNames.page}
+                      </ButtonLink>
+                    ) : null}
                     <ButtonLink
                       to={`/exams/${examId}/edit`}
                       variant={missing > 0 ? 'filled' : 'default'}

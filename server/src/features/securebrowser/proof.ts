@@ -1,11 +1,11 @@
 import type { Deps } from '../../deps.ts';
 import type { Exam } from '../sessions/index.ts';
 import { openSettings } from './exam-browser-settings.ts';
-import { isShared, settingsOfExam } from './make-settings.ts';
+import { isShared } from './make-settings.ts';
 import { configurationInUse } from './queries.ts';
 import { type ClientVersion, isVersionAllowed } from './seb/client-version.ts';
-import { configKeyOf } from './seb/config-key.ts';
 import { isKeyHash } from './seb/key-hash.ts';
+import { sharedConfigKey } from './shared-key.ts';
 import { serverKey } from './steering/tokens.ts';
 
 /** The keys by which the client of a candidate is known. */
@@ -36,7 +36,7 @@ export async function keysOf(
   const own = inUse?.configKey ? [inUse.configKey] : [];
   // A steered client was given a key of the server's, which it shows in place of its own.
   if (inUse?.steered) return { configKeys: own, browserExamKeys: [serverKey(secrets, inUse.id)], allowedVersions };
-  const shared = isShared(kept) ? [configKeyOf(settingsOfExam(secrets, exam, address))] : [];
+  const shared = isShared(kept) ? [sharedConfigKey(secrets, exam, address)] : [];
   return {
     configKeys: [...shared, ...own],
     browserExamKeys: kept.steered ? [] : kept.browserExamKeys,
