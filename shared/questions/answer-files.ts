@@ -1,13 +1,6 @@
 import { fileProblem } from './file-upload/file-upload.ts';
 import type { Definition } from './registry.ts';
-import { FileRef } from './response.ts';
-
-/** Every file that a response names, at whatever depth. */
-export function filesIn(response: unknown): FileRef[] {
-  if (typeof response !== 'object' || response === null) return [];
-  const parsed = FileRef.safeParse(response);
-  return parsed.success ? [parsed.data] : Object.values(response).flatMap(filesIn);
-}
+import type { FileRef } from './response.ts';
 
 /** Whether a question takes such a file: judged by the name and size that the ledger holds. */
 export function mayHold(definition: Definition, file: FileRef): boolean {

@@ -14,6 +14,13 @@ export const FileRef = z.strictObject({
 });
 export type FileRef = z.infer<typeof FileRef>;
 
+/** Every file that a response names, at whatever depth. */
+export function filesIn(response: unknown): FileRef[] {
+  if (typeof response !== 'object' || response === null) return [];
+  const parsed = FileRef.safeParse(response);
+  return parsed.success ? [parsed.data] : Object.values(response).flatMap(filesIn);
+}
+
 const KeepableText = z.string().max(20_000).refine(isKeepableText, 'not a text');
 /** JSON spells every number of this range alike everywhere, so that both sides hash the same bytes. */
 const Quantity = z.number().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);

@@ -139,8 +139,15 @@ function Counted({ media, most, isFilm, player }: CountedProps) {
         ) : (
           <span role="status">{t().none}</span>
         )}
-        <progress className={css.progress} max={at.whole || 1} value={at.seconds} aria-label={t().playing} />
-        <span className={css.time}>{t().time(clock(at.seconds), clock(at.whole))}</span>
+        <progress
+          className={css.progress}
+          max={at.whole || 1}
+          value={isPlaying ? at.seconds : resumesAt || at.seconds}
+          aria-label={t().playing}
+        />
+        <span className={css.time}>
+          {t().time(clock(isPlaying ? at.seconds : resumesAt || at.seconds), clock(at.whole))}
+        </span>
         <label className={css.volume}>
           {t().volume}
           <input

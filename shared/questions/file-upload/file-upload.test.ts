@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { filesIn, mayHold } from '../answer-files.ts';
+import { mayHold } from '../answer-files.ts';
 import { plainText } from '../content.ts';
 import { parseResponse } from '../registry.ts';
+import { filesIn } from '../response.ts';
 import { describeKind, SECRET } from '../testing.ts';
 import { type FileUploadDefinition, fileProblem } from './file-upload.ts';
 

@@ -1,8 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import { readMedia } from 'shared/contracts/bank.ts';
 import { readAnswerFile, readScript, type Script, type ScriptItem } from 'shared/contracts/scripts.ts';
-import { filesIn } from 'shared/questions/answer-files.ts';
 import { kindOf } from 'shared/questions/registry.ts';
+import { filesIn } from 'shared/questions/response.ts';
 import { roman } from 'shared/statistics/stories.ts';
 import { addressOf } from '../../api/call.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';

@@ -1,8 +1,8 @@
 import type { ChoiceResponse, ChoiceView } from 'shared/questions/choice/choice.ts';
-import { wordsOf } from 'shared/questions/content.ts';
 import { RichText } from '../../ui/RichText.tsx';
 import type { PlayerProps, QuestionPlayer } from '../player.ts';
 import { t } from '../player-messages.ts';
+import { spokenOf } from '../spoken.ts';
 import css from './Player.module.css';
 
 function ChoicePlayer({ id, view, response, mediaUrl, isLocked, onAnswer }: PlayerProps<ChoiceView, ChoiceResponse>) {
@@ -43,5 +43,7 @@ export const choicePlayer: QuestionPlayer<ChoiceView, ChoiceResponse> = {
     return view.options[place]?.id;
   },
   spoken: (view) =>
-    [wordsOf(view.stem), ...view.options.map((option, at) => `${letterAt(at)}. ${wordsOf(option.content)}`)].join('. '),
+    [spokenOf(view.stem), ...view.options.map((option, at) => `${letterAt(at)}. ${spokenOf(option.content)}`)].join(
+      '. ',
+    ),
 };

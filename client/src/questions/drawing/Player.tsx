@@ -195,6 +195,7 @@ export function DrawingPlayer({
         style={{ maxWidth: view.width }}
         viewBox={`0 0 ${view.width} ${view.height}`}
         role="application"
+        data-keys="own"
         aria-label={t().sheet(strokes.length)}
         tabIndex={isLocked ? undefined : 0}
         data-erases={erases}

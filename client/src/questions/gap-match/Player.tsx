@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { gapsOf, wordsOf } from 'shared/questions/content.ts';
+import { gapsOf } from 'shared/questions/content.ts';
 import type { GapMatchResponse, GapMatchView } from 'shared/questions/gap-match/gap-match.ts';
 import { mostOf } from 'shared/questions/placing.ts';
 import { LiveText, RichText } from '../../ui/RichText.tsx';
@@ -8,6 +8,7 @@ import css from '../placing/placing.module.css';
 import { TokenTray } from '../placing/TokenTray.tsx';
 import { usePlacing } from '../placing/use-placing.ts';
 import type { PlayerProps } from '../player.ts';
+import { spokenOf } from '../spoken.ts';
 
 /** The text with its gaps, and below it the cards that go in. */
 export function GapMatchPlayer({
@@ -36,7 +37,7 @@ export function GapMatchPlayer({
       <button
         type="button"
         className={css.gap}
-        aria-label={token ? t().filled(place, wordsOf(token.content)) : t().empty(place)}
+        aria-label={token ? t().filled(place, spokenOf(token.content)) : t().empty(place)}
         aria-pressed={hands.open === id}
         data-filled={token !== undefined}
         disabled={isLocked}

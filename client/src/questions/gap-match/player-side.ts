@@ -1,8 +1,9 @@
-import { gapsOf, wordsOf } from 'shared/questions/content.ts';
+import { gapsOf } from 'shared/questions/content.ts';
 import type { GapMatchResponse, GapMatchView } from 'shared/questions/gap-match/gap-match.ts';
 import { lazyPlayer } from '../lazy-player.tsx';
 import type { QuestionPlayer } from '../player.ts';
 import { progressOf } from '../progress.ts';
+import { spokenOf } from '../spoken.ts';
 
 export const gapMatchPlayer: QuestionPlayer<GapMatchView, GapMatchResponse> = {
   ...lazyPlayer(async () => (await import('./Player.tsx')).GapMatchPlayer),
@@ -10,5 +11,5 @@ export const gapMatchPlayer: QuestionPlayer<GapMatchView, GapMatchResponse> = {
     progressOf(gapsOf(view.text).filter((gap) => response?.[gap]).length, gapsOf(view.text).length),
   keyed: () => undefined,
   spoken: (view) =>
-    [wordsOf(view.stem), wordsOf(view.text), ...view.tokens.map(({ content }) => wordsOf(content))].join('. '),
+    [spokenOf(view.stem), spokenOf(view.text), ...view.tokens.map(({ content }) => spokenOf(content))].join('. '),
 };

@@ -70,7 +70,8 @@ export function HotspotPlayer({
         {spots.map((spot, at) => (
           <label key={spot.id} className={css.number} data-chosen={chosen.has(spot.id)}>
             <input
-              type={most === 1 ? 'radio' : 'checkbox'}
+              // Not a radio even where one may be chosen: the arrows of the page turn to other questions.
+              type="checkbox"
               className={css.input}
               name={id}
               aria-label={t().place(at + 1, spot.label)}

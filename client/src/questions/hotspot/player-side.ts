@@ -1,7 +1,7 @@
-import { wordsOf } from 'shared/questions/content.ts';
 import type { HotspotResponse, HotspotView } from 'shared/questions/hotspot/hotspot.ts';
 import { lazyPlayer } from '../lazy-player.tsx';
 import type { QuestionPlayer } from '../player.ts';
+import { spokenOf } from '../spoken.ts';
 
 export const hotspotPlayer: QuestionPlayer<HotspotView, HotspotResponse> = {
   ...lazyPlayer(async () => (await import('./Player.tsx')).HotspotPlayer),
@@ -11,7 +11,7 @@ export const hotspotPlayer: QuestionPlayer<HotspotView, HotspotResponse> = {
     return spot && [spot.id];
   },
   spoken: (view) =>
-    [wordsOf(view.stem), view.picture?.alt ?? '', ...view.spots.map((spot, at) => `${at + 1}. ${spot.label}`)].join(
+    [spokenOf(view.stem), view.picture?.alt ?? '', ...view.spots.map((spot, at) => `${at + 1}. ${spot.label}`)].join(
       '. ',
     ),
 };

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { wordsOf } from 'shared/questions/content.ts';
 import type { LabelPictureResponse, LabelPictureView } from 'shared/questions/label-picture/label-picture.ts';
 import { boundsOf } from 'shared/questions/picture/shape.ts';
 import { mostOf } from 'shared/questions/placing.ts';
@@ -10,6 +9,7 @@ import css from '../placing/placing.module.css';
 import { TokenTray } from '../placing/TokenTray.tsx';
 import { usePlacing } from '../placing/use-placing.ts';
 import type { PlayerProps } from '../player.ts';
+import { spokenOf } from '../spoken.ts';
 
 /** A picture with numbered places, and below it the labels that go there. */
 export function LabelPicturePlayer({
@@ -48,7 +48,7 @@ export function LabelPicturePlayer({
                 minHeight: `max(36px, ${(100 * height) / picture.height}%)`,
                 maxWidth: `max(110px, ${(100 * width) / picture.width}%)`,
               }}
-              aria-label={label ? t().filled(at + 1, wordsOf(label.content)) : t().empty(at + 1)}
+              aria-label={label ? t().filled(at + 1, spokenOf(label.content)) : t().empty(at + 1)}
               aria-pressed={hands.open === spot.id}
               data-filled={label !== undefined}
               disabled={isLocked}

@@ -1,13 +1,13 @@
-import { wordsOf } from 'shared/questions/content.ts';
 import type { LabelPictureResponse, LabelPictureView } from 'shared/questions/label-picture/label-picture.ts';
 import { lazyPlayer } from '../lazy-player.tsx';
 import type { QuestionPlayer } from '../player.ts';
 import { progressOf } from '../progress.ts';
+import { spokenOf } from '../spoken.ts';
 
 export const labelPicturePlayer: QuestionPlayer<LabelPictureView, LabelPictureResponse> = {
   ...lazyPlayer(async () => (await import('./Player.tsx')).LabelPicturePlayer),
   progress: ({ spots }, response) => progressOf(spots.filter(({ id }) => response?.[id]).length, spots.length),
   keyed: () => undefined,
   spoken: (view) =>
-    [wordsOf(view.stem), view.picture?.alt ?? '', ...view.labels.map(({ content }) => wordsOf(content))].join('. '),
+    [spokenOf(view.stem), view.picture?.alt ?? '', ...view.labels.map(({ content }) => spokenOf(content))].join('. '),
 };

@@ -1,5 +1,6 @@
-import { type RichText as Content, wordsOf } from 'shared/questions/content.ts';
+import type { RichText as Content } from 'shared/questions/content.ts';
 import { RichText } from '../../ui/RichText.tsx';
+import { spokenOf } from '../spoken.ts';
 import { t } from './messages.ts';
 import { usesOf } from './place-token.ts';
 import css from './placing.module.css';
@@ -19,7 +20,7 @@ interface Props {
 export function TokenTray({ tokens, placed, places, mostOf, hands, isLocked, mediaUrl }: Props) {
   const words = (token: string | null) => {
     const content = tokens.find(({ id }) => id === token)?.content;
-    return content ? wordsOf(content) : '';
+    return content ? spokenOf(content) : '';
   };
   const { held, open } = hands;
   const isFilled = open !== null && placed[open] !== undefined;
@@ -42,6 +43,7 @@ export function TokenTray({ tokens, placed, places, mostOf, hands, isLocked, med
               <button
                 type="button"
                 className={css.token}
+                aria-label={[spokenOf(content), left <= 0 ? t().usedUp : ''].filter(Boolean).join(', ')}
                 aria-pressed={held === id}
                 data-used={left <= 0}
                 disabled={isLocked}

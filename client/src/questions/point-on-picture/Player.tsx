@@ -108,6 +108,7 @@ export function PointOnPicturePlayer({
             id={`${id}-point-${at}`}
             type="button"
             className={css.point}
+            data-keys="own"
             style={placeOn(picture, point)}
             aria-label={t().point(at + 1, percent(point.x, picture.width), percent(point.y, picture.height))}
             disabled={isLocked}

@@ -1,9 +1,9 @@
 import { useRef } from 'react';
-import { wordsOf } from 'shared/questions/content.ts';
 import { BOX_CELLS, normaliseNumber } from 'shared/questions/short-answer/number-box.ts';
 import type { ShortAnswerResponse, ShortAnswerView } from 'shared/questions/short-answer/short-answer.ts';
 import type { PlayerProps, QuestionPlayer } from '../player.ts';
 import { t } from '../player-messages.ts';
+import { spokenOf } from '../spoken.ts';
 import { boxProblem } from './box-problem.ts';
 import { ERASE, MOST_CHARACTERS, pressed } from './keypad.ts';
 import css from './Player.module.css';
@@ -157,5 +157,5 @@ export const shortAnswerPlayer: QuestionPlayer<ShortAnswerView, ShortAnswerRespo
     return view.asksUnit && (text.trim() === '' || unit.trim() === '') ? 'some' : 'all';
   },
   keyed: () => undefined,
-  spoken: (view) => [wordsOf(view.stem), view.unit ?? ''].join(' ').trim(),
+  spoken: (view) => [spokenOf(view.stem), view.unit ?? ''].join(' ').trim(),
 };

@@ -1,11 +1,11 @@
-import { wordsOf } from 'shared/questions/content.ts';
 import type { SliderResponse, SliderView } from 'shared/questions/slider/slider.ts';
 import { lazyPlayer } from '../lazy-player.tsx';
 import type { QuestionPlayer } from '../player.ts';
+import { spokenOf } from '../spoken.ts';
 
 export const sliderPlayer: QuestionPlayer<SliderView, SliderResponse> = {
   ...lazyPlayer(async () => (await import('./Player.tsx')).SliderPlayer),
   progress: (_view, response) => (response === null ? 'none' : 'all'),
   keyed: () => undefined,
-  spoken: (view) => wordsOf(view.stem),
+  spoken: (view) => spokenOf(view.stem),
 };

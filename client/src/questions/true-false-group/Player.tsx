@@ -1,8 +1,8 @@
-import { wordsOf } from 'shared/questions/content.ts';
 import type { TrueFalseGroupResponse, TrueFalseGroupView } from 'shared/questions/true-false-group/true-false-group.ts';
 import { RichText } from '../../ui/RichText.tsx';
 import type { PlayerProps, QuestionPlayer } from '../player.ts';
 import { t } from '../player-messages.ts';
+import { spokenOf } from '../spoken.ts';
 import css from './Player.module.css';
 
 function TrueFalseGroupPlayer({
@@ -58,5 +58,5 @@ export const trueFalseGroupPlayer: QuestionPlayer<TrueFalseGroupView, TrueFalseG
   },
   keyed: () => undefined,
   spoken: (view) =>
-    [wordsOf(view.stem), ...view.statements.map((one, at) => `${letterAt(at)}. ${wordsOf(one.content)}`)].join('. '),
+    [spokenOf(view.stem), ...view.statements.map((one, at) => `${letterAt(at)}. ${spokenOf(one.content)}`)].join('. '),
 };

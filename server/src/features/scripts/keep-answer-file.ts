@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { filesIn, mayHold } from 'shared/questions/answer-files.ts';
-import type { FileRef } from 'shared/questions/response.ts';
+import { mayHold } from 'shared/questions/answer-files.ts';
+import { type FileRef, filesIn } from 'shared/questions/response.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { definitionsOf, versionKey } from '../bank/index.ts';

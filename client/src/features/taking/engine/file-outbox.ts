@@ -1,7 +1,6 @@
 import type { AttemptState } from 'shared/attempt/fold.ts';
 import { contentHash } from 'shared/papers/seal.ts';
-import { filesIn } from 'shared/questions/answer-files.ts';
-import type { FileRef } from 'shared/questions/response.ts';
+import { type FileRef, filesIn } from 'shared/questions/response.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { FileStanding } from '../../../questions/answer-files.ts';
 import type { AttemptView } from './attempt-view.ts';

@@ -30,6 +30,8 @@ export function useKeys(keys: Keys, isOn: boolean): void {
 }
 
 function isTyping(target: EventTarget | null): boolean {
+  // What moves by the arrows itself: a drawing's pen, a point on a picture.
+  if (target instanceof Element && target.closest('[data-keys="own"]')) return true;
   if (!(target instanceof HTMLElement)) return false;
   const isText =
     (target instanceof HTMLInputElement && !['radio', 'checkbox'].includes(target.type)) ||
