@@ -8,7 +8,7 @@ export function mayHold(definition: Definition, file: FileRef): boolean {
     case 'fileUpload':
       return fileProblem(definition, file) === null;
     case 'recording':
-      return file.mime.startsWith('audio/') && fileProblem(RECORDED, file) === null;
+      return file.mime.startsWith('audio/') && fileProblem(ANY, file) === null;
     case 'essay':
       return definition.files !== undefined && fileProblem(WITH_ESSAY, file) === null;
     case 'composite':
@@ -20,4 +20,5 @@ export function mayHold(definition: Definition, file: FileRef): boolean {
 
 /** Photographs of a page, or a document. */
 const WITH_ESSAY = { accept: [], maxBytes: 20 * 1024 * 1024 };
-const RECORDED = { accept: [], maxBytes: Number.POSITIVE_INFINITY };
+/** Any kind, as large as any answer may be. */
+const ANY = { accept: [], maxBytes: Number.POSITIVE_INFINITY };

@@ -42,4 +42,14 @@ test('files are found at any depth of a response, and judged by their question',
   const speech = { kind: 'recording' as const, stem: plainText('Đọc to'), maxSeconds: 60, rubric };
   expect(mayHold(speech, { ...file, name: 'ghi-am-1.webm', mime: 'audio/webm', take: 1 })).toBe(true);
   expect(mayHold(speech, file)).toBe(false);
+  const essay = { kind: 'essay' as const, stem: plainText('Viết bài'), rubric };
+  expect(mayHold({ ...essay, files: 1 }, file)).toBe(true);
+  expect(mayHold(essay, file)).toBe(false);
+  const parts = [
+    { id: 'p1', points: 1, definition: essay },
+    { id: 'p2', points: 1, definition: speech },
+  ];
+  const composite = { kind: 'composite' as const, stem: plainText('Hai phần'), parts };
+  expect(mayHold(composite, { ...file, mime: 'audio/webm' })).toBe(true);
+  expect(mayHold(composite, file)).toBe(false);
 });

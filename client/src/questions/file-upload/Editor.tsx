@@ -43,6 +43,7 @@ export function FileUploadEditor({ definition, mediaUrl, onChange }: EditorProps
           w={220}
           min={0.1}
           max={ANSWER_FILE_BYTES / MEGABYTE}
+          decimalScale={2}
           decimalSeparator=","
           value={definition.maxBytes / MEGABYTE}
           onChange={(size) =>
