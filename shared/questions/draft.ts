@@ -34,6 +34,16 @@ export const IMPORT_PROBLEMS = [
   'kindNotSupported',
   'contentLost',
   'notUnderstood',
+  'ownScoringReplaced',
+  'noResponseProcessing',
+  'invalidResponseProcessing',
+  'noMaxScore',
+  'noMetadata',
+  'missingFile',
+  'brokenXml',
+  'noInteraction',
+  'adaptiveItem',
+  'templateFixed',
 ] as const;
 export type ImportProblemName = (typeof IMPORT_PROBLEMS)[number];
 export const ImportProblem = z.object({

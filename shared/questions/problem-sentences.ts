@@ -47,6 +47,34 @@ const WHAT: Readonly<Record<ImportProblemName, Readonly<Record<Language, string>
   },
   contentLost: { vi: 'một phần nội dung không giữ lại được', en: 'a part of the content could not be kept' },
   notUnderstood: { vi: 'chưa hiểu cách viết ở chỗ', en: 'what is written here is not understood' },
+  ownScoringReplaced: {
+    vi: 'cách chấm riêng của câu được thay bằng cách chấm gần nhất của dạng câu này; xem lại điểm',
+    en: "the item's own scoring was replaced by the nearest rule of this kind; check its marks",
+  },
+  noResponseProcessing: {
+    vi: 'tệp không nói cách chấm; câu được chấm theo đáp án trong tệp',
+    en: 'the file does not say how to score; its key is used',
+  },
+  invalidResponseProcessing: {
+    vi: 'phần chấm điểm trong tệp có chỗ sai',
+    en: "the file's response processing has a mistake",
+  },
+  noMaxScore: {
+    vi: 'tệp không ghi điểm tối đa; điểm được tính từ cách chấm',
+    en: 'the file does not state the maximum score; it was worked out from the scoring',
+  },
+  noMetadata: { vi: 'gói không có phần mô tả (metadata)', en: 'the package has no metadata' },
+  missingFile: { vi: 'gói thiếu một tệp mà câu hỏi cần', en: 'a file that is referred to is missing' },
+  brokenXml: { vi: 'tệp XML trong gói bị hỏng', en: 'an XML file of the package is broken' },
+  noInteraction: { vi: 'mục này không hỏi gì, chỉ có nội dung để đọc', en: 'the item asks nothing, it is only read' },
+  adaptiveItem: {
+    vi: 'câu làm theo nhiều bước; chỉ lần trả lời đầu được giữ',
+    en: 'an adaptive item; only its first attempt is kept',
+  },
+  templateFixed: {
+    vi: 'câu có số sinh ngẫu nhiên; các số được chọn một lần rồi giữ cố định',
+    en: 'an item with random numbers; they were drawn once and are fixed',
+  },
 };
 
 interface Words {

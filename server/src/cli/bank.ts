@@ -1,34 +1,55 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join, relative } from 'node:path';
-import { sentenceOf } from 'shared/contracts/errors.ts';
-import { problemSentence } from 'shared/questions/problem-sentences.ts';
+import { type ErrorCode, sentenceOf } from 'shared/contracts/errors.ts';
+import { IMPORT_PROBLEMS, type ImportProblem } from 'shared/questions/draft.ts';
+import { problemSentence, problemWords } from 'shared/questions/problem-sentences.ts';
+import type { Assessment } from '../features/bank/formats/qti/assess.ts';
+import { assessInWorker } from '../features/bank/formats/qti/assess-in-worker.ts';
+import { qti } from '../features/bank/formats/qti/qti.ts';
 import { readQuestionFile } from '../features/bank/formats/read-in-worker.ts';
-import { type FileRefusal, UnreadableFile } from '../features/bank/formats/refusal.ts';
+import { UnreadableFile } from '../features/bank/formats/refusal.ts';
 import { formatOf } from '../features/bank/formats/registry.ts';
 import { type ImportSummary, summariesOf } from '../features/bank/formats/summary.ts';
+import { type FoundFile, questionFilesAt } from './question-files.ts';
 
-const USAGE = 'khaothi bank import TỆP|THƯ_MỤC --dry-run [--json]\n';
+const USAGE = `khaothi bank import TỆP|THƯ_MỤC --dry-run [--json]
+  Reads question files of any known format, without a database. One object for a file, an array for a package or a folder:
+  { file, format, questions: [{ n, part, kind, stem, options, key, level, topic, formulas, images, tables, hasSolution, … }],
+    problems: [{ n, part, what, count?, detail? }] }   n is 0 for what concerns the file or the package itself
 
-/**
- * `khaothi bank import FILE --dry-run [--json]`: reads a question file of any known format and reports, without a
- * database. A package or a folder gives one report per file.
- */
+khaothi bank score TỆP|THƯ_MỤC --declared-correct [--json]
+  Scores every QTI item (2.1, 2.2, 3.0) when its declared correct response is given, and when nothing is given.
+  One object for a file or a package, an array for a folder:
+  { file, items: [{ identifier, file, kind, interactions, score, maximum, scoreEmpty, taken: { score, scoreEmpty },
+    markedBy, byTemplate, problems }], problems: [{ file, what, detail? }] }
+  score, scoreEmpty  by the item's own response processing; score is null where it declares no correct response
+  maximum            points of a wholly right answer; null where the item says nothing of points
+  taken              the same two scores by the question that the item became in the bank, of the same maximum
+  kind               our kind, or null where none could be made: problems say why
+  byTemplate         the published template that scores it (match_correct, map_response, map_response_point), or null
+  markedBy           "key", or "person": then score is null and the item waits for its marker
+`;
+
+/** `khaothi bank import|score …`: question files read in a process of their own, and reported on. */
 export async function run(args: string[]): Promise<number> {
   const [verb, ...rest] = args;
-  if (verb === 'benchmark') return (await import('./bank-benchmark.ts')).benchmark(rest);
   const path = rest.find((arg) => !arg.startsWith('--'));
-  const flags = rest.filter((arg) => arg.startsWith('--'));
-  const known = flags.every((flag) => flag === '--json' || flag === '--dry-run');
-  if (verb !== 'import' || path === undefined || !known || !flags.includes('--dry-run')) {
+  const flags = new Set(rest.filter((arg) => arg.startsWith('--')));
+  if (flags.has('--help') || verb === '--help') {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const asked = verb === 'import' ? '--dry-run' : verb === 'score' ? '--declared-correct' : null;
+  const known = [...flags].every((flag) => flag === '--json' || flag === asked);
+  if (asked === null || path === undefined || !known || !flags.has(asked)) {
     process.stderr.write(USAGE);
     return 2;
   }
-  const found = await stat(path).catch(() => null);
+  const found = await questionFilesAt(path);
   if (found === null) return failed(`Không mở được ${path}. Kiểm tra lại đường dẫn.`);
   try {
-    const summaries = found.isDirectory() ? await readFolder(path) : await readOne(path, basename(path));
-    const all = Array.isArray(summaries) ? summaries : [summaries];
-    process.stdout.write(flags.includes('--json') ? `${JSON.stringify(summaries)}\n` : all.map(inWords).join(''));
+    const isJson = flags.has('--json');
+    if (verb === 'import')
+      report(await (found.isFolder ? readAll(found.files) : readOnly(found.files)), isJson, inWords);
+    else report(await (found.isFolder ? scoreAll(found.files) : scoreOnly(found.files)), isJson, scoresInWords);
     return 0;
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
@@ -36,30 +57,48 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
-async function readOne(path: string, name: string): Promise<ImportSummary | ImportSummary[]> {
-  return summariesOf(name, await readQuestionFile({ name, bytes: await readFile(path) }));
+function report<Said>(said: Said | Said[], isJson: boolean, inWords: (one: Said) => string): void {
+  const all = Array.isArray(said) ? said : [said];
+  process.stdout.write(isJson ? `${JSON.stringify(said)}\n` : all.map(inWords).join(''));
 }
 
-/** Every file of a folder that some format knows, in the order of their names; one that cannot be read says so itself. */
-async function readFolder(folder: string): Promise<ImportSummary[]> {
+async function readOnly([file]: readonly FoundFile[]): Promise<ImportSummary | ImportSummary[]> {
+  if (!file) return [];
+  return summariesOf(file.name, await readQuestionFile(await file.read()));
+}
+
+/** Every file that some format knows; one that cannot be read says so itself. */
+async function readAll(files: readonly FoundFile[]): Promise<ImportSummary[]> {
   const summaries: ImportSummary[] = [];
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  for (const path of paths.sort()) {
-    const name = relative(folder, path);
-    const format = formatOf({ name, bytes: await readFile(path) });
+  for (const found of files) {
+    const file = await found.read();
+    const format = formatOf(file);
     if (!format) continue;
     try {
-      summaries.push(...[await readOne(path, name)].flat());
+      summaries.push(...[summariesOf(file.name, await readQuestionFile(file))].flat());
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
-      summaries.push({
-        ...{ file: name, format: format.name, questions: [] },
-        problems: [{ n: 0, part: 0, what: error.why }],
-      });
+      const problems = [{ n: 0, part: 0, what: error.why }];
+      summaries.push({ file: file.name, format: format.name, questions: [], problems });
     }
   }
   return summaries;
+}
+
+async function scoreOnly([file]: readonly FoundFile[]): Promise<Assessment> {
+  if (!file) throw new UnreadableFile('fileNoQuestions');
+  const read = await file.read();
+  if (formatOf(read) !== qti) throw new UnreadableFile('fileNotKnown');
+  return assessInWorker(read);
+}
+
+async function scoreAll(files: readonly FoundFile[]): Promise<Assessment[]> {
+  const assessments: Assessment[] = [];
+  for (const found of files) {
+    const file = await found.read();
+    if (formatOf(file) === qti) assessments.push(await assessInWorker(file));
+  }
+  return assessments;
 }
 
 function failed(sentence: string): number {
@@ -67,12 +106,25 @@ function failed(sentence: string): number {
   return 1;
 }
 
+const isImportProblem = (what: string): what is ImportProblem['what'] =>
+  IMPORT_PROBLEMS.some((known) => known === what);
+
 function inWords({ file, questions, problems }: ImportSummary): string {
-  const lines = problems.map((problem) =>
-    problem.n === 0 && questions.length === 0
-      ? `  ${sentenceOf(problem.what as FileRefusal, 'vi')}`
-      : `  ${problemSentence(problem, 'vi')}`,
-  );
+  const lines = problems.map((problem) => {
+    if (!isImportProblem(problem.what)) return `  ${sentenceOf(problem.what as ErrorCode, 'vi')}`;
+    return `  ${problem.n === 0 ? problemWords(problem, 'vi') : problemSentence(problem, 'vi')}`;
+  });
   const head = `${file}: ${questions.length} câu hỏi, ${problems.length} điều cần xem lại.`;
   return `${[head, ...lines].join('\n')}\n`;
+}
+
+function scoresInWords({ file, items, problems }: Assessment): string {
+  const number = (score: number | null) => (score === null ? '–' : String(score).replace('.', ','));
+  const lines = items.map(
+    ({ identifier, kind, score, maximum, scoreEmpty, problems }) =>
+      `  ${identifier} (${kind ?? '–'}): ${number(score)}/${number(maximum)}, bỏ trống ${number(scoreEmpty)}` +
+      problems.map((problem) => `; ${problemWords(problem, 'vi')}`).join(''),
+  );
+  const said = problems.map((problem) => `  ${problemWords(problem, 'vi')}`);
+  return `${[`${file}: ${items.length} mục.`, ...said, ...lines].join('\n')}\n`;
 }

@@ -2,7 +2,10 @@ import { FolderInUse, folderInUse } from '../db/hold-folder.ts';
 
 /** `khaothi <command>`: the same use cases as the server's, from a terminal. Each command is a module with `run(args)`. */
 const commands: Record<string, { says: string; load: () => Promise<{ run(args: string[]): Promise<number> }> }> = {
-  bank: { says: 'bank import FILE --dry-run --json: read a question file and report', load: () => import('./bank.ts') },
+  bank: {
+    says: 'bank import|score FILE …: read question files, or score QTI items, and report (bank --help)',
+    load: () => import('./bank.ts'),
+  },
   seb: { says: 'seb inspect FILE [--password P] [--key PEM] --json: read a .seb file', load: () => import('./seb.ts') },
   verify: {
     says: 'verify [--file EXAM.json]: check ledgers, receipts and the audit chain',

@@ -41,3 +41,15 @@ export function isTrue(text: string | undefined): boolean {
   const word = text?.trim().toLowerCase();
   return word === 'true' || word === '1';
 }
+/** Every descendant for which `is` holds, in document order, not looking inside a found one. */
+export function descendantsOf(element: QtiElement | undefined, is: (found: QtiElement) => boolean): QtiElement[] {
+  const found: QtiElement[] = [];
+  const look = (parent: QtiElement) => {
+    for (const child of childrenOf(parent)) {
+      if (is(child)) found.push(child);
+      else look(child);
+    }
+  };
+  if (element) look(element);
+  return found;
+}

@@ -60,7 +60,7 @@ export function readXml(text: string): QtiElement {
     const isPrefixed = tag.local.startsWith('qti-');
     const attributes: Record<string, string> = {};
     for (const { prefix, local, value } of Object.values(tag.attributes)) {
-      if (prefix === 'xmlns' || local === 'xmlns') continue;
+      if (prefix === 'xmlns') continue;
       const name = isPrefixed && !/^(data|aria)-/.test(local) ? camel(local) : local;
       attributes[prefix === '' ? name : `${prefix}:${local}`] = value;
     }

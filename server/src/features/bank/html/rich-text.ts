@@ -176,7 +176,7 @@ class Walk {
     const sources = [element, ...elementsOf(element)].map(({ attributes }) => attributes.src ?? '').filter(Boolean);
     const media = sources.map((src) => this.#reading.sound?.(src) ?? null).find((found) => found !== null);
     const type = element.name === 'video' ? 'video' : 'audio';
-    if (media) this.#builder.block({ type, media, ...titled(element.attributes.title ?? '') });
+    if (media) this.#builder.block({ type, media, ...titled(element.attributes.title ?? ''), ...heardOf(element) });
     else this.#builder.lost.push(`${type} ${(sources[0] ?? '').slice(0, 120)}`.trim());
   }
 
@@ -263,6 +263,16 @@ function codeLines(text: string): Paragraph[] {
     content:
       line === '' ? [] : [{ type: 'text', text: line.replace(/^ +/, (blanks) => '\u00a0'.repeat(blanks.length)) }],
   }));
+}
+
+/** How often it may be played and what is said in it, where its page tells (`data-plays`, `data-transcript`). */
+function heardOf({ attributes }: TreeElement): { plays?: number; transcript?: string } {
+  const plays = Number(attributes['data-plays']);
+  const transcript = attributes['data-transcript']?.slice(0, 20_000).toWellFormed();
+  return {
+    ...(Number.isInteger(plays) && plays >= 1 && plays <= 20 ? { plays } : {}),
+    ...(transcript ? { transcript } : {}),
+  };
 }
 
 function bold(paragraph: Paragraph): Paragraph {

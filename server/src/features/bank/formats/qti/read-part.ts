@@ -1,0 +1,72 @@
+import { childOf, childrenNamed, descendantsOf, type QtiElement } from 'shared/questions/qti/element.ts';
+import { hintOf, type ReadContext, type WholePart, wholePartOf } from './interaction.ts';
+import { readAssociate } from './interactions/associate.ts';
+import { readChoice } from './interactions/choice.ts';
+import { readDrawing, readExtendedText, readUpload } from './interactions/for-person.ts';
+import { readHotText } from './interactions/hot-text.ts';
+import { readHotspot } from './interactions/hotspot.ts';
+import { readMatch } from './interactions/matching.ts';
+import { readOrder } from './interactions/order.ts';
+import { readGapMatch, readLabels } from './interactions/placing.ts';
+import { readPoints } from './interactions/points.ts';
+import { readSlider } from './interactions/slider.ts';
+
+/** QTI's interactions that are questions of ours, one line each; gaps in a text are read together (cloze.ts). */
+const READERS = {
+  choiceInteraction: readChoice,
+  orderInteraction: readOrder,
+  associateInteraction: readAssociate,
+  matchInteraction: readMatch,
+  gapMatchInteraction: readGapMatch,
+  hottextInteraction: readHotText,
+  hotspotInteraction: readHotspot,
+  graphicGapMatchInteraction: readLabels,
+  selectPointInteraction: readPoints,
+  positionObjectInteraction: readPoints,
+  sliderInteraction: readSlider,
+  uploadInteraction: readUpload,
+  drawingInteraction: readDrawing,
+  extendedTextInteraction: readExtendedText,
+} as const;
+
+/** The question that a block interaction becomes; null for what we have no kind for, or that names no response. */
+export function readBlock(
+  element: QtiElement,
+  contextOf: (interaction: QtiElement) => ReadContext | null,
+): WholePart | null {
+  const isStage = element.name === 'positionObjectStage';
+  const interaction = isStage ? childOf(element, 'positionObjectInteraction') : asKnown(element);
+  const read = interaction ? READERS[interaction.name as keyof typeof READERS] : undefined;
+  const context = interaction && read ? contextOf(interaction) : null;
+  if (!interaction || !context || !read) return null;
+  const part = isStage ? readPoints(interaction, context, element) : read(interaction, context);
+  return { ...wholePartOf(part), hint: context.isOurs ? hintOf(interaction) : null };
+}
+
+/**
+ * Ordering and pairing on a picture are ordering and pairing of the places' names, where they have names; the picture then
+ * stands in the question.
+ */
+function asKnown(element: QtiElement): QtiElement {
+  const [to, from, choice] =
+    element.name === 'graphicOrderInteraction'
+      ? ['orderInteraction', 'hotspotChoice', 'simpleChoice']
+      : element.name === 'graphicAssociateInteraction'
+        ? ['associateInteraction', 'associableHotspot', 'simpleAssociableChoice']
+        : [null, '', ''];
+  if (to === null) return element;
+  const spots = childrenNamed(element, from);
+  if (spots.some(({ attributes }) => !attributes.hotspotLabel)) return element;
+  const prompt = childOf(element, 'prompt');
+  const shown = descendantsOf(element, ({ name }) => name === 'object' || name === 'img').slice(0, 1);
+  const asked: QtiElement = {
+    name: 'prompt',
+    space: 'qti',
+    attributes: {},
+    children: [...(prompt?.children ?? []), ...shown],
+  };
+  const named = spots.map(
+    (spot): QtiElement => ({ ...spot, name: choice, children: [spot.attributes.hotspotLabel ?? ''] }),
+  );
+  return { ...element, name: to, children: [asked, ...named] };
+}
