@@ -10,7 +10,17 @@ import type { QuestionFile, QuestionFormat } from './format.ts';
 import { qti } from './qti/qti.ts';
 
 /** Every format there is. Where two recognise a file the earlier one reads it. */
-const FORMATS: readonly QuestionFormat[] = [word, qti, spreadsheet, moodleXml, latex, clozeFile, aiken, plainText, gift];
+const FORMATS: readonly QuestionFormat[] = [
+  word,
+  qti,
+  spreadsheet,
+  moodleXml,
+  latex,
+  clozeFile,
+  aiken,
+  plainText,
+  gift,
+];
 
 export function formatOf(file: QuestionFile): QuestionFormat | null {
   const ending = /\.([a-z0-9]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? '';
