@@ -17,6 +17,12 @@ test('options by letter and bracket or full stop, the answer behind them', () =>
   ]);
 });
 
+test('no blank behind the bracket', () => {
+  expect(parseAiken('Hỏi?\nA)một\nB)hai\nANSWER: A')).toMatchObject([
+    { body: { answers: [{ share: 1 }, { share: 0 }] } },
+  ]);
+});
+
 test('signs of HTML are words', () => {
   expect(parseAiken('a <html class="b"> & c:\nA) <b>\nB) F\nANSWER: A')).toMatchObject([
     { text: { text: 'a <html class="b"> & c:', format: 'plain' }, body: { answers: [{ text: { text: '<b>' } }, {}] } },

@@ -10,7 +10,7 @@ export const aiken: QuestionFormat = {
   recognises({ bytes }) {
     const head = headOfText(bytes);
     return (
-      head !== null && /^\s*ANSWER\s*:/im.test(head) && /^\s*A\s*[.)]\s/m.test(head) && !/^\s*Câu\s*\d/imu.test(head)
+      head !== null && /^\s*ANSWER\s*:/im.test(head) && /^\s*A\s*[.)]/m.test(head) && !/^\s*Câu\s*\d/imu.test(head)
     );
   },
   read: async ({ bytes }) => importQuestions(parseAiken(textOfFile(bytes))),

@@ -1,6 +1,6 @@
 import { bareQuestion, type Misread, type MoodleQuestion, type MoodleText } from '../moodle/question.ts';
 
-const OPTION = /^\s*([A-Z])\s*[).]\s+(.*)$/;
+const OPTION = /^\s*([A-Z])\s*[).]\s*(.*)$/;
 const ANSWER = /^\s*(?:ANSWER|ĐÁP ÁN)\s*:\s*(.*)$/iu;
 
 interface Open {
@@ -28,7 +28,8 @@ export function parseAiken(file: string): (MoodleQuestion | Misread)[] {
     }
     const option = OPTION.exec(line.normalize('NFC'));
     const expected = String.fromCharCode(65 + open.options.length);
-    if (option && (option[1] === expected || open.options.length > 0)) {
+    const isNext = option?.[1] === expected && (open.stem.length > 0 || expected !== 'A' || /[).]\s/.test(line));
+    if (option && (isNext || (open.options.length > 0 && (option[1] ?? '') > expected))) {
       open.options.push({ letter: option[1] ?? '', text: (option[2] ?? '').trim() });
     } else if (line.trim() !== '') {
       // Words after the options begin the next question: this one never said its answer.

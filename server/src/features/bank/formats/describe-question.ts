@@ -1,9 +1,10 @@
-import { GAP, type Inline, inlinesOf, plainText, type RichText } from 'shared/questions/content.ts';
+import { GAP, type Inline, inlinesOf, type RichText } from 'shared/questions/content.ts';
 import { contentProblems, type DraftDefinition } from 'shared/questions/draft.ts';
 import { kindOf, partOf, textsOf } from 'shared/questions/registry.ts';
 import type { FileQuestion } from './imported.ts';
 
 const TITLE_LENGTH = 40;
+const MOST_BLOCKS = 500;
 
 /**
  * A question as its format read it, with everything that follows from its definition: part, title, key, counts and what
@@ -35,7 +36,10 @@ export function describeQuestion(
       images: inlinesOf(stem).filter((inline) => inline.type === 'image').length,
       tables: stem.filter((block) => block.type === 'table').length,
     },
-    source: stem.length > 0 ? stem : plainText(''),
+    // The whole of it, as its format gave it: what a teacher compares with what was made of it.
+    source: textsOf(asked as DraftDefinition)
+      .flat()
+      .slice(0, MOST_BLOCKS),
     ...known,
     problems: [...contentProblems(definition), ...(known.problems ?? [])],
   };

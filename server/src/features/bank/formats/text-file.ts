@@ -10,11 +10,12 @@ export function textOfFile(bytes: Uint8Array): string {
     .toWellFormed();
 }
 
-function decoded(bytes: Uint8Array): string {
+/** `isPart`: the last letter may be cut in two. */
+function decoded(bytes: Uint8Array, isPart = false): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: isPart });
   } catch {
     return new TextDecoder('windows-1258').decode(bytes);
   }
@@ -27,5 +28,5 @@ const HEAD_BYTES = 256 * 1024;
 export function headOfText(bytes: Uint8Array): string | null {
   const head = bytes.subarray(0, HEAD_BYTES);
   const isWide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  return !isWide && head.includes(0) ? null : decoded(head);
+  return !isWide && head.includes(0) ? null : decoded(head, true);
 }

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import katex from 'katex';
 import { expect, test } from 'vitest';
 import { mathmlToLatex, parseHtml } from './index.ts';
@@ -50,3 +51,25 @@ test('an element that has no equal is named', () => {
   const [math] = parseHtml('<math><mlongdiv><mn>3</mn></mlongdiv></math>');
   expect(typeof math === 'object' && mathmlToLatex(math)).toEqual({ latex: '3', lost: ['mlongdiv'] });
 });
+
+const corpus = new URL('../../../../../../shared/corpora/omml2mathml-fixtures/', import.meta.url);
+test.skipIf(!existsSync(corpus))('every formula of the corpus becomes LaTeX that KaTeX sets', () => {
+  const files = readdirSync(corpus).filter((name) => name.endsWith('.html'));
+  for (const name of files) {
+    const math = mathIn(parseHtml(readFileSync(new URL(name, corpus), 'utf8')));
+    if (!math) throw new RangeError(`${name} has no formula`);
+    const { latex, lost } = mathmlToLatex(math);
+    expect([name, lost]).toEqual([name, []]);
+    expect(katex.renderToString(latex, { throwOnError: true, strict: 'ignore' })).toContain('katex');
+  }
+  expect(files).toHaveLength(178);
+});
+
+type Node = ReturnType<typeof parseHtml>[number];
+function mathIn(nodes: readonly Node[]): Exclude<Node, string> | null {
+  for (const node of nodes) {
+    const found = typeof node === 'string' ? null : node.name === 'math' ? node : mathIn(node.children);
+    if (found) return found;
+  }
+  return null;
+}

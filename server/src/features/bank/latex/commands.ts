@@ -97,6 +97,22 @@ export const LAYOUT: Readonly<Record<string, number>> = {
   dangbt: 1,
 };
 
+/** Commands whose first arguments say how the last one looks or where it leads. */
+export const FRAMING: Readonly<Record<string, number>> = {
+  textcolor: 1,
+  colorbox: 1,
+  scalebox: 1,
+  resizebox: 2,
+  parbox: 1,
+  raisebox: 1,
+  rotatebox: 1,
+  href: 1,
+  fbox: 0,
+  framebox: 0,
+  makebox: 0,
+  centerline: 0,
+};
+
 /** Environments that are a formula of their own. KaTeX knows the inner ones by the same name. */
 export const MATH_ENVIRONMENTS: Readonly<Record<string, string | null>> = {
   math: null,

@@ -49,6 +49,15 @@ test('problems have no answer, commented questions are not there, braces inside 
   );
 });
 
+test('a result is no part of what is asked, colours are no words, a choice beside a picture is found', () => {
+  const [asked] = questionsOf('\\begin{bt}Tính $x$.\\dapso{$5$}\\loigiai{Cộng.}\\end{bt}');
+  expect(asked).toMatchObject({ stem: 'Tính $x$.', solution: 'Đáp số: $5$\n\nCộng.' });
+  expect(richTextOfTex('\\textcolor{red}{đỏ} \\fbox{khung}')).toEqual({ content: plainText('đỏ khung'), lost: [] });
+  const [beside] = questionsOf('\\begin{ex}\\immini{Hỏi\\choice{1}{\\True 2}{3}{4}}{hình}\\end{ex}');
+  expect(beside?.choices).toHaveLength(4);
+  expect(richTextOfTex(beside?.stem ?? '').content).toEqual([...plainText('Hỏi'), ...plainText('hình')]);
+});
+
 test('a question that never ends is read to the end of the file, options that never end are named', () => {
   expect(questionsOf('\\begin{ex}a\\choice{b')).toMatchObject([{ stem: 'a\\choice{b', broken: ['\\choice'] }]);
 });

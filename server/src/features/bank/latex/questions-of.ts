@@ -22,7 +22,8 @@ export interface TexChoice {
 }
 
 const BEGIN = /\\begin\s*\{(ex|bt|vd)\}/g;
-const COMMAND = /\\(choiceTFt|choiceTFn|choiceTF|choice|haicot|motcot|shortans|loigiai|huongdan)(?![a-zA-Z])/g;
+const COMMAND =
+  /\\(choiceTFt|choiceTFn|choiceTF|choice|haicot|motcot|shortans|loigiai|huongdan|dapso|dapan|essayans|tlans)(?![a-zA-Z])/g;
 
 /** Questions of the environments `ex` (exercise), `bt` (problem) and `vd` (example), in their order. */
 export function questionsOf(file: string): TexQuestion[] {
@@ -73,7 +74,11 @@ function question(environment: string, body: string): TexQuestion {
     if (name.startsWith('choiceTF')) parts.statements.push(...groups.map(choice));
     else if (isChoices) parts.choices.push(...groups.map(choice));
     else if (name === 'shortans') parts.short = groups[0] ?? '';
-    else solution += `${solution === '' ? '' : '\n\n'}${groups[0] ?? ''}`;
+    else {
+      // The result of a problem belongs to what is told afterwards, never to what is asked.
+      const words = /^(loigiai|huongdan)$/.test(name) ? (groups[0] ?? '') : `Đáp số: ${groups[0] ?? ''}`;
+      solution += `${solution === '' ? '' : '\n\n'}${words}`;
+    }
     from = next;
     COMMAND.lastIndex = next;
   }

@@ -1,7 +1,7 @@
 import type { Inline, Mark, Paragraph, RichText } from 'shared/questions/content.ts';
 import { RichTextBuilder } from '../html/builder.ts';
 import { environmentAt, groupAt, groupsAt, optionAt, skipBlanks } from './arguments.ts';
-import { DRAWINGS, LAYOUT, MARKING, MATH_ENVIRONMENTS, SIGNS } from './commands.ts';
+import { DRAWINGS, FRAMING, LAYOUT, MARKING, MATH_ENVIRONMENTS, SIGNS } from './commands.ts';
 import { katexOf } from './math.ts';
 import { formulaAt, splitOutside, typeset } from './scan.ts';
 
@@ -104,6 +104,9 @@ class Reader {
     if (mark !== undefined) return this.#marked(source, next, mark === null ? marks : [...new Set([...marks, mark])]);
     const drop = Object.hasOwn(LAYOUT, bare) ? LAYOUT[bare] : undefined;
     if (drop !== undefined) return groupsAt(source, optionAt(source, next)?.next ?? next, drop).next;
+    const frame = Object.hasOwn(FRAMING, bare) ? FRAMING[bare] : undefined;
+    if (frame !== undefined)
+      return this.#marked(source, groupsAt(source, optionAt(source, next)?.next ?? next, frame).next, marks);
     if (bare === 'begin') return this.#environment(source, next, marks);
     if (bare === 'item') return this.#item(source, next, marks);
     if (bare === 'immini' || bare === 'impicinpar') return this.#beside(source, next, marks);

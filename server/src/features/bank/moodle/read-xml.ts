@@ -5,7 +5,7 @@ import { bytesOf, numberIn, optionalText, saidIn, textIn } from './xml-parts.ts'
 
 /** The questions of a Moodle XML file in their order. */
 export function readMoodleXml(bytes: Uint8Array): MoodleQuestion[] {
-  const quiz = parseXml(bytes, (_uri, _prefix, local) => local);
+  const quiz = parseXml(withoutControls(bytes), (_uri, _prefix, local) => local);
   const questions: MoodleQuestion[] = [];
   let category: string | null = null;
   for (const element of childrenOf(quiz)) {
@@ -14,6 +14,13 @@ export function readMoodleXml(bytes: Uint8Array): MoodleQuestion[] {
     else questions.push(questionOf(element, category));
   }
   return questions;
+}
+
+/** Signs that XML does not allow, which Moodle lets through: left out, so that the rest is read. Tab and line ends stay. */
+function withoutControls(bytes: Uint8Array): Uint8Array {
+  const isControl = (byte: number) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d;
+  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return !isWide && bytes.some(isControl) ? bytes.filter((byte) => !isControl(byte)) : bytes;
 }
 
 function questionOf(element: XmlElement, category: string | null): MoodleQuestion {

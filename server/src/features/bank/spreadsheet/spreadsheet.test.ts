@@ -167,6 +167,14 @@ test.each([
   expect(await sentences([HEAD, row])).toEqual(told);
 });
 
+test('old Excel files are read too', async () => {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([HEAD, ['', 'Hỏi?', '1', '2', '3', '4', 'C']]), 'Câu hỏi');
+  const bytes = new Uint8Array(write(book, { type: 'buffer', bookType: 'biff8' }) as Buffer);
+  expect(spreadsheet.recognises({ name: 'a.xls', bytes })).toBe(true);
+  expect((await importOf(bytes)).questions).toMatchObject([{ key: 'C', title: 'Hỏi?' }]);
+});
+
 test('a kind that is not said is guessed', async () => {
   const { questions } = await importOf(
     sheet([

@@ -1,21 +1,35 @@
+import type { RichText } from 'shared/questions/content.ts';
 import { DraftDefinition } from 'shared/questions/draft.ts';
 import { describeQuestion } from '../formats/describe-question.ts';
 import type { QuestionFormat } from '../formats/format.ts';
 import type { FileImport, FileQuestion } from '../formats/imported.ts';
+import { richTextOfCell } from './cell-text.ts';
 import { questionOfRow } from './from-row.ts';
-import { type PlacedRow, readWorkbook } from './read-workbook.ts';
+import { isOldExcel, type PlacedRow, readWorkbook } from './read-workbook.ts';
+import { TITLES } from './row.ts';
 
 /** The Excel template and sheets like it: a row for each question. */
 export const spreadsheet: QuestionFormat = {
   name: 'xlsx',
-  endings: ['xlsx', 'xlsm'],
+  endings: ['xlsx', 'xlsm', 'xls'],
   // Names in an archive are never packed, so the main part shows without opening it.
-  recognises: ({ bytes }) =>
-    bytes[0] === 0x50 &&
-    bytes[1] === 0x4b &&
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('xl/workbook'),
+  recognises({ bytes }) {
+    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (isOldExcel(bytes)) return file.includes(Buffer.from('Workbook', 'utf16le'));
+    return bytes[0] === 0x50 && bytes[1] === 0x4b && file.includes('xl/workbook');
+  },
   read: async ({ bytes }) => importOf(await readWorkbook(bytes)),
 };
+
+/** The row as it was typed, a line for each cell. */
+function sourceOf({ text, options, key }: PlacedRow['row']): RichText {
+  const lines = [
+    text,
+    ...options.map((option, at) => `${String.fromCharCode(65 + at)}. ${option}`),
+    ...(key ? [`${TITLES.key}: ${key}`] : []),
+  ];
+  return lines.flatMap(richTextOfCell).slice(0, 500);
+}
 
 function importOf(rows: readonly PlacedRow[]): FileImport {
   const questions: FileQuestion[] = [];
@@ -33,8 +47,14 @@ function importOf(rows: readonly PlacedRow[]): FileImport {
       });
       return;
     }
-    const question = describeQuestion(at + 1, checked.data, { level, topic, problems });
-    questions.push({ ...question, problems: question.problems.map((problem) => ({ ...problem, row: line })) });
+    const question = describeQuestion(at + 1, checked.data, { level, topic, problems, source: sourceOf(row) });
+    const isWhole = !question.problems.some(({ what }) => what === 'noKey');
+    questions.push({
+      ...question,
+      // A key that cannot be read is shown as it was typed.
+      key: isWhole ? question.key : row.key || null,
+      problems: question.problems.map((problem) => ({ ...problem, row: line })),
+    });
   });
   return { questions, refused, pictures: [], preamble: [] };
 }
