@@ -68,5 +68,7 @@ export function readAgain(client: QueryClient, endpoint: AnyEndpoint): Promise<v
 
 /** Where the cache keeps an endpoint's reply: for `setQueryData` when a socket brings news. */
 export function keyOf<E extends AnyEndpoint>(endpoint: E, input?: Input<E>): readonly unknown[] {
-  return [endpoint.method, endpoint.path, input?.params ?? null, input?.query ?? null];
+  // A read that has to be a POST, because it names many things, is told apart by what it names.
+  const named = input?.body === undefined ? [] : [input.body];
+  return [endpoint.method, endpoint.path, input?.params ?? null, input?.query ?? null, ...named];
 }

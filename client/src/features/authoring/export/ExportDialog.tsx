@@ -38,7 +38,13 @@ export function ExportDialog({ unitId, which, count, isOpen, onClose }: Props) {
     else sayRefused(outcome.error);
   }
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t().title(count)} size="lg">
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={t().title(count)}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t().close }}
+    >
       <Stack gap="md">
         <p>{t().lead}</p>
         <Radio.Group
