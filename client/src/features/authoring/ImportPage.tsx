@@ -8,6 +8,7 @@ import { PageHead } from '../../ui/PageHead.tsx';
 import { sayDone, sayRefused } from '../../ui/toasts.tsx';
 import { ImportReport } from './ImportReport.tsx';
 import { t } from './messages.ts';
+import { RefusedItems } from './RefusedItems.tsx';
 import { ReviewList } from './ReviewList.tsx';
 
 /** An import: while it is a draft the teacher goes through it, problems first; afterwards the page tells what became of it. */
@@ -16,7 +17,12 @@ export function ImportPage() {
   const read = useEndpoint(readImport, { params: { importId } });
   return (
     <Loaded from={read} shape="text">
-      {(draft) => (draft.state === 'draft' ? <DraftReview draft={draft} /> : <ImportReport done={draft} />)}
+      {(draft) => (
+        <>
+          {draft.state === 'draft' ? <DraftReview draft={draft} /> : <ImportReport done={draft} />}
+          {draft.refused.length > 0 ? <RefusedItems items={draft.refused} /> : null}
+        </>
+      )}
     </Loaded>
   );
 }
@@ -32,7 +38,7 @@ function DraftReview({ draft }: { draft: ImportView }) {
     <>
       <PageHead
         title={draft.fileName}
-        needs={t().review.needs(draft.items.length, bad.length)}
+        needs={draft.items.length === 0 ? t().review.nothingRead : t().review.needs(draft.items.length, bad.length)}
         trail={[
           { label: t().bank, to: '/bank' },
           { label: t().importTitle, to: '/bank/import' },
@@ -47,7 +53,7 @@ function DraftReview({ draft }: { draft: ImportView }) {
           </Button>
         }
       />
-      <ReviewList draft={draft} items={draft.items} />
+      {draft.items.length > 0 ? <ReviewList draft={draft} items={draft.items} /> : null}
     </>
   );
 }

@@ -57,6 +57,10 @@ const vi = {
       bad === 0
         ? `${total} câu đọc được trọn vẹn. Thầy/cô xem qua rồi lưu.`
         : `${total} câu, trong đó ${bad} câu cần xem lại. Câu cần xem đứng trước.`,
+    nothingRead: 'Không mục nào của tệp thành câu hỏi được. Lí do từng mục ở dưới.',
+    refusedTitle: (count: number) => `${count} mục của tệp không thành câu hỏi`,
+    refusedItem: 'Mục',
+    refusedWhy: 'Lí do',
     needsWork: (count: number) => `Cần xem (${count})`,
     all: (count: number) => `Tất cả (${count})`,
     fine: (count: number) => `Đã ổn (${count})`,
@@ -170,6 +174,10 @@ const en: typeof vi = {
       bad === 0
         ? `All ${total} questions were read whole. Have a look and save.`
         : `${total} questions, of which ${bad} need a look. Those come first.`,
+    nothingRead: 'No item of the file could become a question. The reason for each is below.',
+    refusedTitle: (count) => `${count} items of the file became no question`,
+    refusedItem: 'Item',
+    refusedWhy: 'Reason',
     needsWork: (count) => `To check (${count})`,
     all: (count) => `All (${count})`,
     fine: (count) => `Fine (${count})`,

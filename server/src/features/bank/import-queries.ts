@@ -94,7 +94,8 @@ async function heads(db: Db | Tx, rows: readonly ImportRow[]): Promise<ImportHea
 
 /** Of these pictures the ones that a browser cannot draw: no candidate would see them. */
 export function unshowableOf(pictures: readonly { sha256: string; mime: string }[]): Set<string> {
-  return new Set(pictures.filter(({ mime }) => !SHOWABLE.has(mime)).map(({ sha256 }) => sha256));
+  const isSeen = (mime: string) => SHOWABLE.has(mime) || /^(audio|video)\//.test(mime);
+  return new Set(pictures.filter(({ mime }) => !isSeen(mime)).map(({ sha256 }) => sha256));
 }
 
 /** A question that could not be marked, or of which a candidate could not see a part, stays out of the bank. */

@@ -36,7 +36,9 @@ export async function uploadQuestions(
   const drafts = read.questions.map(draftOf);
   return db.transaction(async (tx) => {
     await tx.insert(imports).values(row);
-    await tx.insert(importQuestions).values(drafts.map((draft, at) => ({ importId: row.id, at, draft })));
+    // A file of which every item was refused is kept all the same: its report is what the teacher needs.
+    if (drafts.length > 0)
+      await tx.insert(importQuestions).values(drafts.map((draft, at) => ({ importId: row.id, at, draft })));
     if (read.pictures.length > 0)
       await tx
         .insert(importPictures)

@@ -32,9 +32,9 @@ test('signs of HTML are words', () => {
 test.each([
   ['an answer that no option has', 'a\nA. 1\nB. 2\nANSWER: D', { body: { answers: [{ share: 0 }, { share: 0 }] } }],
   ['no answer', 'a\nA. 1\nB. 2\nb\nA. 3\nB. 4\nANSWER: A', { body: { answers: [{ share: 0 }, { share: 0 }] } }],
-  ['one option', 'a\nA. 1\nANSWER: A', { why: 'fewer than two options' }],
-  ['no question', 'A. 1\nB. 2\nANSWER: A', { why: 'options without a question' }],
-  ['only an answer', 'ANSWER: A', { why: 'an answer without a question' }],
+  ['one option', 'a\nA. 1\nANSWER: A', { why: 'A. … B. …' }],
+  ['no question', 'A. 1\nB. 2\nANSWER: A', { why: 'A. …' }],
+  ['only an answer', 'ANSWER: A', { why: 'ANSWER: …' }],
 ])('%s is told, and the next question is read', (_name, broken, told) => {
   const read = parseAiken(`${broken}\n\nTiếp?\nA. x\nB. y\nANSWER: B`);
   expect(read[0]).toMatchObject(told);

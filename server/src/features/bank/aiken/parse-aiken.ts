@@ -17,7 +17,7 @@ export function parseAiken(file: string): (MoodleQuestion | Misread)[] {
   let open: Open = { stem: [], options: [] };
   const close = (said: string | null) => {
     if (open.stem.length > 0 || open.options.length > 0) read.push(question(open, said));
-    else if (said !== null) read.push({ title: `ANSWER: ${said}`, why: 'an answer without a question' });
+    else if (said !== null) read.push({ title: `ANSWER: ${said}`, why: 'ANSWER: …' });
     open = { stem: [], options: [] };
   };
   for (const line of file.replace(/^\ufeff/, '').split(/\r\n?|\n/)) {
@@ -43,8 +43,8 @@ export function parseAiken(file: string): (MoodleQuestion | Misread)[] {
 
 function question({ stem, options }: Open, said: string | null): MoodleQuestion | Misread {
   const title = stem.join(' ').slice(0, 80);
-  if (stem.length === 0) return { title: options[0]?.text ?? '', why: 'options without a question' };
-  if (options.length < 2) return { title, why: 'fewer than two options' };
+  if (stem.length === 0) return { title: options[0]?.text ?? '', why: 'A. …' };
+  if (options.length < 2) return { title, why: 'A. … B. …' };
   const key = /^([A-Z])\b/i.exec(said ?? '')?.[1]?.toUpperCase() ?? null;
   // What is not there is the question's own problem, told beside it; a letter that no option has is one too.
   const plain = (text: string): MoodleText => ({ text, format: 'plain' });

@@ -2,7 +2,7 @@ import { numberOf, shareOf } from '../moodle/numbers.ts';
 import type { MoodleAnswer, MoodleBody, MoodleText, NumericalAnswer, TextFormat } from '../moodle/question.ts';
 import { showEscapes } from './escapes.ts';
 
-/** Thrown by the parser for one question; the reader reports it and goes on with the next. */
+/** Thrown by the parser for one question, with the signs that are amiss; the reader reports it and goes on with the next. */
 export class GiftError extends Error {}
 
 const FORMAT = /^\s*\[(html|moodle|plain|markdown)\]/i;
@@ -79,7 +79,7 @@ function answersOf(pieces: readonly Piece[], format: TextFormat): MoodleAnswer[]
 
 function multipleChoice(answers: string, format: TextFormat): MoodleBody {
   const pieces = piecesOf(answers, /[~=]/g, format).filter((piece) => piece.sign !== '');
-  if (pieces.length < 2) throw new GiftError('fewer than two answers');
+  if (pieces.length < 2) throw new GiftError('~ …');
   // Without a fully right answer several may be chosen: the rule of the format.
   const single = pieces.some((piece) => piece.sign === '=');
   return { type: 'multichoice', single, shuffle: true, answers: answersOf(pieces, format) };
@@ -88,16 +88,16 @@ function multipleChoice(answers: string, format: TextFormat): MoodleBody {
 function shortAnswer(answers: string, format: TextFormat): MoodleBody {
   const pieces = piecesOf(answers, /=/g, format);
   const given = answersOf(pieces, 'plain').map((answer, at) => ({ ...answer, feedback: pieces[at]?.feedback ?? null }));
-  if (given.every((answer) => answer.text.text === '')) throw new GiftError('no answer');
+  if (given.every((answer) => answer.text.text === '')) throw new GiftError('= …');
   return { type: 'shortanswer', ignoreCase: true, answers: given };
 }
 
 function matching(answers: string, format: TextFormat): MoodleBody {
   const pairs = piecesOf(answers, /=/g, format).map(({ words }) => {
     const cut = words.indexOf('->');
-    if (cut < 0) throw new GiftError('a pair without ->');
+    if (cut < 0) throw new GiftError('… -> …');
     const target = giftText(words.slice(cut + 2), 'plain');
-    if (target.text === '') throw new GiftError('a pair without its second half');
+    if (target.text === '') throw new GiftError('-> …');
     return { source: giftText(words.slice(0, cut), format), target };
   });
   return { type: 'match', pairs };
@@ -117,7 +117,7 @@ function numerical(answers: string, format: TextFormat): MoodleBody {
   const given = piecesOf(right.trim(), /=/g, format).map(
     ({ words, weight, feedback }): NumericalAnswer => ({ ...rangeOf(words), share: weight ?? 1, feedback }),
   );
-  if (given.length === 0) throw new GiftError('no number');
+  if (given.length === 0) throw new GiftError('# …');
   const wrong = others
     .map((piece) => feedbackOf(piece.replace(/^[^#]*#?/, ''), format))
     .filter((each) => each !== null);
@@ -129,13 +129,13 @@ function rangeOf(words: string): { value: string | null; tolerance: number } {
   if (words === '*') return { value: null, tolerance: 0 };
   const [low, high] = words.split('..').map(numberOf);
   if (words.includes('..')) {
-    if (low == null || high == null) throw new GiftError(`${showEscapes(words)} is no range`);
+    if (low == null || high == null) throw new GiftError(`#${showEscapes(words)}`);
     // Twelve figures: half the sum of two decimals is not quite a decimal.
     const round = (value: number) => Number(value.toPrecision(12));
     return { value: String(round((low + high) / 2)), tolerance: round(Math.abs(high - low) / 2) };
   }
   const [value = '', tolerance = '0'] = words.split(':');
   const [number, distance] = [numberOf(value), numberOf(tolerance)];
-  if (number === null || distance === null) throw new GiftError(`${showEscapes(words)} is no number`);
+  if (number === null || distance === null) throw new GiftError(`#${showEscapes(words)}`);
   return { value: value.trim(), tolerance: Math.abs(distance) };
 }

@@ -47,7 +47,7 @@ interface Braces {
 function bracesOf(text: string): Braces | null {
   const [open, close] = [text.indexOf('{'), text.indexOf('}')];
   if (open < 0 && close < 0) return null;
-  if (open < 0 || close < open) throw new GiftError('a brace is missing');
+  if (open < 0 || close < open) throw new GiftError('{ … }');
   return { before: text.slice(0, open), inside: text.slice(open + 1, close).trim(), after: text.slice(close + 1) };
 }
 
