@@ -1,5 +1,6 @@
 import { read, utils, write } from '@e965/xlsx';
 import fc from 'fast-check';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { plainText } from 'shared/questions/content.ts';
 import { problemSentence } from 'shared/questions/problem-sentences.ts';
 import { expect, test } from 'vitest';
@@ -104,6 +105,26 @@ test('the template has lists to choose from and nothing that Excel would compute
   const content = new TextDecoder().decode(xml?.[1].content);
   expect(content).toContain('"NB,TH,VD,VDC"');
   expect(content).not.toContain('<f>');
+});
+
+test("a cell's own bold, raised and lowered words are kept", async () => {
+  const parts = unzipSync(await writeWorkbook([{ ...(EXAMPLES[7] as QuestionRow), text: 'ĐỀ' }]));
+  const runs =
+    '<r><t xml:space="preserve">Nước H</t></r><r><rPr><vertAlign val="subscript"/></rPr><t>2</t></r><r><rPr><b/></rPr><t xml:space="preserve">O &lt; 3</t></r>';
+  const strings = strFromU8(parts['xl/sharedStrings.xml'] ?? new Uint8Array());
+  expect(strings).toMatch(/<si><t[^>]*>ĐỀ<\/t><\/si>/);
+  parts['xl/sharedStrings.xml'] = strToU8(strings.replace(/<si><t[^>]*>ĐỀ<\/t><\/si>/, `<si>${runs}</si>`));
+  const { questions } = await importOf(zipSync(parts));
+  expect(questions[0]?.definition.stem).toEqual([
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: 'Nước H' },
+        { type: 'text', text: '2', marks: ['subscript'] },
+        { type: 'text', text: 'O < 3', marks: ['bold'] },
+      ],
+    },
+  ]);
 });
 
 test('columns may stand in any order, below a title, under other names', async () => {
