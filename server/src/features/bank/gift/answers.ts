@@ -29,6 +29,8 @@ export function giftBody(answers: string, format: TextFormat): MoodleBody {
       forMarkers: null,
       template: null,
     };
+  // A plug-in writes things to be ordered so.
+  if (/^>\s*\d/.test(answers)) throw new GiftError('> …');
   if (answers.startsWith('#')) return numerical(answers.slice(1), format);
   if (answers.includes('~')) return multipleChoice(answers, format);
   if (answers.includes('=') && answers.includes('->')) return matching(answers, format);

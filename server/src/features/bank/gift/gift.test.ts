@@ -121,6 +121,7 @@ test('a blank line inside the braces ends nothing', () => {
 
 test.each([
   ['A {=một ~hai', '{ … }'],
+  ['A {> 3 ALL một hai}', '> …'],
   ['A {~một}', '~ …'],
   ['A {#mười}', '#mười'],
   ['A {#1..x}', '#1..x'],

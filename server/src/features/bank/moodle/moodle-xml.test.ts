@@ -129,6 +129,15 @@ test.each([
   expect({ rule: definition.scoring?.rule, lost }).toEqual({ rule, lost: told });
 });
 
+test('of things in order each candidate may get a few: that is named', async () => {
+  const items = answer('một', 1) + answer('hai', 2) + answer('ba', 3);
+  const told = ['selectcount 2'];
+  expect(
+    (await one('ordering', `${STEM}<selecttype>RANDOM</selecttype><selectcount>2</selectcount>${items}`)).lost,
+  ).toEqual(told);
+  expect((await one('ordering', `${STEM}<logical>1</logical><studentsee>2</studentsee>${items}`)).lost).toEqual(told);
+});
+
 test('words chosen for gaps come from their own group', async () => {
   const option = (words: string, group: number) =>
     `<selectoption><text>${words}</text><group>${group}</group></selectoption>`;

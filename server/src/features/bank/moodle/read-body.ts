@@ -141,8 +141,9 @@ function ordering(element: XmlElement): MoodleBody {
   const inOrder = answers
     .map((answer, at) => ({ answer, place: numberOf(answer.attributes.fraction ?? '') ?? at }))
     .sort((one, other) => one.place - other.place);
-  const isAll = ['', 'ALL', '0'].includes(saidIn(element, 'selecttype').toUpperCase());
-  const count = numberIn(element, 'selectcount') ?? 0;
+  const isAll = ['', 'ALL', '0'].includes((saidIn(element, 'selecttype') || saidIn(element, 'logical')).toUpperCase());
+  // Until 2015 the plug-in called these `logical` and `studentsee`.
+  const count = numberIn(element, 'selectcount') ?? numberIn(element, 'studentsee') ?? 0;
   return {
     type: 'ordering',
     items: inOrder.map(({ answer }) => textIn(answer)),
