@@ -24,7 +24,7 @@ export function defineTex(question: TexQuestion, n: number): FileQuestion {
   const made = definitionOf(question, common, content);
   const codes = question.marks.flatMap((mark) => readId6(mark) ?? []);
   const levels = [...codes.map(({ level }) => level), ...question.marks.map(levelNamed)];
-  return describeQuestion(n, made.definition, {
+  const described = describeQuestion(n, made.definition, {
     ...(made.key === undefined ? {} : { key: made.key }),
     level: levels.find((level) => level !== null) ?? null,
     topic: codes[0]?.place ?? null,
@@ -37,6 +37,9 @@ export function defineTex(question: TexQuestion, n: number): FileQuestion {
         .map((detail): ImportProblem => ({ what: 'contentLost', detail: detail.slice(0, 300) })),
     ],
   });
+  // Two keys are not none.
+  const hasTwo = described.problems.some(({ what }) => what === 'twoKeys');
+  return { ...described, problems: described.problems.filter(({ what }) => !hasTwo || what !== 'noKey') };
 }
 
 interface Made {
@@ -91,12 +94,13 @@ function shortOf(short: string, common: { stem: RichText; solution?: RichText })
     .replace(/^['‘’"]|['‘’"]$/g, '')
     .trim();
   const number = bare.replace(/\s/g, '').replace('.', ',');
-  if (/^-?\d+(,\d+)?$/.test(number) && number.length <= LONGEST_KEY) {
-    const entry = number.length > 4 ? { entry: 'free' as const } : {};
-    return { definition: { kind: 'shortAnswer', ...common, accepted: [number], ...entry } };
-  }
-  if (bare === '') return { definition: { kind: 'shortAnswer', ...common, accepted: [] } };
-  return { definition: { kind: 'shortText', ...common, accepted: [{ text: bare.slice(0, 500) }] } };
+  if (/^-?\d+(,\d+)?$/.test(number))
+    return { definition: { kind: 'shortAnswer', ...common, accepted: [number.slice(0, LONGEST_KEY)] } };
+  const isWords = /\p{L}{2,}/u.test(bare.replace(/\\[a-zA-Z]+/g, ''));
+  if (isWords) return { definition: { kind: 'shortText', ...common, accepted: [{ text: bare.slice(0, 500) }] } };
+  // What is no number the kind itself names; nothing at all is a missing key.
+  const accepted = bare === '' ? [] : [bare.slice(0, LONGEST_KEY)];
+  return { definition: { kind: 'shortAnswer', ...common, accepted } };
 }
 
 /** As it stood in the file, for the eye of its author. */
