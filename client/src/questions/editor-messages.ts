@@ -2,7 +2,6 @@ import { messages } from '../i18n/messages.ts';
 
 const vi = {
   stem: 'Nội dung câu hỏi',
-  uneditable: 'Dạng câu này chưa sửa được trên trang này.',
   preview: 'Thí sinh sẽ thấy',
   howToType: 'Công thức đặt giữa hai dấu $, ví dụ $\\frac{1}{2}$. Ảnh và bảng giữ nguyên ở chỗ [[1]], [[2]]…',
   solution: 'Lời giải',
@@ -33,12 +32,19 @@ const vi = {
   chosenRight: 'Thí sinh chọn đúng',
   pickKey: 'Bấm vào phương án đúng để đặt đáp án',
   noKeyYet: 'Chưa có đáp án',
+  blank: 'Thí sinh bỏ trống',
+  pairScoring: 'Cách cho điểm',
+  pairRules: {
+    perPair: 'Mỗi cặp đúng được một phần điểm',
+    allOrNothing: 'Đúng tất cả mới được điểm',
+    weights: 'Theo trọng số của tệp gốc',
+  },
+  pairPenalty: 'Trừ cho mỗi cặp sai (0 là không trừ)',
   wrote: (text: string) => `Thí sinh ghi: ${text}`,
 };
 
 const en: typeof vi = {
   stem: 'Question',
-  uneditable: 'This kind of question cannot be edited on this page yet.',
   preview: 'What candidates will see',
   howToType: 'Formulas stand between $ signs: $\\frac{1}{2}$. Pictures and tables stay where [[1]], [[2]]… are.',
   solution: 'Solution',
@@ -69,6 +75,14 @@ const en: typeof vi = {
   chosenRight: 'Candidate chose right',
   pickKey: 'Click the right option to set the key',
   noKeyYet: 'No key yet',
+  blank: 'Candidate left it blank',
+  pairScoring: 'Scoring',
+  pairRules: {
+    perPair: 'Each right pair earns its share',
+    allOrNothing: 'All right or nothing',
+    weights: 'By the weights of the original file',
+  },
+  pairPenalty: 'Cost of each wrong pair (0 for none)',
   wrote: (text) => `Candidate wrote: ${text}`,
 };
 
