@@ -33,6 +33,8 @@ export const ResultRow = z.object({
   /** The rounded mark; null where there is none. */
   total: z.number().nullable(),
   parts: z.array(PartMark),
+  /** Answers that wait for a person to mark them: their points are not in `total` yet. */
+  awaiting: z.number().int(),
   /** 1 for the first marking; higher after corrections of the key. */
   revision: z.number().int().nullable(),
 });
@@ -155,12 +157,16 @@ export const OwnResult = z.object({
           maximum: z.number(),
           own: z.string(),
           right: z.string(),
+          /** True while a person has yet to mark it: `points` is then no mark. */
+          awaits: z.boolean(),
           /** True where everybody got full points after a correction. */
           everybody: z.boolean(),
         }),
       ),
     }),
   ),
+  /** Answers that wait for a person to mark them: their points are not in `total` yet. */
+  awaiting: z.number().int(),
   state: ResultState.exclude(['unmarked', 'absent']),
   publishedAt: z.number().int(),
   /** True when a correction of the key changed the mark after it was first given. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formCodes } from 'shared/papers/form.ts';
 import { seededRandom } from 'shared/papers/random.ts';
-import { Definition } from 'shared/questions/registry.ts';
+import { Definition, partOf } from 'shared/questions/registry.ts';
 import { PRESETS_2025, type Scheme } from 'shared/scoring/scheme.ts';
 import type { Tx } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
@@ -12,6 +12,7 @@ import { type Batch, closeSession, ledgerWriter, openAttempt } from '../features
 import { markFinishedSessions, publishResults } from '../features/grading/index.ts';
 import { addCandidates, createExam, createSession, issueSlips, sealExam } from '../features/sessions/index.ts';
 import { Refusal } from '../http/failures.ts';
+import { QUESTIONS_OF_EACH_KIND } from './questions-of-each-kind.ts';
 import { sit } from './sit-exam.ts';
 
 const HOUR = 3_600_000;
@@ -35,7 +36,8 @@ export interface DemoPlace {
 export async function loadExams(deps: Deps, place: DemoPlace): Promise<{ practiceSlips: string[] }> {
   const questions = await loadBank(deps, place);
   await loadFinishedExam(deps, place, questions);
-  return { practiceSlips: await loadPracticeExam(deps, place, questions) };
+  const practiceSlips = await loadPracticeExam(deps, place, questions);
+  return { practiceSlips: [...practiceSlips, ...(await loadKindsExam(deps, place))] };
 }
 
 interface BankedQuestion {
@@ -185,6 +187,46 @@ async function loadPracticeExam(deps: Deps, place: DemoPlace, questions: readonl
   await sealExam(deps, { examId, codes: 2, by });
   const slips = await db.transaction((tx) => issueSlips({ tx, secrets: deps.secrets, now }, { sessionId, by }));
   return candidateIds.slice(0, 3).flatMap((id) => slips.get(id) ?? []);
+}
+
+/** An open exam with a question of each kind, for whoever wants to see them. Returns the codes of its first slips. */
+async function loadKindsExam(deps: Deps, place: DemoPlace): Promise<string[]> {
+  const { db, now } = deps;
+  const by = place.manager;
+  const startsAt = now() - 60_000;
+  const added = QUESTIONS_OF_EACH_KIND.map((definition) => ({
+    definition,
+    part: partOf(definition),
+    level: null,
+    topic: null,
+  }));
+  const { examId, sessionId, candidateIds } = await db.transaction(async (tx) => {
+    const bank = { unitId: place.school, subject: 'Tổng hợp', by: place.teacher, now: now() };
+    const ids = await addQuestions(tx, bank, added);
+    const id = await createExam(
+      tx,
+      {
+        unitId: place.department,
+        title: 'Làm thử các dạng câu hỏi',
+        subject: 'Tổng hợp',
+        durationSeconds: 60 * 60,
+        scheme: { parts: [{ part: 1, kind: 'mixed', questions: ids.length, points: 1 }], decimals: 2 },
+        security: 'open',
+        proctoring: 0,
+        items: ids.map((questionId) => ({ questionId, version: 1, part: 1 })),
+      },
+      { by, now: now() },
+    );
+    const times = { startsAt, endsAt: startsAt + 365 * DAY };
+    const classes = place.classes.slice(1, 2);
+    return {
+      examId: id,
+      ...(await seat(tx, { examId: id, title: 'Ca làm thử', ...times, classes }, { by, now: now() })),
+    };
+  });
+  await sealExam(deps, { examId, codes: 2, by });
+  const slips = await db.transaction((tx) => issueSlips({ tx, secrets: deps.secrets, now }, { sessionId, by }));
+  return candidateIds.slice(0, 2).flatMap((id) => slips.get(id) ?? []);
 }
 
 /** 7:30 in Vietnam (UTC+7) on the day of an instant. */

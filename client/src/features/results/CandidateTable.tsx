@@ -72,7 +72,14 @@ const columns = ({ rows, decimals }: List): Column<ResultRow>[] => {
       header: t().total,
       value: (row) => row.total,
       cell: (row) =>
-        row.total === null ? '–' : <strong>{number(row.total, { digits: decimals, fixed: true })}</strong>,
+        row.total === null ? (
+          '–'
+        ) : (
+          <>
+            <strong>{number(row.total, { digits: decimals, fixed: true })}</strong>
+            {row.awaiting > 0 ? <Pill tone="attention">{t().awaiting(row.awaiting)}</Pill> : null}
+          </>
+        ),
     },
     {
       id: 'state',

@@ -89,6 +89,7 @@ const vi = {
   code: 'Mã đề',
   part: (roman: string) => `Phần ${roman}`,
   total: 'Điểm',
+  awaiting: (count: number) => `Còn ${count} câu chờ chấm`,
   states: { submitted: 'Đã nộp', collected: 'Thu khi hết giờ', unmarked: 'Chưa chấm', absent: 'Vắng' },
   revision: 'Lần chấm',
 
@@ -228,6 +229,7 @@ const en: typeof vi = {
   code: 'Code',
   part: (roman) => `Part ${roman}`,
   total: 'Mark',
+  awaiting: (count) => `${count} to be marked`,
   states: { submitted: 'Handed in', collected: 'Collected', unmarked: 'Unmarked', absent: 'Absent' },
   revision: 'Marking',
 

@@ -19,6 +19,7 @@ import {
   SUBJECTS,
   settingsOf,
   totalsOf,
+  withScheme,
   withSubject,
 } from './exam-draft.ts';
 import { GuardChoice } from './GuardChoice.tsx';
@@ -157,7 +158,7 @@ function Editor({
             ) : null}
           </div>
         </Card>
-        <SchemeEditor draft={draft} onChange={(scheme) => setDraft({ ...draft, scheme })} />
+        <SchemeEditor draft={draft} onChange={(scheme) => setDraft(withScheme(draft, scheme))} />
         <QuestionPicker draft={draft} onChange={setDraft} />
         <GuardChoice draft={draft} onChange={(changed) => setDraft({ ...draft, ...changed })} />
         {error ? <ErrorState error={error} /> : null}

@@ -1,5 +1,8 @@
-import { Button, NumberInput } from '@mantine/core';
-import type { Scheme, SchemePart } from 'shared/scoring/scheme.ts';
+import { ActionIcon, Button, NumberInput, Select } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { KIND_NAMES } from 'shared/questions/registry.ts';
+import { STEPS_2025 } from 'shared/questions/true-false-group/true-false-group.ts';
+import type { PartKind, Scheme, SchemePart } from 'shared/scoring/scheme.ts';
 import { number } from '../../i18n/format.ts';
 import { kindName } from '../../questions/kind-names.ts';
 import { Card } from '../../ui/Card.tsx';
@@ -33,13 +36,33 @@ export function SchemeEditor({ draft, onChange }: { draft: ExamDraft; onChange: 
               <th scope="col">{t().questions}</th>
               <th scope="col">{t().pointsEach}</th>
               <th scope="col">{t().points}</th>
+              <td />
             </tr>
           </thead>
           <tbody>
             {scheme.parts.map((part) => (
               <tr key={part.part}>
                 <td>{t().part(part.part)}</td>
-                <td>{kindName(part.kind)}</td>
+                <td>
+                  <Select
+                    className={css.kindOf}
+                    size="sm"
+                    aria-label={`${t().part(part.part)}: ${t().kind}`}
+                    allowDeselect={false}
+                    searchable
+                    data={KINDS.map((value) => ({ value: value as string, label: kindName(value) }))}
+                    value={part.kind}
+                    onChange={(value) => {
+                      const kind = KINDS.find((one) => one === value) ?? part.kind;
+                      const { steps, ...plain } = part;
+                      change({
+                        ...plain,
+                        kind,
+                        ...(kind === 'trueFalseGroup' ? { steps: steps ?? [...STEPS_2025] } : {}),
+                      });
+                    }}
+                  />
+                </td>
                 <td>
                   <NumberInput
                     className={css.small}
@@ -66,6 +89,18 @@ export function SchemeEditor({ draft, onChange }: { draft: ExamDraft; onChange: 
                   />
                 </td>
                 <td>{number(part.questions * part.points)}</td>
+                <td>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    size={36}
+                    disabled={scheme.parts.length <= 1}
+                    aria-label={t().removePart(t().part(part.part))}
+                    onClick={() => onChange({ ...scheme, parts: scheme.parts.filter((one) => one !== part) })}
+                  >
+                    <IconTrash size={18} />
+                  </ActionIcon>
+                </td>
               </tr>
             ))}
           </tbody>
@@ -75,16 +110,34 @@ export function SchemeEditor({ draft, onChange }: { draft: ExamDraft; onChange: 
               <td>{number(totals.required)}</td>
               <td />
               <td>{number(totals.points)}</td>
+              <td />
             </tr>
           </tfoot>
         </table>
       </div>
+      <Button
+        variant="default"
+        size="sm"
+        leftSection={<IconPlus size={16} aria-hidden="true" />}
+        disabled={scheme.parts.length >= 9}
+        onClick={() => onChange({ ...scheme, parts: [...scheme.parts, newPart(scheme)] })}
+      >
+        {t().addPart}
+      </Button>
       {totals.points === 10 ? null : <p className={css.hint}>{t().totalOff(number(totals.points))}</p>}
       {stepped.map((part) => (
         <Steps key={part.part} part={part} onChange={change} />
       ))}
     </Card>
   );
+}
+
+const KINDS: readonly PartKind[] = [...KIND_NAMES, 'mixed'];
+
+/** A further part takes any kind until its author says otherwise. */
+function newPart({ parts }: Scheme): SchemePart {
+  const part = [1, 2, 3, 4, 5, 6, 7, 8, 9].find((number) => parts.every((one) => one.part !== number)) ?? 9;
+  return { part, kind: 'mixed', questions: 1, points: 1 };
 }
 
 /** A true/false question's points by how many statements are right: shown as points, kept as shares of them. */

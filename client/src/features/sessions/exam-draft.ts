@@ -65,6 +65,15 @@ export function withSubject(draft: ExamDraft, subject: string): ExamDraft {
   return { ...draft, subject, minutes, scheme, chosen: {} };
 }
 
+/** Another structure; questions that a part no longer takes go. */
+export function withScheme(draft: ExamDraft, scheme: Scheme): ExamDraft {
+  const kept = scheme.parts.flatMap(({ part, kind }) => {
+    const before = draft.scheme.parts.find((one) => one.part === part);
+    return before && (before.kind === kind || kind === 'mixed') ? [[part, draft.chosen[part] ?? []]] : [];
+  });
+  return { ...draft, scheme, chosen: Object.fromEntries(kept) };
+}
+
 /** Questions that come as one list (an import) fall into the parts of their kinds, no more than each part asks for. */
 export function withQuestions(
   draft: ExamDraft,

@@ -62,6 +62,7 @@ function Result({ result, onLeave }: { result: OwnResult; onLeave: () => void })
         <p className={css.mark}>
           <strong>{number(total, { digits: decimals })}</strong> {t().of(number(maximum))}
         </p>
+        {result.awaiting > 0 && <p className={css.note}>{t().awaiting(result.awaiting)}</p>}
         {result.state === 'collected' && <p className={css.note}>{t().collected}</p>}
         {result.corrected && <p className={css.note}>{t().corrected}</p>}
         <h2 className={css.subtitle}>{t().parts}</h2>
@@ -133,7 +134,7 @@ function Answers({ part }: { part: Part }) {
                 </td>
                 <td>{item.right}</td>
                 <td className={css.number}>
-                  {number(item.points)}/{number(item.maximum)}
+                  {item.awaits ? '…' : number(item.points)}/{number(item.maximum)}
                 </td>
               </tr>
             );
@@ -144,11 +145,12 @@ function Answers({ part }: { part: Part }) {
   );
 }
 
-type Outcome = 'full' | 'part' | 'none' | 'blank';
+type Outcome = 'full' | 'part' | 'none' | 'blank' | 'awaits';
 /** Shape as well as colour. */
-const SIGNS: Readonly<Record<Outcome, string>> = { full: '✓', part: '½', none: '✕', blank: '○' };
+const SIGNS: Readonly<Record<Outcome, string>> = { full: '✓', part: '½', none: '✕', blank: '○', awaits: '…' };
 
-function outcomeOf({ answered, points, maximum }: Part['items'][number]): Outcome {
+function outcomeOf({ answered, awaits, points, maximum }: Part['items'][number]): Outcome {
+  if (awaits) return 'awaits';
   if (points >= maximum) return 'full';
   if (points > 0) return 'part';
   return answered ? 'none' : 'blank';

@@ -8,6 +8,7 @@ const vi = {
   title: 'Kết quả của em',
   number: (number: string) => `SBD ${number}`,
   of: (maximum: string) => `trên ${maximum} điểm`,
+  awaiting: (count: number) => `Còn ${count} câu chờ chấm; điểm trên chưa tính các câu ấy.`,
   collected: 'Em chưa bấm nộp; bài được thu khi hết giờ và mọi câu đã lưu đều được chấm.',
   corrected: 'Đáp án có điều chỉnh sau lần chấm đầu, điểm trên đây là điểm mới nhất.',
   parts: 'Điểm từng phần',
@@ -18,7 +19,7 @@ const vi = {
   points: 'Điểm',
   blank: 'bỏ trống',
   everybody: 'Câu này mọi thí sinh đều được điểm.',
-  outcomes: { full: 'Đúng', part: 'Đúng một phần', none: 'Chưa đúng', blank: 'Bỏ trống' },
+  outcomes: { full: 'Đúng', part: 'Đúng một phần', none: 'Chưa đúng', blank: 'Bỏ trống', awaits: 'Chờ chấm' },
   answersHidden: 'Kỳ thi này công bố điểm, không công bố đáp án.',
   appealTitle: 'Nếu em thấy điểm chưa đúng',
   appeal:
@@ -39,6 +40,8 @@ const en: typeof vi = {
   title: 'Your result',
   number: (number) => `No. ${number}`,
   of: (maximum) => `of ${maximum} points`,
+  awaiting: (count) =>
+    `${count} ${count === 1 ? 'answer waits' : 'answers wait'} to be marked by a person and is not in the mark above yet.`,
   collected: 'You did not hand in; the paper was collected when time was over, and every saved answer was marked.',
   corrected: 'The key was corrected after the first marking; this is the newest mark.',
   parts: 'Mark by part',
@@ -49,7 +52,7 @@ const en: typeof vi = {
   points: 'Points',
   blank: 'blank',
   everybody: 'Everybody gets the points of this question.',
-  outcomes: { full: 'Right', part: 'Partly right', none: 'Not right', blank: 'Blank' },
+  outcomes: { full: 'Right', part: 'Partly right', none: 'Not right', blank: 'Blank', awaits: 'Waits to be marked' },
   answersHidden: 'For this exam marks are published, answers are not.',
   appealTitle: 'If you think the mark is wrong',
   appeal:

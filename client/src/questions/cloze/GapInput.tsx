@@ -62,7 +62,7 @@ export function GapInput({ id, place, gap, mediaUrl, onChange }: Props) {
   );
 }
 
-export function blankGap(id: string, mode: Gap['mode']): Gap {
+function blankGap(id: string, mode: Gap['mode']): Gap {
   if (mode !== 'dropDown') return { id, mode, accepted: [] };
   const first = newPartId([]);
   return { id, mode, options: [first, newPartId([first])].map((option) => ({ id: option, content: [] })), key: null };

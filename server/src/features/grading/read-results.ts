@@ -95,6 +95,7 @@ export function resultRow({ candidate, name, className, school, state, attemptId
     state,
     total: result?.total ?? null,
     parts: result?.parts ?? [],
+    awaiting: result?.items.filter(({ awaits }) => awaits).length ?? 0,
     revision: result?.revision ?? null,
   };
 }

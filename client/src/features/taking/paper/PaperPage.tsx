@@ -8,7 +8,9 @@ import { Dialog } from '../parts/Dialog.tsx';
 import { LineGuide } from '../reading/LineGuide.tsx';
 import { ReadingDialog } from '../reading/ReadingDialog.tsx';
 import { setReading, useReading } from '../reading/reading-settings.ts';
+import { About } from './About.tsx';
 import { Cover } from './Cover.tsx';
+import { clustersOf } from './clusters.ts';
 import { HandInDialog } from './HandInDialog.tsx';
 import { Notices } from './Notices.tsx';
 import { Palette } from './Palette.tsx';
@@ -49,6 +51,7 @@ export function PaperPage({ watching, onSignInAgain }: { watching: ReactNode; on
   );
   const place = places[at];
   const part = paper.parts.find((one) => one.part === place?.part);
+  const isAbout = places.some((one) => one.stimulus && (show === 'part' ? one.part === place?.part : one === place));
 
   const go = (item: string, scrolls = true) => {
     setSeen(item);
@@ -96,7 +99,7 @@ export function PaperPage({ watching, onSignInAgain }: { watching: ReactNode; on
       ) : isOut ? (
         <FullscreenCover hasLeft={wasFull.current} />
       ) : (
-        <div className={css.body}>
+        <div className={css.body} data-about={isAbout}>
           <main className={css.main}>
             {role === 'watcher' && <WatcherBar />}
             <TroubleBar onSignInAgain={onSignInAgain} />
@@ -115,13 +118,19 @@ export function PaperPage({ watching, onSignInAgain }: { watching: ReactNode; on
                 </fieldset>
               </div>
             )}
-            {show === 'question' && place && <QuestionCard key={place.id} place={place} />}
+            {show === 'question' && place && (
+              <About key={place.stimulus} stimulus={place.stimulus}>
+                <QuestionCard key={place.id} place={place} />
+              </About>
+            )}
             {show === 'part' &&
-              places
-                .filter((one) => one.part === place?.part)
-                .map((one) => (
-                  <QuestionCard key={one.id} place={one} onTouched={() => one.id !== shown && go(one.id, false)} />
-                ))}
+              clustersOf(places.filter((one) => one.part === place?.part)).map(({ stimulus, places: asked }) => (
+                <About key={asked[0]?.id} stimulus={stimulus}>
+                  {asked.map((one) => (
+                    <QuestionCard key={one.id} place={one} onTouched={() => one.id !== shown && go(one.id, false)} />
+                  ))}
+                </About>
+              ))}
             <Steps
               places={places}
               at={at}

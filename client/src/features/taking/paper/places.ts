@@ -12,10 +12,14 @@ export interface Place {
   /** As printed: counts from 1 in each part. */
   readonly number: number;
   readonly view: View;
+  /** What it is about, by its name in the paper's stimuli. */
+  readonly stimulus?: string | undefined;
 }
 
 export function placesOf(paper: Paper): Place[] {
-  return paper.parts.flatMap(({ part, items }) => items.map(({ id, number, view }) => ({ id, part, number, view })));
+  return paper.parts.flatMap(({ part, items }) =>
+    items.map(({ id, number, view, stimulus }) => ({ id, part, number, view, stimulus })),
+  );
 }
 
 /** "Phần I, Câu 3"; a paper that does not open again names nothing. */
