@@ -14,10 +14,12 @@ import { t as bankWords } from '../bank/messages.ts';
 import { TopicSelect } from '../bank/TopicSelect.tsx';
 import { bankMedia } from '../media.ts';
 import { t as words } from '../messages.ts';
+import { StimulusView } from '../StimulusView.tsx';
 import type { QuestionDraft } from './draft.ts';
 import { keepDraft } from './kept-drafts.ts';
 import { t } from './messages.ts';
 import css from './question.module.css';
+import { Surroundings } from './Surroundings.tsx';
 
 interface Props {
   /** Under this name the draft is kept in the browser. */
@@ -57,6 +59,7 @@ export function EditForm({ place, unitId, draft, isSaving, saveLabel, onChange, 
           mediaUrl={bankMedia}
           onChange={(changed) => set({ definition: changed })}
         />
+        <Surroundings definition={definition} onChange={(changed) => set({ definition: changed })} />
       </BankMediaDoor>
       <div className={css.pair}>
         <Select
@@ -131,6 +134,7 @@ function Preview({ definition }: { definition: QuestionDraft['definition'] }) {
   return (
     <section className={css.preview} aria-label={t().preview}>
       <h3>{t().preview}</h3>
+      <StimulusView stimulus={definition.stimulus} />
       <div className={css.stem}>
         <RichText content={view.stem} mediaUrl={bankMedia} />
       </div>

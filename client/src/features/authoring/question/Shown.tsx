@@ -3,6 +3,7 @@ import { sidesOf } from '../../../questions/editors.ts';
 import { RichText } from '../../../ui/RichText.tsx';
 import { bankMedia } from '../media.ts';
 import { t as words } from '../messages.ts';
+import { StimulusView } from '../StimulusView.tsx';
 import css from './question.module.css';
 
 /** A question with its key and its solution. */
@@ -10,6 +11,7 @@ export function Shown({ definition, id }: { definition: Definition; id: string }
   const { Review } = sidesOf(definition.kind);
   return (
     <>
+      <StimulusView stimulus={definition.stimulus} />
       <div className={css.stem}>
         <RichText content={definition.stem} mediaUrl={bankMedia} />
       </div>

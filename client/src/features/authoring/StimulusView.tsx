@@ -1,0 +1,17 @@
+import type { Stimulus } from 'shared/questions/stimulus.ts';
+import { RichText } from '../../ui/RichText.tsx';
+import { bankMedia } from './media.ts';
+import { t } from './question/messages.ts';
+import css from './question/question.module.css';
+
+/** What a question is about, where it is about something. */
+export function StimulusView({ stimulus }: { stimulus: Stimulus | undefined }) {
+  if (!stimulus) return null;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be focusable (axe: scrollable-region-focusable).
+    <section className={css.stimulus} tabIndex={0} aria-label={stimulus.title ?? t().stimulus}>
+      {stimulus.title ? <h3>{stimulus.title}</h3> : null}
+      <RichText content={stimulus.content} mediaUrl={bankMedia} />
+    </section>
+  );
+}
