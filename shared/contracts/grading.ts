@@ -102,8 +102,8 @@ export const listResults = endpoint({
 
 /** What is done to the key of one item: another key, or full points for everybody who sat the paper. */
 export const KeyCorrection = z.discriminatedUnion('kind', [
-  /** `key` as teachers write it: "B", "ĐSSĐ", "-1,5"; options by the letters of the master order. */
-  z.object({ kind: z.literal('key'), key: z.string().trim().min(1).max(40) }),
+  /** `key` as teachers write it: "B", "A, C", "ĐSSĐ", "-1,5", "1–B; 2–A"; options by the letters of the master order. */
+  z.object({ kind: z.literal('key'), key: z.string().trim().min(1).max(500) }),
   z.object({ kind: z.literal('everybody') }),
 ]);
 export type KeyCorrection = z.infer<typeof KeyCorrection>;

@@ -48,7 +48,7 @@ export function CorrectKeyButton({ examId, item }: { examId: string; item: Analy
               placeholder={item.keyText}
               required={!everybody}
               disabled={everybody}
-              maxLength={40}
+              maxLength={500}
               value={key}
               onChange={(event) => setKey(event.currentTarget.value)}
             />

@@ -129,7 +129,7 @@ const vi = {
   correctTitle: (name: string) => `Sửa đáp án ${name}`,
   correctLead: 'Mọi bài được chấm lại ngay; điểm và đáp án cũ vẫn được lưu.',
   newKey: 'Đáp án mới',
-  newKeyHint: 'Viết như B, ĐSSĐ hoặc -1,5; chữ cái theo đề gốc',
+  newKeyHint: 'Viết như B, A, C, ĐSSĐ, -1,5 hoặc 1–B; 2–A; chữ cái theo đề gốc',
   everybody: 'Cho mọi thí sinh trọn điểm câu này',
   correctDone: (changed: number) => `Đã chấm lại ${changed} bài.`,
 
@@ -269,7 +269,7 @@ const en: typeof vi = {
   correctTitle: (name) => `Correct the key of ${name}`,
   correctLead: 'Every paper is marked again at once; the earlier marks and key stay on record.',
   newKey: 'New key',
-  newKeyHint: 'Like B, ĐSSĐ or -1,5; letters of the master paper',
+  newKeyHint: 'Like B, A, C, ĐSSĐ, -1,5 or 1–B; 2–A; letters of the master paper',
   everybody: 'Give every candidate full points',
   correctDone: (changed) => `${changed} papers marked again.`,
 

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { wordsOf } from 'shared/questions/content.ts';
 import type { MatrixResponse, MatrixView } from 'shared/questions/matrix/matrix.ts';
+import { capital } from 'shared/questions/tally.ts';
 import { RichText } from '../../ui/RichText.tsx';
 import type { PlayerProps } from '../player.ts';
 import { t } from './messages.ts';
@@ -41,7 +42,7 @@ export function MatrixPlayer({
           <span className={css.words} id={`${id}-${row.id}`}>
             <RichText content={row.content} mediaUrl={mediaUrl} inline />
           </span>
-          {columns.map((column) => {
+          {columns.map((column, at) => {
             const isOn = response?.[row.id]?.includes(column.id) ?? false;
             return (
               <label key={column.id} className={css.cell} data-chosen={isOn}>
@@ -49,7 +50,7 @@ export function MatrixPlayer({
                   type={select === 'one' ? 'radio' : 'checkbox'}
                   className={css.input}
                   name={`${id}-${row.id}-name`}
-                  aria-label={wordsOf(column.content)}
+                  aria-label={wordsOf(column.content) || capital(at)}
                   checked={isOn}
                   disabled={isLocked}
                   onChange={() => press(row.id, column.id)}

@@ -1,4 +1,4 @@
-import type { RichText as Content } from 'shared/questions/content.ts';
+import { type RichText as Content, isBlank } from 'shared/questions/content.ts';
 import { RichText } from '../../ui/RichText.tsx';
 import { spokenOf } from '../spoken.ts';
 import { t } from './messages.ts';
@@ -50,7 +50,7 @@ export function TokenTray({ tokens, placed, places, mostOf, hands, isLocked, med
                 onClick={() => hands.pressToken(id)}
                 {...hands.dragged(id)}
               >
-                <RichText content={content} mediaUrl={mediaUrl} inline />
+                {isBlank(content) ? '…' : <RichText content={content} mediaUrl={mediaUrl} inline />}
                 {left <= 0 ? <span className={css.left}>✓ {t().usedUp}</span> : null}
                 {left > 1 && left < 100 ? <span className={css.left}>{t().left(left)}</span> : null}
               </button>

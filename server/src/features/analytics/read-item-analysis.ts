@@ -38,9 +38,10 @@ export async function readItemAnalysis(
   const begun = performance.now();
   const key = await answerKeyOf(db, results.exam);
   const printed = await printedOrders(db, results.exam.id, key);
+  const awaited = awaitedIn(results);
   const figures = await analyseAside({
     items: key.items.map(({ id, part, definition }) => ({ id, part, definition, maximum: pointsOf(key, part) })),
-    attempts: marked.flatMap((line) => analysedAttempt(line, key, printed)),
+    attempts: marked.flatMap((line) => analysedAttempt(line, key, printed, awaited)),
     maximum: maximumOf(key.scheme),
   });
   const analysis = { ...figures, proof: proofOf(results, now(), Math.round(performance.now() - begun)) };
@@ -82,17 +83,25 @@ async function printedOrders(db: Db, examId: string, key: AnswerKey): Promise<Ma
   return new Map(forms.map((form) => [form.code, form.places.flatMap(({ item }) => place.get(item) ?? [])]));
 }
 
+/** Items that a person has yet to mark in any script: until all are, their points say nothing of how hard they are. */
+function awaitedIn({ lines }: ReadableResults): Set<string> {
+  return new Set(
+    lines.flatMap(({ result }) => result?.items.flatMap(({ item, awaits }) => (awaits ? [item] : [])) ?? []),
+  );
+}
+
 function analysedAttempt(
   { candidate, result }: ResultLine,
   key: AnswerKey,
   printed: ReadonlyMap<string, number[]>,
+  awaited: ReadonlySet<string>,
 ): AnalysedAttempt[] {
   if (!result) return [];
   const marked = new Map(result.items.map((item) => [item.item, item]));
   return [
     {
       total: result.total,
-      points: key.items.map(({ id }) => marked.get(id)?.points ?? null),
+      points: key.items.map(({ id }) => (awaited.has(id) ? null : (marked.get(id)?.points ?? null))),
       responses: key.items.map(({ id }) => marked.get(id)?.response ?? null),
       printed: printed.get(candidate.formCode) ?? key.items.map((_, at) => at),
     },
