@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { KIND_NAMES } from 'shared/questions/registry.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type House, openBrowser } from './house/browser.ts';
 import { obstacles, picture } from './house/pictures.ts';
 import { type Product, startProduct } from './house/product.ts';
-import { signInAs } from './house/staff.ts';
 import * as candidate from './steps/candidate.ts';
 import { BY_KEYBOARD, tabTo } from './steps/kinds.ts';
 
@@ -25,39 +23,6 @@ afterAll(async () => {
   await house?.close();
   await product?.stop();
   await product?.discard();
-});
-
-describe('a teacher', () => {
-  let teaching: Page;
-
-  test('begins a question of any kind, sees beside it what candidates will see, and meets no obstacle', async () => {
-    teaching = await signInAs(house, product, 'giaovien');
-    await teaching.goto(`${product.address}/bank/new`);
-    await teaching.getByLabel('Môn học').first().fill('Toán');
-    await picture(teaching, 'new-question', [360, 1366]);
-    const kinds = teaching.getByRole('group', { name: 'Dạng câu hỏi' }).getByRole('button');
-    const count = await kinds.count();
-    expect(count).toBe(KIND_NAMES.length);
-    for (let at = 0; at < count; at++) {
-      await kinds.nth(at).click();
-      await teaching.getByRole('heading', { name: 'Thí sinh sẽ thấy' }).waitFor();
-      await picture(teaching, `new-${KIND_NAMES[at]}`, [360, 1366]);
-      await teaching.getByRole('button', { name: 'Thôi, không lưu' }).click();
-    }
-    expect(obstacles).toEqual([]);
-    // Two dozen pages, each pictured twice and looked over.
-  }, 300_000);
-
-  test('writes an ordering question, and finds it in the bank with its key', async () => {
-    await teaching.getByRole('button', { name: /^Sắp xếp/ }).click();
-    await teaching.getByLabel('Nội dung câu hỏi').fill('Sắp xếp từ bé đến lớn.');
-    for (const [at, number] of ['1', '2', '3', '4'].entries())
-      await teaching.getByLabel(`Mục thứ ${at + 1}`, { exact: true }).fill(number);
-    await teaching.getByRole('button', { name: 'Lưu vào ngân hàng' }).click();
-    await teaching.getByText('Sắp xếp từ bé đến lớn.').first().waitFor();
-    await picture(teaching, 'question-ordering', [360, 1366]);
-    expect(obstacles).toEqual([]);
-  });
 });
 
 describe('an exam with a question of each kind', () => {

@@ -1,8 +1,8 @@
 import type { Stimulus } from 'shared/questions/stimulus.ts';
 import { RichText } from '../../ui/RichText.tsx';
 import { bankMedia } from './media.ts';
-import { t } from './question/messages.ts';
 import css from './question/question.module.css';
+import { t } from './question/surroundings-messages.ts';
 
 /** What a question is about, where it is about something. */
 export function StimulusView({ stimulus }: { stimulus: Stimulus | undefined }) {

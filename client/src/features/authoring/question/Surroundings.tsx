@@ -3,8 +3,8 @@ import type { Definition } from 'shared/questions/registry.ts';
 import { t as editorWords } from '../../../questions/editor-messages.ts';
 import { RichTextInput } from '../../../questions/RichTextInput.tsx';
 import { bankMedia } from '../media.ts';
-import { t } from './messages.ts';
 import css from './question.module.css';
+import { t } from './surroundings-messages.ts';
 
 interface Props {
   readonly definition: Definition;

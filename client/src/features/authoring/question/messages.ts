@@ -3,15 +3,6 @@ import type { TwinKind } from 'shared/bank/sketch.ts';
 import { messages } from '../../../i18n/messages.ts';
 
 const vi = {
-  newTitle: 'Soạn câu hỏi mới',
-  newNeeds: 'Chọn môn và dạng câu hỏi. Câu mới là bản nháp cho đến khi được duyệt.',
-  newKind: 'Dạng câu hỏi',
-  newSave: 'Lưu vào ngân hàng',
-  newSubjectFirst: 'Chọn môn trước, rồi chọn dạng câu hỏi.',
-  stimulus: 'Ngữ liệu chung',
-  stimulusHint:
-    'Đoạn trích, bảng số liệu, bài nghe mà nhiều câu cùng hỏi. Các câu có ngữ liệu giống hệt nhau đứng cạnh nhau trong đề, ngữ liệu in một lần.',
-  stimulusTitle: 'Tên ngữ liệu',
   state: 'Tình trạng',
   stateLead: {
     draft: 'Câu mới soạn hoặc vừa sửa. Soạn xong thì gửi duyệt.',
@@ -109,15 +100,6 @@ const vi = {
 };
 
 const en: typeof vi = {
-  newTitle: 'A new question',
-  newNeeds: 'Choose its subject and kind. A new question is a draft until it is approved.',
-  newKind: 'Kind of question',
-  newSave: 'Save into the bank',
-  newSubjectFirst: 'Choose a subject first, then the kind.',
-  stimulus: 'What it is about',
-  stimulusHint:
-    'A passage, a table of data, a recording that several questions ask about. Questions with exactly the same one stand together in a paper, and it is printed once.',
-  stimulusTitle: 'Its title',
   state: 'State',
   stateLead: {
     draft: 'Newly written or just changed. Send it to review when it is done.',
