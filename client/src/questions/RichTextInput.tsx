@@ -1,10 +1,7 @@
-import { Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense } from 'react';
 import type { RichText as Content } from 'shared/questions/content.ts';
 import { RichText } from '../ui/RichText.tsx';
 import css from './Editor.module.css';
-import { t } from './editor-messages.ts';
-import { type Typed, typed, understood } from './markup.ts';
 
 interface Props {
   readonly label: string;
@@ -15,30 +12,20 @@ interface Props {
   readonly quiet?: boolean;
 }
 
-/** Words and formulas typed as lines, drawn below exactly as the candidate will see them. */
-export function RichTextInput({ label, content, mediaUrl, onChange, quiet = false }: Props) {
-  const [draft, setDraft] = useState<Typed>(() => typed(content));
-  const hasMore = /[$<[\\↵]/.test(draft.text);
-  return (
-    <div className={css.input}>
-      <Textarea
-        label={quiet ? undefined : label}
-        aria-label={quiet ? label : undefined}
-        value={draft.text}
-        minRows={1}
-        spellCheck={false}
-        onChange={(event) => {
-          const next = { ...draft, text: event.currentTarget.value };
-          setDraft(next);
-          onChange(understood(next, content));
-        }}
-      />
-      {hasMore ? (
-        <div className={css.preview}>
-          <span className={css.hidden}>{t().preview}</span>
-          <RichText content={content} mediaUrl={mediaUrl} />
-        </div>
-      ) : null}
+const RichTextEditor = lazy(() =>
+  import('./rich/RichTextEditor.tsx').then((file) => ({ default: file.RichTextEditor })),
+);
+
+/** Words, formulas, pictures and tables as they will be read. Until the editor is loaded the text stands in its place. */
+export function RichTextInput(props: Props) {
+  const waiting = (
+    <div className={css.input} aria-busy="true">
+      <RichText content={props.content} mediaUrl={props.mediaUrl} />
     </div>
+  );
+  return (
+    <Suspense fallback={waiting}>
+      <RichTextEditor {...props} />
+    </Suspense>
   );
 }

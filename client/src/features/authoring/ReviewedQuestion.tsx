@@ -174,7 +174,6 @@ function EditForm({
   const { Editor } = sidesOf(definition.kind);
   return (
     <div className={css.form}>
-      <p className={css.note}>{editorWords().howToType}</p>
       <BankMediaDoor unitId={unit?.id ?? ''}>
         <Editor
           id={`edit${draft.at}`}

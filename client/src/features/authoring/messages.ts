@@ -1,6 +1,8 @@
 import { messages } from '../../i18n/messages.ts';
 
 const vi = {
+  pastedTooLarge: 'Nội dung dán vào quá dài. Dán từng phần nhỏ hơn.',
+  pastedWithout: (lost: string) => `Đã dán, nhưng không giữ được: ${lost}.`,
   mediaTooLarge: (most: string) => `Tệp lớn hơn ${most} MB. Hãy giảm dung lượng rồi chọn lại.`,
   bank: 'Ngân hàng câu hỏi',
   bankNeeds: (total: string, subjects: number) => `${total} câu hỏi${subjects > 1 ? ` thuộc ${subjects} môn` : ''}.`,
@@ -116,6 +118,8 @@ const vi = {
 };
 
 const en: typeof vi = {
+  pastedTooLarge: 'What was pasted is too long. Paste it in parts.',
+  pastedWithout: (lost) => `Pasted, but this could not be kept: ${lost}.`,
   mediaTooLarge: (most) => `The file is larger than ${most} MB. Make it smaller and choose it again.`,
   bank: 'Question bank',
   bankNeeds: (total, subjects) => `${total} questions${subjects > 1 ? ` in ${subjects} subjects` : ''}.`,

@@ -1,4 +1,6 @@
 import * as contract from 'shared/contracts/bank.ts';
+import { readPasted } from 'shared/contracts/bank-writing.ts';
+import { mayAnywhere } from 'shared/people/abilities.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import type { Serve } from '../../http/serve.ts';
@@ -9,6 +11,7 @@ import { mediaTypeOf } from './media-type.ts';
 import { mayInUnit, maySeePicture, mayWorkOnImport } from './policy.ts';
 import { findDraftPicture, findPicture } from './queries.ts';
 import { questionRoutes } from './question-routes.ts';
+import { readPasted as readClipboard } from './read-pasted.ts';
 import { repairQuestion } from './repair-question.ts';
 import { saveImport } from './save-import.ts';
 import { uploadMedia } from './upload-media.ts';
@@ -53,6 +56,11 @@ export function bankRoutes(serve: Serve, deps: Deps): void {
   serve(contract.undoImport, {
     may: ({ who, params }) => mayWorkOnImport(db, who, params.importId),
     do: ({ who, params }) => undoImport(deps, { ...params, by: who.accountId }),
+  });
+
+  serve(readPasted, {
+    may: ({ who }) => mayAnywhere(who.grants, 'bank.write'),
+    do: ({ body }) => readClipboard(body.html),
   });
 
   serve(contract.readMedia, {
