@@ -57,7 +57,15 @@ export const takeStep = endpoint({
   params: ofQuestion,
   body: z.object({ step: LifeStep, words: Words, checked: z.array(CheckItem) }),
   reply: BankQuestion,
-  errors: ['stepNotNow', 'ownQuestion', 'notReviewer', 'privateNotReviewed', 'checklistOpen', 'wordsNeeded'],
+  errors: [
+    'stepNotNow',
+    'ownQuestion',
+    'notReviewer',
+    'privateNotReviewed',
+    'checklistOpen',
+    'wordsNeeded',
+    'questionIncomplete',
+  ],
 });
 
 export const sayOfQuestion = endpoint({

@@ -87,6 +87,11 @@ export const bankErrors = {
     vi: 'Còn mục chưa kiểm tra trong bảng duyệt. Đánh dấu đủ các mục rồi duyệt.',
     en: 'Something on the checklist is not ticked yet. Tick all of it to approve.',
   },
+  questionIncomplete: {
+    status: 422,
+    vi: 'Câu hỏi còn thiếu nội dung, đáp án hoặc mô tả hình nên chưa gửi duyệt được. Bấm Sửa để bổ sung.',
+    en: 'The question still lacks words, a key or the description of a picture. Edit it before it goes to review.',
+  },
   wordsNeeded: {
     status: 422,
     vi: 'Hãy ghi vài chữ cho người soạn biết cần sửa gì.',

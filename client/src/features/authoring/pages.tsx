@@ -7,6 +7,9 @@ const BankPage = lazy(() => import('./bank/BankPage.tsx').then((file) => ({ defa
 const UploadPage = lazy(() => import('./UploadPage.tsx').then((file) => ({ default: file.UploadPage })));
 const ImportPage = lazy(() => import('./ImportPage.tsx').then((file) => ({ default: file.ImportPage })));
 const QuestionPage = lazy(() => import('./question/QuestionPage.tsx').then((file) => ({ default: file.QuestionPage })));
+const NewQuestionPage = lazy(() =>
+  import('./question/NewQuestionPage.tsx').then((file) => ({ default: file.NewQuestionPage })),
+);
 const TwinsPage = lazy(() => import('./question/TwinsPage.tsx').then((file) => ({ default: file.TwinsPage })));
 
 export const pages: readonly FeaturePage[] = [
@@ -18,5 +21,6 @@ export const pages: readonly FeaturePage[] = [
   { path: '/bank/import', component: UploadPage },
   { path: '/bank/imports/$importId', component: ImportPage },
   { path: '/bank/questions/$questionId', component: QuestionPage },
+  { path: '/bank/new', component: NewQuestionPage },
   { path: '/bank/twins', component: TwinsPage },
 ];

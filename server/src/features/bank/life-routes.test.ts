@@ -97,6 +97,13 @@ describe('a review', () => {
     expect((await actsOf(product.deps.db, 'question.approve')).at(-1)).toMatchObject({ subjectId: id });
   });
 
+  test('does not begin while the key is missing', async () => {
+    const id = await added('Câu chưa có đáp án?');
+    const definition = { ...choiceOf('Câu chưa có đáp án?'), key: null } as never;
+    await product.call(editQuestion, { params: { questionId: id }, body: { definition }, as: teacher() });
+    expect((await step(id, 'submit', teacher())).error?.code).toBe('questionIncomplete');
+  });
+
   test('is not given to oneself, not even by a reviewer who changed a word', async () => {
     const own = await added('Câu của tổ trưởng?', school.accountOf('subjectLead'));
     await step(own, 'submit', lead());

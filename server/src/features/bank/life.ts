@@ -17,13 +17,15 @@ import {
 import type { QuestionComment, QuestionLife } from 'shared/contracts/bank-life.ts';
 import type { BankQuestion } from 'shared/contracts/bank-questions.ts';
 import { may } from 'shared/people/abilities.ts';
+import type { QuestionProblem } from 'shared/questions/kind.ts';
+import { problemsOf } from 'shared/questions/registry.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import type { Staff } from '../../http/who.ts';
 import { appendAudit } from '../audit/index.ts';
 import { findUnitPath, namesOfAccounts } from '../people/index.ts';
-import { findQuestion, findQuestionHead, type QuestionRow } from './queries.ts';
+import { definitionsOf, findQuestion, findQuestionHead, type QuestionRow, versionKey } from './queries.ts';
 import { questionComments, questions, questionUses, questionVersions } from './tables.ts';
 
 /** Where a question stands, and who asks: what all rules of its life are about. */
@@ -103,6 +105,7 @@ export function takeStep(
     if (refusal !== null) refuse(REFUSALS[refusal]);
     if (step === 'approve' && CHECKLIST.some((item) => !checked.includes(item))) refuse('checklistOpen');
     if (step === 'return' && words === '') refuse('wordsNeeded');
+    if (step === 'submit' || step === 'approve') await mustBeWhole(tx, row);
     const state = stateAfter(step);
     const approved = step === 'approve' ? { approvedVersion: row.version } : {};
     await tx
@@ -118,6 +121,16 @@ export function takeStep(
     });
     return (await findQuestion(tx, questionId)) ?? refuse('notFound');
   });
+}
+
+/** Remarks of its kind that a reviewer may find right all the same. */
+const HARMLESS: ReadonlySet<QuestionProblem> = new Set(['noTrueStatement', 'duplicateOption', 'keyTooLong']);
+
+/** Nobody reviews a question without its key or its words. */
+async function mustBeWhole(tx: Tx, row: QuestionRow): Promise<void> {
+  const ref = { questionId: row.id, version: row.version };
+  const definition = (await definitionsOf(tx, [ref])).get(versionKey(ref));
+  if (definition && problemsOf(definition).some((problem) => !HARMLESS.has(problem))) refuse('questionIncomplete');
 }
 
 /** What is not approved any more is open no further than its own unit. */

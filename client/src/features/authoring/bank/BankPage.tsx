@@ -1,6 +1,6 @@
 import { Button, Drawer, Switch } from '@mantine/core';
 import { useDisclosure, useLocalStorage } from '@mantine/hooks';
-import { IconCopyX, IconFileTypeDocx, IconListTree, IconTrash } from '@tabler/icons-react';
+import { IconCopyX, IconFileTypeDocx, IconListTree, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import { bankFacets } from 'shared/contracts/bank-questions.ts';
 import { useEndpoint } from '../../../api/use-endpoint.ts';
@@ -68,6 +68,11 @@ export function BankPage() {
         actions={
           <>
             {isTrash ? null : importLink}
+            {mayWrite && !isTrash ? (
+              <ButtonLink to="/bank/new" variant="default" leftSection={<IconPlus size={18} aria-hidden="true" />}>
+                {t().write}
+              </ButtonLink>
+            ) : null}
             {isTrash ? null : (
               <ButtonLink to="/bank/twins" variant="default" leftSection={<IconCopyX size={18} aria-hidden="true" />}>
                 {t().radar}

@@ -77,6 +77,7 @@ const vi = {
     `Đã đổi ${count} câu.${notAllowed === '0' ? '' : ` ${notAllowed} câu của đơn vị khác được giữ nguyên.`}`,
   undone: (count: string, since: string) =>
     `Đã trả ${count} câu về như cũ.${since === '0' ? '' : ` ${since} câu đã có người sửa sau đó nên giữ nguyên.`}`,
+  write: 'Soạn câu mới',
   radar: 'Tìm câu trùng',
   trash: 'Thùng rác',
   trashLead: 'Câu đã bỏ vẫn nằm ở đây, khôi phục lúc nào cũng được. Đề thi đã ra không bị ảnh hưởng.',
@@ -154,6 +155,7 @@ const en: typeof vi = {
     `${count} questions changed.${notAllowed === '0' ? '' : ` ${notAllowed} of other units stay as they are.`}`,
   undone: (count, since) =>
     `${count} questions are as before.${since === '0' ? '' : ` ${since} were changed since and stay.`}`,
+  write: 'Write a question',
   radar: 'Find twins',
   trash: 'Trash',
   trashLead: 'What was thrown away stays here and can be restored at any time. Exams are not touched.',

@@ -3,6 +3,11 @@ import type { TwinKind } from 'shared/bank/sketch.ts';
 import { messages } from '../../../i18n/messages.ts';
 
 const vi = {
+  newTitle: 'Soạn câu hỏi mới',
+  newLead: 'Chọn môn và dạng câu, rồi soạn. Bản nháp được giữ trên máy này cho tới khi lưu.',
+  chooseKind: 'Chọn dạng câu',
+  create: 'Lưu vào ngân hàng',
+  created: 'Đã lưu câu hỏi mới vào ngân hàng.',
   state: 'Tình trạng',
   stateLead: {
     draft: 'Câu mới soạn hoặc vừa sửa. Soạn xong thì gửi duyệt.',
@@ -100,6 +105,11 @@ const vi = {
 };
 
 const en: typeof vi = {
+  newTitle: 'Write a new question',
+  newLead: 'Choose its subject and kind and write. The draft stays on this machine until it is saved.',
+  chooseKind: 'Choose a kind',
+  create: 'Save into the bank',
+  created: 'The new question is in the bank.',
   state: 'State',
   stateLead: {
     draft: 'Newly written or just changed. Send it to review when it is done.',
