@@ -26,7 +26,7 @@ interface Props {
 
 /** The kind of file, what it will lose of which question, and the file: nothing is lost in silence. */
 export function ExportDialog({ unitId, which, count, isOpen, onClose }: Props) {
-  const [format, setFormat] = useState<ExportFormat>('xlsx');
+  const [format, setFormat] = useState<ExportFormat>('docx');
   const [isSaving, setIsSaving] = useState(false);
   const asked = { query: { unitId }, body: { which, format } };
   const report = useEndpoint(reportExport, asked, { enabled: isOpen });

@@ -7,6 +7,10 @@ const vi = {
   lead: 'Tệp chứa cả đáp án. Ai xuất, xuất bao nhiêu câu được ghi vào nhật kí kiểm toán.',
   format: 'Loại tệp',
   formats: {
+    docx: {
+      name: 'Word',
+      lead: 'Đề như thầy/cô vẫn soạn: công thức Word, đáp án gạch chân, lời giải; nhập lại đúng như cũ.',
+    },
     xlsx: { name: 'Excel', lead: 'Đúng mẫu nhập của Khảo Thí: sửa trong Excel rồi nhập lại được.' },
     'moodle-xml': {
       name: 'Moodle XML',
@@ -48,6 +52,16 @@ const vi = {
     audio: 'âm thanh',
     video: 'phim',
     cell: 'câu quá dài cho một ô Excel',
+    accepted: 'các đáp án khác đáp án đầu',
+    tolerance: 'sai số cho phép',
+    unit: 'đơn vị đo',
+    entry: 'cách nhập số tự do',
+    noKey: 'đáp án của từng ý khi chưa đủ bốn ý',
+    formula: 'công thức Word không viết được (ghi dạng chữ)',
+    tableHeader: 'hàng tiêu đề của bảng',
+    optionTable: 'bảng trong phương án (dời lên đề bài)',
+    gap: 'ô trống trong câu',
+    hot: 'chữ chọn được trong câu',
   } as Readonly<Record<string, string>>,
 };
 const en: typeof vi = {
@@ -56,6 +70,10 @@ const en: typeof vi = {
   lead: 'The file holds the keys. Who exported how many questions is written into the audit log.',
   format: 'Kind of file',
   formats: {
+    docx: {
+      name: 'Word',
+      lead: 'A paper as teachers write it: formulas of Word, keys underlined, solutions; it imports to the same questions.',
+    },
     xlsx: { name: 'Excel', lead: 'The import template itself: change it in Excel and import it again.' },
     'moodle-xml': {
       name: 'Moodle XML',
@@ -97,6 +115,16 @@ const en: typeof vi = {
     audio: 'sounds',
     video: 'films',
     cell: 'the question is too long for a cell of Excel',
+    accepted: 'accepted answers after the first',
+    tolerance: 'the tolerance',
+    unit: 'the unit',
+    entry: 'the free entry of numbers',
+    noKey: 'keys of statements where not all have one',
+    formula: 'a formula that Word cannot write (now text)',
+    tableHeader: 'the head row of a table',
+    optionTable: 'a table in an option (moved to the stem)',
+    gap: 'gaps in the text',
+    hot: 'words that can be chosen',
   },
 };
 

@@ -40,6 +40,7 @@ const asked = (format: contract.ExportFormat) => ({
 });
 
 test.each([
+  ['docx', 'docx'],
   ['xlsx', 'xlsx'],
   ['moodle-xml', 'xml'],
 ] as const)('questions leave as %s and come back by the import', async (format, ending) => {

@@ -46,7 +46,7 @@ const VERDICT = /\s*[([]\s*(Đúng|Sai|Đ|S)\s*[)\]]\s*[.;]?\s*$/iu;
 function withoutVerdicts(choices: readonly Choice[]): { statements: Choice[]; key: string | null } {
   const judgedChoices = choices.map((choice) => {
     const last = choice.blocks.at(-1);
-    const found = last?.type === 'paragraph' ? VERDICT.exec(lineText(last.pieces)) : null;
+    const found = last?.type === 'paragraph' && !last.isQuoted ? VERDICT.exec(lineText(last.pieces)) : null;
     if (!found || last?.type !== 'paragraph') return null;
     const block = { ...last, pieces: slice(last.pieces, 0, found.index) };
     const statement = { ...choice, blocks: [...choice.blocks.slice(0, -1), block] };
@@ -104,7 +104,8 @@ function separated(lines: readonly Line[]) {
 
 /** Statements judged one by one in a solution, as a key: only where each letter stands once. */
 function judged(solution: readonly WordBlock[]): string | null {
-  const found = solution.flatMap(paragraphsOf).flatMap(({ pieces }) => verdictsIn(asItLooks(plain(pieces))));
+  const spoken = solution.flatMap(paragraphsOf).filter(({ isQuoted }) => !isQuoted);
+  const found = spoken.flatMap(({ pieces }) => verdictsIn(asItLooks(plain(pieces))));
   const letters = found.map(({ letter }) => letter);
   if (letters.length < 2 || letters.join('') !== 'abcd'.slice(0, letters.length)) return null;
   return found.map(({ letter, verdict }) => `${letter}) ${verdict}`).join(' ');
@@ -112,7 +113,7 @@ function judged(solution: readonly WordBlock[]): string | null {
 
 /** Line breaks kept, formulas by their plain text: a key may be written as a formula. */
 function plainLine(line: Line): string {
-  return line.block.type === 'table' ? '' : asItLooks(plain(line.block.pieces));
+  return line.text === '' || line.block.type === 'table' ? '' : asItLooks(plain(line.block.pieces));
 }
 
 function withoutKeyTag(line: Line, keys: KeyLine[]): Line {
@@ -139,7 +140,7 @@ function dealt(lines: readonly Line[], labels: readonly Label[]): { stem: WordBl
     if (trim(before).length > 0) {
       const block = { ...line.block, pieces: before };
       // A picture after the last option belongs to the question, as on paper.
-      if (!owner || !first || isPictureOnly(before)) stem.push(block);
+      if (!owner || !first || (isPictureOnly(before) && !block.isQuoted)) stem.push(block);
       else owner.blocks.push(block);
     }
     for (const [index, label] of here.entries()) {

@@ -7,7 +7,7 @@ import { statementTable } from './statement-table.ts';
 /** One line of a question file: a paragraph, or the piece of one before a soft break, or a table that belongs to a stem. */
 export interface Line {
   readonly block: WordBlock;
-  /** Flat text; empty for a table. */
+  /** Flat text; empty for a table and for what is content whatever it says. */
   readonly text: string;
   /** The paragraph or table of the file that it came from. */
   readonly origin: WordBlock;
@@ -16,6 +16,7 @@ export interface Line {
 /** Options and statements start a line whether Word wrote a paragraph, a soft break or a table cell. */
 export function linesOf(blocks: readonly WordBlock[]): Line[] {
   return blocks.flatMap((block): Line[] => {
+    if (paragraphsOf(block).some(({ isQuoted }) => isQuoted)) return [{ block, text: '', origin: block }];
     const ticked = block.type === 'table' ? statementTable(block) : null;
     if (ticked) return tickedLines(ticked, block);
     if (block.type === 'table' && !isLayout(block)) return [{ block, text: '', origin: block }];

@@ -74,7 +74,7 @@ export function outlineOf(blocks: readonly WordBlock[]): Outline {
 
 /** Where the questions are over: at HẾT, or at a heading of keys. */
 function endOf(blocks: readonly WordBlock[]): number {
-  const texts = blocks.map((block) => (block.type === 'paragraph' ? lineText(block.pieces) : ''));
+  const texts = blocks.map((block) => (block.type === 'paragraph' && !block.isQuoted ? lineText(block.pieces) : ''));
   const lastQuestion = texts.findLastIndex((text) => {
     const label = questionLabelOf(text);
     return label !== null && label.word !== 'bare' && text.length > label.end + 12;

@@ -27,7 +27,8 @@ export function unmarkedText(blocks: readonly WordBlock[]): RichText {
   const covering = (['bold', 'italic', 'underline'] as const).filter(
     (mark) => length(texts.filter((piece) => piece.format[mark])) >= whole * 0.8,
   );
-  if (covering.length === 0) return richText(blocks);
+  const isQuoted = blocks.some((block) => block.type === 'paragraph' && block.isQuoted);
+  if (covering.length === 0 || isQuoted) return richText(blocks);
   const bare: Format = Object.fromEntries(covering.map((mark) => [mark, false]));
   return richText(blocks.map((block) => plainer(block, bare)));
 }

@@ -75,7 +75,7 @@ function convert(element: XmlElement, context: Context): string {
     case 'm:func': {
       const name = functionName(childOf(element, 'm:fName'), context);
       const argument = part('e');
-      return name + (/[a-zA-Z]$/.test(name) && argument !== '' ? ` ${argument}` : argument);
+      return name + join(name, argument);
     }
     case 'm:limLow':
     case 'm:limUpp':
@@ -175,7 +175,7 @@ function nary(element: XmlElement, context: Context): string {
   if (lower !== '' && !isOn(properties, 'm:subHide')) latex += `_{${lower}}`;
   if (upper !== '' && !isOn(properties, 'm:supHide')) latex += `^{${upper}}`;
   const body = part('e');
-  return latex + (/[a-zA-Z]$/.test(latex) && body !== '' ? ` ${body}` : body);
+  return latex + join(latex, body);
 }
 
 function delimited(element: XmlElement, context: Context): string {
@@ -239,6 +239,8 @@ function limit(element: XmlElement, context: Context): string {
   const words = inside(childOf(element, 'm:lim'), context);
   const name = FUNCTIONS.has(body) ? `\\${body}` : body;
   if (isLow && LIMITED.has(name)) return `${name}\\limits_{${words}}`;
+  const arrow = isLow ? /^(\\x[a-zA-Z]+)(\{.*\})$/s.exec(body) : null;
+  if (arrow) return `${arrow[1]}[${words}]${arrow[2]}`;
   if (isLow && body.startsWith('\\underbrace{')) return `${body}_{${words}}`;
   if (!isLow && body.startsWith('\\overbrace{')) return `${body}^{${words}}`;
   return isLow ? `\\underset{${words}}{${body}}` : `\\overset{${words}}{${body}}`;

@@ -31,7 +31,12 @@ export interface WordParagraph {
   readonly type: 'paragraph';
   readonly pieces: readonly Piece[];
   readonly align?: 'left' | 'center' | 'right';
+  /** Written by this product as content alone: nothing in it is a label, a key or a heading. */
+  readonly isQuoted?: true;
 }
+
+/** The style of such paragraphs in the files that the product writes. */
+export const QUOTED_STYLE = 'KhaoThiContent';
 
 export interface WordTable {
   readonly type: 'table';

@@ -1,7 +1,7 @@
 import { UnreadableFile } from '../../formats/refusal.ts';
 import { equationLatex } from '../mtef/equation.ts';
 import { toLatex } from '../omml/to-latex.ts';
-import type { Piece, WordBlock, WordCell, WordParagraph } from './content.ts';
+import { type Piece, QUOTED_STYLE, type WordBlock, type WordCell, type WordParagraph } from './content.ts';
 import { type Format, readStyles, type Styles } from './formatting.ts';
 import { readNumbering } from './numbering.ts';
 import type { Package } from './open-package.ts';
@@ -122,6 +122,7 @@ function readParagraph(element: XmlElement, reader: Reader, carried: readonly Pi
     type: 'paragraph',
     pieces: composed(place.pieces),
     ...(align === undefined ? {} : { align: align as 'center' | 'right' }),
+    ...(style === QUOTED_STYLE ? { isQuoted: true as const } : {}),
   };
   return { paragraph, boxes: place.boxes, runsOn: childOf(markProperties, 'w:del') !== undefined };
 }
