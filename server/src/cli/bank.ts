@@ -31,6 +31,7 @@ khaothi bank score TỆP|THƯ_MỤC --declared-correct [--json]
 /** `khaothi bank import|score …`: question files read in a process of their own, and reported on. */
 export async function run(args: string[]): Promise<number> {
   const [verb, ...rest] = args;
+  if (verb === 'fuzz') return (await import('./bank-fuzz.ts')).fuzz(rest);
   if (verb === 'benchmark') return (await import('./bank-benchmark.ts')).benchmark(rest);
   const path = rest.find((arg) => !arg.startsWith('--'));
   const flags = new Set(rest.filter((arg) => arg.startsWith('--')));
