@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RichText } from '../questions/content.ts';
-import { DraftDefinition, ImportProblem, Level } from '../questions/draft.ts';
+import { DraftDefinition, ImportDoubt, ImportProblem, Level } from '../questions/draft.ts';
 import { endpoint } from './endpoint.ts';
 
 /** Part of the 2025 format: 1 choice, 2 true/false group, 3 short answer, 4 essay. */
@@ -31,6 +31,8 @@ export const ImportedQuestion = z.object({
   /** The key as the file wrote it; null where there is none, or more than one. */
   writtenKey: z.string().nullable(),
   problems: z.array(ImportProblem),
+  /** Absent in drafts of before. */
+  doubts: z.array(ImportDoubt).optional(),
   /** True while it cannot be saved: a fatal problem, or a picture that no candidate could see. */
   blocked: z.boolean(),
   /** True once the teacher has changed something. */

@@ -56,6 +56,11 @@ export const ImportProblem = z.object({
 });
 export type ImportProblem = z.infer<typeof ImportProblem>;
 
+/** What an importer concluded rather than read: nothing is wrong, but a look is due. */
+const IMPORT_DOUBTS = ['kindGuessed', 'keyFromLook', 'keyFromSolution'] as const;
+export const ImportDoubt = z.enum(IMPORT_DOUBTS);
+export type ImportDoubt = z.infer<typeof ImportDoubt>;
+
 /** With one of these a question cannot be marked, so the bank refuses it until its author has mended it. */
 const FATAL: ReadonlySet<ImportProblemName> = new Set([
   'noKey',

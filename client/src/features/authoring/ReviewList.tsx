@@ -23,7 +23,7 @@ export function ReviewList({ draft, items }: { draft: ImportView; items: readonl
   const [edits, setEdits] = useState<ReadonlyMap<number, ImportedQuestion>>(new Map());
   const repair = useRepair();
   // The order is that of the first look: a question does not run away while it is being mended.
-  const [first] = useState(() => new Set(bad.map((item) => item.at)));
+  const [rank] = useState(() => new Map(items.map((item) => [item.at, rankOf(item)])));
   const chosen = items.filter((item) => !leftOut.has(item.at));
   const ready = chosen.filter((item) => !item.blocked);
   const save = useAct(saveImport, {
@@ -37,9 +37,9 @@ export function ReviewList({ draft, items }: { draft: ImportView; items: readonl
     setEdits(new Map());
     save.mutate({ params: { importId: draft.id }, body: { take: chosen.map((item) => item.at) } });
   };
-  const listed = [...items.filter((item) => first.has(item.at)), ...items.filter((item) => !first.has(item.at))].filter(
-    (item) => show === 'all' || item.problems.length > 0 === (show === 'problems'),
-  );
+  const listed = items
+    .toSorted((a, b) => (rank.get(a.at) ?? 0) - (rank.get(b.at) ?? 0) || a.at - b.at)
+    .filter((item) => show === 'all' || item.problems.length > 0 === (show === 'problems'));
   const twins = useEndpoint(twinsOfImport, { params: { importId: draft.id } });
   const mediaUrl = mediaWithout(draft.unshowable);
   return (
@@ -54,6 +54,7 @@ export function ReviewList({ draft, items }: { draft: ImportView; items: readonl
             { value: 'fine', label: t().review.fine(items.length - bad.length) },
           ]}
         />
+        <p className={css.keys}>{t().review.keys}</p>
       </div>
       <div className={css.list}>
         {listed.map((question) => (
@@ -89,6 +90,11 @@ export function ReviewList({ draft, items }: { draft: ImportView; items: readonl
       </div>
     </>
   );
+}
+
+/** What is wrong first, then what was concluded, then what was read. */
+function rankOf({ problems, doubts }: ImportedQuestion): number {
+  return problems.length > 0 ? 0 : doubts?.length ? 1 : 2;
 }
 
 function edited(

@@ -13,8 +13,10 @@ import { Pill } from '../../ui/Pill.tsx';
 import { RichText } from '../../ui/RichText.tsx';
 import css from './authoring.module.css';
 import { BankMediaDoor } from './BankMediaDoor.tsx';
+import { ConfidencePill, Doubts } from './Confidence.tsx';
 import { t } from './messages.ts';
 import { ImportTwins } from './question/ImportTwins.tsx';
+import { onReviewKey } from './review-keys.ts';
 import { repairOf, useRepair } from './use-repair.ts';
 import { useUnit } from './use-unit.ts';
 
@@ -42,11 +44,27 @@ export function ReviewedQuestion({ importId, question, mediaUrl, twins, isTaken,
   };
   const { definition, problems } = question;
   return (
-    <article ref={card} className={css.card} data-problem={problems.length > 0} data-out={!isTaken}>
+    <article
+      ref={card}
+      className={css.card}
+      data-problem={problems.length > 0}
+      data-out={!isTaken}
+      aria-label={placeWords(question, language())}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the card takes the keys that the page names above the list.
+      tabIndex={0}
+      onKeyDown={(event) =>
+        onReviewKey(event, definition, {
+          onChange: (changed) => repair.mutate(repairOf(importId, { ...question, definition: changed })),
+          onEdit: () => onEdit(question),
+          onTake: () => onTake(!isTaken),
+        })
+      }
+    >
       <header className={css.cardHead}>
         <h2 className={css.place}>{placeWords(question, language())}</h2>
         <span className={css.pills}>
           <Pill tone="action">{kindName(definition.kind)}</Pill>
+          <ConfidencePill question={question} />
           {question.level ? <Pill>{t().levels[question.level]}</Pill> : null}
           {question.repaired ? <Pill tone="good">{t().review.repaired}</Pill> : null}
           {question.blocked ? <Pill tone="attention">{t().review.blocked}</Pill> : null}
@@ -64,6 +82,7 @@ export function ReviewedQuestion({ importId, question, mediaUrl, twins, isTaken,
           ))}
         </ul>
       ) : null}
+      <Doubts question={question} />
       <ImportTwins twins={twins} definition={definition} />
       <div className={css.sides}>
         <div className={css.side}>

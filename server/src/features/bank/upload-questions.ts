@@ -71,5 +71,6 @@ function draftOf(question: FileQuestion): ImportDraft {
     // All false because nothing was marked: the file itself says no such thing.
     writtenKey: question.problems.some(({ what }) => what === 'noTrueStatement') ? null : question.key,
     problems: [...question.problems],
+    doubts: [...(question.doubts ?? [])],
   };
 }

@@ -1,6 +1,6 @@
 import type { RefusedItem } from 'shared/contracts/bank.ts';
 import type { RichText } from 'shared/questions/content.ts';
-import type { DraftDefinition, ImportProblem, Level } from 'shared/questions/draft.ts';
+import type { DraftDefinition, ImportDoubt, ImportProblem, Level } from 'shared/questions/draft.ts';
 
 /** One question of a file: what it became, what it was, and what is wrong with it. */
 export interface FileQuestion {
@@ -35,6 +35,7 @@ export interface FileQuestion {
     readonly tables: number;
   };
   readonly problems: readonly ImportProblem[];
+  readonly doubts?: readonly ImportDoubt[];
   /** The question as it stood in the file. */
   readonly source: RichText;
 }

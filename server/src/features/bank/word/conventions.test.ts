@@ -358,3 +358,19 @@ describe('around the questions', () => {
     expect(JSON.stringify(full[0]?.source)).toMatch(/Câu 1.*một.*Đáp án: B.*Lời giải.*Vì sao/s);
   });
 });
+
+describe('what was concluded and not read', () => {
+  const doubts = async (body: string) => (await read(body)).full[0]?.doubts;
+  const heading = lines('PHẦN I. Trắc nghiệm nhiều lựa chọn', 'Câu 1. Hỏi');
+  const marked = (looks: string) => p(run('A. một\t') + run('B', looks) + run('. hai\tC. ba\tD. bốn'));
+  test('is said of a key that only bold letters carry', async () => {
+    expect(await doubts(heading + marked(B))).toEqual(['keyFromLook']);
+    expect(await doubts(heading + marked(U))).toEqual([]);
+    expect(await doubts(heading + lines(OPTIONS, 'Đáp án: B'))).toEqual([]);
+  });
+  test('is said of a kind that no heading names, and of verdicts in a solution', async () => {
+    const statements = lines('Câu 1. Xét', 'a) một', 'b) hai', 'c) ba', 'd) bốn', 'Lời giải');
+    const solved = statements + lines('a) Đúng. Vì thế.', 'b) Sai.', 'c) Đúng.', 'd) Sai.');
+    expect(await doubts(solved)).toEqual(['kindGuessed', 'keyFromSolution']);
+  });
+});

@@ -6,6 +6,7 @@ import { levelNamed, type Part } from './conventions.ts';
 import { countsOf, picturesOf, titleOf } from './counts.ts';
 import { habitsOf } from './decide-keys.ts';
 import { define, type FileHabits } from './define.ts';
+import { doubtsOf } from './doubts.ts';
 import { type KeyTable, readKeyTable } from './key-table.ts';
 import { numberingProblems } from './numbering-problems.ts';
 import type { WordBlock } from './ooxml/content.ts';
@@ -112,6 +113,7 @@ function finished(
       ...(lost > 0 ? [{ what: 'formulaNotConvertible' as const, count: lost }] : []),
       ...(hidden > 0 ? [{ what: 'pictureNotShown' as const, count: hidden }] : []),
     ],
+    doubts: doubtsOf(raw, part, body, defined.key),
     source: richText(originsOf(raw)),
   };
 }
