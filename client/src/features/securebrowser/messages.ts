@@ -184,7 +184,7 @@ const vi = {
     title: 'Khóa trang thi',
     needs: 'Trang thi toàn màn hình trong trình duyệt thường: cản trở và ghi lại, không phải bức tường.',
     always:
-      'Luôn bật: giữ toàn màn hình, không mở bảng chuột phải, không chép, kéo hay in đề. Phần em viết thì để yên.',
+      'Luôn bật: giữ toàn màn hình, không mở bảng chuột phải, không chép, kéo hay in đề. Phần thí sinh viết thì để yên.',
     names: {
       watermark: 'In mờ số báo danh trên đề',
       locksKeyboard: 'Giữ phím Esc, Alt+Tab, Windows trong trang',
