@@ -27,7 +27,10 @@ async function iPad(who = met++) {
   const challenge = async () =>
     (await product.call(contract.challengeSafeExamBrowser, { body: { code: codeOf(who) } })).value.challengeLink;
   /** Answers as the page's script does; `said` is what a forger would change. */
-  const answer = async (link: string, said: { url?: string; configKey?: string | null; version?: string } = {}) => {
+  const answer = async (
+    link: string,
+    said: { url?: string; configKey?: string | null; version?: string; examKey?: string } = {},
+  ) => {
     const url = said.url ?? link;
     return product.app.inject({
       method: 'POST',
@@ -36,7 +39,7 @@ async function iPad(who = met++) {
       payload: {
         url,
         configKey: said.configKey === undefined ? keyHashOf(url, key) : said.configKey,
-        browserExamKey: null,
+        browserExamKey: said.examKey ? keyHashOf(url, said.examKey) : null,
         version: said.version ?? 'SEB_iOS_3.6_1',
       },
     });
@@ -290,6 +293,16 @@ describe('an exam that asks for Browser Exam Keys', () => {
     const refused = await answer(await challenge());
     expect(refused.statusCode).toBe(403);
     expect(refused.body).toContain('danh sách được dùng');
+  });
+
+  test('gives a pass to one candidate, though all have the same keys', async () => {
+    const [one, other] = [await iPad(), await iPad()];
+    const [mine, theirs] = [
+      await one.answer(await one.challenge(), { examKey: OURS }),
+      await other.answer(await other.challenge(), { examKey: OURS }),
+    ].map((reply) => cookiesOf(reply).split('; '));
+    expect((await read(`${mine?.[0]}; ${mine?.[1]}`)).status).toBe(200);
+    expect((await read(`${theirs?.[0]}; ${mine?.[1]}`)).status).toBe(403);
   });
 
   test('shows its file to who manages the exam and to nobody else', async () => {
