@@ -5,12 +5,15 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  hkdfSync,
   randomBytes,
   sign,
   timingSafeEqual,
   verify,
 } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { x25519 } from '@noble/curves/ed25519.js';
+import { base64url } from 'shared/attempt/chain.ts';
 import { z } from 'zod';
 
 const Kept = z.object({
@@ -35,6 +38,10 @@ export interface Secrets {
   /** Ed25519 signature, base64url. */
   sign(text: string): string;
   signatureIsRight(text: string, signature: string): boolean;
+  /** X25519 public key to which answer files are sealed, base64url of 32 bytes. */
+  readonly answerKey: string;
+  /** The shared secret with an answer file's ephemeral public key. @throws where they agree on nothing */
+  agree(key: Uint8Array): Uint8Array;
   /** Ed25519 public key as SPKI PEM, for offline verification. */
   readonly publicKey: string;
 }
@@ -82,6 +89,7 @@ export function newSecrets(): z.infer<typeof Kept> {
 export function secretsOf(kept: z.infer<typeof Kept>): Secrets {
   const platformKey = Buffer.from(kept.platformKey, 'base64url');
   const receiptKey = createPrivateKey(kept.receiptKey);
+  const answerSecret = new Uint8Array(hkdfSync('sha256', platformKey, '', 'khaothi-answer-files-1', 32));
   const publicKey = createPublicKey(receiptKey);
   const tag = (text: string) => createHmac('sha256', kept.cookieKey).update(text).digest('base64url');
   return {
@@ -94,6 +102,8 @@ export function secretsOf(kept: z.infer<typeof Kept>): Secrets {
     sign: (text) => sign(null, Buffer.from(text), receiptKey).toString('base64url'),
     signatureIsRight: (text, signature) =>
       verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64url')),
+    answerKey: base64url(x25519.getPublicKey(answerSecret)),
+    agree: (key) => x25519.getSharedSecret(answerSecret, key),
     publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
   };
 }

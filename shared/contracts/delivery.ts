@@ -99,6 +99,8 @@ export const AttemptOpening = z.object({
   /** What the invigilators wrote so far, oldest first: nobody misses a word for a broken line. */
   messages: z.array(AttemptMessage),
   handRaised: z.boolean(),
+  /** Where no line is left, the answers are sealed to this key and carried by hand (shared/attempt/answer-file.ts). */
+  answerKey: z.string(),
   /** Presented when the socket opens, once, within a minute. */
   socketTicket: z.string(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AnswerFile } from '../attempt/answer-file.ts';
 import { endpoint } from './endpoint.ts';
 import { Security } from './sessions.ts';
 
@@ -67,6 +68,32 @@ export const lowerHand = endpoint({
   params: z.object({ sessionId: z.uuid(), candidateId: z.uuid() }),
   reply: z.object({}),
   errors: [],
+});
+
+/** A ledger of a long exam with essays, sealed, stays below this. */
+const ANSWER_FILE_BYTES = 8 * 1024 * 1024;
+
+export const takeAnswerFile = endpoint({
+  method: 'POST',
+  path: '/api/sessions/:sessionId/answer-files',
+  audience: 'staff',
+  summary:
+    'Take the answers of a machine without a line, carried here by hand; twice or late does no harm. What comes after the deadline needs a reason',
+  params: sessionParams,
+  body: z.object({
+    file: AnswerFile,
+    /** Why what came late counts all the same; without it a late file is refused and nothing changes. */
+    lateReason: reason.optional(),
+  }),
+  bodyLimit: ANSWER_FILE_BYTES,
+  reply: z.object({
+    candidateId: z.string(),
+    number: z.string(),
+    /** Events that the ledger did not have; 0 where all was there already. */
+    added: z.number().int(),
+    late: z.boolean(),
+  }),
+  errors: ['answerFileBroken', 'answerFileElsewhere', 'answerFileLate', 'answerFileForked', 'answerFileAfterSubmit'],
 });
 
 export const BoardSeat = z.object({

@@ -1,10 +1,11 @@
-import { NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { IconHandStop } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { Board, BoardSeat } from 'shared/contracts/invigilation.ts';
 import { clock, timeNear } from '../../i18n/format.ts';
 import { TextLink } from '../../ui/links.tsx';
 import { Pill, type Tone } from '../../ui/Pill.tsx';
+import { AnswerFileDialog } from './AnswerFileDialog.tsx';
 import { hasHandUp } from './attention.ts';
 import css from './board-head.module.css';
 import type { LineState } from './board-line.ts';
@@ -29,8 +30,10 @@ export function BoardHead({ board, seats, line, room, onRoom }: Props) {
   useEffect(() => {
     document.title = `${session.title} · Khảo Thí`;
   }, [session.title]);
+  const [isTaking, setIsTaking] = useState(false);
   return (
     <div className={css.head}>
+      {isTaking ? <AnswerFileDialog sessionId={session.id} onClose={() => setIsTaking(false)} /> : null}
       <div className={css.row}>
         <h1 className={css.title}>
           <TextLink to="/invigilating" className={css.back}>
@@ -46,6 +49,9 @@ export function BoardHead({ board, seats, line, room, onRoom }: Props) {
         </span>
         <Countdown board={board} seats={seats} />
         <LinePill line={line} closed={session.closed} />
+        <Button variant="default" size="compact-sm" onClick={() => setIsTaking(true)}>
+          {t().answerFile.open}
+        </Button>
         {session.security === 'seb' ? (
           <TextLink to={`/sessions/${session.id}/secure-browser`} className={css.back}>
             {t().secureBrowser}

@@ -1,6 +1,16 @@
 import { messages } from '../../i18n/messages.ts';
 
 const vi = {
+  answerFile: {
+    open: 'Nhận tệp bài làm',
+    title: 'Nhận bài làm từ tệp',
+    lead: 'Dùng khi máy của học sinh không có mạng lúc nộp bài: trên máy đó bấm “Lưu bài ra tệp”, chép tệp sang đây. Nhận hai lần hay nhận muộn đều không hỏng bài.',
+    drop: 'Kéo tệp .khaothi vào đây hoặc bấm để chọn',
+    unreadable: 'Tệp này không phải tệp bài làm (.khaothi).',
+    accept: 'Chấp nhận bài muộn',
+    taken: (number: string, added: number) =>
+      added === 0 ? `Bài của số báo danh ${number} đã có đủ trên máy chủ.` : `Đã nhận bài của số báo danh ${number}.`,
+  },
   menu: 'Coi thi',
   title: 'Coi thi',
   sessionsNeed: 'Các ca thi thầy/cô được coi. Ca đang diễn ra ở trên cùng.',
@@ -143,6 +153,18 @@ const vi = {
 };
 
 const en: typeof vi = {
+  answerFile: {
+    open: 'Take an answer file',
+    title: 'Take answers from a file',
+    lead: 'For a machine that had no line when its pupil handed in: press “Save the paper to a file” there and bring the file here. Twice or late does no harm.',
+    drop: 'Drop the .khaothi file here or click to choose',
+    unreadable: 'This is not an answer file (.khaothi).',
+    accept: 'Accept the late paper',
+    taken: (number, added) =>
+      added === 0
+        ? `All of candidate ${number} is on the server already.`
+        : `Taken: the answers of candidate ${number}.`,
+  },
   menu: 'Invigilate',
   title: 'Invigilate',
   sessionsNeed: 'The sessions that you may watch. Those under way come first.',

@@ -7,6 +7,7 @@ import type { AttemptStore } from './engine/attempt-view.ts';
 import type { FileOutbox } from './engine/file-outbox.ts';
 import { FinishPage } from './finish/FinishPage.tsx';
 import { preloadReceiptPicture } from './finish/receipt-picture.ts';
+import { preloadSealing } from './finish/seal-by-hand.ts';
 import { t } from './messages.ts';
 import { HeldPage } from './page-lock/HeldPage.tsx';
 import { createScreenShare } from './page-lock/share-screen.ts';
@@ -61,6 +62,7 @@ export function Sitting({ card, attempt, files, open, onLeave, onIn, onSignInAga
     };
   }, [attempt, files]);
   useEffect(preloadReceiptPicture, []);
+  useEffect(preloadSealing, []);
   // Nothing of a paper that is in and kept by the server stays for the next pupil at this computer.
   const isIn = useStore(
     attempt.view,

@@ -205,6 +205,9 @@ const vi = {
     sending: 'Đang gửi phần cuối của bài…',
     sendingLead: 'Em giữ trang này mở và đừng tắt máy. Bài vẫn được lưu trên máy này.',
     sendingLeadUnkept: 'Em giữ trang này mở và đừng tắt máy: máy này chưa lưu được bài.',
+    carry: 'Lưu bài ra tệp',
+    carryLead: 'Nếu mạng chưa có lại, giám thị lấy tệp này bằng USB để nộp thay. Tệp đã khóa, chỉ máy chủ mở được.',
+    carryFailed: 'Chưa tạo được tệp. Em giữ trang này mở và báo giám thị.',
     stranded: (count: number) => `${count} câu trên máy này chưa gửi được nên không tính vào bài.`,
     strandedHelp: 'Em để nguyên máy và báo giám thị.',
     files: (count: number) =>
@@ -435,6 +438,10 @@ const en: typeof vi = {
     sending: 'Sending the last part…',
     sendingLead: 'Keep this page open and the device on. Your paper is also kept here.',
     sendingLeadUnkept: 'Keep this page open and the device on: this device could not keep your paper.',
+    carry: 'Save the paper to a file',
+    carryLead:
+      'If the network stays away, the invigilator hands this file in from a USB stick. Only the server can open it.',
+    carryFailed: 'The file could not be made. Keep this page open and tell the invigilator.',
     stranded: (count) =>
       `${count} ${count === 1 ? 'answer' : 'answers'} on this device could not be sent and ${count === 1 ? 'does' : 'do'} not count.`,
     strandedHelp: 'Leave the device as it is and tell the invigilator.',

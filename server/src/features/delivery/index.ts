@@ -1,3 +1,4 @@
+export { appendByHand } from './append-by-hand.ts';
 export {
   type Attempt,
   attemptsOfSession,
@@ -9,6 +10,7 @@ export {
 export { CANDIDATE_COOKIE, candidateOf, candidateToken } from './candidate-door.ts';
 export { closeSession } from './close-session.ts';
 export type { Batch } from './judge-batch.ts';
+export { keepStrays } from './keep-strays.ts';
 export { ledgerOf, ledgersOf, lockAttempts } from './ledger-queries.ts';
 export { ledgerWriter } from './ledger-writer.ts';
 export { digestOf, ledgersDigest } from './ledgers-digest.ts';

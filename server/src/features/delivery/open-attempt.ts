@@ -42,6 +42,7 @@ export async function openAttempt(
     sealed: attempt.sealedAt !== null,
     messages: await messagesTo(db, attempt.id),
     handRaised: attempt.handRaisedAt !== null,
+    answerKey: secrets.answerKey,
     socketTicket: socketTicket(secrets, { attempt: attempt.id, writer }, now()),
   };
 }

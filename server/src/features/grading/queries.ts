@@ -91,7 +91,11 @@ export async function unmarkedSessions(db: Db | Tx, now: Date): Promise<string[]
     .select({ id: sessions.id })
     .from(sessions)
     .innerJoin(attempts, eq(attempts.sessionId, sessions.id))
-    .leftJoin(attemptResults, and(eq(attemptResults.attemptId, attempts.id), eq(attemptResults.revision, 1)))
+    // Answers that were brought later by hand are marked anew.
+    .leftJoin(
+      attemptResults,
+      and(eq(attemptResults.attemptId, attempts.id), eq(attemptResults.ledgerHash, attempts.headHash)),
+    )
     .where(or(isNotNull(sessions.closedAt), lt(sessions.endsAt, now)))
     .groupBy(sessions.id)
     .having(sql`bool_and(${attempts.sealedAt} IS NOT NULL) AND bool_or(${attemptResults.attemptId} IS NULL)`);

@@ -2,10 +2,12 @@ import * as contract from 'shared/contracts/invigilation.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import type { Serve } from '../../http/serve.ts';
+import { findAttempt } from '../delivery/index.ts';
 import { issueControl } from './issue-control.ts';
 import { lowerHand } from './lower-hand.ts';
 import { mayHelp, mayInvigilate, scopeWithin, watchedSessions, watchOf } from './policy.ts';
 import { readBoard } from './read-board.ts';
+import { takeAnswerFile } from './take-answer-file.ts';
 
 export function invigilationRoutes(serve: Serve, deps: Deps): void {
   const { db } = deps;
@@ -29,6 +31,17 @@ export function invigilationRoutes(serve: Serve, deps: Deps): void {
       const scope = await scopeWithin(db, who, params.sessionId, body.scope);
       return scope ? issueControl(deps, { ...params, ...body, scope, by: who.accountId }) : refuse('forbidden');
     },
+  });
+
+  serve(contract.takeAnswerFile, {
+    may: async ({ who, params, body }) => {
+      const attempt = await findAttempt(db, body.file.attempt);
+      // A file of nobody's is answered like one of another session: whoever watches this one may learn that.
+      return attempt?.sessionId === params.sessionId
+        ? mayHelp(db, who, params.sessionId, attempt.candidateId)
+        : mayInvigilate(db, who, params.sessionId);
+    },
+    do: ({ who, params, body }) => takeAnswerFile(deps, { ...params, ...body, by: who.accountId }),
   });
 
   serve(contract.lowerHand, {

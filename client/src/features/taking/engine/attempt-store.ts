@@ -439,6 +439,10 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
       const reply = await line.ask({ type: 'signals', signals: [...signals] });
       return reply.type === 'signalsTaken';
     },
+    carried() {
+      drafts.flush();
+      return { attempt: id, events: ledger.events, answerKey: opening.answerKey };
+    },
     leave() {
       drafts.flush();
       const batch = unsent();

@@ -1,4 +1,5 @@
 import type { ClockPhase } from 'shared/attempt/clock.ts';
+import type { ChainedEvent } from 'shared/attempt/events.ts';
 import type { AttemptState } from 'shared/attempt/fold.ts';
 import type { ClockView, Receipt } from 'shared/contracts/delivery.ts';
 import type { Response } from 'shared/questions/registry.ts';
@@ -61,6 +62,8 @@ export interface AttemptStore {
   takeOver(): Promise<Opened>;
   /** Proctoring signals, on a lower priority than answers; false where they did not arrive. */
   sendSignals(signals: readonly unknown[]): Promise<boolean>;
+  /** The whole ledger as this machine holds it, and the key to which it is sealed where it has to travel by hand. */
+  carried(): { readonly attempt: string; readonly events: readonly ChainedEvent[]; readonly answerKey: string };
   /** The page goes away: what is typed becomes an event, what is unsent leaves with the last breath. */
   leave(): void;
   /** The network is said to be back. */

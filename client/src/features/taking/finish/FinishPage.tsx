@@ -11,6 +11,7 @@ import { type Place, placeName } from '../paper/places.ts';
 import { Button } from '../parts/Button.tsx';
 import { Page } from '../parts/Page.tsx';
 import { SafeBrowserExit } from '../SafeBrowserExit.tsx';
+import { CarryByHand } from './CarryByHand.tsx';
 import css from './FinishPage.module.css';
 import { ReceiptPicture } from './receipt-picture.ts';
 
@@ -46,6 +47,7 @@ export function FinishPage({ card, attempt, files, places, onLeave, onSignInAgai
           <IconCloudUp className={css.waiting} size={48} aria-hidden="true" />
           <h1 className={css.title}>{t().receipt.sending}</h1>
           <p>{keepsHere ? t().receipt.sendingLead : t().receipt.sendingLeadUnkept}</p>
+          <CarryByHand attempt={attempt} number={card.number} />
           {view.trouble === 'notSignedIn' && (
             <>
               <p>{troubleSignIn(keepsHere)}</p>

@@ -91,6 +91,7 @@ export function modelServer(timers: VirtualTimers) {
       sealed,
       messages,
       handRaised,
+      answerKey: 'A'.repeat(43),
       socketTicket: 'ticket',
     };
   }
