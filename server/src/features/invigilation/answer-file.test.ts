@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { eq } from 'drizzle-orm';
 import { type AnswerFile, sealAnswers } from 'shared/attempt/answer-file.ts';
 import { chain, fromBase64url, genesis, headAt } from 'shared/attempt/chain.ts';
 import type { ChainedEvent, LedgerEvent } from 'shared/attempt/events.ts';
@@ -9,8 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
 import { actsOf } from '../audit/index.ts';
 import { ledgerOf, sealOverdue, straysOf, verifyLedgers } from '../delivery/index.ts';
-import { markFinishedSessions } from '../grading/index.ts';
-import { attemptResults } from '../grading/tables.ts';
+import { findResult, markFinishedSessions } from '../grading/index.ts';
 
 const HOUR = 3_600_000;
 let product: TestApp;
@@ -128,11 +126,8 @@ describe('an answer file', () => {
     product.pass(4 * HOUR);
     await sealOverdue(product.deps);
     await markFinishedSessions(product.deps);
-    const revisions = async () =>
-      (await product.deps.db.select().from(attemptResults).where(eq(attemptResults.attemptId, attempt))).map(
-        ({ revision, ledgerSeq }) => [revision, ledgerSeq],
-      );
-    expect(await revisions()).toEqual([[1, 1]]);
+    const result = () => findResult(product.deps.db, attempt);
+    expect(await result()).toMatchObject({ revision: 1, ledgerSeq: 1 });
     const refused = await take(fileOf(events));
     expect(refused.error).toMatchObject({ code: 'answerFileLate', details: { number: '000007', events: 1 } });
     expect(await ledger()).toHaveLength(1);
@@ -142,9 +137,6 @@ describe('an answer file', () => {
       reason: 'Mất mạng cả phòng',
     });
     expect(await markFinishedSessions(product.deps)).toBe(1);
-    expect(await revisions()).toEqual([
-      [1, 1],
-      [2, 2],
-    ]);
+    expect(await result()).toMatchObject({ revision: 2, ledgerSeq: 2 });
   });
 });
