@@ -223,6 +223,73 @@ describe('typing', () => {
   });
 });
 
+describe('a sound that is played a counted number of times', () => {
+  const SOUND = 'a'.repeat(64);
+  const plays = (page: AttemptStore) => page.view.getState().attempt.plays[SOUND] ?? 0;
+
+  it('is counted by the ledger: neither a reload nor a crash gives another hearing', async () => {
+    const { timers, server, load, crash } = room();
+    const page = await load();
+    await timers.pass(100);
+    expect(page.play(SOUND)).toBe(true);
+    expect(plays(page)).toBe(1);
+    await timers.pass(1_000);
+    crash(page);
+    const again = await load();
+    await timers.pass(1_000);
+    expect(plays(again)).toBe(1);
+    expect(again.play(SOUND)).toBe(true);
+    await timers.pass(1_000);
+    expect(server.state().plays).toEqual({ [SOUND]: 2 });
+  });
+
+  it('counts a hearing of which the server never heard before the page was gone', async () => {
+    const { timers, server, load, crash } = room();
+    const page = await load();
+    await timers.pass(100);
+    server.kill();
+    page.play(SOUND);
+    await timers.pass(1_000);
+    crash(page);
+    server.restart();
+    const again = await load();
+    await timers.pass(1_000);
+    expect(server.state().plays).toEqual({ [SOUND]: 1 });
+    expect(plays(again)).toBe(1);
+  });
+
+  it('counts a hearing of this machine when the paper went on elsewhere meanwhile, and only once', async () => {
+    const { server, timers, load, crash } = room();
+    const page = await load();
+    await timers.pass(500);
+    server.kill();
+    page.play(SOUND);
+    await timers.pass(1_000);
+    crash(page);
+    server.restart();
+    server.takeOver('elsewhere');
+    server.appendAs('elsewhere', [{ kind: 'visit', item: 'q2', at: server.now(), seq: server.events().length + 1 }]);
+    const again = await load();
+    await takeOver(again, timers);
+    await timers.pass(1_000);
+    expect(server.state().plays).toEqual({ [SOUND]: 1 });
+    crash(again);
+    await load();
+    await timers.pass(1_000);
+    expect(server.state().plays).toEqual({ [SOUND]: 1 });
+  });
+
+  it('does not begin where nothing can be answered', async () => {
+    const { timers, load } = room();
+    const page = await load();
+    await timers.pass(100);
+    page.submit();
+    await timers.pass(100);
+    expect(page.play(SOUND)).toBe(false);
+    expect(plays(page)).toBe(0);
+  });
+});
+
 describe('after a crash', () => {
   it('the same machine goes on writing, and nothing is lost', async () => {
     const { server, timers, load, crash } = room();
