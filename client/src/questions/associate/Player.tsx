@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { type AssociateResponse, type AssociateView, pairOf, sorted } from 'shared/questions/associate/associate.ts';
-import { wordsOf } from 'shared/questions/content.ts';
 import { pairName } from 'shared/questions/pairs.ts';
 import { capital } from 'shared/questions/tally.ts';
 import { RichText } from '../../ui/RichText.tsx';
 import type { PlayerProps } from '../player.ts';
+import { spokenOf } from '../spoken.ts';
 import { t } from './messages.ts';
 import css from './Player.module.css';
 
@@ -38,7 +38,7 @@ export function AssociatePlayer({
     <div className={css.question}>
       <p className={css.ask} role="status">
         {held !== null
-          ? t().held(letterOf(held), wordsOf(contentOf(held)))
+          ? t().held(letterOf(held), spokenOf(contentOf(held)))
           : isFull
             ? t().full(view.maxPairs ?? 0)
             : t().ask(view.maxPairs)}
@@ -77,7 +77,7 @@ export function AssociatePlayer({
                 <button
                   type="button"
                   className={css.part}
-                  aria-label={t().partPair(wordsOf(contentOf(a)), wordsOf(contentOf(b)))}
+                  aria-label={t().partPair(spokenOf(contentOf(a)), spokenOf(contentOf(b)))}
                   onClick={() => part(pairName([a, b]))}
                 >
                   {t().part}

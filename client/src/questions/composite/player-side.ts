@@ -1,9 +1,9 @@
 import type { CompositeResponse, CompositeView } from 'shared/questions/composite/composite.ts';
-import { wordsOf } from 'shared/questions/content.ts';
 import { small } from 'shared/questions/tally.ts';
 import { lazyPlayer } from '../lazy-player.tsx';
 import type { QuestionPlayer } from '../player.ts';
 import { simplePlayerOf } from '../simple-players.ts';
+import { spokenOf } from '../spoken.ts';
 
 export const compositePlayer: QuestionPlayer<CompositeView, CompositeResponse> = {
   ...lazyPlayer(async () => (await import('./Player.tsx')).CompositePlayer),
@@ -13,7 +13,7 @@ export const compositePlayer: QuestionPlayer<CompositeView, CompositeResponse> =
   },
   keyed: () => undefined,
   spoken: ({ stem, parts }) =>
-    [wordsOf(stem), ...parts.map(({ view }, at) => `${small(at)}. ${simplePlayerOf(view.kind).spoken(view)}`)].join(
+    [spokenOf(stem), ...parts.map(({ view }, at) => `${small(at)}. ${simplePlayerOf(view.kind).spoken(view)}`)].join(
       '. ',
     ),
 };

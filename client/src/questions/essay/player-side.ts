@@ -1,8 +1,8 @@
-import { wordsOf } from 'shared/questions/content.ts';
 import { type EssayResponse, type EssayView, filesOf, textOf } from 'shared/questions/essay/essay.ts';
 import { countWords } from 'shared/questions/essay/word-count.ts';
 import { lazyPlayer } from '../lazy-player.tsx';
 import type { QuestionPlayer } from '../player.ts';
+import { spokenOf } from '../spoken.ts';
 
 export const essayPlayer: QuestionPlayer<EssayView, EssayResponse> = {
   ...lazyPlayer(async () => (await import('./Player.tsx')).EssayPlayer),
@@ -12,5 +12,5 @@ export const essayPlayer: QuestionPlayer<EssayView, EssayResponse> = {
     return words === 0 ? 'none' : words < (view.minWords ?? 1) ? 'some' : 'all';
   },
   keyed: () => undefined,
-  spoken: (view) => wordsOf(view.stem),
+  spoken: (view) => spokenOf(view.stem),
 };

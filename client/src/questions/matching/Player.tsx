@@ -1,8 +1,8 @@
-import { wordsOf } from 'shared/questions/content.ts';
 import type { MatchingResponse, MatchingView } from 'shared/questions/matching/matching.ts';
 import { capital } from 'shared/questions/tally.ts';
 import { RichText } from '../../ui/RichText.tsx';
 import type { PlayerProps } from '../player.ts';
+import { spokenOf } from '../spoken.ts';
 import { join } from './join.ts';
 import { t } from './messages.ts';
 import css from './Player.module.css';
@@ -52,7 +52,7 @@ export function MatchingPlayer({
                   key={target.id}
                   type="button"
                   className={css.choice}
-                  aria-label={`${capital(place)}. ${wordsOf(target.content)}`}
+                  aria-label={`${capital(place)}. ${spokenOf(target.content)}`}
                   aria-pressed={response?.[source.id]?.includes(target.id) ?? false}
                   disabled={isLocked}
                   onClick={() => onAnswer(join(view, response, source.id, target.id))}

@@ -1,9 +1,9 @@
-import { wordsOf } from 'shared/questions/content.ts';
 import type { MatchingResponse, MatchingView } from 'shared/questions/matching/matching.ts';
 import { capital } from 'shared/questions/tally.ts';
 import { lazyPlayer } from '../lazy-player.tsx';
 import type { QuestionPlayer } from '../player.ts';
 import { progressOf } from '../progress.ts';
+import { spokenOf } from '../spoken.ts';
 
 export const matchingPlayer: QuestionPlayer<MatchingView, MatchingResponse> = {
   ...lazyPlayer(async () => (await import('./Player.tsx')).MatchingPlayer),
@@ -12,8 +12,8 @@ export const matchingPlayer: QuestionPlayer<MatchingView, MatchingResponse> = {
   keyed: () => undefined,
   spoken: (view) =>
     [
-      wordsOf(view.stem),
-      ...view.sources.map(({ content }, at) => `${at + 1}. ${wordsOf(content)}`),
-      ...view.targets.map(({ content }, at) => `${capital(at)}. ${wordsOf(content)}`),
+      spokenOf(view.stem),
+      ...view.sources.map(({ content }, at) => `${at + 1}. ${spokenOf(content)}`),
+      ...view.targets.map(({ content }, at) => `${capital(at)}. ${spokenOf(content)}`),
     ].join('. '),
 };

@@ -1,8 +1,8 @@
-import { wordsOf } from 'shared/questions/content.ts';
 import type { MatrixResponse, MatrixView } from 'shared/questions/matrix/matrix.ts';
 import { lazyPlayer } from '../lazy-player.tsx';
 import type { QuestionPlayer } from '../player.ts';
 import { progressOf } from '../progress.ts';
+import { spokenOf } from '../spoken.ts';
 
 export const matrixPlayer: QuestionPlayer<MatrixView, MatrixResponse> = {
   ...lazyPlayer(async () => (await import('./Player.tsx')).MatrixPlayer),
@@ -10,5 +10,5 @@ export const matrixPlayer: QuestionPlayer<MatrixView, MatrixResponse> = {
     progressOf(view.rows.filter(({ id }) => (response?.[id]?.length ?? 0) > 0).length, view.rows.length),
   keyed: () => undefined,
   spoken: (view) =>
-    [wordsOf(view.stem), ...[...view.rows, ...view.columns].map(({ content }) => wordsOf(content))].join('. '),
+    [spokenOf(view.stem), ...[...view.rows, ...view.columns].map(({ content }) => spokenOf(content))].join('. '),
 };

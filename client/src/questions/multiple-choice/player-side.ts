@@ -1,8 +1,8 @@
-import { wordsOf } from 'shared/questions/content.ts';
 import type { MultipleChoiceResponse, MultipleChoiceView } from 'shared/questions/multiple-choice/multiple-choice.ts';
 import { capital } from 'shared/questions/tally.ts';
 import { lazyPlayer } from '../lazy-player.tsx';
 import type { QuestionPlayer } from '../player.ts';
+import { spokenOf } from '../spoken.ts';
 import { toggled } from './toggled.ts';
 
 export const multipleChoicePlayer: QuestionPlayer<MultipleChoiceView, MultipleChoiceResponse> = {
@@ -17,5 +17,5 @@ export const multipleChoicePlayer: QuestionPlayer<MultipleChoiceView, MultipleCh
     return id === undefined ? undefined : toggled(view, response, id);
   },
   spoken: (view) =>
-    [wordsOf(view.stem), ...view.options.map(({ content }, at) => `${capital(at)}. ${wordsOf(content)}`)].join('. '),
+    [spokenOf(view.stem), ...view.options.map(({ content }, at) => `${capital(at)}. ${spokenOf(content)}`)].join('. '),
 };

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
-import { wordsOf } from 'shared/questions/content.ts';
 import type { OrderingResponse, OrderingView } from 'shared/questions/ordering/ordering.ts';
 import { RichText } from '../../ui/RichText.tsx';
 import type { PlayerProps } from '../player.ts';
+import { spokenOf } from '../spoken.ts';
 import { t } from './messages.ts';
 import { moved } from './moved.ts';
 import css from './Player.module.css';
@@ -26,7 +26,7 @@ export function OrderingPlayer({
     if (isLocked || to < 0 || to >= order.length || next.join() === order.join()) return;
     onAnswer(next);
     const item = view.items.find((one) => one.id === id);
-    setSaid(t().movedTo(item ? wordsOf(item.content) : '', to + 1, order.length));
+    setSaid(t().movedTo(item ? spokenOf(item.content) : '', to + 1, order.length));
     // The entry moves in the page, and with it the button: it keeps the focus, so that it can be pressed again.
     if (step)
       requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-move="${id} ${step}"]`)?.focus());
@@ -39,7 +39,7 @@ export function OrderingPlayer({
         {order.map((id, at) => {
           const item = view.items.find((one) => one.id === id);
           if (!item) return null;
-          const name = wordsOf(item.content);
+          const name = spokenOf(item.content);
           return (
             <li
               key={id}

@@ -1,11 +1,11 @@
-import { wordsOf } from 'shared/questions/content.ts';
 import type { OrderingResponse, OrderingView } from 'shared/questions/ordering/ordering.ts';
 import { lazyPlayer } from '../lazy-player.tsx';
 import type { QuestionPlayer } from '../player.ts';
+import { spokenOf } from '../spoken.ts';
 
 export const orderingPlayer: QuestionPlayer<OrderingView, OrderingResponse> = {
   ...lazyPlayer(async () => (await import('./Player.tsx')).OrderingPlayer),
   progress: (_view, response) => (response && response.length > 0 ? 'all' : 'none'),
   keyed: () => undefined,
-  spoken: (view) => [wordsOf(view.stem), ...view.items.map(({ content }) => wordsOf(content))].join('. '),
+  spoken: (view) => [spokenOf(view.stem), ...view.items.map(({ content }) => spokenOf(content))].join('. '),
 };

@@ -1,11 +1,11 @@
-import { wordsOf } from 'shared/questions/content.ts';
 import type { ShortTextResponse, ShortTextView } from 'shared/questions/short-text/short-text.ts';
 import { lazyPlayer } from '../lazy-player.tsx';
 import type { QuestionPlayer } from '../player.ts';
+import { spokenOf } from '../spoken.ts';
 
 export const shortTextPlayer: QuestionPlayer<ShortTextView, ShortTextResponse> = {
   ...lazyPlayer(async () => (await import('./Player.tsx')).ShortTextPlayer),
   progress: (_view, response) => (response?.trim() ? 'all' : 'none'),
   keyed: () => undefined,
-  spoken: (view) => wordsOf(view.stem),
+  spoken: (view) => spokenOf(view.stem),
 };
