@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { ItemId } from '../attempt/events.ts';
-import { ANSWER_FILE_BYTES } from '../questions/file-upload/file-upload.ts';
 import { Definition, Response } from '../questions/registry.ts';
 import { endpoint } from './endpoint.ts';
 import { ResultState } from './grading.ts';
@@ -8,32 +7,6 @@ import { ResultState } from './grading.ts';
 /** SHA-256 in 64 lower-case hex digits. */
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const ofAttempt = z.object({ attemptId: z.uuid() });
-
-/**
- * The ledger names a file by its hash before its bytes come: what was answered is fixed when it was answered, and the bytes
- * follow as the line allows, also after the paper was handed in.
- */
-export const uploadAnswerFile = endpoint({
-  method: 'POST',
-  path: '/api/attempts/:attemptId/files',
-  audience: 'candidate',
-  summary: 'Bytes of a file that the own ledger already names; a repeat changes nothing',
-  params: ofAttempt,
-  body: 'file',
-  bodyLimit: ANSWER_FILE_BYTES,
-  reply: z.object({ sha256: Sha256 }),
-  errors: ['fileNotInLedger', 'fileNotAccepted', 'filesTooMany', 'fileTooLate'],
-});
-
-export const listOwnFiles = endpoint({
-  method: 'GET',
-  path: '/api/attempts/:attemptId/files',
-  audience: 'candidate',
-  summary: 'Which files of the own attempt the server has, by their SHA-256',
-  params: ofAttempt,
-  reply: z.object({ files: z.array(Sha256) }),
-  errors: [],
-});
 
 /** An answered item as staff read it, with its key. */
 export const ScriptItem = z.object({

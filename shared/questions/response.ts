@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { isKeepableText } from '../contracts/keepable-text.ts';
 import { PartId } from './part-id.ts';
 
+/** No answer file is larger, whatever its question allows: it has to come through a school's line. */
+export const ANSWER_FILE_BYTES = 25 * 1024 * 1024;
+
 /** A file that a candidate handed in: its bytes lie in blobs under the SHA-256 (64 lower-case hex digits). @public */
 export const FileRef = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),

@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { isBlank } from '../content.ts';
 import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
-import { FileRef } from '../response.ts';
+import { ANSWER_FILE_BYTES, FileRef } from '../response.ts';
 import { Rubric, textsOfRubric } from '../rubric.ts';
-
-/** No answer file is larger, whatever its question allows: it has to come through a school's line. */
-export const ANSWER_FILE_BYTES = 25 * 1024 * 1024;
 
 const limits = {
   /** Extensions without a dot, in small letters ("pdf"); empty for any file. */

@@ -1,6 +1,7 @@
 import { NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { ANSWER_FILE_BYTES, type FileUploadDefinition } from 'shared/questions/file-upload/file-upload.ts';
+import type { FileUploadDefinition } from 'shared/questions/file-upload/file-upload.ts';
+import { ANSWER_FILE_BYTES } from 'shared/questions/response.ts';
 import css from '../Editor.module.css';
 import type { EditorProps } from '../editor.ts';
 import { t as words } from '../editor-messages.ts';

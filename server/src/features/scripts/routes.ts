@@ -1,3 +1,4 @@
+import * as files from 'shared/contracts/answer-files.ts';
 import * as contract from 'shared/contracts/scripts.ts';
 import type { Deps } from '../../deps.ts';
 import type { Serve } from '../../http/serve.ts';
@@ -11,12 +12,12 @@ import { viewAnswerFile } from './view-answer-file.ts';
 export function scriptRoutes(serve: Serve, deps: Deps): void {
   const { db } = deps;
 
-  serve(contract.uploadAnswerFile, {
+  serve(files.uploadAnswerFile, {
     may: ({ who, params }) => isOwnAttempt(db, who, params.attemptId),
     do: ({ params, file }) => keepAnswerFile(deps, { ...params, bytes: file.bytes }),
   });
 
-  serve(contract.listOwnFiles, {
+  serve(files.listOwnFiles, {
     may: ({ who, params }) => isOwnAttempt(db, who, params.attemptId),
     do: async ({ params }) => ({ files: await answerFilesOf(db, params.attemptId) }),
   });

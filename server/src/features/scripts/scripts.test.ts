@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chain, genesis, headAt } from 'shared/attempt/chain.ts';
 import type { LedgerEvent } from 'shared/attempt/events.ts';
+import * as files from 'shared/contracts/answer-files.ts';
 import * as delivery from 'shared/contracts/delivery.ts';
 import * as contract from 'shared/contracts/scripts.ts';
 import { plainText } from 'shared/questions/content.ts';
@@ -56,7 +57,7 @@ async function begin(seat = 0) {
   };
   const params = { attemptId: value.attempt };
   const send = (bytes: Buffer, name = 'bang.csv') =>
-    product.call(contract.uploadAnswerFile, { as, params, file: { name, bytes } });
+    product.call(files.uploadAnswerFile, { as, params, file: { name, bytes } });
   return { as, params, attempt: value.attempt, write, send };
 }
 
@@ -68,7 +69,7 @@ describe('a file of an answer', () => {
     await write({ kind: 'answer', item: 'q1', response: [ref] });
     expect((await send(csv)).value).toEqual({ sha256: ref.sha256 });
     expect((await send(csv, 'ten-khac.exe')).value).toEqual({ sha256: ref.sha256 });
-    expect((await product.call(contract.listOwnFiles, { as, params })).value).toEqual({ files: [ref.sha256] });
+    expect((await product.call(files.listOwnFiles, { as, params })).value).toEqual({ files: [ref.sha256] });
     const kept = await product.deps.blobs.find(fileBlob(attempt, ref.sha256));
     expect(Buffer.from(kept ?? []).includes('Páo')).toBe(false);
   });
@@ -108,7 +109,7 @@ describe('a file of an answer', () => {
     expect((await first.send(sound)).error).toBeUndefined();
     product.pass(8 * 24 * 3_600_000);
     const { cookies: as } = await product.call(delivery.candidateSignIn, { body: { code: exam.slips[1] ?? '' } });
-    const late = await product.call(contract.uploadAnswerFile, {
+    const late = await product.call(files.uploadAnswerFile, {
       as,
       params: second.params,
       file: { name: 'x', bytes: sound },
@@ -120,13 +121,13 @@ describe('a file of an answer', () => {
     const { params, write } = await begin(0);
     await write({ kind: 'answer', item: 'q1', response: [refOf(csv, 'bang.csv', 'text/csv')] });
     const other = await begin(1);
-    const strange = await product.call(contract.uploadAnswerFile, {
+    const strange = await product.call(files.uploadAnswerFile, {
       as: other.as,
       params,
       file: { name: 'bang.csv', bytes: csv },
     });
     expect(strange.error?.code).toBe('forbidden');
-    expect((await product.call(contract.listOwnFiles, { as: other.as, params })).error?.code).toBe('forbidden');
+    expect((await product.call(files.listOwnFiles, { as: other.as, params })).error?.code).toBe('forbidden');
   });
 });
 

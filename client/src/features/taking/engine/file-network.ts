@@ -1,4 +1,4 @@
-import { listOwnFiles, uploadAnswerFile } from 'shared/contracts/scripts.ts';
+import { listOwnFiles, uploadAnswerFile } from 'shared/contracts/answer-files.ts';
 import { call } from '../../../api/call.ts';
 import type { ShelvedFile } from './file-shelf.ts';
 
