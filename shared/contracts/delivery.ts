@@ -190,15 +190,23 @@ export const appendEvents = endpoint({
   errors: ['safeExamBrowserNeeded', ...APPEND_ERRORS],
 });
 
-/** The socket's address; messages are JSON texts of at most 256 KiB. `ticket` is from `openAttempt`. */
+/** The socket's address; messages are JSON texts of at most 256 KiB, those that travel most in the spelling of wire.ts. `ticket` is from `openAttempt`. */
 export const attemptSocketPath = (attemptId: string, writer: string, ticket: string) =>
   `/api/attempts/${attemptId}/socket?writer=${writer}&ticket=${ticket}`;
 
+/** True where a message came in its short spelling (wire.ts) and is answered so. */
+const Short = z.literal(true).optional();
+
 /** What a player says. `id` comes back in the reply. */
 export const PlayerMessage = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('append'), id: z.number().int(), events: z.array(ChainedEvent).min(1).max(200) }),
+  z.object({
+    type: z.literal('append'),
+    id: z.number().int(),
+    events: z.array(ChainedEvent).min(1).max(200),
+    short: Short,
+  }),
   /** Every 15 s: presence and a look at the clock. */
-  z.object({ type: z.literal('beat'), id: z.number().int() }),
+  z.object({ type: z.literal('beat'), id: z.number().int(), short: Short }),
   z.object({ type: z.literal('hand'), up: z.boolean() }),
   /** Proctoring signals: parsed by their own schema, on a lower priority than answers. */
   z.object({ type: z.literal('signals'), id: z.number().int(), signals: z.array(z.unknown()).max(50) }),
@@ -216,6 +224,15 @@ export const ServerMessage = z.discriminatedUnion('type', [
     details: z.record(z.string(), z.unknown()),
   }),
   z.object({ type: z.literal('beat'), id: z.number().int(), clock: ClockView }),
+  /** In the short spelling: the batch `id` is kept to its last event, `lateMs` after it. Signed at least once a second. */
+  z.object({
+    type: z.literal('kept'),
+    id: z.number().int(),
+    lateMs: z.number().int(),
+    signature: z.string().optional(),
+  }),
+  /** In the short spelling: the clock stands as it was said last, and it is `now`. */
+  z.object({ type: z.literal('tick'), id: z.number().int(), now: Millis }),
   /** The time changed: extra time, a pause, its end. */
   z.object({ type: z.literal('clock'), clock: ClockView, reason: z.string() }),
   AttemptMessage.extend({ type: z.literal('message') }),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { asc, eq, inArray, sql } from 'drizzle-orm';
+import type { AttemptTimes } from 'shared/attempt/clock.ts';
 import type { ChainedEvent, ChainHead } from 'shared/attempt/events.ts';
 import { type Db, rowsOf, type Tx } from '../../db/db.ts';
 import type { Stand } from './judge-batch.ts';
@@ -89,9 +90,7 @@ const list = (values: readonly (string | number)[]) => sql.param(values);
 export async function readStands(db: Db, ids: readonly string[]): Promise<Map<string, Stand>> {
   const rows = await rowsOf<Record<string, string | number | null>>(
     db,
-    sql`SELECT id, head_seq AS seq, head_hash AS hash, writer, (sealed_at IS NOT NULL)::int AS sealed,
-          ${millis('starts_at')} AS starts, ${millis('base_deadline_at')} AS deadline, extra_ms AS extra,
-          paused_ms AS paused, ${millis('paused_since')} AS since
+    sql`SELECT id, head_seq AS seq, head_hash AS hash, writer, (sealed_at IS NOT NULL)::int AS sealed, ${timeColumns}
         FROM attempts WHERE id = ANY(${list(ids)}::uuid[])`,
   );
   return new Map(
@@ -101,20 +100,30 @@ export async function readStands(db: Db, ids: readonly string[]): Promise<Map<st
         head: { seq: Number(row.seq), hash: String(row.hash) },
         writer: String(row.writer),
         isSealed: row.sealed === 1,
-        times: {
-          startsAt: Number(row.starts),
-          baseDeadlineAt: Number(row.deadline),
-          extraMs: Number(row.extra),
-          pausedMs: Number(row.paused),
-          pausedSince: row.since === null ? null : Number(row.since),
-        },
+        times: timesOfColumns(row),
       },
     ]),
   );
 }
 
 /** Milliseconds since 1970 of a column of instants. */
-const millis = (column: string) => sql.raw(`round(extract(epoch FROM ${column}) * 1000)::float8`);
+const millis = (column: string) => `round(extract(epoch FROM ${column}) * 1000)::float8`;
+
+/** The time of attempts for hand-written statements, read by `timesOfColumns`. */
+export const timeColumns = sql.raw(
+  `${millis('starts_at')} AS starts, ${millis('base_deadline_at')} AS deadline, extra_ms AS extra, paused_ms AS paused,
+   ${millis('paused_since')} AS since`,
+);
+
+export function timesOfColumns(row: Readonly<Record<string, string | number | null>>): AttemptTimes {
+  return {
+    startsAt: Number(row.starts),
+    baseDeadlineAt: Number(row.deadline),
+    extraMs: Number(row.extra),
+    pausedMs: Number(row.paused),
+    pausedSince: row.since === null ? null : Number(row.since),
+  };
+}
 
 /** Where an attempt stands, by its row. */
 export function standOf(row: typeof attempts.$inferSelect): Stand {

@@ -4,6 +4,7 @@ import type { ChainedEvent, ChainHead, LedgerEvent } from 'shared/attempt/events
 import * as contract from 'shared/contracts/delivery.ts';
 import { type Board, BoardNews, boardSocketPath, type Control, issueControl } from 'shared/contracts/invigilation.ts';
 import { makeSlips } from 'shared/contracts/sessions.ts';
+import { spellAppend, spellBeat, unshortenServer } from 'shared/contracts/wire.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { SOCKET_LIMIT } from '../../app.ts';
@@ -86,7 +87,7 @@ type Heard<K extends contract.ServerMessage['type']> = Extract<contract.ServerMe
 const of =
   <K extends contract.ServerMessage['type']>(type: K) =>
   (message: unknown): Heard<K> | undefined => {
-    const parsed = contract.ServerMessage.parse(message);
+    const parsed = contract.ServerMessage.parse(unshortenServer(message));
     return parsed.type === type ? (parsed as Heard<K>) : undefined;
   };
 
@@ -139,6 +140,45 @@ test('answers sent over the socket are acknowledged by receipts that hold, and s
   expect(receipt).toMatchObject({ seq: 3, hash: events[2]?.hash });
   expect(product.deps.secrets.signatureIsRight(contract.receiptText(receipt), receipt.signature)).toBe(true);
   expect(await ledgerOf(product.deps.db, page.attempt)).toEqual(events);
+});
+
+test('in the short spelling each batch is acknowledged, at least one of a second with a signature, and the end in full', async () => {
+  const page = await enter();
+  const socket = await connect(page);
+  const [first, second, third] = answers(genesis(page.attempt), 'o1', 'o2', 'o3');
+  if (!first || !second || !third) throw new Error('three answers');
+  const [end] = chain(headAt(third), [{ seq: 4, at: 1, kind: 'submit' }]);
+  if (!end) throw new Error('no end');
+  const isSigned = ({ event, hash }: ChainedEvent, { lateMs, signature }: { lateMs: number; signature?: string }) =>
+    signature === undefined
+      ? null
+      : product.deps.secrets.signatureIsRight(
+          contract.receiptText({ attempt: page.attempt, seq: event.seq, hash, at: event.at + lateMs }),
+          signature,
+        );
+
+  socket.say(spellAppend(1, [first]));
+  expect(isSigned(first, await socket.hear(of('kept')))).toBe(true);
+  socket.say(spellAppend(2, [second]));
+  expect(isSigned(second, await socket.hear(of('kept')))).toBeNull();
+  product.pass(1_000);
+  socket.say(spellAppend(3, [second, third]));
+  expect(isSigned(third, await socket.hear(of('kept')))).toBe(true);
+  // What is known already is acknowledged by where the ledger stands, not by where the batch ends.
+  socket.say(spellAppend(4, [first]));
+  expect(await socket.hear(of('appended'))).toMatchObject({ id: 4, receipt: { seq: 3 } });
+  socket.say(spellAppend(5, [end]));
+  expect(await socket.hear(of('appended'))).toMatchObject({ id: 5, sealed: true, receipt: { seq: 4, hash: end.hash } });
+  expect(await ledgerOf(product.deps.db, page.attempt)).toEqual([first, second, third, end]);
+});
+
+test('a short heartbeat hears the time alone, until the clock itself is changed', async () => {
+  const socket = await connect(await enter());
+  socket.say(spellBeat(1));
+  expect(await socket.hear(of('tick'))).toEqual({ type: 'tick', id: 1, now: product.deps.now() });
+  await control({ kind: 'extend', seconds: 60, reason: 'Máy hỏng' });
+  socket.say(spellBeat(2));
+  expect((await socket.hear(of('beat'))).clock.extraSeconds).toBe(60);
 });
 
 test('what is said before the door is decided is not lost', async () => {

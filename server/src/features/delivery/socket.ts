@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { PlayerMessage, type ServerMessage, WriterId } from 'shared/contracts/delivery.ts';
+import { type ClockView, PlayerMessage, receiptText, type ServerMessage, WriterId } from 'shared/contracts/delivery.ts';
 import { type ErrorCode, type Language, sentenceOf } from 'shared/contracts/errors.ts';
 import { unkeepablePlace } from 'shared/contracts/keepable-text.ts';
+import { spellKept, spellTick, unshortenPlayer } from 'shared/contracts/wire.ts';
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
@@ -9,9 +10,9 @@ import { Refusal } from '../../http/failures.ts';
 import { languageOf } from '../../http/serve.ts';
 import { type Attempt, findAttempt } from './attempt-queries.ts';
 import { candidateOf } from './candidate-door.ts';
-import { ledgerWriterOf, signed } from './ledger-writer.ts';
+import { type Kept, ledgerWriterOf, signed } from './ledger-writer.ts';
 import { hearAttempt, hearGaps, hearHangUps, tellSession } from './news.ts';
-import { noteSeen } from './note-seen.ts';
+import { type NoteSeen, seenNoter } from './note-seen.ts';
 import { raiseHand } from './raise-hand.ts';
 import { TICKET_LASTS_MS, ticketIsRight } from './socket-ticket.ts';
 import { clockView, timesOf } from './times.ts';
@@ -41,6 +42,9 @@ const MOST_REFUSED = 300;
 /** A page that comes back on a weak line leaves sockets behind that nobody has seen die; of more than these the oldest go. */
 const SOCKETS_OF_ONE = 8;
 
+/** A receipt covers all before it: one who answers quicker than this gets a signature with some of the acknowledgements. */
+const SIGNED_EVERY_MS = 1_000;
+
 /** Signals travel on the same line, but are another feature's: what takes them is handed in. */
 type SocketDeps = Deps & { recordSignals(attemptId: string, signals: readonly unknown[]): Promise<unknown> };
 
@@ -51,7 +55,8 @@ const hungUp = new Map<string, number>();
 
 /** The road of a running attempt: batches in, receipts and news out. All rules are the ledger writer's, as over HTTP. */
 export function attemptSocket(app: FastifyInstance, deps: SocketDeps): void {
-  const presence = presenceOf(deps);
+  const seen = seenNoter(deps);
+  const presence = presenceOf(deps, seen);
   const stopHangingUp = hearHangUps(deps.bus, (candidateIds) => closeSockets(candidateIds, deps.now()));
   const stopHearingGaps = hearGaps(deps.bus, askBack);
   app.addHook('preClose', async () => {
@@ -87,7 +92,7 @@ export function attemptSocket(app: FastifyInstance, deps: SocketDeps): void {
     socket.off('message', keep);
     // A page that left while the door was being decided has no close to be heard any more.
     if (socket.readyState !== socket.OPEN) return;
-    converse({ ...deps, presence }, socket, { attempt, writer, language: languageOf(request) }, early);
+    converse({ ...deps, presence, seen }, socket, { attempt, writer, language: languageOf(request) }, early);
   });
 }
 
@@ -108,7 +113,7 @@ function closeSockets(candidateIds: readonly string[], now: number): void {
 }
 
 /** Notes in the database who is connected, and tells the board once it stands there. */
-function presenceOf(deps: Deps) {
+function presenceOf(deps: Deps, seen: NoteSeen) {
   const underWay = new Set<Promise<void>>();
   let stopped = false;
   return {
@@ -138,7 +143,7 @@ function presenceOf(deps: Deps) {
   function note({ id, sessionId, candidateId }: Attempt, isPresent: boolean): void {
     // A server that stops closes every socket: the candidates have not gone, and the database may be closed by then.
     if (stopped) return;
-    const noted = noteSeen(deps, id, isPresent)
+    const noted = seen(id, isPresent)
       .then(
         () => tellSession(deps.bus, sessionId, { candidateId }),
         (error) => deps.log.error({ err: error }, 'presence'),
@@ -149,18 +154,19 @@ function presenceOf(deps: Deps) {
 }
 
 function converse(
-  deps: SocketDeps & { presence: ReturnType<typeof presenceOf> },
+  deps: SocketDeps & { presence: ReturnType<typeof presenceOf>; seen: NoteSeen },
   socket: WebSocket,
   { attempt, writer, language }: { attempt: Attempt; writer: string; language: Language },
   early: readonly string[],
 ): void {
   const ledger = ledgerWriterOf(deps);
 
-  const say = (message: ServerMessage) => {
+  const sayText = (text: string) => {
     if (socket.readyState !== socket.OPEN) return;
     if (socket.bufferedAmount > WAITING_BYTES) socket.close(CLOSE_SLOW, 'slow');
-    else socket.send(JSON.stringify(message));
+    else socket.send(text);
   };
+  const say = (message: ServerMessage) => sayText(JSON.stringify(message));
   const refuseWith = (id: number | null, code: ErrorCode, details: Readonly<Record<string, unknown>> = {}) =>
     say({ type: 'refused', id, code, sentence: sentenceOf(code, language, details), details });
 
@@ -168,21 +174,40 @@ function converse(
     if ((only === undefined || only === writer) && except !== writer) say(message);
   });
 
+  let signedAt = 0;
+  function acknowledge({ id, events, short }: Extract<PlayerMessage, { type: 'append' }>, kept: Kept) {
+    const { hash, at } = kept.receipt;
+    const last = events.at(-1);
+    // A page knows the rest: only that its batch is kept to the end can be said in so few words.
+    if (!short || kept.sealed || last?.hash !== hash)
+      return say({ type: 'appended', id, receipt: signed(deps.secrets, kept).receipt, sealed: kept.sealed });
+    const isDue = !(at >= signedAt && at - signedAt < SIGNED_EVERY_MS);
+    if (isDue) signedAt = at;
+    const signature = isDue ? deps.secrets.sign(receiptText(kept.receipt)) : undefined;
+    sayText(spellKept(id, at - last.event.at, signature));
+  }
+
+  let told = '';
+  function sayClock({ id, short }: Extract<PlayerMessage, { type: 'beat' }>, clock: ClockView) {
+    const { now, ...rest } = clock;
+    const standing = JSON.stringify(rest);
+    if (short && standing === told) return sayText(spellTick(id, now));
+    told = standing;
+    say({ type: 'beat', id, clock });
+  }
+
   async function hear(message: PlayerMessage): Promise<void> {
     switch (message.type) {
       case 'append': {
         const outcome = await ledger.append(attempt.id, { writer, events: message.events });
         if (outcome instanceof Refusal) refuseWith(message.id, outcome.code, outcome.details);
-        else {
-          const { receipt, sealed } = signed(deps.secrets, outcome);
-          say({ type: 'appended', id: message.id, receipt, sealed });
-        }
+        else acknowledge(message, outcome);
         tellSession(deps.bus, attempt.sessionId, { candidateId: attempt.candidateId });
         return;
       }
       case 'beat': {
-        const current = (await noteSeen(deps, attempt.id, true)) ?? attempt;
-        return say({ type: 'beat', id: message.id, clock: clockView(timesOf(current), deps.now()) });
+        const times = (await deps.seen(attempt.id, true)) ?? timesOf(attempt);
+        return sayClock(message, clockView(times, deps.now()));
       }
       case 'hand':
         return raiseHand(deps, attempt.id, message.up);
@@ -205,7 +230,7 @@ function converse(
       else refuseWith(null, 'tooMany');
       return;
     }
-    const message = parseJson(text);
+    const message = unshortenPlayer(parseJson(text));
     const unkeepable = unkeepablePlace(message, 'message');
     if (unkeepable !== null) {
       refuseWith(null, 'badRequest', { where: unkeepable.toWellFormed() });

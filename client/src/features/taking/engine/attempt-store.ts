@@ -74,6 +74,7 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
     unsent: 0,
     keepsHere: shelf.lasting,
     receipt: null,
+    keptAt: null,
     line: 'down',
     trouble: null,
     handUp: opening.handRaised,
@@ -161,7 +162,7 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
     if (role === 'writer' && !opening.sealed) outbox.resume();
     else outbox.stop();
     clearShelf();
-    if (opening.sealed && view.getState().receipt === null) void fetchReceipt();
+    if (opening.sealed && view.getState().receipt?.hash !== ledger.events[kept - 1]?.hash) void fetchReceipt();
   }
 
   async function join(opening: AttemptOpening, isFirst: boolean): Promise<void> {
@@ -196,7 +197,9 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
   async function fetchReceipt() {
     const last = ledger.events[kept - 1];
     const outcome = last && (await network.append(id, writer, [last]));
-    if (outcome?.type === 'kept' && outcome.receipt.hash === last?.hash) show({ receipt: outcome.receipt });
+    if (outcome?.type !== 'kept' || outcome.receipt.hash !== last?.hash) return;
+    const { signature, ...rest } = outcome.receipt;
+    if (signature !== undefined) show({ receipt: { ...rest, signature }, keptAt: rest.at });
   }
 
   /** Asks the server where it stands; used for every new socket and whenever the two sides disagree. */
@@ -242,7 +245,13 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
       // A receipt of another chain (this page was superseded meanwhile) says nothing about these events.
       if (ledger.events[receipt.seq - 1]?.hash !== receipt.hash) return 'later';
       kept = Math.max(kept, receipt.seq);
-      show({ receipt, sealed: sealed || view.getState().sealed, trouble: null });
+      const { signature } = receipt;
+      show({
+        keptAt: receipt.at,
+        ...(signature !== undefined && { receipt: { ...receipt, signature } }),
+        sealed: sealed || view.getState().sealed,
+        trouble: null,
+      });
       clearShelf();
       return view.getState().sealed ? 'stop' : 'on';
     }
@@ -304,6 +313,7 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
 
   const line = createLine({
     timers,
+    attempt: id,
     async connect(ears) {
       // Each further socket begins with the opening read again: nobody misses what was said while the line was down.
       const once = ticket ?? (await reopen())?.socketTicket;

@@ -27,6 +27,8 @@ export interface AttemptView {
   readonly keepsHere: boolean;
   /** The server's last word of what it keeps. */
   readonly receipt: Receipt | null;
+  /** When the server kept something last, signed or not: milliseconds since 1970. */
+  readonly keptAt: number | null;
   readonly line: 'socket' | 'http' | 'down';
   /** A refusal that someone has to act on (sign in again, open the safe browser), or null. */
   readonly trouble: string | null;

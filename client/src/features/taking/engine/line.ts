@@ -1,3 +1,4 @@
+import { headAt } from 'shared/attempt/chain.ts';
 import type { ClockView, PlayerMessage, ServerMessage } from 'shared/contracts/delivery.ts';
 import type { Socket, SocketEars } from './network.ts';
 import type { Outcome } from './outbox.ts';
@@ -8,6 +9,7 @@ type Reply = Outcome | { readonly type: 'beat'; readonly clock: ClockView } | { 
 
 interface LineDeps {
   readonly timers: Timers;
+  readonly attempt: string;
   /** Asks for a ticket and opens a socket with it; null where that failed. */
   connect(ears: SocketEars): Promise<Socket | null>;
   onNews(message: ServerMessage): void;
@@ -32,7 +34,7 @@ const REPLY_PATIENCE_MS = 6_000;
 const BEAT_MS = 15_000;
 const RECONNECT = { first: 1_000, most: 20_000 };
 
-export function createLine({ timers, connect, onNews, onChange, onClock }: LineDeps): Line {
+export function createLine({ timers, attempt, connect, onNews, onChange, onClock }: LineDeps): Line {
   let socket: Socket | null = null;
   let isOpen = false;
   let connecting = false;
@@ -41,7 +43,9 @@ export function createLine({ timers, connect, onNews, onChange, onClock }: LineD
   let lastId = 0;
   let cancelRetry = () => {};
   let cancelBeat = () => {};
-  const waiting = new Map<number, (reply: Reply) => void>();
+  const waiting = new Map<number, { readonly asked: Unnumbered; readonly reply: (reply: Reply) => void }>();
+  /** The clock as it was last said in full: a tick only moves its hands. */
+  let clock: ClockView | null = null;
 
   async function start() {
     if (closed || connecting || socket) return;
@@ -78,7 +82,8 @@ export function createLine({ timers, connect, onNews, onChange, onClock }: LineD
     const wasOpen = isOpen;
     isOpen = false;
     cancelBeat();
-    for (const reply of [...waiting.values()]) reply({ type: 'lost' });
+    for (const { reply } of [...waiting.values()]) reply({ type: 'lost' });
+    clock = null;
     if (wasOpen) onChange(false);
     if (closed) return;
     failures += 1;
@@ -89,19 +94,31 @@ export function createLine({ timers, connect, onNews, onChange, onClock }: LineD
   function hear(message: ServerMessage) {
     switch (message.type) {
       case 'appended':
-        return waiting.get(message.id)?.({ type: 'kept', receipt: message.receipt, sealed: message.sealed });
+        return reply(message.id, { type: 'kept', receipt: message.receipt, sealed: message.sealed });
+      case 'kept': {
+        const asked = waiting.get(message.id)?.asked;
+        const last = asked?.type === 'append' ? asked.events.at(-1) : undefined;
+        if (!last) return;
+        const receipt = { attempt, ...headAt(last), at: last.event.at + message.lateMs, signature: message.signature };
+        return reply(message.id, { type: 'kept', receipt, sealed: false });
+      }
       case 'beat':
-        return waiting.get(message.id)?.({ type: 'beat', clock: message.clock });
+        clock = message.clock;
+        return reply(message.id, { type: 'beat', clock });
+      case 'tick':
+        return reply(message.id, clock ? { type: 'beat', clock: { ...clock, now: message.now } } : { type: 'lost' });
       case 'signalsTaken':
-        return waiting.get(message.id)?.({ type: 'signalsTaken' });
+        return reply(message.id, { type: 'signalsTaken' });
       case 'refused':
         // Without a number the server could not even read the message: this road is of no use for it.
         if (message.id === null) return socket?.close();
-        return waiting.get(message.id)?.({ type: 'refused', code: message.code, details: message.details });
+        return reply(message.id, { type: 'refused', code: message.code, details: message.details });
       default:
         return onNews(message);
     }
   }
+
+  const reply = (id: number, said: Reply) => waiting.get(id)?.reply(said);
 
   function ask(message: Unnumbered): Promise<Reply> {
     const through = socket;
@@ -119,7 +136,7 @@ export function createLine({ timers, connect, onNews, onChange, onClock }: LineD
         cancel();
         resolve(reply);
       };
-      waiting.set(id, done);
+      waiting.set(id, { asked: message, reply: done });
       through.send({ ...message, id } as PlayerMessage);
     });
   }

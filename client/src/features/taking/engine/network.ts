@@ -8,6 +8,7 @@ import {
   ServerMessage,
   takeOverAttempt,
 } from 'shared/contracts/delivery.ts';
+import { spellAppend, spellBeat, unshortenServer } from 'shared/contracts/wire.ts';
 import { addressOf, call } from '../../../api/call.ts';
 import type { Outcome } from './outbox.ts';
 
@@ -67,11 +68,11 @@ export const browserNetwork: Network = {
     socket.onopen = () => ears.onOpen();
     socket.onclose = () => ears.onClose();
     socket.onmessage = ({ data }) => {
-      const message = ServerMessage.safeParse(parsed(data));
+      const message = ServerMessage.safeParse(unshortenServer(parsed(data)));
       if (message.success) ears.onMessage(message.data);
     };
     return {
-      send: (message) => socket.send(JSON.stringify(message)),
+      send: (message) => socket.send(spelled(message)),
       close() {
         socket.onclose = null;
         socket.close();
@@ -94,6 +95,12 @@ export const browserNetwork: Network = {
     ).catch(() => undefined);
   },
 };
+
+/** In the short spelling where there is one. */
+function spelled(message: PlayerMessage): string {
+  if (message.type === 'append') return spellAppend(message.id, message.events);
+  return message.type === 'beat' ? spellBeat(message.id) : JSON.stringify(message);
+}
 
 function openedBy(result: Awaited<ReturnType<typeof call<typeof openAttempt>>>): Opened {
   return result.ok

@@ -2,9 +2,12 @@ import type { ChainedEvent } from 'shared/attempt/events.ts';
 import type { ClockView, Receipt } from 'shared/contracts/delivery.ts';
 import { backoff, type Timers } from './timers.ts';
 
+/** The server's word that it keeps all up to `seq`; signed where it is a receipt to show. */
+export type Kept = Omit<Receipt, 'signature'> & { readonly signature?: string | undefined };
+
 /** What became of a batch. `lost` means that nobody knows: it may have been kept or not, so it is sent again. */
 export type Outcome =
-  | { readonly type: 'kept'; readonly receipt: Receipt; readonly sealed: boolean; readonly clock?: ClockView }
+  | { readonly type: 'kept'; readonly receipt: Kept; readonly sealed: boolean; readonly clock?: ClockView }
   | { readonly type: 'refused'; readonly code: string; readonly details: Readonly<Record<string, unknown>> }
   | { readonly type: 'lost' };
 

@@ -35,6 +35,7 @@ function says(change: Partial<AttemptView>, filesLeft = 0): string {
     unsent: 0,
     keepsHere: true,
     receipt: null,
+    keptAt: null,
     line: 'socket',
     trouble: null,
     handUp: false,

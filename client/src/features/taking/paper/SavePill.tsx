@@ -13,7 +13,7 @@ export function SavePill() {
   const role = useAttempt((view) => view.role);
   const keepsHere = useAttempt((view) => view.keepsHere);
   const unsent = useAttempt((view) => view.unsent);
-  const receipt = useAttempt((view) => view.receipt);
+  const keptAt = useAttempt((view) => view.keptAt);
   const isDown = useAttempt((view) => view.line === 'down');
   const trouble = useAttempt((view) => view.trouble);
   const isWaiting = useLasting(unsent > 0, CALM_MS);
@@ -26,8 +26,8 @@ export function SavePill() {
     return <Pill tone="attention" text={text} short={keepsHere ? t().bar.offlineShort : undefined} />;
   }
   if (isWaiting) return <Pill tone="plain" text={t().bar.saving} />;
-  if (!receipt) return <Pill tone="plain" text={t().bar.notYetSaved} />;
-  const at = timeWithSeconds(receipt.at);
+  if (keptAt === null) return <Pill tone="plain" text={t().bar.notYetSaved} />;
+  const at = timeWithSeconds(keptAt);
   return <Pill tone="good" text={t().bar.saved(at)} short={t().bar.savedShort(at)} />;
 }
 

@@ -2,7 +2,7 @@ import { chain, firstBreak, genesis, headAt } from 'shared/attempt/chain.ts';
 import { phaseAt, takesAnswers } from 'shared/attempt/clock.ts';
 import { ChainedEvent } from 'shared/attempt/events.ts';
 import { fold } from 'shared/attempt/fold.ts';
-import type { AttemptOpening, ClockView, Receipt, ServerMessage } from 'shared/contracts/delivery.ts';
+import type { AttemptOpening, ClockView, PlayerMessage, Receipt, ServerMessage } from 'shared/contracts/delivery.ts';
 import type { Network, Socket, SocketEars } from '../network.ts';
 import type { Outcome } from '../outbox.ts';
 import type { VirtualTimers } from './virtual-timers.ts';
@@ -81,6 +81,18 @@ export function modelServer(timers: VirtualTimers) {
     return { type: 'kept', receipt, sealed };
   }
 
+  /** Like the server: few words where the page knows the rest, and then only now and then with a signature. */
+  function acknowledgement(
+    { id, events: batch }: Extract<PlayerMessage, { type: 'append' }>,
+    { receipt, sealed: isEnd }: Extract<Outcome, { type: 'kept' }>,
+  ): ServerMessage {
+    const last = batch.at(-1);
+    if (isEnd || last?.hash !== receipt.hash)
+      return { type: 'appended', id, receipt: { ...receipt, signature: 'model' }, sealed: isEnd };
+    const lateMs = receipt.at - last.event.at;
+    return id % 2 === 1 ? { type: 'kept', id, lateMs } : { type: 'kept', id, lateMs, signature: 'model' };
+  }
+
   function opening(by: string): AttemptOpening {
     return {
       attempt: ATTEMPT,
@@ -152,8 +164,7 @@ export function modelServer(timers: VirtualTimers) {
             if (message.type === 'hand') handRaised = message.up;
             if (message.type !== 'append') return;
             const outcome = append(by, message.events);
-            if (outcome.type === 'kept')
-              hear({ type: 'appended', id: message.id, receipt: outcome.receipt, sealed: outcome.sealed });
+            if (outcome.type === 'kept') hear(acknowledgement(message, outcome));
             if (outcome.type === 'refused')
               // A message that cannot be read has no number to be answered by.
               hear({
