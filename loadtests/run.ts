@@ -1,11 +1,16 @@
 /**
- * `pnpm load answers --runner node --json [--candidates N] [--seconds S] [--kill]`: a day of load against a server of its
- * own, on a fresh database (PGlite, or PostgreSQL by DATABASE_URL). Ends with 1 where a promise is broken.
+ * `pnpm load <day> [--candidates N] [--seconds S] [--rate R] [--kill server|database] [--postgres] [--json]`: runs a day
+ * against a server and a database of its own (PGlite in a temporary folder; `--postgres` starts a PostgreSQL for this run;
+ * DATABASE_URL names one that runs). `--runner k6 --target URL --slips FILE` drives a server that runs already with k6.
+ * `pnpm load report` runs all days and writes them into docs/benchmarks.md. Ends with 1 where a promise is broken.
  */
 import { parseArgs } from 'node:util';
 import { type DayName, days } from './days/days.ts';
+import { brokenPromises } from './house/figures.ts';
 import { runDay } from './house/run-day.ts';
-import { promises } from './promises.ts';
+import { runK6 } from './house/run-k6.ts';
+import { promisedOfPglite, promises } from './promises.ts';
+import { writeReport } from './report.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -14,38 +19,49 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     candidates: { type: 'string' },
     seconds: { type: 'string' },
-    kill: { type: 'boolean', default: false },
+    rate: { type: 'string' },
+    kill: { type: 'string' },
+    postgres: { type: 'boolean', default: false },
+    target: { type: 'string' },
+    slips: { type: 'string' },
   },
 });
-const [name = 'answers'] = positionals;
-if (!(name in days) || values.runner !== 'node') {
+const [name = ''] = positionals;
+const { kill = null, runner, target } = values;
+
+if (name === 'report') process.exitCode = await writeReport();
+else if (!isDay(name) || !['node', 'k6'].includes(runner) || !(kill === null || isKillable(kill))) {
   process.stderr.write(
-    `pnpm load <${Object.keys(days).join('|')}> --runner node [--json] [--candidates N] [--seconds S] [--kill]\n`,
+    `pnpm load <${Object.keys(days).join('|')}|report> [--candidates N] [--seconds S] [--rate R] [--kill server|database] [--postgres] [--json]\n` +
+      '  [--runner k6 --target URL --slips FILE]\n',
   );
-  process.stderr.write('With k6 present: k6 run loadtests/k6/answers.ts (see its head).\n');
-  process.exit(2);
-}
-
-const figures = await runDay(name as DayName, {
-  ...days[name as DayName],
-  ...(values.candidates && { candidates: Number(values.candidates) }),
-  ...(values.seconds && { seconds: Number(values.seconds) }),
-  kill: values.kill,
-});
-
-if (values.json) {
-  process.stdout.write(`${JSON.stringify(figures)}\n`);
+  process.exitCode = 2;
 } else {
-  for (const [figure, value] of Object.entries(figures)) process.stdout.write(`${figure.padEnd(14)}${value}\n`);
+  const run = {
+    ...days[name],
+    ...(values.candidates && { candidates: Number(values.candidates) }),
+    ...(values.seconds && { seconds: Number(values.seconds) }),
+    ...(values.rate && { rate: Number(values.rate) }),
+    kill,
+    ownPostgres: values.postgres,
+  };
+  if (runner === 'k6') process.exitCode = runK6(name, run, { target, slips: values.slips });
+  else {
+    const figures = await runDay(name, run);
+    if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+    else
+      for (const [figure, value] of Object.entries(figures))
+        process.stdout.write(`${figure.padEnd(16)}${typeof value === 'object' ? JSON.stringify(value) : value}\n`);
+    const broken = brokenPromises(figures, (figures.database === 'pglite' ? promisedOfPglite : promises)[name]);
+    if (broken.length > 0) process.stderr.write(`Broken promises: ${broken.join(', ')}\n`);
+    process.exitCode = broken.length > 0 ? 1 : 0;
+  }
 }
 
-const promised = promises.answers;
-const broken = [
-  figures.lost > promised.lost && `lost ${figures.lost}`,
-  figures.errors > 0 && `${figures.errors} errors`,
-  // Only the day that asks for all can show how much that is, and only where nobody pulls the plug.
-  name === 'answers' && !values.kill && figures.perSecond < promised.perSecond && `${figures.perSecond} answers/s`,
-  !values.kill && figures.p99 > promised.p99 && `p99 ${figures.p99} ms`,
-].filter((what) => what !== false);
-if (broken.length > 0) process.stderr.write(`Broken promises: ${broken.join(', ')}\n`);
-process.exitCode = broken.length > 0 ? 1 : 0;
+function isDay(text: string): text is DayName {
+  return text in days;
+}
+
+function isKillable(text: string): text is 'server' | 'database' {
+  return text === 'server' || text === 'database';
+}

@@ -1,21 +1,37 @@
+/** What is measured of a day: which act of a candidate is counted and timed. */
+export type Measured = 'answers' | 'signIns' | 'starts' | 'submissions';
+
 /** A day of load as data: how many people, how long, how busy each is. */
 export interface Day {
+  readonly measured: Measured;
   readonly candidates: number;
-  /** How long answers are sent, sign-in not counted. */
+  /** How long answers are sent, or within how long all arrive: the way there is not counted. */
   readonly seconds: number;
-  /** Wait between a receipt and the next answer; 0 asks for all the server can do. */
-  readonly thinkMs: number;
-  /** Events in one message: one where the line is good, more after it was down. */
-  readonly eventsPerBatch: number;
-  /** Sign-ins under way at once. */
-  readonly signInsAtOnce: number;
+  /** Answers a second of all together; null asks for all that the server can do. */
+  readonly rate: number | null;
+  /** Heartbeats, as the player sends them. */
+  readonly beats: boolean;
+  /** Lines that are cut at random in a minute, for each candidate. */
+  readonly cutsAMinute: number;
+  /** Requests under way at once while people sign in and start. */
+  readonly atOnce: number;
 }
+
+const common = { rate: null, beats: false, cutsAMinute: 0, atOnce: 64 } as const;
 
 export const days = {
   /** Everybody answers as fast as answers are acknowledged. */
-  answers: { candidates: 250, seconds: 20, thinkMs: 0, eventsPerBatch: 1, signInsAtOnce: 16 },
-  /** The middle of an exam: a candidate answers or looks at a question every few seconds. */
-  'steady-hour': { candidates: 1000, seconds: 60, thinkMs: 4_000, eventsPerBatch: 1, signInsAtOnce: 16 },
+  answers: { ...common, measured: 'answers', candidates: 1_000, seconds: 60 },
+  /** The middle of an exam: all are connected, and a candidate answers every 20 seconds. */
+  steady: { ...common, measured: 'answers', candidates: 10_000, seconds: 60, rate: 500, beats: true },
+  /** Everybody shows the slip at once. */
+  signin: { ...common, measured: 'signIns', candidates: 10_000, seconds: 15 },
+  /** Everybody, signed in before, starts at once. */
+  start: { ...common, measured: 'starts', candidates: 10_000, seconds: 15 },
+  /** The last minute: everybody hands in within it. */
+  deadline: { ...common, measured: 'submissions', candidates: 10_000, seconds: 15 },
+  /** A bad line: cut again and again, batches doubled and sent by the other road. */
+  storm: { ...common, measured: 'answers', candidates: 500, seconds: 60, rate: 1_000, cutsAMinute: 6 },
 } as const satisfies Record<string, Day>;
 
 export type DayName = keyof typeof days;

@@ -5,7 +5,7 @@ import { z } from 'zod';
 const Refused = z.object({ error: z.object({ code: z.string(), sentence: z.string() }) });
 
 /** A refusal of the server, by its code. */
-class RefusedCall extends Error {
+export class RefusedCall extends Error {
   readonly code: string;
   constructor(code: string, sentence: string) {
     super(`${code}: ${sentence}`);
@@ -47,3 +47,18 @@ export function caller(pool: Pool) {
 }
 
 export type Caller = ReturnType<typeof caller>;
+
+const TURN_MS = 250;
+const MOST_TURNS = 400;
+
+/** Asks again where the server says that its queue is full, as a page does; any other refusal is passed on. */
+export async function inTurn<T>(ask: () => Promise<T>): Promise<T> {
+  for (let turn = 1; ; turn++) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof RefusedCall) || error.code !== 'tooMany' || turn >= MOST_TURNS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, TURN_MS * (0.5 + Math.random())));
+    }
+  }
+}

@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { PGlite } from '@electric-sql/pglite';
 import postgres from 'postgres';
-import type { Sitting } from '../journeys/answer.ts';
+import { type OwnPostgres, ownPostgres } from './postgres.ts';
+import { childrenOf, processorTime } from './processes.ts';
 
 /** A database that only this run uses. */
 export interface FreshDatabase {
@@ -11,66 +12,70 @@ export interface FreshDatabase {
   /** What the server is started with. */
   readonly environment: { readonly DATA_DIR: string; readonly DATABASE_URL: string };
   /** Runs a statement; on PGlite only while no server has the folder. */
-  query(statement: string): Promise<Record<string, unknown>[]>;
+  query(statement: string, parameters?: unknown[]): Promise<Record<string, unknown>[]>;
+  /** Only of a PostgreSQL that this run itself has started: kill -9, and its return. */
+  readonly killAndRestart?: () => Promise<void>;
+  /** Microseconds of processor time so far; 0 where it cannot be known. */
+  processorTime(): number;
   drop(): Promise<void>;
 }
 
-/** PostgreSQL where `url` names one (a database of our own is made there), else the embedded one in a temporary folder. */
-export async function freshDatabase(url: string | undefined): Promise<FreshDatabase> {
+/** `own`: a PostgreSQL started for this run; else a database of our own on the one at `url`, or PGlite in a folder. */
+export async function freshDatabase(wanted: { own: boolean; url: string | undefined }): Promise<FreshDatabase> {
   const dataDir = await mkdtemp(`${tmpdir()}/khaothi-load-`);
-  const drop = () => rm(dataDir, { recursive: true, force: true });
-  if (!url) {
-    return {
-      kind: 'pglite',
-      environment: { DATA_DIR: dataDir, DATABASE_URL: '' },
-      async query(statement) {
-        const pglite = await PGlite.create({ dataDir: `${dataDir}/pglite` });
-        const { rows } = await pglite.query<Record<string, unknown>>(statement);
-        await pglite.close();
-        return rows;
-      },
-      drop,
-    };
-  }
-  const name = `khaothi_load_${randomBytes(6).toString('hex')}`;
-  const admin = postgres(url, { max: 1, onnotice() {} });
-  await admin.unsafe(`CREATE DATABASE ${name}`);
-  const own = new URL(url);
-  own.pathname = `/${name}`;
+  const dropFolder = () => rm(dataDir, { recursive: true, force: true });
+  const own = wanted.own ? await ownPostgres() : null;
+  const url = own?.url ?? wanted.url;
+  if (!url) return pgliteIn(dataDir, dropFolder);
+  const database = await postgresAt(url, own, dataDir);
   return {
-    kind: 'postgres',
-    environment: { DATA_DIR: dataDir, DATABASE_URL: own.href },
-    async query(statement) {
-      const sql = postgres(own.href, { max: 1, onnotice() {} });
-      const rows = await sql.unsafe(statement);
-      await sql.end();
-      return [...rows];
-    },
+    ...database,
     async drop() {
-      await admin.unsafe(`DROP DATABASE ${name} WITH (FORCE)`);
-      await admin.end();
-      await drop();
+      await database.drop();
+      await own?.stop();
+      await dropFolder();
     },
   };
 }
 
-/**
- * How many acknowledged events the database does not hold: an event is there when its row is, and the row of the last
- * acknowledged one carries the acknowledged hash, which stands for all before it.
- */
-export async function countLost(database: FreshDatabase, sittings: readonly Sitting[]): Promise<number> {
-  const rows = await database.query('SELECT attempt_id, seq, hash FROM ledger_events');
-  const kept = new Map<string, Map<number, string>>();
-  for (const { attempt_id, seq, hash } of rows as { attempt_id: string; seq: number; hash: string }[]) {
-    const ledger = kept.get(attempt_id) ?? new Map<number, string>();
-    kept.set(attempt_id, ledger.set(seq, hash));
-  }
-  let lost = 0;
-  for (const { attempt, acknowledged } of sittings) {
-    const ledger = kept.get(attempt) ?? new Map<number, string>();
-    for (let seq = 1; seq <= acknowledged.seq; seq++) if (!ledger.has(seq)) lost += 1;
-    if (acknowledged.seq > 0 && ledger.has(acknowledged.seq) && ledger.get(acknowledged.seq) !== acknowledged.hash)
-      lost += 1;
-  }
-  return lost;
+function pgliteIn(dataDir: string, drop: () => Promise<void>): FreshDatabase {
+  return {
+    kind: 'pglite',
+    environment: { DATA_DIR: dataDir, DATABASE_URL: '' },
+    async query(statement, parameters) {
+      const pglite = await PGlite.create({ dataDir: `${dataDir}/pglite` });
+      const { rows } = await pglite.query<Record<string, unknown>>(statement, parameters);
+      await pglite.close();
+      return rows;
+    },
+    // It lives in the server's process and is counted there.
+    processorTime: () => 0,
+    drop,
+  };
+}
+
+async function postgresAt(url: string, own: OwnPostgres | null, dataDir: string): Promise<FreshDatabase> {
+  const name = `khaothi_load_${randomBytes(6).toString('hex')}`;
+  const asAdmin = async (statement: string) => {
+    const admin = postgres(url, { max: 1, onnotice() {} });
+    await admin.unsafe(statement);
+    await admin.end();
+  };
+  await asAdmin(`CREATE DATABASE ${name}`);
+  const place = new URL(url);
+  place.pathname = `/${name}`;
+  return {
+    kind: 'postgres',
+    environment: { DATA_DIR: dataDir, DATABASE_URL: place.href },
+    async query(statement, parameters) {
+      const sql = postgres(place.href, { max: 1, onnotice() {} });
+      const rows = await sql.unsafe(statement, parameters as never[]);
+      await sql.end();
+      return [...rows];
+    },
+    ...(own && { killAndRestart: own.killAndRestart }),
+    processorTime: () =>
+      own ? [own.pid(), ...childrenOf(own.pid())].reduce((sum, pid) => sum + processorTime(pid), 0) : 0,
+    drop: () => asAdmin(`DROP DATABASE ${name} WITH (FORCE)`),
+  };
 }

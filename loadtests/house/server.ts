@@ -10,6 +10,7 @@ const MAX_OUTPUT = 1 << 28;
 /** The exam server as a process of its own, on the same port after every start. */
 export interface Server {
   readonly origin: string;
+  readonly pid: () => number;
   /** kill -9, and a new start on the same database. */
   killAndRestart(): Promise<void>;
   stop(): Promise<void>;
@@ -26,6 +27,7 @@ export async function startServer(environment: Readonly<Record<string, string>>)
   };
   return {
     origin,
+    pid: () => child.pid ?? 0,
     async killAndRestart() {
       await end('SIGKILL');
       child = await listening(env);
@@ -63,7 +65,8 @@ export async function seedCandidates(
   return Seeded.parse(JSON.parse(stdout)).slips;
 }
 
-function freePort(): Promise<number> {
+/** A port of 127.0.0.1 that nobody listens on now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

@@ -1,145 +1,152 @@
 import { chain, firstBreak, genesis, headAt } from 'shared/attempt/chain.ts';
 import type { ChainedEvent, ChainHead, LedgerEvent } from 'shared/attempt/events.ts';
-import { attemptSocketPath, candidateSignIn, openAttempt, type ServerMessage } from 'shared/contracts/delivery.ts';
-import { giveConsent, NOTICE_VERSION } from 'shared/contracts/proctoring.ts';
-import type { Pool } from 'undici';
-import { WebSocket } from 'ws';
-import type { Day } from '../days/days.ts';
-import { type Caller, caller } from '../house/call.ts';
+import { appendEvents, openAttempt } from 'shared/contracts/delivery.ts';
+import { RefusedCall } from '../house/call.ts';
+import { nativeHash } from '../house/native-hash.ts';
+import { type Kept, type Line, LineDown, openLine } from './line.ts';
+import type { Seat } from './seat.ts';
 
 /** What one candidate's hour came to. */
 export interface Sitting {
   readonly attempt: string;
-  /** The last receipt: all events up to here are promised to be kept. */
+  /** The last acknowledgement: all events up to here are promised to be kept. */
   acknowledged: ChainHead;
+  /** The last one that was signed. */
+  receipt: Kept | null;
+  sealed: boolean;
+  /** Milliseconds from sending a batch to its acknowledgement. */
   readonly latencies: number[];
   errors: number;
 }
 
 const OPTIONS = ['a', 'b', 'c', 'd'];
 const RETRY_MS = 250;
+const BEAT_MS = 15_000;
+/** A server that is being killed again and again must not keep a day from ending. */
+const MOST_ERRORS = 100;
 
-export interface Seat {
-  readonly person: Caller;
-  readonly attempt: string;
-  readonly writer: string;
-  /** How many choice questions the paper has: q1, q2 ... */
-  readonly questions: number;
+/** How a candidate behaves between sitting down and leaving. */
+export interface Manner {
+  /** Milliseconds between an acknowledgement and the next answer, drawn anew each time. */
+  think(): number;
+  readonly beats: boolean;
+  /** Asked before each batch: true where the line is cut now, and the batch travels twice, once by HTTP. */
+  isCut(): boolean;
 }
 
-/** Signs in with a slip, agrees without a camera and opens the attempt; the paper stays unread. */
-export async function takeSeat(pool: Pool, slip: string, writer: string): Promise<Seat> {
-  const person = caller(pool);
-  const { exam } = await person.call(candidateSignIn, { body: { code: slip } });
-  if (exam.proctoring > 0) await person.call(giveConsent, { body: { version: NOTICE_VERSION, camera: false } });
-  const { attempt } = await person.call(openAttempt, { body: { writer } });
-  return { person, attempt, writer, questions: exam.parts.find((part) => part.kind === 'choice')?.questions ?? 1 };
-}
-
-/**
- * Answers until `until` (as `Date.now()`), one batch in flight, each resent until it has its receipt: a lost line or a
- * killed server only costs time.
- */
-export async function answerUntil(origin: string, seat: Seat, day: Day, until: number): Promise<Sitting> {
-  const sitting: Sitting = { attempt: seat.attempt, acknowledged: genesis(seat.attempt), latencies: [], errors: 0 };
-  let unacknowledged: ChainedEvent[] = [];
+/** A candidate at a seat, whose line opens and comes back by itself: a cut or a killed server only costs time. */
+export function sitDown(origin: string, seat: Seat, manner: Manner) {
+  const sitting: Sitting = {
+    attempt: seat.attempt,
+    acknowledged: genesis(seat.attempt),
+    receipt: null,
+    sealed: false,
+    latencies: [],
+    errors: 0,
+  };
+  let line: Line | null = null;
   let answers = 0;
+  const beating = manner.beats ? setInterval(() => line?.beat(), BEAT_MS) : undefined;
 
-  while (Date.now() < until || unacknowledged.length > 0) {
-    try {
-      const opening = await seat.person.call(openAttempt, { body: { writer: seat.writer } });
+  async function connect(): Promise<Line> {
+    let ticket = seat.ticket;
+    seat.ticket = null;
+    if (ticket === null) {
+      const opening = await seat.caller.call(openAttempt, { body: { writer: seat.writer } });
       checkKept(sitting, opening.events);
-      const line = await openLine(origin, seat, opening.socketTicket);
+      ticket = opening.socketTicket;
+    }
+    return openLine(origin, seat, ticket);
+  }
+
+  /** Sends a batch until it is acknowledged: what was kept without our hearing of it changes nothing twice. */
+  async function save(events: readonly ChainedEvent[]): Promise<void> {
+    const sentAt = performance.now();
+    for (;;) {
       try {
-        // What was kept without our hearing of it is sent again all the same: a repeat changes nothing.
-        while (Date.now() < until || unacknowledged.length > 0) {
-          if (unacknowledged.length === 0) {
-            const head = sitting.acknowledged;
-            const events = Array.from({ length: day.eventsPerBatch }, (_, n) =>
-              nextEvent(head.seq + 1 + n, answers++, seat),
-            );
-            unacknowledged = chain(head, events);
-          }
-          const sentAt = performance.now();
-          const receipt = await line.append(unacknowledged);
-          sitting.latencies.push(performance.now() - sentAt);
-          sitting.acknowledged = { seq: receipt.seq, hash: receipt.hash };
-          unacknowledged = [];
-          if (day.thinkMs > 0) await wait(day.thinkMs);
+        line ??= await connect();
+        if (manner.isCut()) await byTheOtherRoad(events);
+        const kept = await line.append(events);
+        sitting.latencies.push(performance.now() - sentAt);
+        const last = events.at(-1) as ChainedEvent;
+        if (kept.hash !== last.hash || kept.seq !== last.event.seq) throw new Error('a receipt for something else');
+        sitting.acknowledged = { seq: kept.seq, hash: kept.hash };
+        if (kept.signature !== undefined) sitting.receipt = kept;
+        return;
+      } catch (error) {
+        line?.cut();
+        line = null;
+        if (!isLineDown(error)) {
+          sitting.errors += 1;
+          if (sitting.errors === 1) process.stderr.write(`${String(error)}\n`);
+          if (sitting.errors > MOST_ERRORS) throw error;
         }
-      } finally {
-        line.close();
+        await wait(RETRY_MS);
       }
-    } catch (error) {
-      if (!isLineDown(error)) {
-        sitting.errors += 1;
-        if (sitting.errors === 1) process.stderr.write(`${String(error)}\n`);
-        if (sitting.errors > 100) return sitting;
-      }
-      await wait(RETRY_MS);
     }
   }
-  return sitting;
+
+  /** The same batch over HTTP while the socket is being cut: both arrive, or one of them. */
+  async function byTheOtherRoad(events: readonly ChainedEvent[]): Promise<void> {
+    const cut = line;
+    void cut?.append(events).catch(() => undefined);
+    setImmediate(() => cut?.cut());
+    await seat.caller.call(appendEvents, {
+      params: { attemptId: seat.attempt },
+      body: { writer: seat.writer, events: [...events] },
+    });
+    line = await connect();
+  }
+
+  const next = (act: 'answer' | 'submit') =>
+    chain(sitting.acknowledged, [nextEvent(sitting.acknowledged.seq + 1, answers++, seat, act)], nativeHash);
+
+  return {
+    sitting,
+    async connect() {
+      line ??= await connect();
+    },
+    /** One answer, acknowledged. */
+    answer: () => save(next('answer')),
+    async answerUntil(until: number): Promise<void> {
+      for (let pause = manner.think(); Date.now() + pause < until; pause = manner.think()) {
+        if (pause > 0) await wait(pause);
+        await save(next('answer'));
+      }
+      const rest = until - Date.now();
+      if (rest > 0) await wait(rest);
+    },
+    async submit(): Promise<void> {
+      await save(next('submit'));
+      sitting.sealed = true;
+    },
+    leave(): void {
+      clearInterval(beating);
+      line?.close();
+    },
+  };
 }
 
-function nextEvent(seq: number, nth: number, { questions }: Seat): LedgerEvent {
-  if (seq === 1) return { kind: 'open', seq, at: Date.now() };
-  return { kind: 'answer', seq, at: Date.now(), item: `q${1 + (nth % questions)}`, response: OPTIONS[nth % 4] ?? 'a' };
+function nextEvent(seq: number, nth: number, { questions }: Seat, act: 'answer' | 'submit'): LedgerEvent {
+  const at = Date.now();
+  if (act === 'submit') return { kind: 'submit', seq, at };
+  if (seq === 1) return { kind: 'open', seq, at };
+  return { kind: 'answer', seq, at, item: `q${1 + (nth % questions)}`, response: OPTIONS[nth % 4] ?? 'a' };
 }
 
-/** The ledger that the server gives back must hold everything it has signed for. */
+/** The ledger that the server gives back must hold everything it has acknowledged. */
 function checkKept({ attempt, acknowledged }: Sitting, events: readonly ChainedEvent[]) {
-  const broken = firstBreak(genesis(attempt), events);
+  const broken = firstBreak(genesis(attempt), events, nativeHash);
   if (broken) throw new Error(`The ledger of ${attempt} breaks at ${broken.event.seq}.`);
   const kept = acknowledged.seq === 0 ? genesis(attempt) : events[acknowledged.seq - 1];
   const hash = kept && ('event' in kept ? headAt(kept).hash : kept.hash);
   if (hash !== acknowledged.hash) throw new Error(`${attempt} lost what was acknowledged at ${acknowledged.seq}.`);
 }
 
-interface Line {
-  append(events: readonly ChainedEvent[]): Promise<ChainHead>;
-  close(): void;
-}
-
-/** A socket with one message in flight. */
-function openLine(origin: string, { person, attempt, writer }: Seat, ticket: string): Promise<Line> {
-  const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}${attemptSocketPath(attempt, writer, ticket)}`, {
-    headers: { cookie: person.cookie(), origin },
-    perMessageDeflate: false,
-  });
-  let settle: { resolve(head: ChainHead): void; reject(error: Error): void } | null = null;
-  let id = 0;
-  socket.on('message', (data) => {
-    const message = JSON.parse(String(data)) as ServerMessage;
-    if (message.type === 'appended' && message.id === id) settle?.resolve(message.receipt);
-    if (message.type === 'refused') settle?.reject(new Error(`${message.code}: ${message.sentence}`));
-  });
-  const down = () => settle?.reject(new LineDown());
-  socket.on('close', down);
-  return new Promise((resolve, reject) => {
-    socket.once('error', () => {
-      down();
-      reject(new LineDown());
-    });
-    socket.once('open', () =>
-      resolve({
-        append: (events) =>
-          new Promise((answer, refuse) => {
-            settle = { resolve: answer, reject: refuse };
-            id += 1;
-            if (socket.readyState !== WebSocket.OPEN) return refuse(new LineDown());
-            socket.send(JSON.stringify({ type: 'append', id, events }));
-          }),
-        close: () => socket.close(),
-      }),
-    );
-  });
-}
-
-class LineDown extends Error {}
-
 function isLineDown(error: unknown): boolean {
   if (error instanceof LineDown) return true;
+  // A database that is being started again is told as a fault or as too much; both mean: later.
+  if (error instanceof RefusedCall) return error.code === 'internal' || error.code === 'tooMany';
   const code = (error as { code?: string }).code ?? '';
   return /^(ECONN|UND_ERR_SOCKET|EPIPE|UND_ERR_CONNECT)/.test(code);
 }

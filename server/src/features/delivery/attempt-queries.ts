@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/db.ts';
+import { gathered, isAnyOf, oneForEach } from '../../db/gather.ts';
 import { attempts, strayEvents } from './tables.ts';
 
 export type Attempt = typeof attempts.$inferSelect;
@@ -13,6 +14,14 @@ export async function findAttemptOf(db: Db | Tx, candidateId: string): Promise<A
   const [attempt] = await db.select().from(attempts).where(eq(attempts.candidateId, candidateId));
   return attempt ?? null;
 }
+
+/** Like `findAttemptOf`, for the rush of a sign-in or a start. */
+export const attemptInRush = gathered(
+  oneForEach(async (db, candidateIds) => {
+    const found = await db.select().from(attempts).where(isAnyOf(attempts.candidateId, candidateIds));
+    return new Map(found.map((attempt) => [attempt.candidateId, attempt]));
+  }),
+);
 
 export function attemptsOfSession(db: Db | Tx, sessionId: string): Promise<Attempt[]> {
   return db.select().from(attempts).where(eq(attempts.sessionId, sessionId)).orderBy(asc(attempts.id));

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Deps } from '../../deps.ts';
 import type { CandidateWho } from '../../http/who.ts';
-import { type Candidate, findCandidate } from '../sessions/index.ts';
+import { type Candidate, candidateAtDoor } from '../sessions/index.ts';
 
 export const CANDIDATE_COOKIE = 'khaothi_candidate';
 
@@ -21,7 +21,7 @@ export async function candidateOf(
 ): Promise<CandidateWho | null> {
   const [id = '', until = '', tag = ''] = (request.cookies[CANDIDATE_COOKIE] ?? '').split('.');
   if (!/^[0-9a-f-]{36}$/.test(id) || !(Number(until) > now())) return null;
-  const candidate = await findCandidate(db, id);
+  const candidate = await candidateAtDoor(db, id);
   if (!candidate || !secrets.tagIsRight(tokenText(candidate, Number(until)), tag)) return null;
   const { sessionId, examId, roomId } = candidate;
   return { candidateId: id, sessionId, examId, roomId };

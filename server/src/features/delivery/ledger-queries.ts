@@ -3,6 +3,7 @@ import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { AttemptTimes } from 'shared/attempt/clock.ts';
 import type { ChainedEvent, ChainHead } from 'shared/attempt/events.ts';
 import { type Db, rowsOf, type Tx } from '../../db/db.ts';
+import { gathered, oneForEach } from '../../db/gather.ts';
 import type { Stand } from './judge-batch.ts';
 import { attempts, ledgerEvents, ledgerFlushes } from './tables.ts';
 import { timesOf } from './times.ts';
@@ -199,3 +200,6 @@ export async function ledgersOf(db: Db | Tx, attemptIds: readonly string[]): Pro
   for (const { attemptId, event, hash } of rows) ledgers.get(attemptId)?.push({ event, hash });
   return ledgers;
 }
+
+/** Like `ledgerOf`, for the rush in which all pages of a session come back at once. */
+export const ledgerInRush = gathered(oneForEach(ledgersOf));

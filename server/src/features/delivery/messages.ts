@@ -1,5 +1,6 @@
-import { asc, eq } from 'drizzle-orm';
-import type { Db, Tx } from '../../db/db.ts';
+import { asc } from 'drizzle-orm';
+import type { Tx } from '../../db/db.ts';
+import { gathered, isAnyOf } from '../../db/gather.ts';
 import { attemptMessages } from './tables.ts';
 
 /** Keeps the words of an invigilator for every attempt they are meant for. */
@@ -13,10 +14,12 @@ export async function keepMessage(
 }
 
 /** What was written to an attempt, oldest first. */
-export function messagesTo(db: Db | Tx, attemptId: string) {
-  return db
-    .select({ id: attemptMessages.id, text: attemptMessages.text, at: attemptMessages.at })
+export const messagesTo = gathered(async (db, attemptIds: readonly string[]) => {
+  const rows = await db
+    .select()
     .from(attemptMessages)
-    .where(eq(attemptMessages.attemptId, attemptId))
+    .where(isAnyOf(attemptMessages.attemptId, attemptIds))
     .orderBy(asc(attemptMessages.at), asc(attemptMessages.id));
-}
+  const byAttempt = Map.groupBy(rows, ({ attemptId }) => attemptId);
+  return attemptIds.map((id) => (byAttempt.get(id) ?? []).map(({ attemptId: _, ...message }) => message));
+});

@@ -1,19 +1,18 @@
-import { randomUUID } from 'node:crypto';
-import { and, eq, isNull, sql } from 'drizzle-orm';
-import { genesis } from 'shared/attempt/chain.ts';
-import { phaseAt, takesAnswers } from 'shared/attempt/clock.ts';
+import { eq } from 'drizzle-orm';
+import { takesAnswers } from 'shared/attempt/clock.ts';
 import type { AttemptOpening } from 'shared/contracts/delivery.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
-import { findForm, paperKeyOf } from '../papers/index.ts';
-import { candidates, findSeat, type Seat, sessions } from '../sessions/index.ts';
-import { type Attempt, findAttemptOf } from './attempt-queries.ts';
-import { ledgerOf } from './ledger-queries.ts';
+import { formInRush, paperKeyOf } from '../papers/index.ts';
+import { seatInRush } from '../sessions/index.ts';
+import { type Attempt, attemptInRush } from './attempt-queries.ts';
+import { ledgerInRush } from './ledger-queries.ts';
 import { messagesTo } from './messages.ts';
-import { tellAttempt, tellSession } from './news.ts';
+import { tellAttempt } from './news.ts';
 import { socketTicket } from './socket-ticket.ts';
+import { startAttempt } from './start-attempt.ts';
 import { attempts } from './tables.ts';
-import { clockView, timesBeforeStart, timesOf } from './times.ts';
+import { clockView, timesOf } from './times.ts';
 
 /**
  * Begins a candidate's attempt, or comes back to it: a repeat, a reload and another machine all get the same attempt and
@@ -24,23 +23,24 @@ export async function openAttempt(
   { candidateId, writer, takesOver }: { candidateId: string; writer: string; takesOver: boolean },
 ): Promise<AttemptOpening> {
   const { db, secrets, now } = deps;
-  const seat = await findSeat(db, candidateId);
+  const seat = await seatInRush(db, candidateId);
   if (!seat) refuse('notFound');
-  const form = await findForm(db, seat.exam.id, seat.candidate.formCode);
+  const form = await formInRush(db, { examId: seat.exam.id, code: seat.candidate.formCode });
   if (!form) refuse('paperNotReady');
   if (seat.exam.proctoring > 0 && seat.candidate.consentVersion === null) refuse('consentNeeded');
 
-  const opened = (await findAttemptOf(db, candidateId)) ?? (await startAttempt(deps, seat, writer));
+  const opened = (await attemptInRush(db, candidateId)) ?? (await startAttempt(deps, seat, writer));
   const attempt = takesOver && opened.writer !== writer ? await changeWriter(deps, opened, writer) : opened;
   if (attempt.sealedAt === null && !takesAnswers(timesOf(attempt), now())) refuse('sessionOver');
+  const [events, messages] = await Promise.all([ledgerInRush(db, attempt.id), messagesTo(db, attempt.id)]);
   return {
     attempt: attempt.id,
     paperKey: attempt.sealedAt === null ? paperKeyOf(secrets, form) : null,
     clock: clockView(timesOf(attempt), now()),
-    events: await ledgerOf(db, attempt.id),
+    events: events ?? [],
     mayWrite: attempt.writer === writer,
     sealed: attempt.sealedAt !== null,
-    messages: await messagesTo(db, attempt.id),
+    messages,
     handRaised: attempt.handRaisedAt !== null,
     answerKey: secrets.answerKey,
     socketTicket: socketTicket(secrets, { attempt: attempt.id, writer }, now()),
@@ -51,53 +51,4 @@ async function changeWriter({ db, bus }: Pick<Deps, 'db' | 'bus'>, attempt: Atte
   await db.update(attempts).set({ writer }).where(eq(attempts.id, attempt.id));
   tellAttempt(bus, attempt.id, { type: 'superseded' }, { except: writer });
   return { ...attempt, writer };
-}
-
-async function startAttempt(
-  { db, bus, now }: Pick<Deps, 'db' | 'bus' | 'now'>,
-  seat: Seat,
-  writer: string,
-): Promise<Attempt> {
-  const { candidate, session, exam } = seat;
-  const at = now();
-  const times = timesBeforeStart(seat, at);
-  const phase = phaseAt(times, at);
-  if (phase === 'waiting' || phase === 'paused') refuse('notYetOpen');
-  if (phase === 'over') refuse('sessionOver');
-  const id = randomUUID();
-  const started = await db.transaction(async (tx) => {
-    // Held against closing: who begins at that very moment either is collected with the others or does not begin.
-    const [open] = await tx
-      .select({ id: sessions.id })
-      .from(sessions)
-      .where(and(eq(sessions.id, session.id), isNull(sessions.closedAt)))
-      .for('share');
-    if (!open) refuse('sessionOver');
-    const [row] = await tx
-      .insert(attempts)
-      .values({
-        id,
-        candidateId: candidate.id,
-        sessionId: session.id,
-        examId: exam.id,
-        roomId: candidate.roomId,
-        formCode: candidate.formCode,
-        startedAt: new Date(at),
-        headHash: genesis(id).hash,
-        writer,
-        startsAt: session.startsAt,
-        baseDeadlineAt: new Date(times.baseDeadlineAt),
-        // Read again by the INSERT itself, waiting for a control under way: time given this very moment is not lost.
-        extraMs: sql`(SELECT ${candidates.extraMs} FROM ${candidates} WHERE ${candidates.id} = ${candidate.id} FOR UPDATE)`,
-        pausedSince: sql`(SELECT ${candidates.pausedSince} FROM ${candidates} WHERE ${candidates.id} = ${candidate.id} FOR UPDATE)`,
-        seenAt: new Date(at),
-      })
-      .onConflictDoNothing()
-      .returning();
-    return row;
-  });
-  // Two clicks at once: the second finds what the first began.
-  if (!started) return (await findAttemptOf(db, candidate.id)) ?? refuse('internal');
-  tellSession(bus, session.id, { candidateId: candidate.id });
-  return started;
 }

@@ -1,10 +1,10 @@
 import type { CandidateCard } from 'shared/contracts/delivery.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
-import { findForm } from '../papers/index.ts';
-import { personsById, unitsById } from '../people/index.ts';
-import { findSeat } from '../sessions/index.ts';
-import { findAttemptOf } from './attempt-queries.ts';
+import { formInRush } from '../papers/index.ts';
+import { personInRush, unitInRush } from '../people/index.ts';
+import { seatInRush } from '../sessions/index.ts';
+import { attemptInRush } from './attempt-queries.ts';
 import { clockView, timesBeforeStart, timesOf } from './times.ts';
 
 /** What a candidate sees of themselves, the exam and the time. */
@@ -12,21 +12,17 @@ export async function readCandidate(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   candidateId: string,
 ): Promise<CandidateCard> {
-  const seat = await findSeat(db, candidateId);
+  const seat = await seatInRush(db, candidateId);
   if (!seat) refuse('notFound');
   const { candidate, room, exam } = seat;
-  const [form, attempt, persons, units] = await Promise.all([
-    findForm(db, exam.id, candidate.formCode),
-    findAttemptOf(db, candidateId),
-    personsById(db, [candidate.personId]),
-    unitsById(db, [candidate.classId, room.unitId]),
+  const [form, attempt, person, schoolClass] = await Promise.all([
+    formInRush(db, { examId: exam.id, code: candidate.formCode }),
+    attemptInRush(db, candidateId),
+    personInRush(db, candidate.personId),
+    unitInRush(db, candidate.classId),
   ]);
   if (!form) refuse('paperNotReady');
-  const person = persons.get(candidate.personId);
-  const schoolClass = units.get(candidate.classId);
-  const school = schoolClass?.parentId
-    ? (await unitsById(db, [schoolClass.parentId])).get(schoolClass.parentId)
-    : undefined;
+  const school = schoolClass?.parentId ? await unitInRush(db, schoolClass.parentId) : null;
   const at = now();
   return {
     candidateId,

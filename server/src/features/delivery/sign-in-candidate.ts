@@ -1,9 +1,8 @@
-import { eq } from 'drizzle-orm';
 import { normaliseSlip } from 'shared/people/slip.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import type { Limiter } from '../../http/limiter.ts';
-import { type Candidate, candidates, findCandidateBySlip } from '../sessions/index.ts';
+import { type Candidate, candidateBySlip, noteSignedIn } from '../sessions/index.ts';
 
 /** Wrong codes of one address in a minute. A whole school may sit behind it; right ones are never counted. */
 export const WRONG_CODES_A_MINUTE = 120;
@@ -15,15 +14,11 @@ export async function signInCandidate(
 ): Promise<Candidate> {
   if (wrongCodes.waitMs(ip) > 0) refuse('tooMany');
   const normalised = normaliseSlip(code);
-  const candidate = normalised && (await findCandidateBySlip(db, secrets.hashSlip(normalised)));
+  const candidate = normalised && (await candidateBySlip(db, secrets.hashSlip(normalised)));
   if (!candidate) {
     wrongCodes.take(ip);
     refuse('slipUnknown');
   }
-  if (!candidate.signedInAt)
-    await db
-      .update(candidates)
-      .set({ signedInAt: new Date(now()) })
-      .where(eq(candidates.id, candidate.id));
+  if (!candidate.signedInAt) await noteSignedIn(db, { candidateId: candidate.id, at: now() });
   return candidate;
 }

@@ -1,2 +1,2 @@
-export { findForm, findSealedPaper, formsOf, paperKeyOf } from './queries.ts';
+export { findForm, findSealedPaper, formInRush, formsOf, paperKeyOf } from './queries.ts';
 export { sealPapers } from './seal-papers.ts';

@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { sealLabel } from 'shared/papers/seal.ts';
 import type { Db, Tx } from '../../db/db.ts';
+import { gathered, isAnyOf } from '../../db/gather.ts';
 import type { Deps } from '../../deps.ts';
 import { paperBlob } from './seal-papers.ts';
 import { examForms } from './tables.ts';
@@ -19,6 +20,14 @@ export async function findForm(db: Db | Tx, examId: string, code: string): Promi
     .where(and(eq(examForms.examId, examId), eq(examForms.code, code)));
   return form ?? null;
 }
+
+/** Like `findForm`, for the rush of a sign-in or a start. */
+export const formInRush = gathered(async (db, wanted: readonly { examId: string; code: string }[]) => {
+  const examIds = [...new Set(wanted.map(({ examId }) => examId))];
+  const found = await db.select().from(examForms).where(isAnyOf(examForms.examId, examIds));
+  const forms = new Map(found.map((form) => [`${form.examId} ${form.code}`, form]));
+  return wanted.map(({ examId, code }) => forms.get(`${examId} ${code}`) ?? null);
+});
 
 /** The encrypted paper of a code, or null where the exam is not sealed. */
 export function findSealedPaper(blobs: Deps['blobs'], examId: string, code: string): Promise<Uint8Array | null> {

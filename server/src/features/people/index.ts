@@ -5,9 +5,11 @@ export {
   isEmpty,
   isWholeTree,
   namesOfAccounts,
+  personInRush,
   personsById,
   personsByNumber,
   type Unit,
+  unitInRush,
   unitsById,
   unitsWithin,
 } from './queries.ts';

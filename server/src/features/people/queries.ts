@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, like, or, sql } from 'drizzle-orm';
 import type { Grant } from 'shared/people/abilities.ts';
 import { foldForSearch } from 'shared/people/names.ts';
 import type { Db, Tx } from '../../db/db.ts';
+import { gathered, oneForEach } from '../../db/gather.ts';
 import { accounts, enrolments, grants, persons, staffSessions, units } from './tables.ts';
 
 export type Unit = typeof units.$inferSelect;
@@ -41,6 +42,9 @@ export async function isWholeTree(db: Db | Tx, path: string): Promise<boolean> {
   const roots = await db.select({ id: units.id }).from(units).where(isNull(units.parentId)).limit(2);
   return roots.length === 1;
 }
+
+/** One unit, for a rush in which many ask for theirs. */
+export const unitInRush = gathered(oneForEach(unitsById));
 
 /** Number of pupils enrolled directly in each class. */
 export async function pupilsByClass(db: Db | Tx): Promise<Map<string, number>> {
@@ -105,6 +109,9 @@ export async function personsById(db: Db | Tx, ids: readonly string[]): Promise<
     .where(inArray(persons.id, [...new Set(ids)]));
   return new Map(found.map((person) => [person.id, person]));
 }
+
+/** One person, for a rush in which many ask for theirs. */
+export const personInRush = gathered(oneForEach(personsById));
 
 export async function personsByNumber(db: Db | Tx, numbers: readonly string[]): Promise<Map<string, Person>> {
   if (numbers.length === 0) return new Map();

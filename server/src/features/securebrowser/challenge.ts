@@ -7,7 +7,7 @@ import { normaliseSlip } from 'shared/people/slip.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { CANDIDATE_COOKIE, candidateOf, candidateToken } from '../delivery/index.ts';
-import { findCandidate, findCandidateBySlip, findExam } from '../sessions/index.ts';
+import { candidateBySlip, findCandidate, findExam } from '../sessions/index.ts';
 import { addressOf, linkToken, publicAddress, readLinkToken } from './links.ts';
 import { noteStarted } from './note-started.ts';
 import { challenging, goingOn, notRecognised, type Refused } from './pages.ts';
@@ -40,7 +40,7 @@ export async function challengeBySlip(
     return { challengeLink: await makeChallenge(deps, request, who) };
   }
   const slip = normaliseSlip(code);
-  const candidate = slip && (await findCandidateBySlip(db, secrets.hashSlip(slip)));
+  const candidate = slip && (await candidateBySlip(db, secrets.hashSlip(slip)));
   if (!candidate) refuse('slipUnknown');
   const { id, examId } = candidate;
   return { challengeLink: await makeChallenge(deps, request, { candidateId: id, examId }) };

@@ -4,7 +4,7 @@ import { fetchSebConfiguration } from 'shared/contracts/securebrowser.ts';
 import { normaliseSlip } from 'shared/people/slip.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
-import { findCandidateBySlip, findExam } from '../sessions/index.ts';
+import { candidateBySlip, findExam } from '../sessions/index.ts';
 import { openSettings } from './exam-browser-settings.ts';
 import { linkToken, publicAddress } from './links.ts';
 import { sebConfigurations } from './tables.ts';
@@ -21,7 +21,7 @@ export async function makeLinks(
   code: string,
 ) {
   const slip = normaliseSlip(code);
-  const candidate = slip && (await findCandidateBySlip(db, secrets.hashSlip(slip)));
+  const candidate = slip && (await candidateBySlip(db, secrets.hashSlip(slip)));
   if (!candidate) refuse('slipUnknown');
   const exam = await findExam(db, candidate.examId);
   if (exam?.security !== 'seb') refuse('notFound');

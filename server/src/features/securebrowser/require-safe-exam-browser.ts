@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import type { CandidateWho } from '../../http/who.ts';
 import { findAttemptOf, mayStillBegin } from '../delivery/index.ts';
-import { findExam, findSeat } from '../sessions/index.ts';
+import { examAtDoor, findSeat } from '../sessions/index.ts';
 import { addressOf, publicAddress } from './links.ts';
 import { hasPass } from './pass.ts';
 import { judge, keysOf } from './proof.ts';
@@ -24,7 +24,7 @@ export async function requireSafeExamBrowser(
   { candidateId, examId }: CandidateWho,
 ): Promise<void> {
   const { db, config, now } = deps;
-  const exam = await findExam(db, examId);
+  const exam = await examAtDoor(db, examId);
   if (exam?.security !== 'seb' || request.routeOptions.url === candidateSignOut.path) return;
 
   const keys = await keysOf(deps, { candidateId, exam, address: publicAddress(config, request) });

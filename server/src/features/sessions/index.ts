@@ -4,18 +4,22 @@ export { createSession } from './create-session.ts';
 export { issueSlips } from './issue-slips.ts';
 export {
   type Candidate,
+  candidateAtDoor,
+  candidateBySlip,
   candidatesOfSession,
   type Exam,
+  examAtDoor,
   findCandidate,
-  findCandidateBySlip,
   findExam,
   findSeat,
   findSession,
   itemsOfExam,
   lockSession,
+  noteSignedIn,
   roomsOfSession,
   type Seat,
   type Session,
+  seatInRush,
   sessionsOfExam,
 } from './queries.ts';
 export { sealExam } from './seal-exam.ts';

@@ -1,6 +1,7 @@
-import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { SessionSummary } from 'shared/contracts/sessions.ts';
 import type { Db, Tx } from '../../db/db.ts';
+import { gathered, isAnyOf, oneForEach } from '../../db/gather.ts';
 import { unitsWithin } from '../people/index.ts';
 import { candidates, examItems, exams, rooms, sessions } from './tables.ts';
 
@@ -14,6 +15,14 @@ export async function findExam(db: Db | Tx, id: string): Promise<Exam | null> {
   const [exam] = await db.select().from(exams).where(eq(exams.id, id));
   return exam ?? null;
 }
+
+/** Like `findExam`, for the door where a whole session comes at once. */
+export const examAtDoor = gathered(
+  oneForEach(async (db, ids) => {
+    const found = await db.select().from(exams).where(isAnyOf(exams.id, ids));
+    return new Map(found.map((exam) => [exam.id, exam]));
+  }),
+);
 
 export async function findSession(db: Db | Tx, id: string): Promise<Session | null> {
   const [session] = await db.select().from(sessions).where(eq(sessions.id, id));
@@ -37,23 +46,58 @@ export async function findCandidate(db: Db | Tx, id: string): Promise<Candidate 
   return candidate ?? null;
 }
 
-export async function findCandidateBySlip(db: Db | Tx, slipHash: string): Promise<Candidate | null> {
-  const [candidate] = await db.select().from(candidates).where(eq(candidates.slipHash, slipHash));
-  return candidate ?? null;
-}
+/** Like `findCandidate`, for the door where a whole session comes at once. */
+export const candidateAtDoor = gathered(
+  oneForEach(async (db, ids) => {
+    const found = await db.select().from(candidates).where(isAnyOf(candidates.id, ids));
+    return new Map(found.map((candidate) => [candidate.id, candidate]));
+  }),
+);
+
+/** The candidate whose slip has this hash, or null. */
+export const candidateBySlip = gathered(
+  oneForEach(async (db, hashes) => {
+    const found = await db.select().from(candidates).where(isAnyOf(candidates.slipHash, hashes));
+    return new Map(found.map((candidate) => [candidate.slipHash ?? '', candidate]));
+  }),
+);
+
+/** Notes when a candidate first showed the slip. */
+export const noteSignedIn = gathered(async (db, came: readonly { candidateId: string; at: number }[]) => {
+  const first = [...came].sort((a, b) => (a.candidateId < b.candidateId ? -1 : 1));
+  await db.execute(
+    sql`UPDATE candidates SET signed_in_at = to_timestamp(came.at / 1000.0)
+        FROM unnest(${sql.param(first.map(({ candidateId }) => candidateId))}::uuid[],
+          ${sql.param(first.map(({ at }) => String(at)))}::bigint[]) AS came(id, at)
+        WHERE candidates.id = came.id AND candidates.signed_in_at IS NULL`,
+  );
+  return came.map(() => null);
+});
 
 /** A candidate with the room, session and exam around: what delivery asks at sign-in and start. */
-export async function findSeat(db: Db | Tx, candidateId: string) {
-  const [seat] = await db
+export async function findSeat(db: Db | Tx, candidateId: string): Promise<Seat | null> {
+  const [seat] = await seatsWhere(db, eq(candidates.id, candidateId));
+  return seat ?? null;
+}
+export type Seat = Awaited<ReturnType<typeof seatsWhere>>[number];
+
+/** Like `findSeat`, for the rush of a sign-in or a start. */
+export const seatInRush = gathered(
+  oneForEach(async (db, ids) => {
+    const found = await seatsWhere(db, isAnyOf(candidates.id, ids));
+    return new Map(found.map((seat) => [seat.candidate.id, seat]));
+  }),
+);
+
+function seatsWhere(db: Db | Tx, condition: SQL) {
+  return db
     .select({ candidate: candidates, room: rooms, session: sessions, exam: exams })
     .from(candidates)
     .innerJoin(rooms, eq(rooms.id, candidates.roomId))
     .innerJoin(sessions, eq(sessions.id, candidates.sessionId))
     .innerJoin(exams, eq(exams.id, candidates.examId))
-    .where(eq(candidates.id, candidateId));
-  return seat ?? null;
+    .where(condition);
 }
-export type Seat = NonNullable<Awaited<ReturnType<typeof findSeat>>>;
 
 /** An exam held against changes until the transaction ends. */
 export async function lockExam(tx: Tx, id: string): Promise<Exam | null> {

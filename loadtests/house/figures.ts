@@ -1,0 +1,57 @@
+import type { DayName } from '../days/days.ts';
+import type { Promised } from '../promises.ts';
+
+/** What a run came to. */
+export interface Figures {
+  readonly day: DayName;
+  readonly candidates: number;
+  /** From the first measured act to the last acknowledgement. */
+  readonly seconds: number;
+  /** Answers, or sign-ins, starts, submissions, as the day measures. */
+  readonly acknowledged: number;
+  readonly perSecond: number;
+  /** Milliseconds from sending to the acknowledgement. */
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly errors: number;
+  /** Acknowledged and not in the database afterwards, and receipts that do not hold. */
+  readonly lost: number;
+  /** The most of the server's memory, in megabytes. */
+  readonly rssMB: number;
+  readonly database: 'pglite' | 'postgres';
+  readonly killed?: 'server' | 'database';
+  /** With `--kill`: from kill -9 until the next acknowledgement. */
+  readonly awaySeconds?: number;
+  /** Both directions with their frames, compression and what TLS adds aside. */
+  readonly bytesPerAnswer?: number;
+  /** Microseconds of processor time for an act: what stays comparable on a busy machine. 0 where it cannot be known. */
+  readonly cpuMicroseconds: { readonly server: number; readonly database: number; readonly generator: number };
+}
+
+export const round = (value: number) => Math.round(value * 10) / 10;
+
+export function quantiles(latencies: readonly number[]) {
+  const sorted = Float64Array.from(latencies).sort();
+  const at = (share: number) => round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+}
+
+/** The promises that a run broke, in words; empty where it kept them all. */
+export function brokenPromises(figures: Figures, promised: Promised): string[] {
+  const { lost, errors, killed, perSecond, seconds, p99, rssMB, bytesPerAnswer = 0 } = figures;
+  // Where the plug is pulled, only what was acknowledged is promised.
+  const whenWhole = (is: boolean, words: string) => (killed === undefined && is ? words : null);
+  return [
+    lost > 0 ? `lost ${lost}` : null,
+    errors > 0 && killed === undefined ? `${errors} errors` : null,
+    whenWhole(perSecond < (promised.perSecond ?? 0), `${perSecond} a second`),
+    whenWhole(seconds > (promised.seconds ?? Number.POSITIVE_INFINITY), `${seconds} s`),
+    whenWhole(p99 > (promised.p99 ?? Number.POSITIVE_INFINITY), `p99 ${p99} ms`),
+    whenWhole(rssMB > (promised.rssMB ?? Number.POSITIVE_INFINITY), `${rssMB} MB`),
+    whenWhole(
+      bytesPerAnswer > (promised.bytesPerAnswer ?? Number.POSITIVE_INFINITY),
+      `${bytesPerAnswer} bytes an answer`,
+    ),
+  ].filter((words) => words !== null);
+}

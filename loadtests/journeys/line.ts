@@ -1,0 +1,83 @@
+import { headAt } from 'shared/attempt/chain.ts';
+import type { ChainedEvent } from 'shared/attempt/events.ts';
+import { attemptSocketPath, type Receipt, type ServerMessage } from 'shared/contracts/delivery.ts';
+import { spellAppend, spellBeat, unshortenServer } from 'shared/contracts/wire.ts';
+import { WebSocket } from 'ws';
+import type { Seat } from './seat.ts';
+
+/** The line is cut; what was under way may have been kept or not. */
+export class LineDown extends Error {}
+
+/** What the server says it keeps; signed where it is a receipt. */
+export type Kept = Omit<Receipt, 'signature'> & { readonly signature?: string | undefined };
+
+/** What went over all lines, frames included, and without what TLS and TCP add. */
+export const wire = { bytes: 0 };
+
+export interface Line {
+  append(events: readonly ChainedEvent[]): Promise<Kept>;
+  beat(): void;
+  /** Breaks off as a cut cable does: without a word. */
+  cut(): void;
+  close(): void;
+}
+
+/** Opens the socket of an attempt as the player does: one message under way at a time, in the short spelling. */
+export function openLine(origin: string, { caller, attempt, writer }: Seat, ticket: string): Promise<Line> {
+  const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}${attemptSocketPath(attempt, writer, ticket)}`, {
+    headers: { cookie: caller.cookie(), origin },
+    perMessageDeflate: false,
+    skipUTF8Validation: true,
+  });
+  let asked: { id: number; events: readonly ChainedEvent[]; keep(kept: Kept): void; fail(error: Error): void } | null;
+  asked = null;
+  let id = 0;
+  const fail = (error: Error) => {
+    const failed = asked;
+    asked = null;
+    failed?.fail(error);
+  };
+  const send = (text: string) => {
+    wire.bytes += text.length + (text.length < 126 ? 6 : 8);
+    socket.send(text);
+  };
+  socket.on('message', (data: Buffer) => {
+    wire.bytes += data.length + (data.length < 126 ? 2 : 4);
+    const message = unshortenServer(JSON.parse(data.toString())) as ServerMessage;
+    if (message.type === 'refused') return fail(new Error(`${message.code}: ${message.sentence}`));
+    const isReply = (message.type === 'kept' || message.type === 'appended') && asked?.id === message.id;
+    if (!isReply || !asked) return;
+    const { events, keep } = asked;
+    asked = null;
+    const last = events.at(-1) as ChainedEvent;
+    keep(
+      message.type === 'appended'
+        ? message.receipt
+        : { attempt, ...headAt(last), at: last.event.at + message.lateMs, signature: message.signature },
+    );
+  });
+  socket.on('close', () => fail(new LineDown()));
+  return new Promise((resolve, reject) => {
+    socket.on('error', () => {
+      fail(new LineDown());
+      reject(new LineDown());
+    });
+    socket.once('open', () =>
+      resolve({
+        append: (events) =>
+          new Promise((keep, refuse) => {
+            if (socket.readyState !== WebSocket.OPEN) return refuse(new LineDown());
+            id += 1;
+            asked = { id, events, keep, fail: refuse };
+            send(spellAppend(id, events));
+          }),
+        beat() {
+          id += 1;
+          if (socket.readyState === WebSocket.OPEN) send(spellBeat(id));
+        },
+        cut: () => socket.terminate(),
+        close: () => socket.close(),
+      }),
+    );
+  });
+}

@@ -1,0 +1,33 @@
+import { candidateSignIn, openAttempt } from 'shared/contracts/delivery.ts';
+import { giveConsent, NOTICE_VERSION } from 'shared/contracts/proctoring.ts';
+import type { Pool } from 'undici';
+import { type Caller, caller, inTurn } from '../house/call.ts';
+
+/** Somebody who has shown the slip. */
+export interface Person {
+  readonly caller: Caller;
+  /** How many choice questions the paper has: q1, q2 ... */
+  readonly questions: number;
+}
+
+/** Somebody whose attempt is open. */
+export interface Seat extends Person {
+  readonly attempt: string;
+  readonly writer: string;
+  /** Opens the socket once, within a minute. */
+  ticket: string | null;
+}
+
+/** Signs in with a slip and agrees without a camera; waits its turn where the server asks for that. */
+export async function signIn(pool: Pool, slip: string): Promise<Person> {
+  const person = caller(pool);
+  const { exam } = await inTurn(() => person.call(candidateSignIn, { body: { code: slip } }));
+  if (exam.proctoring > 0) await person.call(giveConsent, { body: { version: NOTICE_VERSION, camera: false } });
+  return { caller: person, questions: exam.parts.find((part) => part.kind === 'choice')?.questions ?? 1 };
+}
+
+/** Opens the attempt; the paper stays unread. */
+export async function start(person: Person, writer: string): Promise<Seat> {
+  const { attempt, socketTicket } = await inTurn(() => person.caller.call(openAttempt, { body: { writer } }));
+  return { ...person, attempt, writer, ticket: socketTicket };
+}

@@ -1,0 +1,3 @@
+export async function writeReport(): Promise<number> {
+  return 2;
+}

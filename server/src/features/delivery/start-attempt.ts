@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { and, isNull, sql } from 'drizzle-orm';
+import { genesis } from 'shared/attempt/chain.ts';
+import { phaseAt } from 'shared/attempt/clock.ts';
+import { gathered, isAnyOf } from '../../db/gather.ts';
+import type { Deps } from '../../deps.ts';
+import { refuse } from '../../http/failures.ts';
+import { candidates, type Seat, sessions } from '../sessions/index.ts';
+import { type Attempt, attemptInRush } from './attempt-queries.ts';
+import { tellSession } from './news.ts';
+import { attempts } from './tables.ts';
+import { timesBeforeStart } from './times.ts';
+
+/** Begins the attempt of a seat; of two clicks at once the second finds what the first began. */
+export async function startAttempt(
+  { db, bus, now }: Pick<Deps, 'db' | 'bus' | 'now'>,
+  seat: Seat,
+  writer: string,
+): Promise<Attempt> {
+  const at = now();
+  const phase = phaseAt(timesBeforeStart(seat, at), at);
+  if (phase === 'waiting' || phase === 'paused') refuse('notYetOpen');
+  if (phase === 'over') refuse('sessionOver');
+  const started = await beginInRush(db, { id: randomUUID(), seat, writer, at });
+  if (started === 'sessionOver') refuse('sessionOver');
+  if (started === 'begunBefore') return (await attemptInRush(db, seat.candidate.id)) ?? refuse('internal');
+  tellSession(bus, seat.session.id, { candidateId: seat.candidate.id });
+  return started;
+}
+
+interface Start {
+  readonly id: string;
+  readonly seat: Seat;
+  readonly writer: string;
+  readonly at: number;
+}
+
+/** The starts of one moment, in one transaction. */
+const beginInRush = gathered(async (db, starts: readonly Start[]) =>
+  db.transaction(async (tx) => {
+    // Held against closing and against controls: who begins at that very moment is collected with the others or does not
+    // begin, and begins with all the time that was given.
+    const sessionIds = [...new Set(starts.map(({ seat }) => seat.session.id))];
+    const open = await tx
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(and(isAnyOf(sessions.id, sessionIds), isNull(sessions.closedAt)))
+      .orderBy(sessions.id)
+      .for('share');
+    const isOpen = new Set(open.map(({ id }) => id));
+    const fresh = starts.filter(({ seat }) => isOpen.has(seat.session.id));
+    const rows =
+      fresh.length > 0 ? await tx.insert(attempts).values(fresh.map(rowOf)).onConflictDoNothing().returning() : [];
+    const begun = new Map(rows.map((row) => [row.id, row]));
+    return starts.map(({ id, seat }) =>
+      isOpen.has(seat.session.id) ? (begun.get(id) ?? ('begunBefore' as const)) : ('sessionOver' as const),
+    );
+  }),
+);
+
+function rowOf({ id, seat, writer, at }: Start) {
+  const { candidate, session, exam } = seat;
+  // Read again by the INSERT itself, now that no control is under way: time given this very moment is not lost.
+  const granted = (column: typeof candidates.extraMs | typeof candidates.pausedSince) =>
+    sql`(SELECT ${column} FROM ${candidates} WHERE ${candidates.id} = ${candidate.id})`;
+  return {
+    id,
+    candidateId: candidate.id,
+    sessionId: session.id,
+    examId: exam.id,
+    roomId: candidate.roomId,
+    formCode: candidate.formCode,
+    startedAt: new Date(at),
+    headHash: genesis(id).hash,
+    writer,
+    startsAt: session.startsAt,
+    baseDeadlineAt: new Date(timesBeforeStart(seat, at).baseDeadlineAt),
+    extraMs: granted(candidates.extraMs),
+    pausedSince: granted(candidates.pausedSince),
+    seenAt: new Date(at),
+  };
+}
