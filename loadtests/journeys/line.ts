@@ -3,6 +3,7 @@ import type { ChainedEvent } from 'shared/attempt/events.ts';
 import { attemptSocketPath, type Receipt, type ServerMessage } from 'shared/contracts/delivery.ts';
 import { spellAppend, spellBeat, unshortenServer } from 'shared/contracts/wire.ts';
 import { WebSocket } from 'ws';
+import { RefusedCall } from '../house/call.ts';
 import type { Seat } from './seat.ts';
 
 /** The line is cut; what was under way may have been kept or not. */
@@ -44,7 +45,7 @@ export function openLine(origin: string, { caller, attempt, writer }: Seat, tick
   socket.on('message', (data: Buffer) => {
     wire.bytes += data.length + (data.length < 126 ? 2 : 4);
     const message = unshortenServer(JSON.parse(data.toString())) as ServerMessage;
-    if (message.type === 'refused') return fail(new Error(`${message.code}: ${message.sentence}`));
+    if (message.type === 'refused') return fail(new RefusedCall(message.code, message.sentence));
     const isReply = (message.type === 'kept' || message.type === 'appended') && asked?.id === message.id;
     if (!isReply || !asked) return;
     const { events, keep } = asked;

@@ -1,0 +1,17 @@
+/** The last minute: everybody is connected and hands in within it. */
+import { signIn, start } from './candidate.ts';
+import { converse } from './converse.ts';
+import { optionsOf, SECONDS } from './options.ts';
+
+/** Read by k6. @public */
+export const options = optionsOf('deadline');
+
+/** The beginning of the last minute: all the sign-ins and starts lie before it. @public */
+export const setup = () => ({ lastMinute: Date.now() + SECONDS('deadline') * 4_000 });
+
+/** One virtual user. @public */
+export default function deadline({ lastMinute }: { lastMinute: number }): void {
+  const seat = start(__VU, signIn(__VU));
+  const until = lastMinute + Math.random() * SECONDS('deadline') * 1000;
+  converse(seat, { until, think: () => 3_600_000, beats: true, submits: true, isCut: () => false });
+}
