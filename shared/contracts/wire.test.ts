@@ -16,6 +16,7 @@ const act = fc.oneof(
   fc.record({ kind: fc.constant('submit' as const) }),
   fc.record({ kind: fc.constant('visit' as const), item }),
   fc.record({ kind: fc.constant('flag' as const), item, on: fc.boolean() }),
+  fc.record({ kind: fc.constant('play' as const), media: fc.constant('0f'.repeat(32)) }),
   fc.record({
     kind: fc.constant('answer' as const),
     item,

@@ -58,6 +58,9 @@ function shortEvent(event: LedgerEvent): Short | LedgerEvent {
       return [event.kind, event.at, event.item];
     case 'flag':
       return [event.kind, event.at, event.item, event.on];
+    default:
+      // What is rare travels as it is.
+      return event;
   }
 }
 
