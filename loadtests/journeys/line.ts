@@ -12,7 +12,7 @@ export class LineDown extends Error {}
 /** What the server says it keeps; signed where it is a receipt. */
 export type Kept = Omit<Receipt, 'signature'> & { readonly signature?: string | undefined };
 
-/** What went over all lines, frames included, and without what TLS and TCP add. */
+/** What answers and their acknowledgements took on all lines, frames included, and without what TLS and TCP add. */
 export const wire = { bytes: 0 };
 
 export interface Line {
@@ -38,16 +38,12 @@ export function openLine(origin: string, { caller, attempt, writer }: Seat, tick
     asked = null;
     failed?.fail(error);
   };
-  const send = (text: string) => {
-    wire.bytes += text.length + (text.length < 126 ? 6 : 8);
-    socket.send(text);
-  };
   socket.on('message', (data: Buffer) => {
-    wire.bytes += data.length + (data.length < 126 ? 2 : 4);
     const message = unshortenServer(JSON.parse(data.toString())) as ServerMessage;
     if (message.type === 'refused') return fail(new RefusedCall(message.code, message.sentence));
     const isReply = (message.type === 'kept' || message.type === 'appended') && asked?.id === message.id;
     if (!isReply || !asked) return;
+    wire.bytes += data.length + (data.length < 126 ? 2 : 4);
     const { events, keep } = asked;
     asked = null;
     const last = events.at(-1) as ChainedEvent;
@@ -70,11 +66,13 @@ export function openLine(origin: string, { caller, attempt, writer }: Seat, tick
             if (socket.readyState !== WebSocket.OPEN) return refuse(new LineDown());
             id += 1;
             asked = { id, events, keep, fail: refuse };
-            send(spellAppend(id, events));
+            const text = spellAppend(id, events);
+            wire.bytes += text.length + (text.length < 126 ? 6 : 8);
+            socket.send(text);
           }),
         beat() {
           id += 1;
-          if (socket.readyState === WebSocket.OPEN) send(spellBeat(id));
+          if (socket.readyState === WebSocket.OPEN) socket.send(spellBeat(id));
         },
         cut: () => socket.terminate(),
         close: () => socket.close(),
