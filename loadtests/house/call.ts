@@ -1,15 +1,20 @@
 import type { BodyOf, Endpoint, ParamsOf, ReplyOf } from 'shared/contracts/endpoint.ts';
+import { TURN_HEADER } from 'shared/contracts/turn.ts';
 import type { Pool } from 'undici';
 import { z } from 'zod';
 
-const Refused = z.object({ error: z.object({ code: z.string(), sentence: z.string() }) });
+const Refused = z.object({
+  error: z.object({ code: z.string(), sentence: z.string(), details: z.record(z.string(), z.unknown()) }),
+});
 
 /** A refusal of the server, by its code. */
 export class RefusedCall extends Error {
   readonly code: string;
-  constructor(code: string, sentence: string) {
+  readonly details: Readonly<Record<string, unknown>>;
+  constructor(code: string, sentence: string, details: Readonly<Record<string, unknown>> = {}) {
     super(`${code}: ${sentence}`);
     this.code = code;
+    this.details = details;
   }
 }
 
@@ -21,14 +26,19 @@ export function caller(pool: Pool) {
     // biome-ignore lint/suspicious/noExplicitAny: an endpoint of any shape is meant
     async call<E extends Endpoint<any, any, any, z.ZodType, any>>(
       endpoint: E,
-      sent: { params?: ParamsOf<E>; body?: BodyOf<E> },
+      sent: { params?: ParamsOf<E>; body?: BodyOf<E>; turn?: string | undefined },
     ): Promise<ReplyOf<E>> {
       const params: Readonly<Record<string, string>> = sent.params ?? {};
       const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '');
       const { statusCode, headers, body } = await pool.request({
         method: endpoint.method,
         path,
-        headers: { 'content-type': 'application/json', 'x-khaothi': '1', cookie: this.cookie() },
+        headers: {
+          'content-type': 'application/json',
+          'x-khaothi': '1',
+          cookie: this.cookie(),
+          ...(sent.turn && { [TURN_HEADER]: sent.turn }),
+        },
         ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
       });
       for (const cookie of [headers['set-cookie'] ?? []].flat()) {
@@ -38,7 +48,7 @@ export function caller(pool: Pool) {
       const json = await body.json();
       if (statusCode !== 200) {
         const { error } = Refused.parse(json);
-        throw new RefusedCall(error.code, error.sentence);
+        throw new RefusedCall(error.code, error.sentence, error.details);
       }
       // Trusted here: the server parses every reply by the same schema before it leaves.
       return json as ReplyOf<E>;
@@ -51,13 +61,15 @@ export type Caller = ReturnType<typeof caller>;
 const TURN_MS = 250;
 const MOST_TURNS = 400;
 
-/** Asks again where the server says that its queue is full, as a page does; any other refusal is passed on. */
-export async function inTurn<T>(ask: () => Promise<T>): Promise<T> {
+/** Asks again, with the number that keeps the place, where the server says that others come first; as a page does. */
+export async function inTurn<T>(ask: (turn: string | undefined) => Promise<T>): Promise<T> {
+  let place: string | undefined;
   for (let turn = 1; ; turn++) {
     try {
-      return await ask();
+      return await ask(place);
     } catch (error) {
-      if (!(error instanceof RefusedCall) || error.code !== 'tooMany' || turn >= MOST_TURNS) throw error;
+      if (!(error instanceof RefusedCall) || error.code !== 'waitYourTurn' || turn >= MOST_TURNS) throw error;
+      place = String(error.details.turn);
       await new Promise((resolve) => setTimeout(resolve, TURN_MS * (0.5 + Math.random())));
     }
   }

@@ -21,13 +21,13 @@ export interface Seat extends Person {
 /** Signs in with a slip and agrees without a camera; waits its turn where the server asks for that. */
 export async function signIn(pool: Pool, slip: string): Promise<Person> {
   const person = caller(pool);
-  const { exam } = await inTurn(() => person.call(candidateSignIn, { body: { code: slip } }));
+  const { exam } = await inTurn((turn) => person.call(candidateSignIn, { body: { code: slip }, turn }));
   if (exam.proctoring > 0) await person.call(giveConsent, { body: { version: NOTICE_VERSION, camera: false } });
   return { caller: person, questions: exam.parts.find((part) => part.kind === 'choice')?.questions ?? 1 };
 }
 
 /** Opens the attempt; the paper stays unread. */
 export async function start(person: Person, writer: string): Promise<Seat> {
-  const { attempt, socketTicket } = await inTurn(() => person.caller.call(openAttempt, { body: { writer } }));
+  const { attempt, socketTicket } = await inTurn((turn) => person.caller.call(openAttempt, { body: { writer }, turn }));
   return { ...person, attempt, writer, ticket: socketTicket };
 }

@@ -118,7 +118,7 @@ export const candidateSignIn = endpoint({
   summary: 'Sign in with the code of a candidate slip',
   body: z.object({ code: z.string().min(1).max(64) }),
   reply: CandidateCard,
-  errors: ['slipUnknown', 'safeExamBrowserNeeded', 'paperNotReady'],
+  errors: ['slipUnknown', 'waitYourTurn', 'safeExamBrowserNeeded', 'paperNotReady'],
 });
 
 export const candidateSignOut = endpoint({
@@ -155,7 +155,7 @@ export const openAttempt = endpoint({
   summary: 'Begin the attempt or come back to it; a repeat changes nothing',
   body: z.object({ writer: WriterId }),
   reply: AttemptOpening,
-  errors: ['safeExamBrowserNeeded', 'notYetOpen', 'sessionOver', 'consentNeeded', 'paperNotReady'],
+  errors: ['waitYourTurn', 'safeExamBrowserNeeded', 'notYetOpen', 'sessionOver', 'consentNeeded', 'paperNotReady'],
 });
 
 export const takeOverAttempt = endpoint({

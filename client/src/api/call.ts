@@ -1,5 +1,6 @@
 import type { AnyEndpoint, ErrorsOf, ReplyOf } from 'shared/contracts/endpoint.ts';
 import { type ErrorCode, errors, sentenceOf } from 'shared/contracts/errors.ts';
+import { TURN_HEADER } from 'shared/contracts/turn.ts';
 import type { z } from 'zod';
 import { language } from '../i18n/language.ts';
 
@@ -30,7 +31,7 @@ export type Input<E extends AnyEndpoint> = Part<'params', InputOf<NonNullable<E[
   Part<'body', InputOf<NonNullable<E['body']>>> &
   (NonNullable<E['body']> extends 'file'
     ? { readonly file: Blob; readonly fields?: Readonly<Record<string, string>> }
-    : { readonly file?: undefined }) & { readonly signal?: AbortSignal };
+    : { readonly file?: undefined }) & { readonly signal?: AbortSignal; readonly turn?: string };
 /** The input may be left out where nothing in it is asked for. */
 export type InputArgument<E extends AnyEndpoint> =
   Record<string, never> extends Input<E> ? [input?: Input<E>] : [input: Input<E>];
@@ -75,12 +76,14 @@ interface LooseInput {
   readonly file?: Blob;
   readonly fields?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  readonly turn?: string;
 }
 
 async function send(endpoint: AnyEndpoint, input: LooseInput): Promise<globalThis.Response | Failure> {
   const headers = new Headers({ accept: 'application/json' });
   // A header that a foreign page cannot set: the server refuses every change that comes without it.
   if (endpoint.method !== 'GET') headers.set('x-khaothi', '1');
+  if (input.turn !== undefined) headers.set(TURN_HEADER, input.turn);
   let body: BodyInit | undefined;
   if (input.file) {
     const form = new FormData();

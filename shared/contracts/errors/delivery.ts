@@ -7,6 +7,11 @@ export const deliveryErrors = {
     vi: 'Mã trên phiếu dự thi chưa đúng. Em kiểm tra từng nhóm bốn ký tự rồi nhập lại, hoặc giơ tay gọi giám thị.',
     en: 'The code of the slip is not right. Check each group of four and try again, or call the invigilator.',
   },
+  waitYourTurn: {
+    status: 429,
+    vi: 'Rất nhiều bạn đang vào cùng lúc. Trước em còn {ahead} bạn; em giữ nguyên trang này, đến lượt là tự vào.',
+    en: 'Very many are coming in at once. {ahead} are before you; keep this page open and it goes on by itself.',
+  },
   safeExamBrowserNeeded: {
     status: 403,
     vi: 'Kỳ thi này phải làm trong Safe Exam Browser.',

@@ -103,7 +103,9 @@ export function TakingApp({ shelf, clock }: Props) {
     const refuse = (refusal: string) => setStage({ at: 'lobby', card, refusal, isOpening: false });
     const writer = await writerOfThisPage(card.candidateId);
     const sentAt = performance.now();
-    const opened = await browserNetwork.open(writer.name);
+    const opened = await browserNetwork.open(writer.name, (place) =>
+      setStage({ at: 'lobby', card, refusal: place, isOpening: true }),
+    );
     if (!opened.ok) {
       if (opened.code === 'safeExamBrowserNeeded') return setStage({ at: 'safeBrowser', code: null });
       if (opened.code === 'notSignedIn') return setStage({ at: 'signIn', because: opened.sentence });

@@ -3,6 +3,7 @@ import { chain, genesis, headAt } from 'shared/attempt/chain.ts';
 import type { ChainHead, LedgerEvent } from 'shared/attempt/events.ts';
 import { fold } from 'shared/attempt/fold.ts';
 import * as contract from 'shared/contracts/delivery.ts';
+import { TURN_HEADER } from 'shared/contracts/turn.ts';
 import { Paper } from 'shared/papers/paper.ts';
 import { sealLabel, unseal } from 'shared/papers/seal.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -59,6 +60,25 @@ test('wrong codes of one address are limited, right ones never', async () => {
   expect((await wrong()).error?.code).toBe('tooMany');
   product.pass(60_000);
   await signIn();
+});
+
+test('a rush is let in by turns: who must wait hears how many are before, and is let in by the number', async () => {
+  const code = exam.slips[0] ?? '';
+  const enter = (turn?: unknown) =>
+    product.call(contract.candidateSignIn, {
+      body: { code },
+      ...(turn !== undefined && { headers: { [TURN_HEADER]: String(turn) } }),
+    });
+  const replies = await Promise.all(Array.from({ length: 430 }, () => enter()));
+  const waiting = replies.flatMap(({ error }) => error ?? []);
+  expect(new Set(waiting.map((error) => error.code))).toEqual(new Set(['waitYourTurn']));
+  expect(waiting.length).toBeGreaterThan(0);
+  expect(waiting.map(({ details }) => details.ahead)).toEqual(waiting.map((_, place) => place));
+  expect(waiting.at(-1)?.sentence).toContain(`còn ${waiting.length - 1} bạn`);
+  product.pass(100);
+  const again = await Promise.all(waiting.map(({ details }) => enter(details.turn)));
+  expect(again.map(({ status }) => status)).toEqual(waiting.map(() => 200));
+  expect((await enter()).status).toBe(200);
 });
 
 test('the paper lies sealed before the start and opens with the key that the start gives', async () => {

@@ -1,8 +1,11 @@
+import type { FastifyRequest } from 'fastify';
 import * as contract from 'shared/contracts/delivery.ts';
+import { TURN_HEADER } from 'shared/contracts/turn.ts';
 import type { Deps } from '../../deps.ts';
 import { Refusal, refuse } from '../../http/failures.ts';
 import { limiter } from '../../http/limiter.ts';
 import { everyone, onlyOwn, type Serve } from '../../http/serve.ts';
+import { turnstile } from '../../http/turnstile.ts';
 import { findSealedPaper } from '../papers/index.ts';
 import { requireSafeExamBrowser } from '../securebrowser/index.ts';
 import { findCandidate } from '../sessions/index.ts';
@@ -13,26 +16,31 @@ import { isOwnAttempt } from './policy.ts';
 import { readCandidate } from './read-candidate.ts';
 import { signInCandidate, WRONG_CODES_A_MINUTE } from './sign-in-candidate.ts';
 
+/** Sign-ins, and starts, under way at once on one node: beyond that people wait in a queue and hear how long it is. */
+const MOST_AT_ONCE = 400;
+
 export function deliveryRoutes(serve: Serve, deps: Deps): void {
   const { db, blobs } = deps;
   const ledger = ledgerWriterOf(deps);
+  const [signIns, starts] = [inTurn(deps), inTurn(deps)];
   const wrongCodes = limiter({ most: WRONG_CODES_A_MINUTE, everyMs: 60_000, now: deps.now });
 
   serve(contract.candidateSignIn, {
     may: everyone('a candidate shows the slip here'),
-    async do({ body, ip, request, reply }) {
-      const candidate = await signInCandidate({ ...deps, wrongCodes }, { code: body.code, ip });
-      const { id, sessionId, examId, roomId } = candidate;
-      await requireSafeExamBrowser(deps, request, { candidateId: id, sessionId, examId, roomId });
-      const secure = deps.config.publicUrl?.startsWith('https:') ?? false;
-      reply.setCookie(CANDIDATE_COOKIE, candidateToken(deps, candidate), {
-        path: '/',
-        httpOnly: true,
-        sameSite: 'strict',
-        secure,
-      });
-      return readCandidate(deps, id);
-    },
+    do: ({ body, ip, request, reply }) =>
+      signIns(request, async () => {
+        const candidate = await signInCandidate({ ...deps, wrongCodes }, { code: body.code, ip });
+        const { id, sessionId, examId, roomId } = candidate;
+        await requireSafeExamBrowser(deps, request, { candidateId: id, sessionId, examId, roomId });
+        const secure = deps.config.publicUrl?.startsWith('https:') ?? false;
+        reply.setCookie(CANDIDATE_COOKIE, candidateToken(deps, candidate), {
+          path: '/',
+          httpOnly: true,
+          sameSite: 'strict',
+          secure,
+        });
+        return readCandidate(deps, id);
+      }),
   });
 
   serve(contract.candidateSignOut, {
@@ -60,7 +68,8 @@ export function deliveryRoutes(serve: Serve, deps: Deps): void {
 
   serve(contract.openAttempt, {
     may: onlyOwn('opens only the own attempt'),
-    do: ({ who, body }) => openAttempt(deps, { candidateId: who.candidateId, writer: body.writer, takesOver: false }),
+    do: ({ who, body, request }) =>
+      starts(request, () => openAttempt(deps, { candidateId: who.candidateId, writer: body.writer, takesOver: false })),
   });
 
   serve(contract.takeOverAttempt, {
@@ -76,4 +85,18 @@ export function deliveryRoutes(serve: Serve, deps: Deps): void {
       return signed(deps.secrets, outcome);
     },
   });
+}
+
+/** Lets an act through in the order of coming, or refuses with the place in the queue. */
+function inTurn({ now }: Pick<Deps, 'now'>) {
+  const gate = turnstile({ atOnce: MOST_AT_ONCE, now });
+  return async <T>(request: FastifyRequest, act: () => Promise<T>): Promise<T> => {
+    const outcome = gate.enter(Number(request.headers[TURN_HEADER]) || null);
+    if ('turn' in outcome) refuse('waitYourTurn', { ...outcome });
+    try {
+      return await act();
+    } finally {
+      outcome.leave();
+    }
+  };
 }

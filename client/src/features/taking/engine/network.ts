@@ -10,6 +10,7 @@ import {
 } from 'shared/contracts/delivery.ts';
 import { spellAppend, spellBeat, unshortenServer } from 'shared/contracts/wire.ts';
 import { addressOf, call } from '../../../api/call.ts';
+import { inTurn } from '../../../api/in-turn.ts';
 import type { Outcome } from './outbox.ts';
 
 export type Opened =
@@ -31,7 +32,8 @@ export interface SocketEars {
 
 /** The roads to the server. Tests put a model of the server in its place. */
 export interface Network {
-  open(writer: string): Promise<Opened>;
+  /** `onQueued` hears, in words, how many come before where very many come at once. */
+  open(writer: string, onQueued?: (sentence: string) => void): Promise<Opened>;
   takeOver(attempt: string, writer: string): Promise<Opened>;
   append(attempt: string, writer: string, events: readonly ChainedEvent[]): Promise<Outcome>;
   connect(attempt: string, writer: string, ticket: string, ears: SocketEars): Socket;
@@ -43,8 +45,10 @@ export interface Network {
 const HTTP_PATIENCE_MS = 15_000;
 
 export const browserNetwork: Network = {
-  async open(writer) {
-    return openedBy(await call(openAttempt, { body: { writer }, signal: patience() }));
+  async open(writer, onQueued = () => {}) {
+    return openedBy(
+      await inTurn((turn) => call(openAttempt, { body: { writer }, signal: patience(), turn }), onQueued),
+    );
   },
   async takeOver(attempt, writer) {
     return openedBy(

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { type CandidateCard, candidateSignIn } from 'shared/contracts/delivery.ts';
 import { call } from '../../../api/call.ts';
+import { inTurn } from '../../../api/in-turn.ts';
 import { t } from '../messages.ts';
 import { Button } from '../parts/Button.tsx';
 import { Page } from '../parts/Page.tsx';
@@ -25,8 +26,9 @@ export function SignIn({ because, onArrived, onSafeBrowserNeeded }: Props) {
   async function enter() {
     setAsking(true);
     setRefusal(null);
-    const result = await call(candidateSignIn, { body: { code } });
+    const result = await inTurn((turn) => call(candidateSignIn, { body: { code }, turn }), setRefusal);
     setAsking(false);
+    setRefusal(null);
     if (result.ok) {
       // The code must not stay in the address bar, where the next pupil at this computer would see it.
       history.replaceState(null, '', location.pathname);
