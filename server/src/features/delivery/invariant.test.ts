@@ -230,3 +230,32 @@ test('two nodes that write one attempt in turn neither lose nor double an event'
   expect(await ledgerOf(database.db, id)).toEqual(events);
   expect(await straysOf(database.db, id)).toEqual([]);
 });
+
+test('while the database is away or its disk is full every batch hears so at once, and afterwards all goes on', async () => {
+  let asked = 0;
+  let full = true;
+  // The driver at the moment of a full disk; everything else is the database as it is.
+  const db = new Proxy(database.db, {
+    get(target, name) {
+      if (full && (name === 'execute' || name === 'transaction'))
+        return async () => {
+          asked += 1;
+          throw Object.assign(new Error('could not extend file: No space left on device'), { code: '53100' });
+        };
+      return Reflect.get(target, name);
+    },
+  });
+  const node = ledgerWriter({ db, secrets, now: () => NOW });
+  const ids = await Promise.all(Array.from({ length: 32 }, () => freshAttempt('page-one')));
+  const send = () =>
+    Promise.allSettled(
+      ids.map((id) =>
+        node.append(id, { writer: 'page-one', events: chain(genesis(id), [{ seq: 1, at: NOW, kind: 'open' }]) }),
+      ),
+    );
+  expect(new Set((await send()).map(({ status }) => status))).toEqual(new Set(['rejected']));
+  expect(asked, 'a flush was tried again in parts').toBeLessThanOrEqual(2);
+  full = false;
+  expect((await send()).every((sent) => sent.status === 'fulfilled' && !(sent.value instanceof Refusal))).toBe(true);
+  for (const id of ids) expect(await ledgerOf(database.db, id)).toHaveLength(1);
+});

@@ -1,5 +1,6 @@
 import type { AttemptTimes } from 'shared/attempt/clock.ts';
 import { type Appended, type Receipt, receiptText } from 'shared/contracts/delivery.ts';
+import { isDatabaseAway } from '../../db/sqlstate.ts';
 import type { Deps } from '../../deps.ts';
 import { Refusal } from '../../http/failures.ts';
 import type { Batch } from './judge-batch.ts';
@@ -114,7 +115,10 @@ function lane(write: (waiting: readonly Waiting[]) => Promise<readonly (Kept | R
         one.resolve(outcomes[index] as Kept | Refusal);
       });
     } catch (error) {
-      if (waiting.length === 1) return waiting[0]?.reject(error);
+      if (waiting.length === 1 || isDatabaseAway(error)) {
+        for (const one of waiting) one.reject(error);
+        return;
+      }
       const half = waiting.length >> 1;
       await writeOrIsolate(waiting.slice(0, half));
       await writeOrIsolate(waiting.slice(half));

@@ -1,6 +1,7 @@
 import { headAt } from 'shared/attempt/chain.ts';
 import type { ChainedEvent } from 'shared/attempt/events.ts';
 import type { Tx } from '../../db/db.ts';
+import { codeOf } from '../../db/sqlstate.ts';
 import type { Deps } from '../../deps.ts';
 import { Refusal } from '../../http/failures.ts';
 import { type Batch, judgeBatch, type Stand, type Verdict } from './judge-batch.ts';
@@ -175,9 +176,3 @@ const lastKnownKey = (attempt: string, batch: Batch, stand: Stand) => `${attempt
  * match (not_null_violation), an event that is there already (unique_violation), or a deadlock.
  */
 const MET_ANOTHER = new Set(['23502', '23505', '40P01']);
-
-/** SQLSTATE of a failed statement; Drizzle wraps the driver's error. */
-function codeOf(error: unknown): string {
-  const { code, cause } = error as { code?: unknown; cause?: unknown };
-  return typeof code === 'string' ? code : cause ? codeOf(cause) : '';
-}
