@@ -3,7 +3,7 @@ import { BATCH_AT_MOST, BankFilter } from './bank-questions.ts';
 import { endpoint } from './endpoint.ts';
 
 /** Kinds of file in which questions leave the bank; each is read again by the import of the same name. */
-export const EXPORT_FORMATS = ['docx', 'xlsx', 'moodle-xml'] as const;
+export const EXPORT_FORMATS = ['docx', 'xlsx', 'moodle-xml', 'qti3'] as const;
 export const ExportFormat = z.enum(EXPORT_FORMATS);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 

@@ -90,7 +90,7 @@ const inUnit = z.object({ unitId: z.uuid() });
 const ofImport = z.object({ importId: z.uuid() });
 
 /** Endings of the question files that can be read, and .doc, which is refused by its own sentence. */
-export const QUESTION_FILE_ENDINGS = ['docx', 'doc', 'xlsx', 'xls', 'xml', 'txt', 'gift', 'tex'] as const;
+export const QUESTION_FILE_ENDINGS = ['docx', 'doc', 'xlsx', 'xls', 'xml', 'zip', 'txt', 'gift', 'tex'] as const;
 export const QUESTION_FILE_BYTES = 30 * 1024 * 1024;
 
 export const uploadQuestions = endpoint({

@@ -16,6 +16,10 @@ const vi = {
       name: 'Moodle XML',
       lead: 'Cho Moodle và các hệ thống đọc được định dạng này; giữ cả ảnh, âm thanh.',
     },
+    qti3: {
+      name: 'QTI 3.0',
+      lead: 'Chuẩn quốc tế (1EdTech) cho TAO và các hệ thống khảo thí; đủ mọi dạng câu, cách chấm, ảnh, âm thanh; nhập lại được nguyên vẹn.',
+    },
   } satisfies Record<ExportFormat, { name: string; lead: string }>,
   looking: 'Đang xem trước từng câu',
   allWhole: (count: string) => `Cả ${count} câu ghi được trọn vẹn.`,
@@ -78,6 +82,10 @@ const en: typeof vi = {
     'moodle-xml': {
       name: 'Moodle XML',
       lead: 'For Moodle and whatever reads its files; pictures and sounds come along.',
+    },
+    qti3: {
+      name: 'QTI 3.0',
+      lead: 'The 1EdTech standard, for TAO and other assessment systems: every kind, its scoring, pictures and sounds; comes back whole.',
     },
   },
   looking: 'Looking at each question',

@@ -61,6 +61,25 @@ test.each([
   expect(items[0]).toMatchObject({ writtenKey: 'B', problems: [] });
 });
 
+test('all kinds leave as a QTI 3 package and come back as they were, with level and topic', async () => {
+  const file = await product.call(contract.exportQuestions, asked('qti3'));
+  const upload = await product.call(uploadQuestions, {
+    query: { unitId: school.school, subject: 'Toán' },
+    as: school.as('teacher'),
+    file: { name: 'gói.zip', bytes: file.bytes },
+  });
+  expect(upload.value).toMatchObject({ format: 'qti', questions: 3, withProblems: 0 });
+  const { items } = (
+    await product.call(readImport, { params: { importId: upload.value.id }, as: school.as('teacher') })
+  ).value;
+  expect(items.map(({ definition, level, topic }) => [definition, level, topic])).toEqual([
+    [expect.objectContaining({ kind: 'choice' }), 'VD', 'Hàm số'],
+    [slider, null, null],
+    [essay, 'TH', null],
+  ]);
+  expect((await product.call(contract.reportExport, asked('qti3'))).value).toMatchObject({ whole: 3, losses: [] });
+});
+
 test('a report says before what a file will lose, and of which question', async () => {
   const { value } = await product.call(contract.reportExport, asked('xlsx'));
   expect(value).toEqual({

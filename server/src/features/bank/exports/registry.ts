@@ -1,4 +1,5 @@
 import type { ExportFormat } from 'shared/contracts/bank-exports.ts';
+import { qtiExporter } from '../formats/qti/write/exporter.ts';
 import { moodleXmlExporter } from '../moodle/write/exporter.ts';
 import { spreadsheetExporter } from '../spreadsheet/exporter.ts';
 import { wordExporter } from '../word-out/exporter.ts';
@@ -9,4 +10,5 @@ export const EXPORTERS: Readonly<Record<ExportFormat, QuestionExporter>> = {
   docx: wordExporter,
   xlsx: spreadsheetExporter,
   'moodle-xml': moodleXmlExporter,
+  qti3: qtiExporter,
 };

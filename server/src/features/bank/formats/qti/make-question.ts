@@ -82,7 +82,10 @@ export function fitPart(
   own: OwnScoring,
 ): Fit<SimpleDefinition> | null {
   const guessed = part.definitions(base, shares.share);
-  const candidates = [...hintedOf(guessed, part.hint), ...guessed];
+  const all = [...hintedOf(guessed, part.hint), ...guessed];
+  const candidates = all.filter((definition) => SimpleDefinition.safeParse(definition).success);
+  // What no schema takes is no question of ours: it is refused by name where the whole is looked at.
+  if (candidates.length === 0) return guessed[0] ? { definition: guessed[0], differs: null } : null;
   // A package of ours without response processing has no key yet: there is nothing to agree with.
   const isScored = !part.isForPerson && shares.maximum > 0 && !(part.hint && !own.hasRules);
   return fit(

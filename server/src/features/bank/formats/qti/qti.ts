@@ -49,7 +49,7 @@ function importOf({ items, refused, media }: ReadPackage, isPackage: boolean): F
 const fileOf = ({ file }: PackageItem, isPackage: boolean) => (isPackage ? { file } : {});
 
 function questionOf(item: PackageItem, n: number, isPackage: boolean): FileQuestion | null {
-  const { definition, section, weight, maximum, identifier, title, problems } = item;
+  const { definition, section, weight, maximum, identifier, title, problems, level, topic } = item;
   if (!definition) return null;
   const points = maximum === null ? null : decimal(maximum * weight);
   const notes = [
@@ -57,7 +57,10 @@ function questionOf(item: PackageItem, n: number, isPackage: boolean): FileQuest
     { name: 'title', words: title },
     ...(weight === 1 ? [] : [{ name: 'weight', words: decimal(weight) }]),
   ].filter(({ words }) => words !== '');
-  const question = describeQuestion(n, definition, { ...fileOf(item, isPackage), section, points, notes, problems });
+  const question = describeQuestion(n, definition, {
+    ...fileOf(item, isPackage),
+    ...{ section, points, notes, problems, level, topic },
+  });
   // Four options are a habit of the papers here; a file from elsewhere with three lacks none.
   const isWhole = definition.kind === 'choice' && definition.options.length > 1;
   const said = question.problems.filter(({ what }) => !(isWhole && what === 'missingOption'));

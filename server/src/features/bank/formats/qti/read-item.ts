@@ -1,5 +1,5 @@
 import { wordsOf } from 'shared/questions/content.ts';
-import type { ImportProblem } from 'shared/questions/draft.ts';
+import { type ImportProblem, Level } from 'shared/questions/draft.ts';
 import { childOf, descendantsOf, type QtiElement } from 'shared/questions/qti/element.ts';
 import type { Valued } from 'shared/questions/qti/value.ts';
 import { Definition } from 'shared/questions/registry.ts';
@@ -27,6 +27,9 @@ export interface ReadItem {
   readonly interactions: readonly string[];
   /** Points for a wholly right answer; null where the item says nothing of points. */
   readonly maximum: number | null;
+  /** What our own packages say of a question besides. */
+  readonly level: Level | null;
+  readonly topic: string | null;
   readonly problems: readonly ImportProblem[];
   readonly media: readonly FileMedia[];
   readonly scored: ScoredItem;
@@ -92,6 +95,8 @@ export function readItem(item: QtiElement, files: ItemFiles, stimulus?: Stimulus
     ...shared,
     definition: made?.definition ?? null,
     maximum: made?.maximum ?? own.declaredMaximum,
+    level: Level.safeParse(hint?.level).data ?? null,
+    topic: typeof hint?.topic === 'string' ? hint.topic.slice(0, 300).toWellFormed() : null,
     problems,
     media: [...content.media.values()],
     scored,

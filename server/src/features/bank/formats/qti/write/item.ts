@@ -19,10 +19,15 @@ export interface ItemSetting {
   readonly path: MediaPath;
   /** The file of its stimulus, as the item names it. */
   readonly stimulus: { readonly identifier: string; readonly href: string } | null;
+  readonly level?: string | null;
+  readonly topic?: string | null;
 }
 
 /** A question as one QTI 3 item: what it asks, its key, and its scoring as response processing that any player can run. */
-export function writeItem(definition: Definition, { identifier, path, stimulus }: ItemSetting): string {
+export function writeItem(
+  definition: Definition,
+  { identifier, path, stimulus, level = null, topic = null }: ItemSetting,
+): string {
   const { stem, solution } = definition;
   const written = definition.kind === 'composite' ? writeComposite(definition, path) : writeSimple(definition, path);
   const title = wordsOf(stem).replace(/\s+/g, ' ').trim().slice(0, 80).toWellFormed() || identifier;
@@ -46,7 +51,7 @@ export function writeItem(definition: Definition, { identifier, path, stimulus }
     ...(stimulus ? [el('qti-assessment-stimulus-ref', { identifier: stimulus.identifier, href: stimulus.href })] : []),
     el(
       'qti-item-body',
-      written.attributes,
+      saidOf(written.whole, { level, topic }),
       ...contentOf(stem, path),
       ...written.body,
       ...(written.rubric ?? []),
@@ -57,7 +62,14 @@ export function writeItem(definition: Definition, { identifier, path, stimulus }
   return writeXml(root);
 }
 
-type Written = WrittenPart & { readonly attributes?: XmlNode['attributes'] };
+type Written = WrittenPart & { readonly whole?: Readonly<Record<string, unknown>> };
+
+/** What the body says of the whole item, where there is anything to say. */
+function saidOf(whole: Written['whole'], facts: Readonly<Record<string, string | null>>): XmlNode['attributes'] {
+  const known = Object.entries(facts).filter(([, value]) => value !== null);
+  const said = { ...whole, ...Object.fromEntries(known) };
+  return Object.keys(said).length > 0 ? hint(said) : {};
+}
 
 /** A solution of the whole question, or of the part that answers to `of`. */
 function explanation(solution: Definition['stem'], path: MediaPath, of?: string): XmlNode {
@@ -82,7 +94,7 @@ function writeComposite({ parts }: CompositeDefinition, path: MediaPath): Writte
   const scored = written.filter(({ part }) => part.rules.length > 0);
   const points = Object.fromEntries(parts.map(({ id, points }) => [id, points]));
   return {
-    attributes: hint({ kind: 'composite', points }),
+    whole: { kind: 'composite', points },
     declarations: written.flatMap(({ part }) => part.declarations),
     body: written.flatMap(({ stem, part }) => [el('div', { class: PART }, ...stem), ...part.body]),
     rules: scored.flatMap(({ part, score, share }) => [

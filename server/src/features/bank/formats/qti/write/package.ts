@@ -12,7 +12,13 @@ import { el, writeXml, type XmlNode } from './xml.ts';
 export interface PackageContent {
   /** Names the package and its test: a subject, a bank. */
   readonly title: string;
-  readonly questions: readonly { readonly id: string; readonly definition: Definition }[];
+  readonly questions: readonly {
+    readonly id: string;
+    readonly definition: Definition;
+    /** What the bank says of it besides. */
+    readonly level?: string | null;
+    readonly topic?: string | null;
+  }[];
   /** Media by SHA-256; what is not there is left out of the package, and its place in an item is empty. */
   readonly media: ReadonlyMap<string, Pick<FileMedia, 'mime' | 'bytes'>>;
 }
@@ -74,13 +80,13 @@ function resourcesOf({ title, questions, media }: PackageContent): ResourceFile[
       needs: needs(stimulus),
     }),
   );
-  const items = questions.map(({ id, definition }): ResourceFile => {
+  const items = questions.map(({ id, definition, level = null, topic = null }): ResourceFile => {
     const { stimulus, ...own } = definition;
     const name = stimulus ? stimulusName(stimulusHash(stimulus)) : null;
     const told = name === null ? null : { identifier: name, href: `../stimuli/${name}.xml` };
     return {
       ...{ identifier: itemName(id), type: 'imsqti_item_xmlv3p0', href: `items/${itemName(id)}.xml` },
-      bytes: strToU8(writeItem(definition, { identifier: itemName(id), path, stimulus: told })),
+      bytes: strToU8(writeItem(definition, { identifier: itemName(id), path, stimulus: told, level, topic })),
       needs: [...needs(own), ...(name === null ? [] : [name])],
     };
   });
