@@ -59,6 +59,18 @@ const ROLES = {
   templateDeclaration: 'template',
 } as const;
 
+const builtIn = (role: Declaration['role'], identifier: string, baseType: BaseType, value: Scalar): Declaration => ({
+  ...{ role, identifier, baseType, cardinality: 'single', initial: single(baseType, value), correct: null },
+  ...{ mapping: null, areaMapping: null, lookup: null, normalMaximum: null, isFaulty: false },
+});
+
+/** Variables that every item has without declaring them (QTI 2.2, 5.1): as they stand when the first attempt is scored. */
+export const BUILT_IN: readonly Declaration[] = [
+  builtIn('response', 'numAttempts', 'integer', 1),
+  builtIn('response', 'duration', 'duration', 0),
+  builtIn('outcome', 'completionStatus', 'identifier', 'unknown'),
+];
+
 /** The variables that an item (or a test) declares, in document order. */
 export function declarationsOf(item: QtiElement): Declaration[] {
   return childrenNamed(item, ...Object.keys(ROLES)).map((element) => {

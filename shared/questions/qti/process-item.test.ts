@@ -137,6 +137,14 @@ describe('expressions', () => {
   });
 });
 
+test('what every item has without declaring it is known: the first attempt is being scored', () => {
+  const rule = '<setOutcomeValue identifier="SCORE"><variable identifier="numAttempts"/></setOutcomeValue>';
+  const state =
+    '<setOutcomeValue identifier="completionStatus"><baseValue baseType="identifier">completed</baseValue></setOutcomeValue>';
+  const given = scoreOf(`${SCORE}<responseProcessing>${rule}${state}</responseProcessing>`, new Map());
+  expect(given).toEqual({ score: 1, faults: [] });
+});
+
 describe('an item with numbers of its own', () => {
   const inner = `<templateDeclaration identifier="N" cardinality="single" baseType="integer"/>
     <responseDeclaration identifier="RESPONSE" cardinality="single" baseType="integer"/>${SCORE}

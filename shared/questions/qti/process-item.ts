@@ -1,5 +1,5 @@
 import { seededRandom } from '../../papers/random.ts';
-import { type Declaration, declarationsOf } from './declarations.ts';
+import { BUILT_IN, type Declaration, declarationsOf } from './declarations.ts';
 import { childOf, childrenOf, type QtiElement } from './element.ts';
 import { obey } from './processing/rules.ts';
 import { MAX_STEPS, type Run, TooManySteps } from './processing/run.ts';
@@ -50,7 +50,7 @@ export function prepareItem(item: QtiElement, seed: string): PreparedItem {
 /** Runs response processing on the responses given; a response that is not named keeps its default. */
 export function processItem(prepared: PreparedItem, responses: ReadonlyMap<string, Valued>): Outcome {
   const run: Run = {
-    declared: new Map(prepared.declarations.map((declaration) => [declaration.identifier, declaration])),
+    declared: declaredIn(prepared.declarations),
     values: new Map([...prepared.values, ...responses]),
     correct: new Map(prepared.correct),
     initial: new Map(prepared.initial),
@@ -64,9 +64,9 @@ export function processItem(prepared: PreparedItem, responses: ReadonlyMap<strin
 
 function begin(declarations: readonly Declaration[], seed: string): Run {
   const of = (pick: (declaration: Declaration) => Valued) =>
-    new Map(declarations.map((declaration) => [declaration.identifier, pick(declaration)]));
+    new Map([...declaredIn(declarations)].map(([identifier, declaration]) => [identifier, pick(declaration)]));
   return {
-    declared: new Map(declarations.map((declaration) => [declaration.identifier, declaration])),
+    declared: declaredIn(declarations),
     values: of(({ initial }) => initial),
     correct: of(({ correct }) => correct),
     initial: of(({ initial }) => initial),
@@ -75,6 +75,10 @@ function begin(declarations: readonly Declaration[], seed: string): Run {
     left: MAX_STEPS,
   };
 }
+
+/** What the item declares, and what it has without. */
+const declaredIn = (declarations: readonly Declaration[]): Map<string, Declaration> =>
+  new Map([...BUILT_IN, ...declarations].map((declaration) => [declaration.identifier, declaration]));
 
 function reset(run: Run): void {
   for (const [identifier, { initial }] of run.declared) run.values.set(identifier, initial);

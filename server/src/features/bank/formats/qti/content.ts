@@ -3,13 +3,14 @@ import type { Inline, RichText } from 'shared/questions/content.ts';
 import type { Picture } from 'shared/questions/picture/picture.ts';
 import { type QtiElement, readNumber, textOf } from 'shared/questions/qti/element.ts';
 import { textOfValue, type Valued } from 'shared/questions/qti/value.ts';
-import { richTextOfTree } from '../../html/index.ts';
+import { parseHtml, richTextOfTree } from '../../html/index.ts';
 import type { TreeNode } from '../../html/tree.ts';
 import { mediaTypeOf } from '../../media-type.ts';
 import { pictureSizeOf } from '../../picture-size.ts';
 import type { FileMedia } from '../imported.ts';
 import { pictureTypeOf, SHOWABLE } from '../picture-types.ts';
 import { LIMITS } from '../unpack.ts';
+import { decodeXml } from './decode.ts';
 import type { ItemFiles } from './item-files.ts';
 
 export type QtiNode = QtiElement | string;
@@ -143,6 +144,8 @@ export class ItemContent {
       /^(audio|video)\//.exec(type)?.[1] ??
       (/\.(mp3|m4a|ogg|oga|wav|weba)$/i.test(data) ? 'audio' : /\.(mp4|webm|ogv)$/i.test(data) ? 'video' : null);
     if (playable) return [{ name: playable, attributes: { src: data }, children: [] }];
+    const page = /html/.test(type) || /\.x?html?$/i.test(data) ? this.#files.find(data) : null;
+    if (page && page.bytes.byteLength < 2_000_000) return parseHtml(decodeXml(page.bytes));
     if (data !== '') this.lost.add(`object ${type || data}`.slice(0, 120));
     return inside();
   }

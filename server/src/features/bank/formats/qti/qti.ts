@@ -25,7 +25,7 @@ export const qti: QuestionFormat = {
 /** The items of a package, or of a single file under its own name. */
 export async function readQti(file: QuestionFile): Promise<ReadPackage> {
   if (!isZip(file)) return readPackage(new Map([[file.name.split(/[/\\]/).at(-1) || 'item.xml', file.bytes]]));
-  const archive = await unpack(file.bytes, (name) => !/\.(css|xsd|xsl|dtd|js|html?|pdf|zip)$/i.test(name));
+  const archive = await unpack(file.bytes, (name) => !/\.(css|xsd|xsl|dtd|js|pdf|zip)$/i.test(name));
   return readPackage(archive);
 }
 

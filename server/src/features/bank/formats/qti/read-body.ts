@@ -11,7 +11,7 @@ export interface Piece {
 const BLOCK =
   /^(choice|order|associate|match|gapMatch|hottext|hotspot|selectPoint|graphicOrder|graphicAssociate|graphicGapMatch|positionObject|slider|upload|drawing|extendedText|custom|portableCustom)Interaction$|^positionObjectStage$/;
 
-const isBlock = ({ name }: QtiElement) => BLOCK.test(name);
+export const isBlock = ({ name }: QtiElement) => BLOCK.test(name);
 
 type Segment = { kind: 'content' | 'gapped'; node: QtiNode } | { kind: 'block'; element: QtiElement };
 

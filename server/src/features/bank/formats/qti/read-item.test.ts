@@ -187,6 +187,34 @@ describe('an item becomes the kind that marks as its author does', () => {
     });
   });
 
+  test('an order of places on a picture is numbers put at the places', () => {
+    const spots = ['A', 'B', 'C'].map(
+      (id, at) => `<hotspotChoice identifier="${id}" shape="circle" coords="${at * 20},9,5"/>`,
+    );
+    const body = `<graphicOrderInteraction responseIdentifier="RESPONSE"><object data="ban-do.png" type="image/png" width="90" height="30"/>${spots.join('')}</graphicOrderInteraction>`;
+    const { definition, what } = read(itemOf(declared({ cardinality: 'ordered' }, right('C', 'A', 'B')), body));
+    expect(what).toEqual([]);
+    if (definition?.kind !== 'labelPicture') throw new Error('labels');
+    expect(definition.spots.map(({ id }) => definition.key[id])).toEqual([['n2'], ['n3'], ['n1']]);
+  });
+
+  test('an answer that only the processing names is the key', () => {
+    const asked =
+      '<variable identifier="RESPONSE"/><multiple><baseValue baseType="identifier">A</baseValue><baseValue baseType="identifier">C</baseValue></multiple>';
+    const processing = `<responseProcessing><responseCondition><responseIf><match>${asked}</match><setOutcomeValue identifier="SCORE"><baseValue baseType="float">1</baseValue></setOutcomeValue></responseIf></responseCondition></responseProcessing>`;
+    const many = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J'];
+    const { definition, what } = read(
+      itemOf(
+        declared({ cardinality: 'multiple' }, ''),
+        choices('choiceInteraction', 'maxChoices="0"', ...many),
+        processing,
+      ),
+    );
+    expect(what.filter((name) => name !== 'noMaxScore')).toEqual([]);
+    if (definition?.kind !== 'multipleChoice') throw new Error('several choices');
+    expect(definition.options.flatMap(({ id }, at) => (definition.key.includes(id) ? [at] : []))).toEqual([0, 2]);
+  });
+
   test('points on a picture by their areas', () => {
     const areas = `<areaMapping defaultValue="0"><areaMapEntry shape="rect" coords="0,0,10,10" mappedValue="2"/><areaMapEntry shape="circle" coords="50,50,5" mappedValue="1"/></areaMapping>`;
     const body = `<selectPointInteraction responseIdentifier="RESPONSE" maxChoices="2"><object data="ban-do.png" type="image/png" width="100" height="100"/></selectPointInteraction>`;
@@ -268,6 +296,15 @@ describe('what a question cannot keep is said', () => {
     ],
   ])('%s', (_, declarations, body, processing, problem) => {
     expect(read(itemOf(declarations, body, processing)).what).toContain(problem);
+  });
+
+  test('a passage that stands in a page of its own is read with the item', () => {
+    const body = `<object data="bai-doc.html" type="text/html"/>${asked}`;
+    const page = new TextEncoder().encode(
+      '<html><body><h1>Bài đọc</h1><p>Ngày xưa</p><script>alert(1)</script></body></html>',
+    );
+    const { definition } = read(itemOf(declared({}, right('A')), body), { 'bai-doc.html': page });
+    expect(wordsOf(definition?.stem ?? [])).toBe('Bài đọc\nNgày xưa\nChọn đi');
   });
 
   test('numbers of a template are drawn once, printed, and asked for', () => {

@@ -1,19 +1,20 @@
 import { wordsOf } from 'shared/questions/content.ts';
 import { type ImportProblem, Level } from 'shared/questions/draft.ts';
-import { childOf, descendantsOf, type QtiElement } from 'shared/questions/qti/element.ts';
+import { childOf, childrenOf, descendantsOf, type QtiElement } from 'shared/questions/qti/element.ts';
 import type { Valued } from 'shared/questions/qti/value.ts';
 import { Definition } from 'shared/questions/registry.ts';
 import type { Stimulus } from 'shared/questions/stimulus.ts';
 import type { FileMedia } from '../imported.ts';
+import { bestCompared } from './compared.ts';
 import { ItemContent } from './content.ts';
 import { fileProblems } from './file-problems.ts';
 import { hintOf, MOST_PARTS, type ReadContext } from './interaction.ts';
-import { readCloze } from './interactions/cloze.ts';
+import { isInline, readCloze } from './interactions/cloze.ts';
 import type { ItemFiles } from './item-files.ts';
 import { makeComposite } from './make-composite.ts';
 import { type Found, type Made, type Making, makeQuestion, type Rubrics } from './make-question.ts';
 import { type Given, type OwnScoring, ownScoringOf } from './own-scoring.ts';
-import { piecesOf } from './read-body.ts';
+import { isBlock, piecesOf } from './read-body.ts';
 import { readBlock } from './read-part.ts';
 import { TOOL } from './tool.ts';
 
@@ -64,7 +65,7 @@ export function readItem(item: QtiElement, files: ItemFiles, stimulus?: Stimulus
     unknown.push('block' in piece.asked ? piece.asked.block.name : 'textEntryInteraction');
     return [];
   });
-  const correct = correctOf(own);
+  const correct = correctOf(own, body);
   const shared = {
     identifier: item.attributes.identifier?.trim() ?? '',
     title: (item.attributes.title ?? '').trim(),
@@ -151,9 +152,17 @@ function make(making: Making): { made: Made | null; problems: ImportProblem[] } 
 }
 
 /** The right responses that the item declares, after its template was drawn. */
-function correctOf({ responses, prepared }: OwnScoring): Given | null {
+function correctOf({ responses, prepared }: OwnScoring, body: QtiElement | undefined): Given | null {
   const correct = new Map<string, Valued>();
+  const asking = descendantsOf(body, isBlock).concat(descendantsOf(body, isInline));
+  const asked = new Set(
+    asking.flatMap((element) =>
+      [element, ...childrenOf(element)].map(({ attributes }) => attributes.responseIdentifier?.trim()),
+    ),
+  );
   for (const { identifier } of responses) {
+    // A response that nothing asks for cannot be given.
+    if (asked.size > 0 && !asked.has(identifier)) continue;
     const value = prepared.correct.get(identifier) ?? null;
     if (value) correct.set(identifier, value);
   }
@@ -176,7 +185,7 @@ function contextFor({ item, own, content, rubrics, isOurs }: Setting): (interact
     return {
       ...{ content, declared, processing },
       isOurs,
-      correct: own.prepared.correct.get(declared.identifier) ?? null,
+      correct: own.prepared.correct.get(declared.identifier) ?? bestCompared(own, declared, processing),
       points: own.declaredMaximum ?? 1,
       scorerRubric: rubrics.scorer,
       criteria: rubrics.criteriaOf(declared.identifier),

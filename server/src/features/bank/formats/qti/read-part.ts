@@ -7,7 +7,7 @@ import { readHotText } from './interactions/hot-text.ts';
 import { readHotspot } from './interactions/hotspot.ts';
 import { readMatch } from './interactions/matching.ts';
 import { readOrder } from './interactions/order.ts';
-import { readGapMatch, readLabels } from './interactions/placing.ts';
+import { readGapMatch, readGraphicOrder, readLabels } from './interactions/placing.ts';
 import { readPoints } from './interactions/points.ts';
 import { readSlider } from './interactions/slider.ts';
 
@@ -21,6 +21,7 @@ const READERS = {
   hottextInteraction: readHotText,
   hotspotInteraction: readHotspot,
   graphicGapMatchInteraction: readLabels,
+  graphicOrderInteraction: readGraphicOrder,
   selectPointInteraction: readPoints,
   positionObjectInteraction: readPoints,
   sliderInteraction: readSlider,
@@ -44,18 +45,11 @@ export function readBlock(
 }
 
 /**
- * Ordering and pairing on a picture are ordering and pairing of the places' names, where they have names; the picture then
- * stands in the question.
+ * Pairing on a picture is pairing of the places' names, where they have names; the picture then stands in the question.
  */
 function asKnown(element: QtiElement): QtiElement {
-  const [to, from, choice] =
-    element.name === 'graphicOrderInteraction'
-      ? ['orderInteraction', 'hotspotChoice', 'simpleChoice']
-      : element.name === 'graphicAssociateInteraction'
-        ? ['associateInteraction', 'associableHotspot', 'simpleAssociableChoice']
-        : [null, '', ''];
-  if (to === null) return element;
-  const spots = childrenNamed(element, from);
+  if (element.name !== 'graphicAssociateInteraction') return element;
+  const spots = childrenNamed(element, 'associableHotspot');
   if (spots.some(({ attributes }) => !attributes.hotspotLabel)) return element;
   const prompt = childOf(element, 'prompt');
   const shown = descendantsOf(element, ({ name }) => name === 'object' || name === 'img').slice(0, 1);
@@ -66,7 +60,7 @@ function asKnown(element: QtiElement): QtiElement {
     children: [...(prompt?.children ?? []), ...shown],
   };
   const named = spots.map(
-    (spot): QtiElement => ({ ...spot, name: choice, children: [spot.attributes.hotspotLabel ?? ''] }),
+    (spot): QtiElement => ({ ...spot, name: 'simpleAssociableChoice', children: [spot.attributes.hotspotLabel ?? ''] }),
   );
-  return { ...element, name: to, children: [asked, ...named] };
+  return { ...element, name: 'associateInteraction', children: [asked, ...named] };
 }

@@ -1,10 +1,10 @@
-import type { RichText } from 'shared/questions/content.ts';
+import { plainText, type RichText } from 'shared/questions/content.ts';
 import type { PlacingScoring } from 'shared/questions/placing.ts';
 import { areaOf } from 'shared/questions/qti/declarations.ts';
 import { childrenNamed, descendantsOf, type QtiElement, readNumber } from 'shared/questions/qti/element.ts';
 import { container, type Valued } from 'shared/questions/qti/value.ts';
 import { Ids, identifierOf, MOST_PARTS, type Part, promptOf, type ReadContext, type ShareOf } from '../interaction.ts';
-import { pairings } from '../probes.ts';
+import { orders, pairings } from '../probes.ts';
 import { pictureElementOf, shapeOf } from './hotspot.ts';
 import { bestOf, lowestOf, mappedShares, pairWorth } from './selecting.ts';
 
@@ -70,6 +70,38 @@ export function readLabels(element: QtiElement, context: ReadContext): Part {
         labels: tokens.map((token) => tokenOf(token, names)),
         ...scored,
       })),
+  };
+}
+
+/**
+ * `graphicOrderInteraction`: numbers put at the places of a picture, one for each place of the order. What a candidate says is
+ * the same; an order of fewer places than there are is not ours.
+ */
+export function readGraphicOrder(element: QtiElement, context: ReadContext): Part {
+  const { content, declared, correct, isOurs } = context;
+  const picture = content.picture(pictureElementOf(element));
+  const spots = childrenNamed(element, 'hotspotChoice')
+    .slice(0, MOST_PARTS)
+    .map((spot) => ({ identifier: identifierOf(spot), content: shapeOf(areaOf(spot), picture) }));
+  const places = new Ids(spots, isOurs);
+  const identifiers = spots.map(({ identifier }) => identifier);
+  const probes = orders(identifiers, correct);
+  const number = (at: number) => `n${at + 1}`;
+  const placed = (value: Valued) =>
+    Object.fromEntries((value?.values ?? []).map((identifier, at) => [places.of(identifier), number(at)]));
+  return {
+    identifier: declared.identifier,
+    prompt: promptOf(element, content),
+    probes,
+    respond: (value) => (value === null ? null : placed(value)),
+    definitions(base, share) {
+      const right = Object.entries(placed(correct ?? bestOf(probes, share)));
+      const key = Object.fromEntries(right.map(([place, token]) => [place, [token]]));
+      const labels = spots.map((_, at) => ({ id: number(at), content: plainText(String(at + 1)) }));
+      const common = { kind: 'labelPicture' as const, ...base, picture, labels, key };
+      const named = spots.map(({ identifier, content }) => ({ id: places.of(identifier), ...content }));
+      return (['allOrNothing', 'perPlace'] as const).map((rule) => ({ ...common, spots: named, scoring: { rule } }));
+    },
   };
 }
 

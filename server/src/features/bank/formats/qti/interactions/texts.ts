@@ -1,5 +1,6 @@
-import { childrenNamed, descendantsOf, type QtiElement, readNumber, textOf } from 'shared/questions/qti/element.ts';
+import { childrenNamed, readNumber, textOf } from 'shared/questions/qti/element.ts';
 import { isNumeric, readScalar, type Scalar, single, type Valued } from 'shared/questions/qti/value.ts';
+import { comparisonsOf } from '../compared.ts';
 import type { ReadContext, ShareOf } from '../interaction.ts';
 import { distinct } from '../probes.ts';
 import { rounded } from './selecting.ts';
@@ -42,6 +43,9 @@ export function textOfTyped(value: Valued): string {
 /** As people here write it: "-1,5". */
 export const decimal = (value: number) => String(rounded(value)).replace('.', ',');
 
+/** Without the last bits of a float: on the very edge of a tolerance they would decide. */
+const dusted = (value: number) => String(Number(value.toPrecision(12)));
+
 /** Texts on which both scorings are compared. */
 export function typedProbes(context: ReadContext): Valued[] {
   const answers = answersOf(context);
@@ -52,7 +56,7 @@ export function typedProbes(context: ReadContext): Valued[] {
       return [answer, answer.toUpperCase(), answer.toLowerCase(), `${answer}x`, answer.slice(0, -1)];
     const sizes = reach.map(({ size, isRelative }) => (isRelative ? (Math.abs(number) * size) / 100 : size));
     return [0, ...sizes, ...sizes.map((size) => size * 1.01), 1, 10].flatMap((size) =>
-      [number - size, number + size].map(String),
+      [number - size, number + size].map(dusted),
     );
   });
   return distinct(
@@ -102,21 +106,6 @@ function answersOf(context: ReadContext): string[] {
   );
   const keys = declared.mapping?.entries.map(({ key }) => key) ?? [];
   return [...new Set([...correctTexts(context), ...keys, ...compared])].filter((text) => text !== '').slice(0, 60);
-}
-
-/** Expressions that have the variable itself among their operands. */
-function comparisonsOf(processing: QtiElement | undefined, identifier: string): QtiElement[] {
-  const found: QtiElement[] = [];
-  descendantsOf(processing, (element) => {
-    const isAsked = childrenNamed(element, 'variable', 'fieldValue').some(
-      (child) =>
-        child.attributes.identifier === identifier ||
-        childrenNamed(child, 'variable').some((inner) => inner.attributes.identifier === identifier),
-    );
-    if (isAsked) found.push(element);
-    return false;
-  });
-  return found;
 }
 
 function tolerancesOf({ processing, declared }: ReadContext): { size: number; isRelative: boolean }[] {
