@@ -27,6 +27,7 @@ describe('the published templates', () => {
     ['match_correct.xml', ['A', 'B'], 1],
     ['map_response', ['A'], 1],
     ['map_response', ['A', 'B'], 2.5],
+    ['map_response', ['A', 'A'], 1],
     ['map_response', ['A', 'C'], 0],
     ['map_response', [], 0],
     ['CC2_map_response', ['B'], 2],

@@ -105,6 +105,8 @@ describe('a file that means harm', () => {
     const body =
       '<qti-item-body><p><img src="../../../etc/passwd" alt=""/><img src="file:///etc/passwd" alt=""/></p><qti-extended-text-interaction response-identifier="RESPONSE"/></qti-item-body>';
     const zip = zipSync({
+      // A path that climbs out must not come to rest on what the package itself calls so.
+      'etc/passwd': new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
       'a/item.xml': asItem(
         `<qti-response-declaration identifier="RESPONSE" cardinality="single" base-type="string"/>${body}`,
       ),
