@@ -199,8 +199,8 @@ describe('an item becomes the kind that marks as its author does', () => {
   });
 
   test('an answer that only the processing names is the key', () => {
-    const asked =
-      '<variable identifier="RESPONSE"/><multiple><baseValue baseType="identifier">A</baseValue><baseValue baseType="identifier">C</baseValue></multiple>';
+    const named = ['A', 'D', 'G', 'J'].map((id) => `<baseValue baseType="identifier">${id}</baseValue>`).join('');
+    const asked = `<variable identifier="RESPONSE"/><multiple>${named}</multiple>`;
     const processing = `<responseProcessing><responseCondition><responseIf><match>${asked}</match><setOutcomeValue identifier="SCORE"><baseValue baseType="float">1</baseValue></setOutcomeValue></responseIf></responseCondition></responseProcessing>`;
     const many = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J'];
     const { definition, what } = read(
@@ -212,7 +212,7 @@ describe('an item becomes the kind that marks as its author does', () => {
     );
     expect(what.filter((name) => name !== 'noMaxScore')).toEqual([]);
     if (definition?.kind !== 'multipleChoice') throw new Error('several choices');
-    expect(definition.options.flatMap(({ id }, at) => (definition.key.includes(id) ? [at] : []))).toEqual([0, 2]);
+    expect(definition.options.flatMap(({ id }, at) => (definition.key.includes(id) ? [at] : []))).toEqual([0, 3, 6, 9]);
   });
 
   test('points on a picture by their areas', () => {

@@ -212,6 +212,18 @@ describe('a question written as QTI 3', () => {
   });
 });
 
+test('a gap whose own words are spoiled is refused by name before anything is marked by them', async () => {
+  const definition: Definition = {
+    ...{ kind: 'cloze', stem, text: gapped },
+    gaps: ['g1', 'g2'].map((id) => ({ id, mode: 'text', accepted: [{ text: 'biển' }] })),
+  };
+  const written = new TextDecoder().decode(unpacked(pack([definition])).get('items/item_q1.xml'));
+  const spoiled = written.replaceAll('{&quot;text&quot;:&quot;biển&quot;}', '{&quot;txt&quot;:1}');
+  expect(spoiled).not.toBe(written);
+  const { items } = await readQti({ name: 'item.xml', bytes: new TextEncoder().encode(spoiled) });
+  expect(items[0]).toMatchObject({ definition: null, problems: [{ what: 'kindNotSupported' }] });
+});
+
 async function backAndForth(definitions: readonly Definition[]) {
   const zip = pack(definitions);
   expect(packageFaults(unpacked(zip))).toEqual([]);
