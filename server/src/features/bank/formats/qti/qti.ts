@@ -12,7 +12,8 @@ const ROOT = /<(?:[\w.-]+:)?(?:qti-)?assessment(?:Item|-item|Test|-test|Section|
 /** QTI 2.1, 2.2 and 3.0: a single item, or a package with tests, items, stimuli and pictures. */
 export const qti: QuestionFormat = {
   name: 'qti',
-  endings: ['qti'],
+  // An archive that names no format of its own may still hold items one by one.
+  endings: ['qti', 'zip'],
   recognises: (file) =>
     isZip(file) ? names(file, 'imsmanifest.xml') && !names(file, 'moodle_backup.xml') : isItemFile(file),
   async read(file) {

@@ -1,6 +1,8 @@
+import { zipSync } from 'fflate';
 import { plainText, wordsOf } from 'shared/questions/content.ts';
 import { readXml } from 'shared/questions/qti/read-xml.ts';
 import { describe, expect, test } from 'vitest';
+import { readQuestionFile } from '../read-in-worker.ts';
 import { assess } from './assess.ts';
 import { filesBeside } from './item-files.ts';
 import { readItem } from './read-item.ts';
@@ -337,5 +339,15 @@ test('an item says what it scores on its declared answer and on none, by both sc
       taken: { score: 1, scoreEmpty: 0 },
       byTemplate: 'match_correct',
     },
+  ]);
+});
+
+test('an archive of items without a manifest is read item by item', async () => {
+  const xml = itemOf(declared({}, right('B')), choices('choiceInteraction', 'maxChoices="1"', 'A', 'B'));
+  const zip = zipSync({ 'b/hai.xml': new TextEncoder().encode(xml), 'b/doc.txt': new Uint8Array([1]) });
+  const { questions, format } = await readQuestionFile({ name: 'câu hỏi.zip', bytes: zip });
+  expect([format, questions.map(({ file, definition }) => [file, definition.kind])]).toEqual([
+    'qti',
+    [['b/hai.xml', 'choice']],
   ]);
 });
