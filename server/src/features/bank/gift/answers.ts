@@ -17,8 +17,11 @@ export function giftText(written: string, around: TextFormat): MoodleText {
   return { text: showEscapes(flowing), format };
 }
 
-/** What stands between the braces, general feedback taken away. Control characters that mean nothing are hidden. */
-export function giftBody(answers: string, format: TextFormat): MoodleBody {
+/**
+ * What stands between the braces, general feedback taken away. Control characters that mean nothing are hidden.
+ * What has no place in the question comes into `lost`, as it is written.
+ */
+export function giftBody(answers: string, format: TextFormat, lost: string[]): MoodleBody {
   if (answers === '')
     return {
       type: 'essay',
@@ -31,10 +34,10 @@ export function giftBody(answers: string, format: TextFormat): MoodleBody {
     };
   // A plug-in writes things to be ordered so.
   if (/^>\s*\d/.test(answers)) throw new GiftError('> …');
-  if (answers.startsWith('#')) return numerical(answers.slice(1), format);
-  if (answers.includes('~')) return multipleChoice(answers, format);
-  if (answers.includes('=') && answers.includes('->')) return matching(answers, format);
-  return trueFalse(answers, format) ?? shortAnswer(answers, format);
+  if (answers.startsWith('#')) return numerical(answers.slice(1), format, lost);
+  if (answers.includes('~')) return multipleChoice(answers, format, lost);
+  if (answers.includes('=') && answers.includes('->')) return matching(answers, format, lost);
+  return trueFalse(answers, format, lost) ?? shortAnswer(answers, format);
 }
 
 interface Piece {
@@ -79,8 +82,10 @@ function answersOf(pieces: readonly Piece[], format: TextFormat): MoodleAnswer[]
   }));
 }
 
-function multipleChoice(answers: string, format: TextFormat): MoodleBody {
-  const pieces = piecesOf(answers, /[~=]/g, format).filter((piece) => piece.sign !== '');
+function multipleChoice(answers: string, format: TextFormat, lost: string[]): MoodleBody {
+  const all = piecesOf(answers, /[~=]/g, format);
+  const pieces = all.filter((piece) => piece.sign !== '');
+  lost.push(...all.filter((piece) => piece.sign === '').map(({ words }) => words));
   if (pieces.length < 2) throw new GiftError('~ …');
   // Without a fully right answer several may be chosen: the rule of the format.
   const single = pieces.some((piece) => piece.sign === '=');
@@ -94,8 +99,10 @@ function shortAnswer(answers: string, format: TextFormat): MoodleBody {
   return { type: 'shortanswer', ignoreCase: true, answers: given };
 }
 
-function matching(answers: string, format: TextFormat): MoodleBody {
-  const pairs = piecesOf(answers, /=/g, format).map(({ words }) => {
+function matching(answers: string, format: TextFormat, lost: string[]): MoodleBody {
+  const pairs = piecesOf(answers, /=/g, format).map(({ words, weight, feedback }) => {
+    if (weight !== null) lost.push(`%${Number((weight * 100).toFixed(4))}%`);
+    if (feedback !== null) lost.push(`#${feedback.text}`);
     const cut = words.indexOf('->');
     if (cut < 0) throw new GiftError('… -> …');
     const target = giftText(words.slice(cut + 2), 'plain');
@@ -105,21 +112,23 @@ function matching(answers: string, format: TextFormat): MoodleBody {
   return { type: 'match', pairs };
 }
 
-function trueFalse(answers: string, format: TextFormat): MoodleBody | null {
-  const [said = '', wrong = '', right = ''] = answers.split('#');
+function trueFalse(answers: string, format: TextFormat, lost: string[]): MoodleBody | null {
+  const [said = '', wrong = '', right = '', ...more] = answers.split('#');
   const found = /^(T|TRUE|F|FALSE)$/i.exec(said.trim());
   if (!found) return null;
+  lost.push(...more.filter((words) => words.trim() !== '').map((words) => `#${words.trim()}`));
   const key = found[0].toUpperCase().startsWith('T');
   return { type: 'truefalse', key, feedback: [feedbackOf(right, format), feedbackOf(wrong, format)] };
 }
 
 /** "1822:1", "3.141..3.142", or several with weights; after "~" stands the feedback for all other answers. */
-function numerical(answers: string, format: TextFormat): MoodleBody {
+function numerical(answers: string, format: TextFormat, lost: string[]): MoodleBody {
   const [right = '', ...others] = answers.split('~');
   const given = piecesOf(right.trim(), /=/g, format).map(
     ({ words, weight, feedback }): NumericalAnswer => ({ ...rangeOf(words), share: weight ?? 1, feedback }),
   );
   if (given.length === 0) throw new GiftError('# …');
+  lost.push(...others.map((piece) => /^[^#]*/.exec(piece)?.[0].trim() ?? '').filter((words) => words !== ''));
   const wrong = others
     .map((piece) => feedbackOf(piece.replace(/^[^#]*#?/, ''), format))
     .filter((each) => each !== null);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { MoodleQuestion } from '../moodle/question.ts';
+import { gift } from './gift.ts';
 import { parseGift } from './parse-gift.ts';
 
 function one(file: string): MoodleQuestion {
@@ -126,8 +127,24 @@ test.each([
   ['A {#mười}', '#mười'],
   ['A {#1..x}', '#1..x'],
   ['A {=một -> 1 =hai}', '… -> …'],
+  ['Ông {=a} và {=b} đây', '{ … } { … }'],
+  ['A {=$\\frac{1}{2}$ ~b}', '{ … } { … }'],
+  ['A {T}\nC {F}', '{ … } { … }'],
+  ['A {T} }', '{ … } { … }'],
 ])('%s is named, and the next question is read', (broken, why) => {
   expect(parseGift(`${broken}\n\nB {T}`)).toMatchObject([{ why }, { body: { type: 'truefalse' } }]);
+});
+
+test.each([
+  ['feedback to a pair', 'Nối {=một -> 1#tốt lắm =hai -> 2}', ['#tốt lắm']],
+  ['the weight of a pair', 'Nối {=%50%một -> 1 =hai -> 2}', ['%50%']],
+  ['words before the first option', 'A {ghi chú ~a =b}', ['ghi chú']],
+  ['a wrong number', 'A {#3 ~4#sai}', ['4']],
+  ['a third feedback', 'A {T#một#hai#ba}', ['#ba']],
+  ['nothing', 'A {~a#sai =b#đúng####hết}', []],
+])('%s that has no place is told', async (_name, file, lost) => {
+  const { questions } = await gift.read({ name: 'a.gift', bytes: new TextEncoder().encode(file) });
+  expect(questions[0]?.problems.filter(({ what }) => what === 'contentLost').map(({ detail }) => detail)).toEqual(lost);
 });
 
 const words = fc

@@ -29,12 +29,14 @@ function question({ text, category, idNumber, tags }: GiftBlock): MoodleQuestion
   if (braces === null) return { ...common, text: giftText(rest, format), body: { type: 'description' } };
 
   const [inside, general] = parted(braces.inside);
-  const body = giftBody(inside, format);
+  const lost: string[] = [];
+  const body = giftBody(inside, format, lost);
   return {
     ...common,
     text: giftText(withBlank(braces, body.type), format),
     body,
     generalFeedback: general === '' ? null : giftText(general, format),
+    lost: lost.map(showEscapes),
   };
 }
 
@@ -48,7 +50,10 @@ function bracesOf(text: string): Braces | null {
   const [open, close] = [text.indexOf('{'), text.indexOf('}')];
   if (open < 0 && close < 0) return null;
   if (open < 0 || close < open) throw new GiftError('{ … }');
-  return { before: text.slice(0, open), inside: text.slice(open + 1, close).trim(), after: text.slice(close + 1) };
+  const [inside, after] = [text.slice(open + 1, close), text.slice(close + 1)];
+  // A second pair would show its key in the stem; a pair within the first is a formula that was not escaped.
+  if (/[{}]/.test(inside + after)) throw new GiftError('{ … } { … }');
+  return { before: text.slice(0, open), inside: inside.trim(), after };
 }
 
 /** What follows "####" is said to everyone, whatever they answered. */

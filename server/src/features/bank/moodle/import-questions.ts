@@ -44,14 +44,19 @@ export function importQuestions(read: readonly (MoodleQuestion | Misread)[]): Fi
       refuse(n, item.name, { what: 'kindNotSupported', detail: detail.slice(0, 300) });
       continue;
     }
-    questions.push(described(n, definition.data, item, [...(made.problems ?? []), ...lossesOf(reading)]));
+    questions.push(
+      described(n, definition.data, item, [
+        ...(made.problems ?? []),
+        ...lossesOf([...(item.lost ?? []), ...reading.lost]),
+      ]),
+    );
   }
   if (questions.length === 0 && refused.length === 0) throw new UnreadableFile('fileNoQuestions');
   return { questions, refused, pictures: shelf.all(), preamble: [] };
 }
 
-function lossesOf({ lost }: QuestionReading): ImportProblem[] {
-  return [...lost].slice(0, MOST_LOSSES).map((detail) => ({
+function lossesOf(lost: readonly string[]): ImportProblem[] {
+  return [...new Set(lost)].slice(0, MOST_LOSSES).map((detail) => ({
     what: 'contentLost',
     detail: detail.slice(0, 300).toWellFormed(),
   }));

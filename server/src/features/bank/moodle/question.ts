@@ -117,6 +117,8 @@ export interface MoodleQuestion {
   readonly points: number | null;
   readonly tags: readonly string[];
   readonly idNumber: string | null;
+  /** What the file says and no question can hold, in its own words. */
+  readonly lost?: readonly string[];
 }
 
 /** What could not be understood, in the words of the file. */
