@@ -50,6 +50,60 @@ test.each([
   expect(question?.problems.map(({ what }) => what)).toEqual(told);
 });
 
+const groups = (n: number, right: number) =>
+  Array.from({ length: n }, (_, at) => `{${at === right ? '\\True ' : ''}ý ${at + 1}}`).join('');
+test.each([
+  ['statements beyond the eighth', `\\choiceTF${groups(10, 0)}`, ['\\choiceTF {ý 9}', '\\choiceTF {ý 10}'], 'ĐSSSSSSS'],
+  ['options beyond the twelfth', `\\choice${groups(13, 1)}`, ['\\choice {ý 13}'], 'B'],
+  ['a second short answer', '\\shortans{1}\\shortans{2}', ['\\shortans{2}'], '1'],
+  ['a short answer behind options', `\\choice${groups(4, 0)}\\shortans{2}`, ['\\shortans{2}'], 'A'],
+  ['options behind statements', `\\choiceTF${groups(4, 0)}\\choice{\\True x}`, ['\\choice {\\True x}'], 'ĐSSS'],
+  ['a number that no key can hold', `\\shortans{${'1'.repeat(41)}}`, [`\\shortans{${'1'.repeat(41)}}`], null],
+  ['words that no key can hold', `\\shortans{${'từ '.repeat(200)}}`, [expect.stringContaining('\\shortans{từ ')], null],
+])('%s are told', async (_name, inner, lost, key) => {
+  const [question] = await read(ex(`Hỏi gì? ${inner}`));
+  const told = question?.problems.filter(({ what }) => what === 'contentLost').map(({ detail }) => detail);
+  expect([told, question?.key]).toEqual([lost, key]);
+});
+
+test('a right option beyond the twelfth is still a second key', async () => {
+  const [question] = await read(ex(`Hỏi gì?\\choice${groups(12, 0)}{\\True x}`));
+  expect(question?.problems.map(({ what }) => what)).toContain('twoKeys');
+});
+
+const PART = '\\choice{\\True 1}{2}{3}{4}';
+test.each([
+  ['words between', `${ex(`A${PART}`)}\nĐọc đoạn sau.\n${ex(`B${PART}`)}`, [[], ['Đọc đoạn sau.']]],
+  [
+    'a picture between',
+    `${ex(`A${PART}`)}\\includegraphics{a.png}${ex(`B${PART}`)}`,
+    [[], ['\\includegraphics a.png']],
+  ],
+  [
+    'words at the end',
+    `${ex(`A${PART}`)}\n% ghi chú\n\\newpage Ghi chú cuối.\\end{document} thừa`,
+    [['Ghi chú cuối.']],
+  ],
+  ['the sign of the end', `${ex(`A${PART}`)}--- HẾT ---`, [[]]],
+  ['words at the start', `\\title{x}\\begin{document}ĐỀ THI${ex(`A${PART}`)}`, [['ĐỀ THI']]],
+  ['commands alone', `\\Opensolutionfile{ans}[a]${ex(`A${PART}`)}\\setcounter{ex}{0}\\Closesolutionfile{ans}`, [[]]],
+  ['no end', `\\begin{ex}A${PART}\n${ex(`B${PART}`)}\n${ex(`C${PART}`)}`, [['\\end{ex}'], [], []]],
+  ['no end before another environment', `\\begin{ex}A${PART}\\begin{bt}B\\end{bt}`, [['\\end{ex}'], []]],
+  ['another end', `\\begin{ex}A${PART}\\end{bt}${ex(`B${PART}`)}`, [['\\end{ex}'], []]],
+  ['an end in a comment', `\\begin{ex}A % \\begin{ex} \\end{ex}\n${PART}\\end{ex}`, [[]]],
+  ['no end in the file', `\\begin{ex}A${PART}`, [['\\end{ex}']]],
+])('%s of questions: every question is there and what has no place is told', async (_name, file, lost) => {
+  const questions = await read(file);
+  expect(questions.map(({ problems }) => problems.map(({ detail }) => detail))).toEqual(lost);
+});
+
+test('headings between questions name their section, all other words are kept', async () => {
+  const file = `\\begin{document}ĐỀ THI\\section{Phần I}${ex(`A${PART}`)}${ex(`B${PART}`)}\\section*{Phần \\textbf{II}}${ex(`C${PART}`)}Hết rồi`;
+  const { questions, preamble } = await latex.read({ name: 'a.tex', bytes: new TextEncoder().encode(file) });
+  expect(questions.map(({ section }) => section)).toEqual(['Phần I', 'Phần I', 'Phần II']);
+  expect(preamble).toEqual([...plainText('ĐỀ THI'), ...plainText('Hết rồi')]);
+});
+
 test('formulas and tables are counted, the file is shown as it stood', async () => {
   const [question] = await read(
     ex('Cho $a$ và $b$. \\begin{tabular}{c}x\\end{tabular}\\choice{$1$}{\\True $2$}{$3$}{$4$}'),

@@ -12,8 +12,12 @@ const LETTERS = 'abcdefghijkl';
 const MOST_LOSSES = 20;
 
 /** A question of an ex_test file as one of ours: `\choice`, `\choiceTF`, `\shortans`, or an essay where it has none of them. */
-export function defineTex(question: TexQuestion, n: number): FileQuestion {
-  const lost = new Set<string>(question.broken);
+export function defineTex(
+  question: TexQuestion,
+  n: number,
+  around: { readonly section: string | null; readonly lost: readonly string[] },
+): FileQuestion {
+  const lost = new Set<string>([...around.lost, ...question.broken, ...withoutPlace(question)]);
   const content = (source: string): RichText => {
     const read = richTextOfTex(source);
     for (const each of read.lost) lost.add(each);
@@ -28,18 +32,35 @@ export function defineTex(question: TexQuestion, n: number): FileQuestion {
     ...(made.key === undefined ? {} : { key: made.key }),
     level: levels.find((level) => level !== null) ?? null,
     topic: codes[0]?.place ?? null,
+    section: around.section,
     notes: question.marks.map((words) => ({ name: codes.some(({ code }) => code === words) ? 'id6' : 'mark', words })),
     source: sourceOf(question),
     problems: [
       ...(made.problems ?? []),
       ...[...lost]
         .slice(0, MOST_LOSSES)
-        .map((detail): ImportProblem => ({ what: 'contentLost', detail: detail.slice(0, 300) })),
+        .map((detail): ImportProblem => ({ what: 'contentLost', detail: detail.slice(0, 300).toWellFormed() })),
     ],
   });
   // Two keys are not none.
   const hasTwo = described.problems.some(({ what }) => what === 'twoKeys');
   return { ...described, problems: described.problems.filter(({ what }) => !hasTwo || what !== 'noKey') };
+}
+
+const MOST_STATEMENTS = 8;
+
+/** Answers that the question's kind cannot hold, as they are written: too many, or of another kind than the first. */
+function withoutPlace({ statements, choices, short }: TexQuestion): string[] {
+  const written = (command: string, all: readonly TexChoice[]) =>
+    all.map(({ source, isTrue }) => `${command} {${isTrue ? '\\True ' : ''}${source}}`);
+  const isGroup = statements.length > 0;
+  const isShort = !isGroup && choices.length === 0;
+  const hasPlace = short === null || (isShort && shortKey(short).text.length <= shortKey(short).longest);
+  return [
+    ...written('\\choiceTF', statements.slice(MOST_STATEMENTS)),
+    ...written('\\choice', isGroup ? choices : choices.slice(LETTERS.length)),
+    ...(hasPlace ? [] : [`\\shortans{${short}}`]),
+  ];
 }
 
 interface Made {
@@ -55,7 +76,7 @@ function definitionOf(
   content: (source: string) => RichText,
 ): Made {
   if (statements.length > 0) {
-    const shown = statements.slice(0, 8);
+    const shown = statements.slice(0, MOST_STATEMENTS);
     return {
       definition: {
         kind: 'trueFalseGroup',
@@ -64,7 +85,7 @@ function definitionOf(
       },
     };
   }
-  if (choices.length > 0) return choiceOf(choices.slice(0, LETTERS.length), common, content);
+  if (choices.length > 0) return choiceOf(choices, common, content);
   if (short !== null) return shortOf(short, common);
   return { definition: { kind: 'essay', ...common, rubric: [] } };
 }
@@ -76,17 +97,17 @@ function choiceOf(
   common: { stem: RichText; solution?: RichText },
   content: (source: string) => RichText,
 ): Made {
-  const options = choices.map(({ source }, at) => ({ id: idOf(at), content: content(source) }));
+  const options = choices
+    .slice(0, LETTERS.length)
+    .map(({ source }, at) => ({ id: idOf(at), content: content(source) }));
   const marked = choices.flatMap(({ isTrue }, at) => (isTrue ? [at] : []));
-  const [only] = marked.length === 1 ? marked : [];
+  const [only] = marked.length === 1 ? marked.filter((at) => at < LETTERS.length) : [];
   const definition = { kind: 'choice' as const, ...common, options, key: only === undefined ? null : idOf(only) };
   return marked.length > 1 ? { definition, key: null, problems: [{ what: 'twoKeys' }] } : { definition };
 }
 
-const LONGEST_KEY = 40;
-
-/** "$-1{,}5$" is the number -1,5; words make it a question of words. */
-function shortOf(short: string, common: { stem: RichText; solution?: RichText }): Made {
+/** "$-1{,}5$" is the number -1,5; words make it a question of words. `longest`: the signs that its kind can hold. */
+function shortKey(short: string): { kind: 'shortAnswer' | 'shortText'; text: string; longest: number } {
   const bare = short
     .replace(/\$|\\[()]|\\(?:True|,|;|!)|[{}~]/g, '')
     .replace(/\\(?:text|mathrm)\b/g, '')
@@ -94,13 +115,17 @@ function shortOf(short: string, common: { stem: RichText; solution?: RichText })
     .replace(/^['‘’"]|['‘’"]$/g, '')
     .trim();
   const number = bare.replace(/\s/g, '').replace('.', ',');
-  if (/^-?\d+(,\d+)?$/.test(number))
-    return { definition: { kind: 'shortAnswer', ...common, accepted: [number.slice(0, LONGEST_KEY)] } };
+  if (/^-?\d+(,\d+)?$/.test(number)) return { kind: 'shortAnswer', text: number, longest: 40 };
   const isWords = /\p{L}{2,}/u.test(bare.replace(/\\[a-zA-Z]+/g, ''));
-  if (isWords) return { definition: { kind: 'shortText', ...common, accepted: [{ text: bare.slice(0, 500) }] } };
-  // What is no number the kind itself names; nothing at all is a missing key.
-  const accepted = bare === '' ? [] : [bare.slice(0, LONGEST_KEY)];
-  return { definition: { kind: 'shortAnswer', ...common, accepted } };
+  return isWords ? { kind: 'shortText', text: bare, longest: 500 } : { kind: 'shortAnswer', text: bare, longest: 40 };
+}
+
+function shortOf(short: string, common: { stem: RichText; solution?: RichText }): Made {
+  const { kind, text, longest } = shortKey(short);
+  // What is no number the kind itself names; nothing at all is a missing key, and half a key would be another one.
+  const accepted = text === '' || text.length > longest ? [] : [text];
+  if (kind === 'shortAnswer') return { definition: { kind, ...common, accepted } };
+  return { definition: { kind, ...common, accepted: accepted.map((each) => ({ text: each })) } };
 }
 
 /** As it stood in the file, for the eye of its author. */

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { type Inline, plainText, RichText } from 'shared/questions/content.ts';
 import { expect, test } from 'vitest';
 import { readId6 } from './id6.ts';
-import { questionsOf } from './questions-of.ts';
+import { texFileOf } from './questions-of.ts';
 import { richTextOfTex } from './rich-text.ts';
 
+const questionsOf = (file: string) => texFileOf(file).questions;
 const math = (latex: string): Inline => ({ type: 'math', latex });
 
 test('a choice with its code, options, the right one and the solution', () => {
@@ -59,7 +60,9 @@ test('a result is no part of what is asked, colours are no words, a choice besid
 });
 
 test('a question that never ends is read to the end of the file, options that never end are named', () => {
-  expect(questionsOf('\\begin{ex}a\\choice{b')).toMatchObject([{ stem: 'a\\choice{b', broken: ['\\choice'] }]);
+  expect(questionsOf('\\begin{ex}a\\choice{b')).toMatchObject([
+    { stem: 'a\\choice{b', broken: ['\\choice', '\\end{ex}'] },
+  ]);
 });
 
 test.each([

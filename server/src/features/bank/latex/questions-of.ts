@@ -1,4 +1,4 @@
-import { environmentAt, groupAt, groupsAt, optionAt } from './arguments.ts';
+import { groupAt, groupsAt, optionAt } from './arguments.ts';
 
 /** A question of an ex_test file as it is written, before its LaTeX is read. */
 export interface TexQuestion {
@@ -12,7 +12,7 @@ export interface TexQuestion {
   /** The argument of `\shortans`; null where the command is not there. */
   readonly short: string | null;
   readonly solution: string;
-  /** Commands whose arguments could not be found: "\choice". */
+  /** Commands whose arguments could not be found, an end that is missing, a second answer: "\choice", "\end{ex}". */
   readonly broken: readonly string[];
 }
 
@@ -25,19 +25,44 @@ const BEGIN = /\\begin\s*\{(ex|bt|vd)\}/g;
 const COMMAND =
   /\\(choiceTFt|choiceTFn|choiceTF|choice|haicot|motcot|shortans|loigiai|huongdan|dapso|dapan|essayans|tlans)(?![a-zA-Z])/g;
 
-/** Questions of the environments `ex` (exercise), `bt` (problem) and `vd` (example), in their order. */
-export function questionsOf(file: string): TexQuestion[] {
+interface TexFile {
+  /** Of the environments `ex` (exercise), `bt` (problem) and `vd` (example), in their order. */
+  readonly questions: readonly TexQuestion[];
+  /** What stands before each question, without comments; the last stands behind them all. */
+  readonly between: readonly string[];
+}
+
+export function texFileOf(file: string): TexFile {
   const source = file.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  const found: TexQuestion[] = [];
+  const questions: TexQuestion[] = [];
+  const between: string[] = [];
+  let from = 0;
   BEGIN.lastIndex = 0;
   for (let begin = BEGIN.exec(source); begin; begin = BEGIN.exec(source)) {
     if (isCommented(source, begin.index)) continue;
     const name = begin[1] ?? 'ex';
-    const { text, next } = environmentAt(source, name, BEGIN.lastIndex);
-    found.push(question(name, text));
+    const { text, next, isEnded } = bodyAt(source, name, BEGIN.lastIndex);
+    const read = question(name, text);
+    questions.push(isEnded ? read : { ...read, broken: [...read.broken, `\\end{${name}}`] });
+    between.push(withoutComments(source.slice(from, begin.index)));
+    from = next;
     BEGIN.lastIndex = next;
   }
-  return found;
+  return { questions, between: [...between, withoutComments(source.slice(from))] };
+}
+
+const EDGE = /\\(begin|end)\s*\{(ex|bt|vd)\}/g;
+
+/** A question goes to its end; where that is missing, to the next question: never over it. */
+function bodyAt(source: string, name: string, from: number): { text: string; next: number; isEnded: boolean } {
+  EDGE.lastIndex = from;
+  for (let edge = EDGE.exec(source); edge; edge = EDGE.exec(source)) {
+    if (isCommented(source, edge.index)) continue;
+    const text = source.slice(from, edge.index);
+    if (edge[1] === 'begin') return { text, next: edge.index, isEnded: false };
+    return { text, next: EDGE.lastIndex, isEnded: edge[2] === name };
+  }
+  return { text: source.slice(from), next: source.length, isEnded: false };
 }
 
 /** A command in a comment is not there. */
@@ -73,8 +98,10 @@ function question(environment: string, body: string): TexQuestion {
     stem += `${source.slice(from, found.index)} `;
     if (name.startsWith('choiceTF')) parts.statements.push(...groups.map(choice));
     else if (isChoices) parts.choices.push(...groups.map(choice));
-    else if (name === 'shortans') parts.short = groups[0] ?? '';
-    else {
+    else if (name === 'shortans') {
+      if (parts.short === null) parts.short = groups[0] ?? '';
+      else broken.push(`\\shortans{${groups[0] ?? ''}}`);
+    } else {
       // The result of a problem belongs to what is told afterwards, never to what is asked.
       const words = /^(loigiai|huongdan)$/.test(name) ? (groups[0] ?? '') : `Đáp số: ${groups[0] ?? ''}`;
       solution += `${solution === '' ? '' : '\n\n'}${words}`;
