@@ -5,8 +5,8 @@ import { opaqueId } from 'shared/questions/part-id.ts';
 import { numberOf } from '../moodle/numbers.ts';
 import { levelNamed } from '../word/conventions.ts';
 import { richTextOfCell } from './cell-text.ts';
-import { splitAt, splitList } from './list-text.ts';
-import { type ColumnName, type QuestionRow, TITLES } from './row.ts';
+import { shownShare, splitAt, splitList } from './list-text.ts';
+import { type ColumnName, optionTitle, type QuestionRow, TITLES } from './row.ts';
 import { kindNamed, type ScoringWord, type SheetKind, scoringNamed } from './words.ts';
 
 export interface FromRow {
@@ -17,7 +17,13 @@ export interface FromRow {
   readonly problems: readonly ImportProblem[];
 }
 
-/** A row as a question. What is missing is the kind's own problem; what cannot be read is named by its column. */
+const MOST_CHOICES = 12;
+const MOST_STATEMENTS = 8;
+
+/**
+ * A row as a question. What is missing is the kind's own problem; what cannot be read, and options that the kind cannot
+ * hold, are named by their column. A key or unit that is too long stays: the definition is refused for it, never cut.
+ */
 export function questionOfRow(row: QuestionRow): FromRow {
   const problems: ImportProblem[] = [];
   const unread = (column: ColumnName, said = row[column]) =>
@@ -28,7 +34,16 @@ export function questionOfRow(row: QuestionRow): FromRow {
   for (const word of unknown) unread('scoring', word);
   const solution = richTextOfCell(row.solution);
   const common = { stem: richTextOfCell(row.text), ...(solution.length > 0 ? { solution } : {}) };
-  const definition = definitionOf(named ?? guessed(row), row, common, rules, unread);
+  const kind = named ?? guessed(row);
+  const most = kind === 'choice' ? MOST_CHOICES : kind === 'trueFalseGroup' ? MOST_STATEMENTS : row.options.length;
+  row.options.slice(most).forEach((option, at) => {
+    if (option !== '')
+      problems.push({
+        what: 'contentLost',
+        detail: `${optionTitle(most + at)}: ${option}`.slice(0, 300).toWellFormed(),
+      });
+  });
+  const definition = definitionOf(kind, row, common, rules, unread);
   const level = levelNamed(row.level);
   if (level === null && row.level.trim() !== '') unread('level');
   return { definition, level, topic: row.topic.trim().slice(0, 300) || null, problems };
@@ -64,14 +79,16 @@ function definitionOf(
       return { kind, ...common, options, key, scoring: { rule: rule ?? 'allOrNothing' } };
     }
     case 'trueFalseGroup': {
-      const said = judgementsOf(row.key);
+      const judged = judgementsOf(row.key);
+      // With one too many nobody knows which of them was not meant.
+      const said = judged !== null && judged.length > Math.max(1, row.options.length) ? null : judged;
       if (said === null && row.key.trim() !== '') unread('key');
       const statements = (row.options.length > 0 ? row.options : ['']).map((option, at) => ({
         id: idOf(at),
         content: richTextOfCell(option),
         key: said?.[at] ?? null,
       }));
-      return { kind, ...common, statements: statements.slice(0, 8) };
+      return { kind, ...common, statements: statements.slice(0, MOST_STATEMENTS) };
     }
     case 'shortAnswer':
       return shortAnswer(row, common, has('free'), unread);
@@ -81,7 +98,7 @@ function definitionOf(
         ...(has('caseSensitive') ? { ignoreCase: false } : {}),
         ...(has('ignoreMarks') ? { ignoreMarks: true } : {}),
       };
-      return { kind, ...common, accepted: accepted.slice(0, 50), ...settings };
+      return { kind, ...common, accepted, ...settings };
     }
     case 'matching': {
       const rule = (['perPair', 'allOrNothing'] as const).find(has);
@@ -111,7 +128,7 @@ function optionsOf({ options }: QuestionRow) {
 }
 
 function choice(row: QuestionRow, common: Common, unread: Unread): DraftDefinition {
-  const options = optionsOf(row).slice(0, 12);
+  const options = optionsOf(row).slice(0, MOST_CHOICES);
   const [only, ...more] = keyOf(row, options, unread);
   if (more.length > 0) unread('key');
   const key = more.length > 0 ? null : (only ?? null);
@@ -151,29 +168,29 @@ function judgementsOf(key: string): (boolean | null)[] | null {
 }
 
 function shortAnswer(row: QuestionRow, common: Common, isFree: boolean, unread: Unread): DraftDefinition {
-  const accepted = splitList(row.key).map((each) => each.slice(0, 40));
+  const accepted = splitList(row.key);
   const tolerance = row.tolerance.trim() === '' ? null : numberOf(row.tolerance);
   if (row.tolerance.trim() !== '' && (tolerance === null || tolerance < 0)) unread('tolerance');
   const required = /^\s*bắt buộc\s*:/iu.exec(row.unit);
-  const [text, ...others] = splitList(row.unit.slice(required?.[0].length ?? 0)).map((each) => each.slice(0, 20));
+  const [text, ...others] = splitList(row.unit.slice(required?.[0].length ?? 0));
   return {
     kind: 'shortAnswer',
     ...common,
-    accepted: accepted.slice(0, 20),
+    accepted,
     ...(tolerance !== null && tolerance >= 0 ? { tolerance } : {}),
     ...(isFree ? { entry: 'free' } : {}),
-    ...(text === undefined ? {} : { unit: { text, accepted: others.slice(0, 20), required: required !== null } }),
+    ...(text === undefined ? {} : { unit: { text, accepted: others, required: required !== null } }),
   };
 }
 
-/** "Hà Nội", "Ha Noi (50%)", "*Nội" with "*" for any words. */
+/** "Hà Nội", "Ha Noi (50%)", "*Nội" with "*" for any words; "Tăng \(50%)" is a text that ends so. */
 function acceptedOf(written: string) {
-  const share = /\s*\((\d{1,3}(?:[.,]\d+)?)\s*%\)$/.exec(written);
-  const words = written.slice(0, share?.index ?? written.length).trim();
+  const share = /\s*(?<!\\)\((\d{1,3}(?:[.,]\d+)?)\s*%\)$/.exec(written);
+  const words = shownShare(written.slice(0, share?.index ?? written.length).trim());
   const isPattern = /(?<!\\)\*/.test(words);
   const part = share ? Math.min(100, Number((share[1] ?? '').replace(',', '.'))) / 100 : null;
   return {
-    text: (isPattern ? words : words.replaceAll('\\*', '*')).slice(0, 500),
+    text: isPattern ? words : words.replaceAll('\\*', '*'),
     ...(part === null ? {} : { share: part }),
     ...(isPattern ? { match: 'wildcard' as const } : {}),
   };

@@ -22,4 +22,11 @@ export function splitAt(cell: string, sign: string): string[] {
     .filter((each, _at, all) => each !== '' || (sign !== ';' && all.length > 1));
 }
 
+const LAST_SHARE = /(\\*)(\(\d{1,3}(?:[.,]\d+)?\s*%\))$/;
+
+/** "Tăng (50%)" that is a text and no share, with a backslash before its bracket; `shownShare` takes it away. */
+export const hiddenShare = (text: string) => text.replace(LAST_SHARE, '$1\\$2');
+export const shownShare = (text: string) =>
+  text.replace(LAST_SHARE, (_found, slashes: string, share: string) => slashes.slice(1) + share);
+
 export const escapeSign = (text: string, sign: string) => text.replaceAll(sign, `\\${sign}`);

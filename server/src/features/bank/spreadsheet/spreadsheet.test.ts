@@ -188,6 +188,55 @@ test.each([
   expect(await sentences([HEAD, row])).toEqual(told);
 });
 
+const many = (n: number) => Array.from({ length: n }, (_, at) => `ý ${at + 1}`);
+const WIDE = ['Dạng câu', 'Câu hỏi', 'Đáp án', 'Đơn vị', ...many(14).map((_, at) => `Lựa chọn ${at + 1}`)];
+test.each([
+  [
+    'options beyond the twelfth',
+    ['Một lựa chọn', 'a?', 'B', '', ...many(14)],
+    ['Phương án M: ý 13', 'Phương án N: ý 14'],
+    'B',
+  ],
+  ['a key beyond the twelfth', ['Một lựa chọn', 'a?', 'M', '', ...many(13)], ['Phương án M: ý 13', 'Đáp án: M'], 'M'],
+  ['statements beyond the eighth', ['Đúng/Sai', 'a', 'ĐSĐSĐSĐSĐ', '', ...many(9)], ['Phương án I: ý 9'], 'ĐSĐSĐSĐS'],
+  ['a judgement too many', ['Đúng/Sai', 'a', 'ĐSĐSĐ', '', ...many(4)], ['Đáp án: ĐSĐSĐ'], 'ĐSĐSĐ'],
+])('%s: told by row and column', async (_name, row, details, key) => {
+  const { questions } = await importOf(sheet([WIDE, row]));
+  const told = questions[0]?.problems.filter(({ detail }) => detail !== undefined);
+  expect([told?.map(({ detail }) => detail), questions[0]?.key]).toEqual([details, key]);
+  expect(told?.every(({ row: line }) => line === 2)).toBe(true);
+});
+
+test.each([
+  ['a number too long', ['Trả lời ngắn', 'a?', `1; ${'1'.repeat(41)}`, ''], 'Đáp án: '],
+  ['too many answers', ['Trả lời ngắn', 'a?', many(21).join(';'), ''], 'Đáp án: '],
+  ['words too long', ['Điền từ', 'a?', 'x'.repeat(501), ''], 'Đáp án: '],
+  ['too many words', ['Điền từ', 'a?', many(51).join(';'), ''], 'Đáp án: '],
+  ['a unit too long', ['Trả lời ngắn', 'a?', '5', 'ki-lô-mét trên một giờ'], 'Đơn vị: '],
+])('%s would be another key: the row is refused by its column', async (_name, row, column) => {
+  const { questions, refused } = await importOf(sheet([WIDE, row]));
+  expect(questions).toEqual([]);
+  expect(refused).toMatchObject([{ n: 1, problems: [{ row: 2, detail: expect.stringContaining(column) }] }]);
+});
+
+test.each([
+  ['Tăng (50%)', undefined],
+  ['Tăng (50%)', 0.25],
+  ['Tăng \\(50%)', undefined],
+  ['Tăng \\\\(12,5 %)', 0.5],
+  ['(50%)', undefined],
+  ['* (150%)', undefined],
+])('%j with share %s comes back from its cell', (text, share) => {
+  const accepted = [
+    { text, ...(share ? { share } : {}), ...(text.includes('*') ? { match: 'wildcard' as const } : {}) },
+  ];
+  const made = rowOf(
+    { definition: { kind: 'shortText', stem: plainText('a'), accepted }, level: null, topic: null },
+    1,
+  );
+  expect(questionOfRow(made?.row as QuestionRow).definition).toMatchObject({ accepted });
+});
+
 test('old Excel files are read too', async () => {
   const book = utils.book_new();
   utils.book_append_sheet(book, utils.aoa_to_sheet([HEAD, ['', 'Hỏi?', '1', '2', '3', '4', 'C']]), 'Câu hỏi');

@@ -6,7 +6,7 @@ import type { FileImport, FileQuestion } from '../formats/imported.ts';
 import { richTextOfCell } from './cell-text.ts';
 import { questionOfRow } from './from-row.ts';
 import { isOldExcel, type PlacedRow, readWorkbook } from './read-workbook.ts';
-import { TITLES } from './row.ts';
+import { type ColumnName, TITLES } from './row.ts';
 
 /** The Excel template and sheets like it: a row for each question. */
 export const spreadsheet: QuestionFormat = {
@@ -31,6 +31,16 @@ function sourceOf({ text, options, key }: PlacedRow['row']): RichText {
   return lines.flatMap(richTextOfCell).slice(0, 500);
 }
 
+/** The cell that a part of a definition is read from. */
+const COLUMN_OF: Readonly<Record<string, ColumnName>> = {
+  accepted: 'key',
+  key: 'key',
+  unit: 'unit',
+  stem: 'text',
+  solution: 'solution',
+  tolerance: 'tolerance',
+};
+
 function importOf(rows: readonly PlacedRow[]): FileImport {
   const questions: FileQuestion[] = [];
   const refused: FileImport['refused'][number][] = [];
@@ -39,7 +49,11 @@ function importOf(rows: readonly PlacedRow[]): FileImport {
     const checked = DraftDefinition.safeParse(definition);
     if (!checked.success) {
       const [issue] = checked.error.issues;
-      const detail = `${definition.kind} ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`.slice(0, 300);
+      const column = COLUMN_OF[String(issue?.path[0])];
+      const cell = column === undefined ? '' : `${TITLES[column]}: ${row[column].slice(0, 80)} – `;
+      const detail = `${cell}${definition.kind} ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`
+        .slice(0, 300)
+        .toWellFormed();
       refused.push({
         n: at + 1,
         title: row.text.slice(0, 80),

@@ -2,7 +2,7 @@ import type { RichText } from 'shared/questions/content.ts';
 import type { Definition } from 'shared/questions/registry.ts';
 import type { ExportQuestion } from '../exports/exporter.ts';
 import { cellOfRichText } from './cell-text.ts';
-import { escapeSign } from './list-text.ts';
+import { escapeSign, hiddenShare } from './list-text.ts';
 import { MOST_OPTIONS, type QuestionRow } from './row.ts';
 import { SCORING, SHEET_KINDS, type SheetKind } from './words.ts';
 
@@ -59,7 +59,7 @@ function partsOf(definition: Definition, cell: Cell, lost: Set<string>): Own | n
       const { accepted, ignoreCase, ignoreMarks, maxLength } = definition;
       if (maxLength !== undefined) lost.add('maxLength');
       const key = accepted.map(({ text, share, match }) => {
-        const words = escapeSign(match === 'wildcard' ? text : text.replaceAll('*', '\\*'), ';');
+        const words = hiddenShare(escapeSign(match === 'wildcard' ? text : text.replaceAll('*', '\\*'), ';'));
         return share === undefined
           ? words
           : `${words} (${String(Number((share * 100).toFixed(4))).replace('.', ',')}%)`;
