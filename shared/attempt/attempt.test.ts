@@ -4,7 +4,7 @@ import { canonical, type Json } from './canonical.ts';
 import { base64url, chain, firstBreak, fromBase64url, genesis, hashText, headAt } from './chain.ts';
 import { type AttemptTimes, baseDeadline, clockOffset, deadlineAt, GRACE_MS, phaseAt, takesAnswers } from './clock.ts';
 import type { LedgerEvent } from './events.ts';
-import { fold } from './fold.ts';
+import { apply, EMPTY_ATTEMPT, fold } from './fold.ts';
 import { verifyLedger } from './verify.ts';
 
 const ATTEMPT = '0f8fad5b-d9cb-469f-a165-70867728950e';
@@ -14,6 +14,7 @@ const act = fc.oneof(
   fc.record({ kind: fc.constant('answer' as const), item, response: fc.constantFrom('o1', 'o2', null) }),
   fc.record({ kind: fc.constant('flag' as const), item, on: fc.boolean() }),
   fc.record({ kind: fc.constant('visit' as const), item }),
+  fc.record({ kind: fc.constant('play' as const), media: fc.constantFrom('a'.repeat(64), 'b'.repeat(64)) }),
 );
 const ledger = fc
   .array(act, { minLength: 1, maxLength: 30 })
@@ -94,6 +95,56 @@ describe('the fold', () => {
       plays: {},
       submittedAt: null,
     });
+  });
+
+  test('of a whole ledger is what its events make one by one, each leaving the state before it alone', () => {
+    const ended = fc
+      .tuple(ledger, fc.nat(30))
+      .map(([events, at]): LedgerEvent[] => [
+        { seq: 1, at: 0, kind: 'open' },
+        ...events.map((event): LedgerEvent => (event.seq === at ? { seq: at, at, kind: 'submit' } : event)),
+      ]);
+    fc.assert(
+      fc.property(ended, (events) => {
+        let state = EMPTY_ATTEMPT;
+        for (const event of events) {
+          const before = structuredClone(state);
+          const after = apply(state, event);
+          expect(state).toEqual(before);
+          state = after;
+        }
+        expect(fold(events)).toEqual(state);
+        expect(EMPTY_ATTEMPT).toEqual(fold([]));
+      }),
+    );
+  });
+
+  test('keeps every answer of the longest paper that ids have room for', () => {
+    const events = Array.from(
+      { length: 9999 },
+      (_, n): LedgerEvent => ({
+        seq: n + 1,
+        at: n,
+        kind: 'answer',
+        item: `q${n + 1}`,
+        response: `o${n}`,
+      }),
+    );
+    const { answers } = fold(events);
+    expect(Object.keys(answers)).toHaveLength(9999);
+    expect(answers.q9999).toEqual({ response: 'o9998', at: 9998, seq: 9999, revisions: 1 });
+  });
+
+  test('counts plays of five hundred sounds and films, and not of ever more', () => {
+    const play = (n: number): LedgerEvent => ({
+      seq: n + 1,
+      at: n,
+      kind: 'play',
+      media: (n % 600).toString(16).padStart(64, '0'),
+    });
+    const state = fold(Array.from({ length: 1200 }, (_, n) => play(n)));
+    expect(Object.values(state.plays)).toEqual(Array.from({ length: 500 }, () => 2));
+    expect(apply(state, play(599)).plays).toEqual(state.plays);
   });
 
   test('is sealed by submitting: whatever follows changes nothing', () => {
