@@ -58,6 +58,9 @@ export const definitionBase = {
 /** Fields that every view has. */
 export const viewBase = { stem: RichText };
 
+/** All of the points; shares are sums of fractions, which may end a hair below 1. */
+export const isWholeShare = (share: number): boolean => share >= 1 - 1e-9;
+
 export type Marking = 'key' | 'person';
 
 export interface ShuffleSlot {

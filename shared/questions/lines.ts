@@ -1,4 +1,5 @@
 import { idsOfLetters, lettersOf } from './options.ts';
+import { ofPart } from './part-id.ts';
 
 type Named = readonly { readonly id: string }[];
 
@@ -6,7 +7,7 @@ type Named = readonly { readonly id: string }[];
 export function sayLines(rows: Named, columns: Named, pairs: Readonly<Record<string, readonly string[]>>): string {
   return rows
     .flatMap(({ id }, at) => {
-      const letters = lettersOf(pairs[id] ?? [], columns);
+      const letters = lettersOf(ofPart(pairs, id) ?? [], columns);
       return letters === '' ? [] : [`${at + 1}–${letters}`];
     })
     .join('; ');
@@ -18,7 +19,7 @@ export function readLines(text: string, rows: Named, columns: Named): Record<str
   for (const [, number, letters = ''] of text.matchAll(/(\d+)\s*[-–:.]?\s*([A-Za-z](?:[\s,]*[A-Za-z])*)/g)) {
     const row = rows[Number(number) - 1];
     const ids = idsOfLetters(letters, columns);
-    if (!row || !ids || pairs[row.id]) return null;
+    if (!row || !ids || Object.hasOwn(pairs, row.id)) return null;
     pairs[row.id] = ids;
   }
   return Object.keys(pairs).length > 0 ? pairs : null;

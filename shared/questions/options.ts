@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isBlank, RichText } from './content.ts';
 import type { QuestionProblem, ShuffleSlot } from './kind.ts';
-import { PartId } from './part-id.ts';
+import { PartId, repeatsId } from './part-id.ts';
 import { capital } from './tally.ts';
 
 /** Something that can be chosen, paired or put in order, as its author wrote it. */
@@ -49,7 +49,7 @@ export function optionProblems(options: readonly ShownOption[], fewest = 2): Que
   if (options.length < fewest) found.push('missingOption');
   if (options.some(({ content }) => isBlank(content))) found.push('emptyOption');
   const contents = options.map(({ content }) => JSON.stringify(content));
-  if (new Set(contents).size < contents.length) found.push('duplicateOption');
+  if (repeatsId(options) || new Set(contents).size < contents.length) found.push('duplicateOption');
   return found;
 }
 

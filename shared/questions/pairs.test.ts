@@ -52,3 +52,9 @@ test('giving every pair that there is earns nothing', () => {
   const every = [...'1234'].flatMap((from) => [...'abcd'].map((to): Pair => [from, to]));
   expect(scorePairs(key, every)).toBe(0);
 });
+
+test('points by pair are the same whichever pair was made first', () => {
+  const worth = [0.1, 0.2, 0.3].map((points, at) => ({ from: String(at + 1), to: 'abc'[at] ?? '', points }));
+  const scoring: PairScoring = { rule: 'weights', pairs: worth, maximum: 0.7 };
+  expect(scorePairs(key, pairs('3c 2b 1a'), scoring)).toBe(scorePairs(key, pairs('1a 2b 3c'), scoring));
+});

@@ -50,7 +50,8 @@ export function scorePairs(
     case 'weights': {
       const { pairs, maximum, minimum = 0 } = scoring;
       const points = new Map(pairs.map(({ from, to, points: worth }) => [pairName([from, to]), worth]));
-      const sum = [...named].reduce((total, name) => total + (points.get(name) ?? 0), 0);
+      // In one order whatever the response's: a sum of fractions depends on its order.
+      const sum = [...named].sort().reduce((total, name) => total + (points.get(name) ?? 0), 0);
       return Math.max(-1, Math.min(1, Math.max(minimum, sum) / maximum)) || 0;
     }
   }

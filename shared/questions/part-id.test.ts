@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { opaqueId, PartId } from './part-id.ts';
+import { ofPart, opaqueId, PartId } from './part-id.ts';
 
 test('ids are valid, differ from one another and do not depend on the order in which parts were added', () => {
   fc.assert(
@@ -18,6 +18,13 @@ test('ids are valid, differ from one another and do not depend on the order in w
       );
     }),
   );
+});
+
+test('no id names what every object already has', () => {
+  expect(PartId.safeParse('constructor').success).toBe(false);
+  expect(PartId.safeParse('constructo').success).toBe(true);
+  expect(ofPart({ a: 1 } as Record<string, number>, 'constructor')).toBeUndefined();
+  expect(ofPart({ a: 1 } as Record<string, number>, 'a')).toBe(1);
 });
 
 test('sorted, the ids of a list say nothing of its order', () => {

@@ -1,8 +1,22 @@
 import { z } from 'zod';
 
-/** Names an option, a gap, a row … within its question: what a response is made of. */
-export const PartId = z.string().regex(/^[a-z0-9]{1,12}$/);
+/**
+ * Names an option, a gap, a row … within its question: what a response is made of. "constructor" is the one such name that
+ * every object already has, so a record would find a function under it.
+ */
+export const PartId = z
+  .string()
+  .regex(/^[a-z0-9]{1,12}$/)
+  .refine((id) => !(id in Object.prototype), 'a reserved name');
 export type PartId = z.infer<typeof PartId>;
+
+/** What a record says of a part, and nothing that it inherits. */
+export const ofPart = <Value>(record: Readonly<Record<string, Value>> | null | undefined, id: string) =>
+  record && Object.hasOwn(record, id) ? record[id] : undefined;
+
+/** True where two parts bear one id: a response could not tell them apart. */
+export const repeatsId = (parts: readonly { readonly id: string }[]): boolean =>
+  new Set(parts.map(({ id }) => id)).size < parts.length;
 
 /**
  * An id that says nothing of the place of what it names: for items to be put in order and pairs to be matched, where

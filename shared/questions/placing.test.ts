@@ -22,6 +22,16 @@ describe('tokens put at places', () => {
     expect(scorePlacing(scoring, key, placed)).toBeCloseTo(share);
   });
 
+  test('by weights earn the same whatever was placed first', () => {
+    const scoring: PlacingScoring = {
+      rule: 'weights',
+      weights: { 'g1 t1': 0.1, 'g2 t2': 0.2, 'g3 t3': 0.3 },
+      maximum: 0.7,
+    };
+    const share = scorePlacing(scoring, key, { g1: 't1', g2: 't2', g3: 't3' });
+    expect(scorePlacing(scoring, key, { g3: 't3', g2: 't2', g1: 't1' })).toBe(share);
+  });
+
   test('a token that two places want goes where the other has no choice', () => {
     const once = () => 1;
     expect(fillPlaces({ g1: ['t1', 't2'], g2: ['t1'] }, once)).toEqual({ g1: 't2', g2: 't1' });

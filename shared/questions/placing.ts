@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ofPart } from './part-id.ts';
 import { capital, type Tally } from './tally.ts';
 
 /** Each place of a question with what is right there (any one of them); nothing in the list: the place stays empty. */
@@ -24,7 +25,11 @@ export type PlacingScoring = z.infer<typeof PlacingScoring>;
 
 /** Share of the points in [-1, 1]; below 0 only by a rule that says so. */
 export function scorePlacing(scoring: PlacingScoring, key: PlacingKey, placed: Placing): number {
-  const filled = Object.entries(placed).filter(([place]) => Object.hasOwn(key, place));
+  // In the order of the key, not of the moves: a sum of fractions depends on its order.
+  const filled = Object.keys(key).flatMap((place): [string, string][] => {
+    const token = ofPart(placed, place);
+    return token === undefined ? [] : [[place, token]];
+  });
   if (filled.length === 0) return 0;
   const right = filled.filter(([place, token]) => key[place]?.includes(token)).length;
   const wanted = Object.values(key).filter((tokens) => tokens.length > 0).length;
@@ -51,7 +56,7 @@ const bounded = (share: number) => Math.min(1, Math.max(-1, share));
 export function fillPlaces(key: PlacingKey, most: (token: string) => number): Record<string, string> | null {
   const holders = new Map<string, string[]>();
   const seat = (place: string, tried: Set<string>): boolean => {
-    for (const token of key[place] ?? []) {
+    for (const token of ofPart(key, place) ?? []) {
       if (tried.has(token)) continue;
       tried.add(token);
       const held = holders.get(token) ?? [];
@@ -75,7 +80,10 @@ export function fillPlaces(key: PlacingKey, most: (token: string) => number): Re
 
 /** True while the author has not said of every place what belongs there, or has said of none that anything does. */
 export function lacksKey(key: PlacingKey, places: readonly string[]): boolean {
-  return places.some((place) => key[place] === undefined) || !places.some((place) => (key[place] ?? []).length > 0);
+  return (
+    places.some((place) => ofPart(key, place) === undefined) ||
+    !places.some((place) => (ofPart(key, place) ?? []).length > 0)
+  );
 }
 
 /** A response without places and tokens that the question does not have, and without a token used oftener than it may be. */
@@ -83,7 +91,7 @@ export function soundPlacing(placed: Placing, places: readonly string[], most: R
   const used = new Map<string, number>();
   const sound: Record<string, string> = {};
   for (const place of places) {
-    const token = placed[place];
+    const token = ofPart(placed, place);
     if (token === undefined) continue;
     const count = (used.get(token) ?? 0) + 1;
     if (count > (most.get(token) ?? 0)) continue;
@@ -106,14 +114,14 @@ export function placingTallies(
 ): Tally<Placing>[] {
   const options = tokens.map(({ id }, at) => ({ id, label: capital(at) }));
   return places.map((place, at) => {
-    const right = key[place]?.[0] ?? null;
+    const right = ofPart(key, place)?.[0] ?? null;
     return {
       label: String(at + 1),
       options,
       right,
       said(response) {
-        const token = response[place];
-        return token !== undefined && key[place]?.includes(token) ? right : (token ?? null);
+        const token = ofPart(response, place);
+        return token !== undefined && ofPart(key, place)?.includes(token) ? right : (token ?? null);
       },
     };
   });

@@ -29,6 +29,18 @@ describe('choosing several of many', () => {
     expect(scoreSelection({ ...weights, minimum: -1 }, { ids, key, chosen: ['b'] })).toBeCloseTo(-1 / 3);
   });
 
+  test('by weights is the same whatever was chosen first, and takes a word that no option bears for nothing', () => {
+    const scoring: SelectionScoring = { rule: 'weights', weights: { a: 0.1, b: 0.2, c: 0.3 }, maximum: 0.7 };
+    const share = scoreSelection(scoring, { ids, key, chosen: ['a', 'b', 'c'] });
+    for (const chosen of [
+      ['c', 'b', 'a'],
+      ['b', 'c', 'a'],
+    ]) {
+      expect(scoreSelection(scoring, { ids, key, chosen })).toBe(share);
+    }
+    expect(scoreSelection(scoring, { ids: ['constructor'], key, chosen: ['constructor'] })).toBe(0);
+  });
+
   test('keeps within its bounds, gives the key all and nothing nothing, and cannot be won by saying a thing twice', () => {
     const some = fc.subarray(ids);
     const rule = fc.constantFrom<SelectionScoring['rule']>('allOrNothing', 'perOption', 'rightMinusWrong');

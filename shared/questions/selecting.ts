@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PartId } from './part-id.ts';
+import { ofPart, PartId } from './part-id.ts';
 import type { Tally } from './tally.ts';
 
 /**
@@ -45,7 +45,8 @@ export function scoreSelection(scoring: SelectionScoring, { ids, key, chosen }: 
       return Math.max(scoring.penalty ? -1 : 0, share);
     }
     case 'weights': {
-      const sum = [...said].reduce((total, id) => total + (scoring.weights[id] ?? 0), 0);
+      // In the order of the options, not of the clicks: a sum of fractions depends on its order.
+      const sum = [...known].reduce((total, id) => total + (said.has(id) ? (ofPart(scoring.weights, id) ?? 0) : 0), 0);
       return Math.max(-1, Math.min(1, Math.max(sum, scoring.minimum ?? 0) / scoring.maximum));
     }
   }

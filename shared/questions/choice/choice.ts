@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isBlank, RichText } from '../content.ts';
 import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
-import { PartId } from '../part-id.ts';
+import { PartId, repeatsId } from '../part-id.ts';
 import { capital } from '../tally.ts';
 
 export const ChoiceDefinition = z.object({
@@ -72,7 +72,7 @@ function problems(definition: ChoiceDefinition): QuestionProblem[] {
   if (definition.options.some((option) => isBlank(option.content))) found.push('emptyOption');
   // A blank that does not break is no difference that a candidate could see.
   const contents = definition.options.map((option) => JSON.stringify(option.content).replace(/[\u00a0 ]+/g, ' '));
-  if (new Set(contents).size < contents.length) found.push('duplicateOption');
+  if (repeatsId(definition.options) || new Set(contents).size < contents.length) found.push('duplicateOption');
   if (definition.key === null || !definition.options.some((option) => option.id === definition.key))
     found.push('noKey');
   return found;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { gapsOf, isBlank, RichText, wordsOf } from '../content.ts';
-import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
+import { definitionBase, isWholeShare, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
 import { inOrder, Option, optionProblems, ShownOption, shown, slotsOf } from '../options.ts';
-import { PartId } from '../part-id.ts';
+import { ofPart, PartId, repeatsId } from '../part-id.ts';
 import { numberValue } from '../short-answer/number-box.ts';
 import { capital } from '../tally.ts';
 import { AcceptedText, firstAccepted, matchText, tallied } from '../text-match.ts';
@@ -95,8 +95,8 @@ export const cloze: QuestionKind<ClozeDefinition, ClozeView, ClozeResponse> = {
   isAnswered: (response) => Object.values(response).some((said) => said.trim() !== ''),
   score({ gaps, weights = {} }, response) {
     if (response === null || gaps.length === 0) return 0;
-    const worth = ({ id }: Gap) => weights[id] ?? 1;
-    const earned = gaps.reduce((sum, gap) => sum + worth(gap) * scoreGap(gap, response[gap.id] ?? ''), 0);
+    const worth = ({ id }: Gap) => ofPart(weights, id) ?? 1;
+    const earned = gaps.reduce((sum, gap) => sum + worth(gap) * scoreGap(gap, ofPart(response, gap.id) ?? ''), 0);
     return earned / gaps.reduce((sum, gap) => sum + worth(gap), 0);
   },
   texts: ({ stem, text, gaps, solution }) => [
@@ -107,7 +107,8 @@ export const cloze: QuestionKind<ClozeDefinition, ClozeView, ClozeResponse> = {
   ],
   problems,
   keyText: ({ text, gaps }) => sayGaps(inReadingOrder(text, gaps), (gap) => rightOf(gap) ?? ''),
-  responseText: ({ text, gaps }, response) => sayGaps(inReadingOrder(text, gaps), ({ id }) => response?.[id] ?? ''),
+  responseText: ({ text, gaps }, response) =>
+    sayGaps(inReadingOrder(text, gaps), ({ id }) => ofPart(response, id) ?? ''),
   correctResponse({ gaps }) {
     const right = gaps.map((gap) => [gap.id, rightOf(gap)] as const);
     if (right.length === 0 || right.some(([, said]) => said === null)) return null;
@@ -119,7 +120,7 @@ export const cloze: QuestionKind<ClozeDefinition, ClozeView, ClozeResponse> = {
       label: String(at + 1),
       options: gap.mode === 'dropDown' ? gap.options.map(({ id }, place) => ({ id, label: capital(place) })) : null,
       right: rightOf(gap),
-      said: (response) => saidIn(gap, response[gap.id] ?? ''),
+      said: (response) => saidIn(gap, ofPart(response, gap.id) ?? ''),
     })),
 };
 
@@ -159,7 +160,7 @@ function rightOf(gap: Gap): string | null {
 function saidIn(gap: Gap, said: string): string | null {
   if (gap.mode === 'text') return tallied(said, gap.accepted, gap);
   if (said.trim() === '') return null;
-  return gap.mode === 'number' && scoreGap(gap, said) === 1 ? rightOf(gap) : said;
+  return gap.mode === 'number' && isWholeShare(scoreGap(gap, said)) ? rightOf(gap) : said;
 }
 
 /** As the text names them; gaps that it does not name come last. */
@@ -188,6 +189,7 @@ function problems({ stem, text, gaps }: ClozeDefinition): QuestionProblem[] {
   const isOnce = new Set(places).size === places.length && new Set(ids).size === ids.length;
   if (ids.length === 0 || !isOnce || places.length !== ids.length || !ids.every((id) => places.includes(id)))
     found.add('gapMismatch');
+  if (repeatsId(gaps)) found.add('duplicateOption');
   for (const gap of gaps) {
     if (gap.mode === 'dropDown') for (const problem of optionProblems(gap.options)) found.add(problem);
     if (gap.mode === 'number' && gap.accepted.some((answer) => numberValue(answer) === null)) found.add('badKeyFormat');

@@ -28,6 +28,19 @@ test('or nothing unless every part is wholly right, where its author says so', (
   expect(composite.score(whole, { ...composite.correctResponse(whole), p1: 'o1' }, {})).toBe(0);
 });
 
+test('a part whose weights add up to a hair below its maximum is wholly right', () => {
+  const options = ['a', 'b', 'c'].map((id) => ({ id, content: plainText(id) }));
+  const scoring = { rule: 'weights' as const, weights: { a: 0.7, b: 0.1 }, maximum: 0.8 };
+  const many: SimpleDefinition = { kind: 'multipleChoice', stem: plainText('?'), options, key: ['a', 'b'], scoring };
+  const whole: CompositeDefinition = {
+    ...definition,
+    parts: [{ id: 'p1', points: 1, definition: many }],
+    scoring: { rule: 'allOrNothing' },
+  };
+  expect(composite.score(whole, { p1: ['b', 'a'] }, {})).toBe(1);
+  expect(composite.score(whole, { p1: ['a'] }, {})).toBe(0);
+});
+
 test('a part that its kind cannot read earns nothing and spoils nothing', () => {
   expect(composite.score(definition, { p1: 'o2', p2: 'không phải nhóm' }, {})).toBe(0.25);
 });

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { isBlank } from '../content.ts';
-import { definitionBase, type QuestionKind, type QuestionProblem, type ScoringRule, viewBase } from '../kind.ts';
-import { PartId } from '../part-id.ts';
+import {
+  definitionBase,
+  isWholeShare,
+  type QuestionKind,
+  type QuestionProblem,
+  type ScoringRule,
+  viewBase,
+} from '../kind.ts';
+import { ofPart, PartId, repeatsId } from '../part-id.ts';
 import { Response } from '../response.ts';
 import { SimpleDefinition, SimpleView, simpleKinds } from '../simple-kinds.ts';
 import { small } from '../tally.ts';
@@ -74,7 +81,8 @@ export const composite: QuestionKind<CompositeDefinition, CompositeView, Composi
   isAnswered: (response) => Object.values(response).some(saysSomething),
   score({ parts, scoring }, response, rule) {
     if (response === null) return 0;
-    if (scoring?.rule === 'allOrNothing') return parts.every((part) => scorePart(part, response, rule) === 1) ? 1 : 0;
+    if (scoring?.rule === 'allOrNothing')
+      return parts.every((part) => isWholeShare(scorePart(part, response, rule))) ? 1 : 0;
     const earned = parts.reduce((sum, part) => sum + part.points * scorePart(part, response, rule), 0);
     return earned / parts.reduce((sum, { points }) => sum + points, 0);
   },
@@ -88,6 +96,7 @@ export const composite: QuestionKind<CompositeDefinition, CompositeView, Composi
     const ofParts = parts.flatMap((part) => kindOf(part).problems(part.definition));
     if (isBlank(stem) && ofParts.includes('emptyStem')) found.add('emptyStem');
     if (ofParts.includes('noKey')) found.add('noKey');
+    if (repeatsId(parts)) found.add('duplicateOption');
     // A part may leave its stem to the question's.
     if (parts.length === 0 || ofParts.some((problem) => problem !== 'emptyStem')) found.add('partNotWhole');
     return [...found];
@@ -95,7 +104,7 @@ export const composite: QuestionKind<CompositeDefinition, CompositeView, Composi
   keyText: ({ parts }, order) => sayParts(parts, (part) => kindOf(part).keyText(part.definition, orderOf(part, order))),
   responseText: ({ parts }, response, order) =>
     sayParts(parts, (part) =>
-      kindOf(part).responseText(part.definition, read(part, response?.[part.id]), orderOf(part, order)),
+      kindOf(part).responseText(part.definition, read(part, ofPart(response, part.id)), orderOf(part, order)),
     ),
   correctResponse({ parts }) {
     const right = parts.map((part) => [part.id, kindOf(part).correctResponse(part.definition)] as const);
@@ -110,7 +119,7 @@ export const composite: QuestionKind<CompositeDefinition, CompositeView, Composi
           ...tally,
           label: tally.label === '' ? small(at) : `${small(at)}.${tally.label}`,
           said: (response: CompositeResponse) => {
-            const own = read(part, response[part.id]);
+            const own = read(part, ofPart(response, part.id));
             return own === null ? null : tally.said(own);
           },
         })),
@@ -124,7 +133,7 @@ function read(part: Part, response: unknown): Response | null {
 }
 
 function scorePart(part: Part, response: CompositeResponse, rule: ScoringRule): number {
-  return kindOf(part).score(part.definition, read(part, response[part.id]), rule);
+  return kindOf(part).score(part.definition, read(part, ofPart(response, part.id)), rule);
 }
 
 /** Of the question's order that which concerns a part, without its name. */

@@ -59,3 +59,9 @@ test('a key that no candidate could give is found', () => {
   expect(gapMatch.problems({ ...both, tokens: both.tokens.map((token) => ({ ...token, max: 2 })) })).toEqual([]);
   expect(gapMatch.problems({ ...river, text: plainText('không có chỗ trống') })).toContain('gapMismatch');
 });
+
+test('says where two of its parts bear one id', () => {
+  expect(gapMatch.problems(river)).not.toContain('duplicateOption');
+  expect(gapMatch.problems({ ...river, tokens: [...river.tokens, ...river.tokens] })).toContain('duplicateOption');
+  expect(gapMatch.problems({ ...river, text: [...river.text, ...river.text] })).toContain('duplicateOption');
+});

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { gapsOf, isBlank, RichText, wordsOf } from '../content.ts';
 import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
-import { PartId } from '../part-id.ts';
+import { ofPart, PartId, repeatsId } from '../part-id.ts';
 import {
   fillPlaces,
   lacksKey,
@@ -62,11 +62,13 @@ export const gapMatch: QuestionKind<GapMatchDefinition, GapMatchView, GapMatchRe
   ],
   problems,
   keyText: (definition) =>
-    placingText(definition, (gap) => (definition.key[gap] ?? []).map((id) => wordsOfToken(definition, id)).join(' / ')),
+    placingText(definition, (gap) =>
+      (ofPart(definition.key, gap) ?? []).map((id) => wordsOfToken(definition, id)).join(' / '),
+    ),
   responseText: (definition, response) =>
     response === null || Object.keys(response).length === 0
       ? ''
-      : placingText(definition, (gap) => wordsOfToken(definition, response[gap])),
+      : placingText(definition, (gap) => wordsOfToken(definition, ofPart(response, gap))),
   correctResponse({ key, text, tokens }) {
     const gaps = gapsOf(text);
     if (lacksKey(key, gaps)) return null;
@@ -83,6 +85,7 @@ function problems(definition: GapMatchDefinition): QuestionProblem[] {
   const gaps = gapsOf(text);
   if (isBlank(stem) && isBlank(text)) found.push('emptyStem');
   if (gaps.length === 0 || new Set(gaps).size < gaps.length) found.push('gapMismatch');
+  if (repeatsId(tokens) || new Set(gaps).size < gaps.length) found.push('duplicateOption');
   if (tokens.length < 2) found.push('missingOption');
   if (tokens.some(({ content }) => isBlank(content))) found.push('emptyOption');
   if (lacksKey(key, gaps)) found.push('noKey');
@@ -91,7 +94,7 @@ function problems(definition: GapMatchDefinition): QuestionProblem[] {
 }
 
 const ofGaps = (key: GapMatchDefinition['key'], gaps: readonly string[]) =>
-  Object.fromEntries(gaps.map((gap) => [gap, key[gap] ?? []]));
+  Object.fromEntries(gaps.map((gap) => [gap, ofPart(key, gap) ?? []]));
 
 function inOrder<T extends { id: string }>(tokens: readonly T[], order: readonly string[] | undefined): T[] {
   return order ? order.flatMap((id) => tokens.find((token) => token.id === id) ?? []) : [...tokens];

@@ -49,3 +49,8 @@ test('the words are found in reading order and said as they stand', () => {
   expect(hotsOf(sentence.text).map(({ id }) => id)).toEqual(['h1', 'h2', 'h3']);
   expect(hotText.responseText(sentence, ['h3', 'h1'])).toBe('Mùa xuân; đất nước');
 });
+
+test('says where two of its parts bear one id', () => {
+  expect(hotText.problems(sentence)).not.toContain('duplicateOption');
+  expect(hotText.problems({ ...sentence, text: [...sentence.text, ...sentence.text] })).toContain('duplicateOption');
+});

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inlinesOf, isBlank, RichText } from '../content.ts';
 import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
-import { PartId } from '../part-id.ts';
+import { PartId, repeatsId } from '../part-id.ts';
 import { SelectionScoring, scoreSelection, selectionTally } from '../selecting.ts';
 
 export const HotTextDefinition = z.object({
@@ -72,7 +72,7 @@ function problems(definition: HotTextDefinition): QuestionProblem[] {
   if (isBlank(stem) && isBlank(text)) found.push('emptyStem');
   if (hots.length < 2) found.push('missingOption');
   if (hots.some((hot) => hot.text.trim() === '')) found.push('emptyOption');
-  if (new Set(hots.map(({ id }) => id)).size < hots.length) found.push('gapMismatch');
+  if (repeatsId(hots)) found.push('gapMismatch', 'duplicateOption');
   if (!key.some((id) => hots.some((hot) => hot.id === id))) found.push('noKey');
   else if (key.length > mostWords(definition)) found.push('keyOutOfReach');
   return found;

@@ -37,6 +37,7 @@ test('says what is missing: the picture, its words, the names of places', () => 
   expect(hotspot.problems({ ...map, spots: map.spots.map((spot) => ({ ...spot, label: '' })) })).toContain(
     'emptyOption',
   );
+  expect(hotspot.problems({ ...map, spots: [...map.spots, ...map.spots] })).toContain('duplicateOption');
   expect(hotspot.problems({ ...map, key: ['s1', 's2'] })).toContain('keyOutOfReach');
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isBlank } from '../content.ts';
 import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
-import { PartId } from '../part-id.ts';
+import { PartId, repeatsId } from '../part-id.ts';
 import { Picture, textsOfPicture } from '../picture/picture.ts';
 import { Shape } from '../picture/shape.ts';
 import { SelectionScoring, scoreSelection, selectionTally } from '../selecting.ts';
@@ -83,6 +83,7 @@ function problems(definition: HotspotDefinition): QuestionProblem[] {
   if (spots.length < 2) found.push('missingOption');
   // Without its name a place does not exist for whoever cannot see the picture.
   if (spots.some(({ label }) => label.trim() === '')) found.push('emptyOption');
+  if (repeatsId(spots)) found.push('duplicateOption');
   if (!key.some((id) => spots.some((spot) => spot.id === id))) found.push('noKey');
   else if (key.length > mostChoices(definition)) found.push('keyOutOfReach');
   return found;

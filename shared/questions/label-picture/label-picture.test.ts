@@ -37,3 +37,9 @@ test('keys are said by the numbers on the picture', () => {
   expect(labelPicture.problems({ ...cell, picture: null })).toContain('noPicture');
   expect(labelPicture.problems({ ...cell, key: { p1: ['q7z'] } })).toContain('noKey');
 });
+
+test('says where two of its parts bear one id', () => {
+  expect(labelPicture.problems(cell)).not.toContain('duplicateOption');
+  expect(labelPicture.problems({ ...cell, spots: [...cell.spots, ...cell.spots] })).toContain('duplicateOption');
+  expect(labelPicture.problems({ ...cell, labels: [...cell.labels, ...cell.labels] })).toContain('duplicateOption');
+});

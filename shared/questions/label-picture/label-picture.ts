@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isBlank, RichText, wordsOf } from '../content.ts';
 import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
-import { PartId } from '../part-id.ts';
+import { ofPart, PartId, repeatsId } from '../part-id.ts';
 import { Picture, textsOfPicture } from '../picture/picture.ts';
 import { Shape } from '../picture/shape.ts';
 import {
@@ -74,12 +74,12 @@ export const labelPicture: QuestionKind<LabelPictureDefinition, LabelPictureView
   problems,
   keyText: (definition) =>
     placingText(definition, (spot) =>
-      (definition.key[spot] ?? []).map((id) => wordsOfLabel(definition, id)).join(' / '),
+      (ofPart(definition.key, spot) ?? []).map((id) => wordsOfLabel(definition, id)).join(' / '),
     ),
   responseText: (definition, response) =>
     response === null || Object.keys(response).length === 0
       ? ''
-      : placingText(definition, (spot) => wordsOfLabel(definition, response[spot])),
+      : placingText(definition, (spot) => wordsOfLabel(definition, ofPart(response, spot))),
   correctResponse({ key, spots, labels }) {
     const ids = spots.map(({ id }) => id);
     if (lacksKey(key, ids)) return null;
@@ -102,6 +102,7 @@ function problems(definition: LabelPictureDefinition): QuestionProblem[] {
   if (!picture) found.push('noPicture');
   if (labels.length < 2 || spots.length === 0) found.push('missingOption');
   if (labels.some(({ content }) => isBlank(content))) found.push('emptyOption');
+  if (repeatsId(spots) || repeatsId(labels)) found.push('duplicateOption');
   const ids = spots.map(({ id }) => id);
   if (lacksKey(key, ids)) found.push('noKey');
   else if (!labelPicture.correctResponse(definition)) found.push('keyOutOfReach');
@@ -109,7 +110,7 @@ function problems(definition: LabelPictureDefinition): QuestionProblem[] {
 }
 
 const ofSpots = (key: LabelPictureDefinition['key'], spots: readonly string[]) =>
-  Object.fromEntries(spots.map((spot) => [spot, key[spot] ?? []]));
+  Object.fromEntries(spots.map((spot) => [spot, ofPart(key, spot) ?? []]));
 
 function wordsOfLabel({ labels }: LabelPictureDefinition, id: string | undefined): string {
   const label = labels.find((one) => one.id === id);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { isBlank } from '../content.ts';
-import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
+import { definitionBase, isWholeShare, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
 import { readLines, sayLines } from '../lines.ts';
 import { lettersOf, optionProblems, ShownOption, shown } from '../options.ts';
-import { PartId } from '../part-id.ts';
+import { ofPart, PartId } from '../part-id.ts';
 import { capital } from '../tally.ts';
 
 const MOST_ROWS = 30;
@@ -82,8 +82,8 @@ export const matrix: QuestionKind<MatrixDefinition, MatrixView, MatrixResponse> 
       return {
         label: String(at + 1),
         options: select === 'one' ? columns.map((column, place) => ({ id: column.id, label: capital(place) })) : null,
-        right: said(key[id]),
-        said: (response) => said(response[id]),
+        right: said(ofPart(key, id)),
+        said: (response) => said(ofPart(response, id)),
       };
     }),
 };
@@ -92,22 +92,22 @@ function score(definition: MatrixDefinition, response: MatrixResponse | null): n
   const { rows, select, key, scoring } = definition;
   if (response === null || !isKeyed(definition)) return 0;
   const shares = rows.map(({ id }) => {
-    const wanted = new Set(key[id]);
-    const given = new Set(response[id]);
+    const wanted = new Set(ofPart(key, id));
+    const given = new Set(ofPart(response, id));
     // No page lets a row have two where one is asked for.
     if (select === 'one' && given.size > 1) return 0;
     const right = [...given].filter((column) => wanted.has(column)).length;
     if (scoring?.rule === 'perCell') return Math.max(0, right - (given.size - right)) / wanted.size;
     return right === wanted.size && given.size === wanted.size ? 1 : 0;
   });
-  if (scoring?.rule === 'allOrNothing') return shares.every((share) => share === 1) ? 1 : 0;
+  if (scoring?.rule === 'allOrNothing') return shares.every(isWholeShare) ? 1 : 0;
   return shares.reduce((sum, share) => sum + share, 0) / rows.length;
 }
 
 /** Every row has right columns, and only such as it may take. */
 function isKeyed({ rows, columns, select, key }: MatrixDefinition): boolean {
   return rows.every(({ id }) => {
-    const wanted = key[id] ?? [];
+    const wanted = ofPart(key, id) ?? [];
     const isKnown = wanted.every((column) => columns.some((one) => one.id === column));
     return wanted.length > 0 && isKnown && (select === 'many' || new Set(wanted).size === 1);
   });

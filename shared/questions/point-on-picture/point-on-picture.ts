@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isBlank } from '../content.ts';
-import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
+import { definitionBase, isWholeShare, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
 import { Picture, textsOfPicture } from '../picture/picture.ts';
 import { contains, type Point, pointIn, Shape } from '../picture/shape.ts';
 
@@ -67,7 +67,9 @@ export const pointOnPicture: QuestionKind<PointOnPictureDefinition, PointOnPictu
         options: null,
         right,
         said: (response) =>
-          pointOnPicture.score(definition, response, {}) === 1 ? right : pointsText(response.map(readPoint)) || null,
+          isWholeShare(pointOnPicture.score(definition, response, {}))
+            ? right
+            : pointsText(response.map(readPoint)) || null,
       },
     ];
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isBlank } from '../content.ts';
-import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
+import { definitionBase, isWholeShare, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
 import { numberValue } from '../short-answer/number-box.ts';
 
 const Value = z.number().min(-1e9).max(1e9);
@@ -67,7 +67,7 @@ export const slider: QuestionKind<SliderDefinition, SliderView, SliderResponse> 
         options: null,
         right,
         said: (response) =>
-          slider.score(definition, response, {}) === 1 ? right : slider.responseText(definition, response),
+          isWholeShare(slider.score(definition, response, {})) ? right : slider.responseText(definition, response),
       },
     ];
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isBlank, RichText } from '../content.ts';
 import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
-import { PartId } from '../part-id.ts';
+import { ofPart, PartId, repeatsId } from '../part-id.ts';
 import { small } from '../tally.ts';
 
 export const TrueFalseGroupDefinition = z.object({
@@ -45,7 +45,7 @@ export const trueFalseGroup: QuestionKind<TrueFalseGroupDefinition, TrueFalseGro
   marking: () => 'key',
   isAnswered: (response) => Object.keys(response).length > 0,
   score(definition, response, rule) {
-    const right = definition.statements.filter(({ id, key }) => key !== null && response?.[id] === key).length;
+    const right = definition.statements.filter(({ id, key }) => key !== null && ofPart(response, id) === key).length;
     const steps = rule.steps ?? STEPS_2025;
     // A step table is written for four statements; other sizes are read at the same share of right statements.
     if (definition.statements.length === steps.length - 1) return steps[right] ?? 0;
@@ -98,6 +98,7 @@ function problems(definition: TrueFalseGroupDefinition): QuestionProblem[] {
   const isLone = definition.statements.length === 1 && isBlank(definition.stem);
   if (definition.statements.length < 4 && !isLone) found.push('missingStatement');
   if (definition.statements.some((statement) => isBlank(statement.content))) found.push('emptyOption');
+  if (repeatsId(definition.statements)) found.push('duplicateOption');
   if (definition.statements.some((statement) => statement.key === null)) found.push('noKey');
   else if (!isLone && !definition.statements.some((statement) => statement.key)) found.push('noTrueStatement');
   return found;

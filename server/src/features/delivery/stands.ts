@@ -10,19 +10,20 @@ const MOST_KNOWN = 50_000;
 export interface KnownStands {
   /** The stands of these attempts; those of unknown attempts are absent. */
   of(attempts: readonly string[], now: number): Promise<Map<string, Stand>>;
-  /** After a write of this node: where the attempt stands now. Its time is as old as it was. */
-  moved(attempt: string, stand: Stand): void;
+  keep(attempt: string, stand: Stand, readAt: number): void;
   forget(attempt: string): void;
 }
 
 export function knownStands({ db }: Pick<Deps, 'db'>): KnownStands {
   const known = new Map<string, { readonly stand: Stand; readonly readAt: number }>();
 
+  function keep(attempt: string, stand: Stand, readAt: number): void {
+    if (known.size >= MOST_KNOWN && !known.has(attempt)) known.clear();
+    known.set(attempt, { stand, readAt });
+  }
+
   return {
-    moved(attempt, stand) {
-      const seen = known.get(attempt);
-      if (seen) known.set(attempt, { stand, readAt: seen.readAt });
-    },
+    keep,
     forget: (attempt) => known.delete(attempt),
     async of(attempts, now) {
       const stands = new Map<string, Stand>();
@@ -36,8 +37,7 @@ export function knownStands({ db }: Pick<Deps, 'db'>): KnownStands {
       if (unknown.length === 0) return stands;
       for (const [attempt, stand] of await readStands(db, unknown)) {
         stands.set(attempt, stand);
-        if (known.size >= MOST_KNOWN && !known.has(attempt)) known.clear();
-        known.set(attempt, { stand, readAt: now });
+        keep(attempt, stand, now);
       }
       return stands;
     },

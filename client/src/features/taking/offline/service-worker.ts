@@ -45,20 +45,14 @@ worker.addEventListener('fetch', (event) => {
 });
 
 async function pageOf(request: Request): Promise<Response> {
-  // The newest player's own page: an older one may not read what the newer has written on this machine.
-  const kept = (await (await caches.open(CACHE)).match(PAGE)) ?? (await caches.match(PAGE));
-  const patience = new AbortController();
-  const timer = kept ? setTimeout(() => patience.abort(), PATIENCE_MS) : undefined;
+  const kept = await caches.match(PAGE);
   try {
-    const answer = await fetch(request, { signal: patience.signal });
+    const answer = await fetch(request, kept ? { signal: AbortSignal.timeout(PATIENCE_MS) } : {});
     // A proxy without a server behind it answers too.
     return answer.ok || !kept ? answer : kept;
   } catch (error) {
     if (!kept) throw error;
     return kept;
-  } finally {
-    // Once its head is there a page may come as slowly as it must.
-    clearTimeout(timer);
   }
 }
 

@@ -1,4 +1,5 @@
 import { isBlank, type RichText } from 'shared/questions/content.ts';
+import { PartId } from 'shared/questions/part-id.ts';
 import type { SimpleDefinition } from 'shared/questions/simple-kinds.ts';
 import type { QtiNode } from './content.ts';
 import { type Fit, fit } from './fit.ts';
@@ -76,7 +77,7 @@ function makePart({ own, correct, rubrics }: Making, { part }: Found, before: Ri
 /** Our own packages name a part by its response. */
 function idOf({ hint, identifiers }: WholePart, at: number): string {
   const named = hint ? /^RESPONSE_([a-z0-9]{1,12})(_|$)/.exec(identifiers[0] ?? '')?.[1] : undefined;
-  return named ?? `p${at + 1}`;
+  return PartId.safeParse(named).data ?? `p${at + 1}`;
 }
 
 function responseOf(parts: readonly MadePart[], given: Given): Record<string, unknown> | null {
