@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { foldForSearch } from '../people/names.ts';
+import { isWholeShare } from './kind.ts';
 
 /** A text that is taken as right, wholly or in part. */
 export const AcceptedText = z.object({
@@ -26,6 +27,17 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
  * so that "hoà" is "hòa". Case and diacritics go where the rule says so.
  */
 export function foldText(text: string, { ignoreCase = true, ignoreMarks = false }: TextRule): string {
+  const folded = foldLetters(text, { ignoreCase, ignoreMarks });
+  if (ignoreMarks) return folded;
+  return folded.replace(/[\p{L}\p{M}]+/gu, (word) => {
+    const apart = word.normalize('NFD');
+    const tones = apart.match(TONES)?.join('') ?? '';
+    return apart.replace(TONES, '') + tones;
+  });
+}
+
+/** The same without moving tones, in NFC. */
+function foldLetters(text: string, { ignoreCase = true, ignoreMarks = false }: TextRule): string {
   const plain = text
     .normalize('NFC')
     .replace(/[‘’ʼ]/g, "'")
@@ -34,12 +46,7 @@ export function foldText(text: string, { ignoreCase = true, ignoreMarks = false 
     .replace(/\s+/gu, ' ')
     .trim();
   if (ignoreMarks) return ignoreCase ? foldForSearch(plain) : withoutMarks(plain);
-  const cased = ignoreCase ? plain.toLocaleLowerCase('vi') : plain;
-  return cased.replace(/[\p{L}\p{M}]+/gu, (word) => {
-    const apart = word.normalize('NFD');
-    const tones = apart.match(TONES)?.join('') ?? '';
-    return apart.replace(TONES, '') + tones;
-  });
+  return ignoreCase ? plain.toLocaleLowerCase('vi') : plain;
 }
 
 const withoutMarks = (text: string) =>
@@ -50,27 +57,63 @@ export function matchText(typed: string, accepted: readonly AcceptedText[], rule
   const given = foldText(typed, rule);
   if (given === '') return 0;
   return accepted.reduce((best, { text, share = 1, match }) => {
-    const isMet = match === 'wildcard' ? meetsPattern(given, text, rule) : given === foldText(text, rule);
+    const isMet = match === 'wildcard' ? meetsPattern(typed, text, rule) : given === foldText(text, rule);
     return isMet ? Math.max(best, share) : best;
   }, 0);
 }
 
-/** Literal pieces between asterisks, one after the other: never slower than the text is long. */
-function meetsPattern(given: string, pattern: string, rule: TextRule): boolean {
-  const pieces = piecesOf(pattern).map((piece) => foldText(piece, rule));
-  const [first = '', ...others] = pieces;
-  const last = others.pop();
-  if (last === undefined) return given === first;
+/**
+ * An asterisk may cut a syllable, so tones cannot go to its end here. Instead both sides are spelled as written, then with
+ * every "hoà" as "hòa", then the other way round; one of the three has to fit.
+ */
+function meetsPattern(typed: string, pattern: string, rule: TextRule): boolean {
+  const pieces = piecesOf(pattern);
+  if (pieces.length === 1) return foldText(typed, rule) === foldText(pieces[0] ?? '', rule);
+  const given = foldLetters(typed, rule);
+  const folded = pieces.map((piece) => foldPiece(piece, rule));
+  return TONE_PLACES.some((place) => hasPieces(place(given), folded.map(place)));
+}
+
+/** Blanks at the ends of a piece are kept: "a *" asks for the word "a", "a*" for its first letter. */
+function foldPiece(piece: string, rule: TextRule): string {
+  const folded = foldLetters(piece, rule);
+  if (folded === '') return piece === '' ? '' : ' ';
+  return `${/^\s/u.test(piece) ? ' ' : ''}${folded}${/\s$/u.test(piece) ? ' ' : ''}`;
+}
+
+/** The tone of an open oa, oe or uy stands on either letter; nowhere else do good spellings differ. */
+const ON_SECOND = /(o(?=[ae])|u(?=y))([aey])([\u0300\u0301\u0303\u0309\u0323])(?![\p{L}\p{M}])/giu;
+const ON_FIRST = /([ou])([\u0300\u0301\u0303\u0309\u0323])((?<=o.)[ae]|(?<=u.)y)(?![\p{L}\p{M}])/giu;
+const TONE_PLACES: readonly ((text: string) => string)[] = [
+  (text) => text,
+  (text) => text.normalize('NFD').replace(ON_SECOND, '$1$3$2').normalize('NFC'),
+  (text) => text.normalize('NFD').replace(ON_FIRST, '$1$3$2').normalize('NFC'),
+];
+
+/**
+ * The pieces one after the other, each where it first fits. Blanks within are doubled and the text stands between two, so
+ * that "a * b" takes "a b", whose one blank ends "a " and begins " b", and not "ab".
+ */
+function hasPieces(text: string, pieces: readonly string[]): boolean {
+  const given = ` ${doubled(text)} `;
+  const start = pieces[0]?.trimStart() ?? '';
+  const stop = pieces.at(-1)?.trimEnd() ?? '';
+  const first = start === '' ? '' : ` ${doubled(start)}`;
+  const last = stop === '' ? '' : `${doubled(stop)} `;
   if (!given.startsWith(first) || !given.endsWith(last) || given.length < first.length + last.length) return false;
   let from = first.length;
   const end = given.length - last.length;
-  for (const piece of others) {
-    const at = given.indexOf(piece, from);
-    if (at < 0 || at + piece.length > end) return false;
-    from = at + piece.length;
+  for (const piece of pieces.slice(1, -1)) {
+    if (piece.trim() === '') continue;
+    const sought = doubled(piece);
+    const at = given.indexOf(sought, from);
+    if (at < 0 || at + sought.length > end) return false;
+    from = at + sought.length;
   }
   return true;
 }
+
+const doubled = (text: string) => text.replace(/(?<=\S) (?=\S)/gu, '  ');
 
 function piecesOf(pattern: string): string[] {
   const pieces = [''];
@@ -92,5 +135,5 @@ export function firstAccepted(accepted: readonly AcceptedText[]): string | null 
 export function tallied(typed: string, accepted: readonly AcceptedText[], rule: TextRule): string | null {
   const folded = foldText(typed, rule);
   if (folded === '') return null;
-  return matchText(typed, accepted, rule) === 1 ? firstAccepted(accepted) : folded.normalize('NFC');
+  return isWholeShare(matchText(typed, accepted, rule)) ? firstAccepted(accepted) : folded.normalize('NFC');
 }
