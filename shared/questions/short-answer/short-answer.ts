@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isBlank } from '../content.ts';
-import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
+import { definitionBase, isWholeShare, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
 import { fitsBox, isNumber, normaliseNumber, numberValue } from './number-box.ts';
 import { isRightUnit, splitUnit } from './unit.ts';
 
@@ -58,7 +58,7 @@ export const shortAnswer: QuestionKind<ShortAnswerDefinition, ShortAnswerView, S
   isAnswered: (response) => response.trim() !== '',
   score(definition, response) {
     if (response === null) return 0;
-    const { number, unit } = splitUnit(response);
+    const { number, unit } = splitUnit(response, definition.unit);
     const given = numberValue(number);
     if (given === null || !isRightUnit(definition.unit, unit)) return 0;
     const tolerance = definition.tolerance ?? 0;
@@ -77,7 +77,7 @@ export const shortAnswer: QuestionKind<ShortAnswerDefinition, ShortAnswerView, S
   correctResponse: ({ accepted: [first], unit }) =>
     first === undefined ? null : unit?.required ? `${first} ${unit.text}` : first,
   withKey(definition, text) {
-    const { number, unit } = splitUnit(text);
+    const { number, unit } = splitUnit(text, definition.unit);
     if (unit !== '' && !isRightUnit(definition.unit, unit)) return null;
     return isNumber(number) ? { ...definition, accepted: [number] } : null;
   },
@@ -90,7 +90,7 @@ export const shortAnswer: QuestionKind<ShortAnswerDefinition, ShortAnswerView, S
         right,
         said(response) {
           if (response.trim() === '') return null;
-          return shortAnswer.score(definition, response, {}) === 1 ? right : spelling(response);
+          return isWholeShare(shortAnswer.score(definition, response, {})) ? right : spelling(response);
         },
       },
     ];

@@ -43,6 +43,26 @@ describe('a number with a unit', () => {
     expect(scoreOf(speed(false), response, {})).toBe(share),
   );
 
+  test.each([
+    ['5 10³ kg', 1],
+    ['5.10³ kg', 1],
+    ['5 × 10^3kg', 1],
+    ['1.5.10³ kg', 0],
+    ['510³ kg', 0],
+    ['5 kg', 0],
+    ['6 10³ kg', 0],
+  ])('that begins with digits: "%s" earns %d', (response, share) => {
+    const mass: ShortAnswerDefinition = {
+      ...speed(true),
+      accepted: ['5'],
+      unit: { text: '10³ kg', accepted: [], required: true },
+    };
+    const kind = kindOf('shortAnswer');
+    expect(scoreOf(mass, response, {})).toBe(share);
+    expect(scoreOf(mass, kind.correctResponse(mass), {})).toBe(1);
+    expect(kind.withKey(mass, '7 10³ kg')).toMatchObject({ accepted: ['7'] });
+  });
+
   test('is not told to candidates who have to write it', () => {
     expect(toView(speed(true))).toMatchObject({ asksUnit: true });
     expect(JSON.stringify(toView(speed(true)))).not.toMatch(/m\/s|N\/kg|accepted/);

@@ -1,4 +1,4 @@
-import { normaliseNumber } from './number-box.ts';
+import { isNumber, normaliseNumber } from './number-box.ts';
 
 interface Unit {
   readonly text: string;
@@ -6,8 +6,22 @@ interface Unit {
   readonly required: boolean;
 }
 
-/** "9,8 m/s²" as its number in one spelling and its unit as typed; no unit is ''. */
-export function splitUnit(text: string): { readonly number: string; readonly unit: string } {
+/**
+ * "9,8 m/s²" as its number in one spelling and its unit as typed; no unit is ''. Where the digits run on into the unit that is
+ * right ("5.10³ kg" in 10³ kg) the number ends at a blank or sign of multiplication before it.
+ */
+export function splitUnit(text: string, wanted?: Unit): { readonly number: string; readonly unit: string } {
+  const plain = splitAtDigits(text);
+  if (isRightUnit(wanted, plain.unit)) return plain;
+  for (const { index } of text.matchAll(/(?<=[\s.×·⋅*])\S/gu)) {
+    const number = normaliseNumber(text.slice(0, index).replace(/[\s.×·⋅*]+$/u, ''));
+    const unit = text.slice(index).trim();
+    if (isNumber(number) && isRightUnit(wanted, unit)) return { number, unit };
+  }
+  return plain;
+}
+
+function splitAtDigits(text: string): { readonly number: string; readonly unit: string } {
   const [, number = '', unit = ''] = /^\s*([-\u2212\u2013\u2012]?\s*[\d\s.,]*)([\s\S]*)$/.exec(text) ?? [];
   return { number: normaliseNumber(number), unit: unit.trim() };
 }
