@@ -16,5 +16,5 @@ export const readPasted = endpoint({
     /** What could not be held, in the page's own words; empty where nothing was lost. */
     lost: z.array(z.string()),
   }),
-  errors: [],
+  errors: ['pastedTooHeavy'],
 });

@@ -42,6 +42,16 @@ export const bankErrors = {
     vi: 'Đọc tệp mất quá nhiều thời gian nên đã dừng. Chia tệp thành nhiều phần nhỏ hơn rồi tải lên lại.',
     en: 'Reading the file took too long and was stopped. Split it into smaller files and upload them again.',
   },
+  fileTooManyQuestions: {
+    status: 413,
+    vi: 'Tệp có quá nhiều câu hỏi (tối đa 5.000 câu một lần nhập). Chia tệp thành nhiều phần rồi tải lên từng phần.',
+    en: 'The file holds too many questions (at most 5,000 in one import). Split it and upload each part.',
+  },
+  pastedTooHeavy: {
+    status: 422,
+    vi: 'Đoạn vừa dán quá phức tạp nên đã dừng đọc; nội dung đang soạn vẫn nguyên. Hãy dán từng phần nhỏ, hoặc dán dạng chữ thường.',
+    en: 'What was pasted is too involved and was not read; your text is unchanged. Paste smaller parts, or paste as plain text.',
+  },
   fileNoQuestions: {
     status: 422,
     vi: 'Không tìm thấy câu hỏi nào trong tệp. Trong tệp Word, mỗi câu cần bắt đầu bằng “Câu 1.”, “Câu 2.”…',

@@ -1,5 +1,6 @@
 import type { readPasted as contract } from 'shared/contracts/bank-writing.ts';
 import type { ReplyOf } from 'shared/contracts/endpoint.ts';
+import { forwardSearch } from './html/forward-search.ts';
 import { richTextOfHtml } from './html/index.ts';
 import { toLatex } from './word/omml/to-latex.ts';
 import { parseXml } from './word/ooxml/xml.ts';
@@ -40,21 +41,29 @@ const NAMESPACES =
   'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 
 function formulasOf(comment: string): string {
-  const formulas = comment.match(/<m:oMath(?:\s[^>]*)?>[\s\S]*?<\/m:oMath>/g) ?? [];
-  return formulas.map((one) => `<tex>${escaped(latexOf(one))}</tex>`).join(' ');
+  return ommlIn(comment)
+    .map((one) => `<tex>${escaped(latexOf(one))}</tex>`)
+    .join(' ');
+}
+
+function ommlIn(comment: string): string[] {
+  const found: string[] = [];
+  const close = forwardSearch(comment, '</m:oMath>');
+  const opener = /<m:oMath(?:\s[^<>]*)?>/g;
+  for (let one = opener.exec(comment); one; one = opener.exec(comment)) {
+    const end = close(opener.lastIndex);
+    if (end < 0) break;
+    opener.lastIndex = end + '</m:oMath>'.length;
+    found.push(comment.slice(one.index, opener.lastIndex));
+  }
+  return found;
 }
 
 /** The clipboard's OMML carries pieces of HTML between its runs; its own elements are all that is read. */
 function latexOf(omml: string): string {
-  const xml = omml
-    .replace(/<(?!\/?(?:m|w):)[^>]*>/g, '')
-    .replace(/<w:[^>]*>|<\/w:[^>]*>/g, '')
-    // Letters of a run stand bare, where a file has them in <m:t>.
-    .replace(
-      /(<m:r(?:\s[^>]*)?>(?:\s*<m:rPr(?:\s*\/>|[\s\S]*?<\/m:rPr>))?)([^<]*)(<\/m:r>)/g,
-      '$1<m:t xml:space="preserve">$2</m:t>$3',
-    )
-    .replace(/&nbsp;/g, '\u00a0');
+  // No tag reaches over the next "<": a torn one costs no search to the end of the page.
+  const own = omml.replace(/<(?!\/?(?:m|w):)[^<>]*>/g, '').replace(/<\/?w:[^<>]*>/g, '');
+  const xml = withLettersInText(own).replace(/&nbsp;/g, '\u00a0');
   const quoted = xml.replace(/\s([\w:-]+)=([^\s"'>/]+)/g, ' $1="$2"');
   const named = quoted.replace(/^<m:oMath(?:\s[^>]*)?>/, `<m:oMath ${NAMESPACES}>`);
   try {
@@ -62,10 +71,33 @@ function latexOf(omml: string): string {
   } catch {
     // Not Word's own after all: its letters are better than nothing.
     return omml
-      .replace(/<[^>]*>/g, ' ')
+      .replace(/<[^<>]*>/g, ' ')
       .replace(/\s+/g, ' ')
       .trim();
   }
+}
+
+/** Letters of a run stand bare, where a file has them in <m:t>. */
+function withLettersInText(omml: string): string {
+  let out = '';
+  let from = 0;
+  const endOfProperties = forwardSearch(omml, '</m:rPr>');
+  const run = /<m:r(?:\s[^<>]*)?>(\s*<m:rPr(\s*\/>)?)?/g;
+  const letters = /([^<]*)<\/m:r>/y;
+  for (let found = run.exec(omml); found; found = run.exec(omml)) {
+    if (found[1] !== undefined && found[2] === undefined) {
+      const end = endOfProperties(run.lastIndex);
+      if (end < 0) continue;
+      run.lastIndex = end + '</m:rPr>'.length;
+    }
+    letters.lastIndex = run.lastIndex;
+    const bare = letters.exec(omml);
+    if (!bare) continue;
+    out += `${omml.slice(from, run.lastIndex)}<m:t xml:space="preserve">${bare[1]}</m:t></m:r>`;
+    from = letters.lastIndex;
+    run.lastIndex = from;
+  }
+  return out + omml.slice(from);
 }
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

@@ -11,7 +11,7 @@ import { mediaTypeOf } from './media-type.ts';
 import { mayInUnit, maySeePicture, mayWorkOnImport } from './policy.ts';
 import { findDraftPicture, findPicture } from './queries.ts';
 import { questionRoutes } from './question-routes.ts';
-import { readPasted as readClipboard } from './read-pasted.ts';
+import { readPastedInWorker } from './read-pasted-in-worker.ts';
 import { repairQuestion } from './repair-question.ts';
 import { saveImport } from './save-import.ts';
 import { uploadMedia } from './upload-media.ts';
@@ -60,7 +60,7 @@ export function bankRoutes(serve: Serve, deps: Deps): void {
 
   serve(readPasted, {
     may: ({ who }) => mayAnywhere(who.grants, 'bank.write'),
-    do: ({ body }) => readClipboard(body.html),
+    do: ({ body }) => readPastedInWorker(body.html),
   });
 
   serve(contract.readMedia, {

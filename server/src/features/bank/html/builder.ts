@@ -85,8 +85,8 @@ function inItsPlace(block: Block): Block {
 }
 
 function trimmed(line: readonly Inline[]): Inline[] {
-  const kept = [...line];
-  while (kept[0]?.type === 'break') kept.shift();
+  const first = line.findIndex(({ type }) => type !== 'break');
+  const kept = first < 0 ? [] : line.slice(first);
   for (let last = kept.at(-1); last; last = kept.at(-1)) {
     if (last.type === 'text' && last.text.trimEnd() !== last.text) {
       kept.pop();

@@ -155,7 +155,9 @@ class Walk {
   /** Program text, unless there is more in it than text. */
   #verbatim(element: TreeElement, marks: readonly Mark[]): void {
     if (isOnlyText(element)) {
-      const text = wordsOfTree(element).replace(/^\r?\n|\s+$/g, '');
+      const text = wordsOfTree(element)
+        .replace(/^\r?\n/, '')
+        .trimEnd();
       const language = /\blang(?:uage)?-([\w+#-]{1,30})/.exec(classesOf(element))?.[1];
       for (let from = 0; from < text.length; from += LONGEST_CODE)
         this.#builder.block({
@@ -208,12 +210,12 @@ class Walk {
   /** The words stay; what they led to stays only where it is a sound or a film that came with the text. */
   #link(element: TreeElement, marks: readonly Mark[]): void {
     const href = element.attributes.href ?? '';
-    const found = SOUND.exec(href) ?? FILM.exec(href);
-    const media = found ? (this.#reading.sound?.(href) ?? null) : null;
+    const isFilm = endsAs(href, FILM);
+    const media = isFilm || endsAs(href, SOUND) ? (this.#reading.sound?.(href) ?? null) : null;
     this.all(element.children, marks);
     if (media) {
       const title = wordsOfTree(element).replace(/\s+/g, ' ').trim();
-      this.#builder.block({ type: FILM.test(href) ? 'video' : 'audio', media, ...titled(title) });
+      this.#builder.block({ type: isFilm ? 'video' : 'audio', media, ...titled(title) });
     } else if (href !== '' && !href.startsWith('#')) this.#builder.lost.push(`link ${href.slice(0, 120)}`);
   }
 
@@ -241,8 +243,9 @@ class Walk {
   }
 }
 
-const SOUND = /\.(mp3|m4a|oga|ogg|opus|wav|aac|flac)(?:[?#].*)?$/i;
-const FILM = /\.(mp4|m4v|webm|ogv|mov)(?:[?#].*)?$/i;
+const SOUND = /\.(mp3|m4a|oga|ogg|opus|wav|aac|flac)$/i;
+const FILM = /\.(mp4|m4v|webm|ogv|mov)$/i;
+const endsAs = (href: string, ending: RegExp) => ending.test(href) || ending.test(href.split(/[?#]/, 1)[0] ?? '');
 const LONGEST_CODE = 20_000;
 
 const titled = (title: string) => (title === '' ? {} : { title: title.slice(0, 300).toWellFormed() });
