@@ -109,6 +109,7 @@ export const uploadQuestions = endpoint({
     'fileEncrypted',
     'fileBroken',
     'fileTooLarge',
+    'fileTooManyQuestions',
     'fileSuspicious',
     'fileTooSlow',
     'fileNoQuestions',

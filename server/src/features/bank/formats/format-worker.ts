@@ -1,5 +1,6 @@
 import { answerAsWorker } from '../../../jobs/answer-as-worker.ts';
 import type { QuestionFile } from './format.ts';
+import { MOST_QUESTIONS } from './imported.ts';
 import type { FileAnswer } from './read-in-worker.ts';
 import { UnreadableFile } from './refusal.ts';
 import { formatOf } from './registry.ts';
@@ -9,7 +10,9 @@ answerAsWorker<QuestionFile, FileAnswer>(async (file) => {
   try {
     const format = formatOf(file);
     if (!format) throw new UnreadableFile('fileNotKnown');
-    return { ok: true, value: { format: format.name, ...(await format.read(file)) } };
+    const read = await format.read(file);
+    if (read.questions.length + read.refused.length > MOST_QUESTIONS) throw new UnreadableFile('fileTooManyQuestions');
+    return { ok: true, value: { format: format.name, ...read } };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     return { ok: false, why: error.why };

@@ -18,6 +18,15 @@ test('a file that no format knows is refused in its own words', async () => {
   await expect(readQuestionFile(file)).rejects.toMatchObject({ why: 'fileNotKnown' });
 });
 
+test.each([
+  ['LaTeX', 'tex', '\\begin{ex}Hỏi?\\choice{\\True a}{b}{c}{d}\\end{ex}\n'],
+  ['GIFT', 'gift', 'Hỏi? {=a ~b}\n\n'],
+])('a %s file of more questions than an import takes is refused in its own words', async (_, ending, question) => {
+  const file = (questions: number) => ({ name: `đề.${ending}`, bytes: Buffer.from(question.repeat(questions)) });
+  await expect(readQuestionFile(file(5_001))).rejects.toMatchObject({ why: 'fileTooManyQuestions' });
+  expect((await readQuestionFile(file(2))).questions).toHaveLength(2);
+});
+
 const stem = plainText('Thủ đô nước ta là thành phố nào?');
 const definition = {
   kind: 'choice' as const,

@@ -47,6 +47,9 @@ export interface FileMedia {
   readonly bytes: Uint8Array;
 }
 
+/** Of one file, refused items counted too; saving an import takes as many. */
+export const MOST_QUESTIONS = 5_000;
+
 export interface FileImport {
   /** In document order. */
   readonly questions: readonly FileQuestion[];

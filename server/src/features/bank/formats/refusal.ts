@@ -6,6 +6,7 @@ export type FileRefusal =
   | 'fileEncrypted'
   | 'fileBroken'
   | 'fileTooLarge'
+  | 'fileTooManyQuestions'
   | 'fileSuspicious'
   | 'fileTooSlow'
   | 'fileNoQuestions';

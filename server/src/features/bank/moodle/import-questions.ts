@@ -1,6 +1,6 @@
 import { DraftDefinition, type ImportProblem, type Level } from 'shared/questions/draft.ts';
 import { describeQuestion } from '../formats/describe-question.ts';
-import type { FileImport, FileQuestion } from '../formats/imported.ts';
+import { type FileImport, type FileQuestion, MOST_QUESTIONS } from '../formats/imported.ts';
 import { MediaShelf } from '../formats/media-shelf.ts';
 import { UnreadableFile } from '../formats/refusal.ts';
 import { levelNamed } from '../word/conventions.ts';
@@ -9,7 +9,6 @@ import { isOwnTag, restored } from './own-marks.ts';
 import type { Misread, MoodleQuestion } from './question.ts';
 import { QuestionReading } from './reading.ts';
 
-const MOST_QUESTIONS = 5_000;
 const MOST_LOSSES = 20;
 
 /**
@@ -18,7 +17,7 @@ const MOST_LOSSES = 20;
  */
 export function importQuestions(read: readonly (MoodleQuestion | Misread)[]): FileImport {
   if (read.length === 0) throw new UnreadableFile('fileNoQuestions');
-  if (read.length > MOST_QUESTIONS) throw new UnreadableFile('fileTooLarge');
+  if (read.length > MOST_QUESTIONS) throw new UnreadableFile('fileTooManyQuestions');
   const shelf = new MediaShelf();
   const questions: FileQuestion[] = [];
   const refused: FileImport['refused'][number][] = [];
