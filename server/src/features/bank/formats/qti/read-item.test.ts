@@ -351,3 +351,19 @@ test('an archive of items without a manifest is read item by item', async () => 
     [['b/hai.xml', 'choice']],
   ]);
 });
+
+describe('what a candidate would read after answering', () => {
+  const withFeedback = (inner: string) =>
+    read(
+      itemOf(declared({}, right('B')), choices('choiceInteraction', 'maxChoices="1"', 'A', 'B')).replace(
+        '</assessmentItem>',
+        `<modalFeedback outcomeIdentifier="FEEDBACK" identifier="sai" showHide="show">${inner}</modalFeedback></assessmentItem>`,
+      ),
+    );
+  test.each(['Hãy đọc lại bài.', '<p><img src="ban-do.png" alt=""/></p>'])('%s is reported as lost', (inner) => {
+    expect(withFeedback(inner).problems).toContainEqual({ what: 'contentLost', detail: 'feedback' });
+  });
+  test('is no loss where it says nothing', () => {
+    expect(withFeedback(' ').what).not.toContain('contentLost');
+  });
+});

@@ -1,6 +1,6 @@
 import { wordsOf } from 'shared/questions/content.ts';
 import { type ImportProblem, Level } from 'shared/questions/draft.ts';
-import { childOf, childrenOf, descendantsOf, type QtiElement } from 'shared/questions/qti/element.ts';
+import { childOf, childrenOf, descendantsOf, type QtiElement, textOf } from 'shared/questions/qti/element.ts';
 import type { Valued } from 'shared/questions/qti/value.ts';
 import { Definition } from 'shared/questions/registry.ts';
 import type { Stimulus } from 'shared/questions/stimulus.ts';
@@ -65,6 +65,7 @@ export function readItem(item: QtiElement, files: ItemFiles, stimulus?: Stimulus
     unknown.push('block' in piece.asked ? piece.asked.block.name : 'textEntryInteraction');
     return [];
   });
+  if (childrenOf(item).some(isFeedbackWithContent)) content.lost.add('feedback');
   const correct = correctOf(own, body);
   const shared = {
     identifier: item.attributes.identifier?.trim() ?? '',
@@ -102,6 +103,13 @@ export function readItem(item: QtiElement, files: ItemFiles, stimulus?: Stimulus
     media: [...content.media.values()],
     scored,
   };
+}
+
+/** Words, a picture or a formula that a candidate would have been shown after answering. */
+function isFeedbackWithContent(element: QtiElement): boolean {
+  if (element.name !== 'modalFeedback') return false;
+  const seen = descendantsOf(element, ({ name }) => /^(img|object|math|audio|video|picture)$/.test(name));
+  return seen.length > 0 || textOf(element).trim() !== '';
 }
 
 function interactionsOf(body: QtiElement): string[] {
