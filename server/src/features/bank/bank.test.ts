@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import type { ImportedQuestion } from 'shared/contracts/bank.ts';
 import * as contract from 'shared/contracts/bank.ts';
 import { listQuestions } from 'shared/contracts/bank-questions.ts';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
 import { actsOf, auditEntries } from '../audit/index.ts';
+import { reEncoded } from './re-encode.ts';
 import { importQuestions, imports, questions } from './tables.ts';
 import { docx, lines } from './word/testing/docx.ts';
 
@@ -92,6 +95,8 @@ describe('an import', () => {
     const sha256 = JSON.stringify(draft.items).match(/"media":"([0-9a-f]{64})"/)?.[1] ?? '';
     const see = (as: string) => product.call(contract.readMedia, { params: { sha256 }, as });
     const seen = await see(school.as('teacher'));
+    expect(createHash('sha256').update(seen.bytes).digest('hex')).toBe(sha256);
+    expect(await reEncoded({ mime: 'image/png', bytes: seen.bytes })).toEqual({ mime: 'image/png', bytes: seen.bytes });
     expect([seen.status, seen.headers['content-type']]).toEqual([200, 'image/png']);
     expect((await see(school.as('invigilator'))).status).toBe(403);
     expect((await see('')).status).toBe(401);
@@ -146,6 +151,34 @@ describe('an import', () => {
     });
     expect(repaired.value).toMatchObject({ blocked: false, problems: [] });
     expect((await save(draft.id, [question])).value.report[5]?.outcome).toBe('taken');
+  });
+
+  test('is mended with a picture that was put into the unit’s bank, and with no other', async () => {
+    const draft = await importOf('toan-2025-gach-chan');
+    const question = draft.items[0] as ImportedQuestion;
+    if (question.definition.kind !== 'choice') throw new Error('a choice');
+    const { stem } = question.definition;
+    const bytes = await sharp({ create: { width: 3, height: 2, channels: 3, background: '#2b3f86' } })
+      .png()
+      .toBuffer();
+    const query = { unitId: school.school };
+    const file = { name: 'hình.png', bytes };
+    const put = await product.call(contract.uploadMedia, { query, file, as: school.as('teacher') });
+    const showing = (media: string) =>
+      product.call(contract.repairQuestion, {
+        params: { importId: draft.id, at: 0 },
+        body: {
+          definition: {
+            ...question.definition,
+            stem: [...stem, { type: 'paragraph', content: [{ type: 'image', media, alt: 'hình' }] }],
+          } as ImportedQuestion['definition'],
+        },
+        as: school.as('teacher'),
+      });
+    expect((await showing('ab'.repeat(32))).error?.code).toBe('badRequest');
+    expect((await showing(put.value.sha256)).value).toMatchObject({ repaired: true, blocked: false });
+    expect((await save(draft.id, [question])).value.report[0]?.outcome).toBe('taken');
+    await product.call(contract.undoImport, { params: { importId: draft.id }, as: school.as('teacher') });
   });
 
   test('lets what was left behind be mended and saved later, each question once', async () => {

@@ -15,6 +15,7 @@ import {
   shown,
   unshowableOf,
 } from './import-queries.ts';
+import { picturesOfUnit } from './queries.ts';
 import { importQuestions } from './tables.ts';
 
 /** Mends one question that is not in the bank yet; what is wrong with it is judged anew. */
@@ -32,7 +33,12 @@ export function repairQuestion(
     const pictures = await picturesOfImport(tx, importId);
     const known = new Set(pictures.map(({ sha256 }) => sha256));
     const used = picturesIn(definition);
-    if (used.some((sha256) => !known.has(sha256))) refuse('badRequest', { where: 'definition' });
+    const ofUnit = await picturesOfUnit(
+      tx,
+      found.unitId,
+      used.filter((sha256) => !known.has(sha256)),
+    );
+    if (used.some((sha256) => !known.has(sha256) && !ofUnit.has(sha256))) refuse('badRequest', { where: 'definition' });
     const unshowable = unshowableOf(pictures);
     const isSeen = !used.some((sha256) => unshowable.has(sha256));
     const draft = {

@@ -4,11 +4,12 @@ import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { appendAudit } from '../audit/index.ts';
 import { pictureBlob } from './add-questions.ts';
-import type { QuestionFile } from './formats/format.ts';
 import type { FileQuestion } from './formats/imported.ts';
 import { type ReadFile, readQuestionFile } from './formats/read-in-worker.ts';
 import { UnreadableFile } from './formats/refusal.ts';
+import { withPicturesReEncoded } from './import-pictures.ts';
 import { type ImportRow, viewOf } from './import-queries.ts';
+import { picturesOfUnit } from './queries.ts';
 import { type ImportDraft, importPictures, importQuestions, imports } from './tables.ts';
 
 interface Upload {
@@ -24,7 +25,11 @@ export async function uploadQuestions(
   { db, blobs, now }: Pick<Deps, 'db' | 'blobs' | 'now'>,
   { unitId, subject, fileName, bytes, by }: Upload,
 ): Promise<ImportView> {
-  const read = await readOrRefuse({ name: fileName, bytes });
+  const read = await orRefuse(async () => {
+    const file = await readQuestionFile({ name: fileName, bytes });
+    const names = file.pictures.map(({ sha256 }) => sha256);
+    return withPicturesReEncoded(file, await picturesOfUnit(db, unitId, names));
+  });
   for (const picture of read.pictures) await blobs.put(pictureBlob(picture.sha256), picture.bytes);
   const row: ImportRow = {
     ...{ id: randomUUID(), unitId, subject, fileName, state: 'draft', createdBy: by },
@@ -37,14 +42,14 @@ export async function uploadQuestions(
   return db.transaction(async (tx) => {
     await tx.insert(imports).values(row);
     // A file of which every item was refused is kept all the same: its report is what the teacher needs.
-    if (drafts.length > 0)
-      await tx.insert(importQuestions).values(drafts.map((draft, at) => ({ importId: row.id, at, draft })));
-    if (read.pictures.length > 0)
-      await tx
-        .insert(importPictures)
-        .values(
-          read.pictures.map(({ sha256, mime, bytes }) => ({ importId: row.id, sha256, mime, bytes: bytes.byteLength })),
-        );
+    for (const some of slices(drafts.map((draft, at) => ({ importId: row.id, at, draft }))))
+      await tx.insert(importQuestions).values(some);
+    const pictures = read.pictures.map(({ bytes, ...named }) => ({
+      ...named,
+      importId: row.id,
+      bytes: bytes.byteLength,
+    }));
+    for (const some of slices(pictures)) await tx.insert(importPictures).values(some);
     await appendAudit(tx, now(), {
       actor: by,
       act: 'import.upload',
@@ -55,9 +60,15 @@ export async function uploadQuestions(
   });
 }
 
-async function readOrRefuse(file: QuestionFile): Promise<ReadFile> {
+/** Rows of one statement: a database takes 65,535 values in one. */
+const AT_ONCE = 500;
+
+const slices = <T>(rows: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / AT_ONCE) }, (_, at) => rows.slice(at * AT_ONCE, (at + 1) * AT_ONCE));
+
+async function orRefuse(read: () => Promise<ReadFile>): Promise<ReadFile> {
   try {
-    return await readQuestionFile(file);
+    return await read();
   } catch (error) {
     if (error instanceof UnreadableFile) refuse(error.why);
     throw error;
