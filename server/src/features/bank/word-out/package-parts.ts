@@ -57,7 +57,8 @@ export function packDocx(
       'word/styles.xml': strToU8(STYLES),
       'word/footer1.xml': strToU8(FOOTER),
       'word/_rels/document.xml.rels': relations([...own, ...links].join('')),
-      ...Object.fromEntries(pictures.map(({ media }, at) => [`word/${names[at]}`, media.bytes])),
+      // Pictures are packed already.
+      ...Object.fromEntries(pictures.map(({ media }, at) => [`word/${names[at]}`, [media.bytes, { level: 0 }]])),
     },
     { mtime },
   );
