@@ -36,14 +36,26 @@ test('who asks while others are under way hears of what stands after the asking'
   expect(await Promise.all([first, second])).toEqual(['before', 'after']);
 });
 
-test('a failure reaches all who asked together, and nobody after them', async () => {
-  let fails = true;
+test('what the database refuses of one fails nobody who asks in the same moment', async () => {
   const read = gathered(async (_, items: readonly number[]) => {
-    if (fails) throw new Error('down');
+    if (items.includes(3)) throw new Error('not a number that it knows');
+    return items;
+  });
+  const all = await Promise.allSettled([1, 2, 3, 4, 5].map((item) => read(db, item)));
+  expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+});
+
+test('a database that is away is told to all who asked together at once, and to nobody after them', async () => {
+  let fails = true;
+  let asked = 0;
+  const read = gathered(async (_, items: readonly number[]) => {
+    asked += 1;
+    if (fails) throw Object.assign(new Error('down'), { code: 'ECONNREFUSED' });
     return items;
   });
   const both = await Promise.allSettled([read(db, 1), read(db, 2)]);
   expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(asked).toBe(1);
   fails = false;
   expect(await read(db, 3)).toBe(3);
 });

@@ -1,5 +1,6 @@
 import { type AnyColumn, type SQL, sql } from 'drizzle-orm';
 import type { Db } from './db.ts';
+import { isDatabaseAway } from './sqlstate.ts';
 
 /** Items in one statement at most, and statements under way at once. */
 const MOST_ITEMS = 500;
@@ -38,18 +39,29 @@ function laneOf<Item, Outcome>(load: (items: readonly Item[]) => Promise<readonl
     setImmediate(async () => {
       const now = waiting.slice(0, MOST_ITEMS);
       waiting = waiting.slice(MOST_ITEMS);
-      try {
-        const outcomes = now.length > 0 ? await load(now.map(({ item }) => item)) : [];
-        now.forEach(({ resolve }, index) => {
-          resolve(outcomes[index] as Outcome);
-        });
-      } catch (error) {
-        for (const { reject } of now) reject(error);
-      } finally {
-        underWay -= 1;
-        go();
-      }
+      await loadOrIsolate(now);
+      underWay -= 1;
+      go();
     });
+  }
+
+  /** What the database refuses of one must not fail those who ask in the same moment: halve until it stands alone. */
+  async function loadOrIsolate(some: readonly Waiting[]): Promise<void> {
+    if (some.length === 0) return;
+    try {
+      const outcomes = await load(some.map(({ item }) => item));
+      some.forEach(({ resolve }, index) => {
+        resolve(outcomes[index] as Outcome);
+      });
+    } catch (error) {
+      if (some.length === 1 || isDatabaseAway(error)) {
+        for (const { reject } of some) reject(error);
+        return;
+      }
+      const half = some.length >> 1;
+      await loadOrIsolate(some.slice(0, half));
+      await loadOrIsolate(some.slice(half));
+    }
   }
 
   return (item: Item) =>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { type CandidateCard, candidateSignOut, readCandidate } from 'shared/contracts/delivery.ts';
 import { call } from '../../api/call.ts';
 import { useLanguage } from '../../i18n/language.ts';
@@ -79,18 +79,22 @@ export function TakingApp({ shelf, clock }: Props) {
     const result = await call(readCandidate);
     if (result.ok) {
       clock.look(sentAt, result.value.clock.now);
+      const kept = await shelf.sitting().catch(() => null);
+      if (kept && kept.card.candidateId !== result.value.candidateId) await forget();
       return arrive(result.value);
     }
     switch (result.error.code) {
       case 'notSignedIn':
       case 'forbidden':
+        await forget();
         return setStage({ at: 'signIn', because: null });
       case 'safeExamBrowserNeeded':
         return setStage({ at: 'safeBrowser', code: null });
       case 'offline': {
         const kept = await goOn(shelf, clock).catch(() => null);
         if (!kept) return setStage({ at: 'unreachable', sentence: result.error.sentence });
-        keepUpToDate(shelf, { ...kept, writer: kept.writer.name }, (await enter(kept)).view);
+        const { view } = await enter(kept);
+        stopKeeping.current = keepUpToDate(shelf, { ...kept, writer: kept.writer.name }, view);
         return;
       }
       default:
@@ -115,7 +119,8 @@ export function TakingApp({ shelf, clock }: Props) {
     clock.look(sentAt, opening.clock.now);
     try {
       const attempt = await enter({ card, opening, writer });
-      if (opening.paperKey !== null) keepUpToDate(shelf, { card, opening, writer: writer.name }, attempt.view);
+      if (opening.paperKey !== null)
+        stopKeeping.current = keepUpToDate(shelf, { card, opening, writer: writer.name }, attempt.view);
     } catch (failure) {
       console.error(failure);
       refuse(t().lobby.paperFailed);
@@ -152,17 +157,23 @@ export function TakingApp({ shelf, clock }: Props) {
 
   function leave() {
     leaving.owe();
-    forget();
+    void forget();
     setStage({ at: 'leaving' });
   }
 
-  const forget = useCallback(() => void shelf.forgetSitting().catch(() => undefined), [shelf]);
+  const stopKeeping = useRef(() => {});
+  /** Nothing of an open paper stays for the next pupil at this computer. */
+  const forget = useCallback(() => {
+    stopKeeping.current();
+    return shelf.forgetSitting().catch(() => undefined);
+  }, [shelf]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(() => {
     // A scanned slip is somebody new at this computer, whoever sat here before.
     if (slipInFragment(location.hash)) {
       leaving.owe();
+      void forget();
       setStage({ at: 'signIn', because: null });
     } else void look();
   }, []);
@@ -189,7 +200,9 @@ export function TakingApp({ shelf, clock }: Props) {
       return (
         <SignIn
           because={stage.because}
-          onArrived={() => {
+          onArrived={async () => {
+            // Whoever signed in may be somebody else: the paper that lay here is not to be gone on with.
+            await forget();
             leaving.clear();
             void look();
           }}

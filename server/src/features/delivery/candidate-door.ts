@@ -14,13 +14,15 @@ export function candidateToken({ secrets, now }: Pick<Deps, 'secrets' | 'now'>, 
   return `${candidate.id}.${until}.${secrets.tag(tokenText(candidate, until))}`;
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Which candidate sends a request, or null. */
 export async function candidateOf(
   { db, secrets, now }: Pick<Deps, 'db' | 'secrets' | 'now'>,
   request: FastifyRequest,
 ): Promise<CandidateWho | null> {
   const [id = '', until = '', tag = ''] = (request.cookies[CANDIDATE_COOKIE] ?? '').split('.');
-  if (!/^[0-9a-f-]{36}$/.test(id) || !(Number(until) > now())) return null;
+  if (!UUID.test(id) || !(Number(until) > now())) return null;
   const candidate = await candidateAtDoor(db, id);
   if (!candidate || !secrets.tagIsRight(tokenText(candidate, Number(until)), tag)) return null;
   const { sessionId, examId, roomId } = candidate;

@@ -10,20 +10,19 @@ const MOST_KNOWN = 50_000;
 export interface KnownStands {
   /** The stands of these attempts; those of unknown attempts are absent. */
   of(attempts: readonly string[], now: number): Promise<Map<string, Stand>>;
-  keep(attempt: string, stand: Stand, readAt: number): void;
+  /** After a write of this node: where the attempt stands now. Its time is as old as it was. */
+  moved(attempt: string, stand: Stand): void;
   forget(attempt: string): void;
 }
 
 export function knownStands({ db }: Pick<Deps, 'db'>): KnownStands {
   const known = new Map<string, { readonly stand: Stand; readonly readAt: number }>();
 
-  function keep(attempt: string, stand: Stand, readAt: number): void {
-    if (known.size >= MOST_KNOWN && !known.has(attempt)) known.clear();
-    known.set(attempt, { stand, readAt });
-  }
-
   return {
-    keep,
+    moved(attempt, stand) {
+      const seen = known.get(attempt);
+      if (seen) known.set(attempt, { stand, readAt: seen.readAt });
+    },
     forget: (attempt) => known.delete(attempt),
     async of(attempts, now) {
       const stands = new Map<string, Stand>();
@@ -37,7 +36,8 @@ export function knownStands({ db }: Pick<Deps, 'db'>): KnownStands {
       if (unknown.length === 0) return stands;
       for (const [attempt, stand] of await readStands(db, unknown)) {
         stands.set(attempt, stand);
-        keep(attempt, stand, now);
+        if (known.size >= MOST_KNOWN && !known.has(attempt)) known.clear();
+        known.set(attempt, { stand, readAt: now });
       }
       return stands;
     },

@@ -35,7 +35,7 @@ export async function writeBatches(
   const { quick, moves, after } = plan(before, batches, at);
   const isKept = moves.length > 0 && (await isKeptWhole(deps, moves, at));
   for (const attempt of before.keys())
-    if (isKept && quick.has(attempt)) known.keep(attempt, after.get(attempt) as Stand, at);
+    if (isKept && quick.has(attempt)) known.moved(attempt, after.get(attempt) as Stand);
     else known.forget(attempt);
 
   const sure = isKept ? batches.filter(({ attempt }) => !quick.has(attempt)) : batches;

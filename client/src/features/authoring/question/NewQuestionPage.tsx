@@ -3,9 +3,9 @@ import { useLocalStorage } from '@mantine/hooks';
 import { useState } from 'react';
 import { bankFacets, createQuestion, listQuestions } from 'shared/contracts/bank-questions.ts';
 import { SUBJECT_NAMES } from 'shared/curriculum/outline.ts';
-import { type BlankKind, blankOf } from 'shared/questions/blank.ts';
-import { simpleKinds } from 'shared/questions/simple-kinds.ts';
+import { KIND_NAMES, type KindName } from 'shared/questions/registry.ts';
 import { useAct } from '../../../api/use-endpoint.ts';
+import { blankOf } from '../../../questions/blank.ts';
 import { kindName } from '../../../questions/kind-names.ts';
 import { Card } from '../../../ui/Card.tsx';
 import { useGo } from '../../../ui/links.tsx';
@@ -19,9 +19,7 @@ import { forgetDraft, keptDraft } from './kept-drafts.ts';
 import { t } from './messages.ts';
 import css from './question.module.css';
 
-const KINDS = Object.keys(simpleKinds) as BlankKind[];
 const PLACE = 'new';
-const chance = () => String(crypto.getRandomValues(new Uint32Array(2)));
 
 /** A question from the beginning: its subject and kind first, then its content. */
 export function NewQuestionPage() {
@@ -38,9 +36,9 @@ export function NewQuestionPage() {
     },
     onRefused: sayRefused,
   });
-  const begin = (kind: BlankKind) =>
+  const begin = (kind: KindName) =>
     setDraft({
-      ...{ subject: subject.trim(), definition: blankOf(kind, chance), level: null, grade: null, topicId: null },
+      ...{ subject: subject.trim(), definition: blankOf(kind), level: null, grade: null, topicId: null },
       ...{ topic: null, competency: null, tags: [], source: null },
     });
   return (
@@ -75,10 +73,10 @@ export function NewQuestionPage() {
               placeholder={t().chooseKind}
               searchable
               disabled={subject.trim() === ''}
-              data={KINDS.map((value) => ({ value, label: kindName(value) }))}
+              data={KIND_NAMES.map((value) => ({ value, label: kindName(value) }))}
               value={null}
               onChange={(value) => {
-                const kind = KINDS.find((one) => one === value);
+                const kind = KIND_NAMES.find((one) => one === value);
                 if (kind) begin(kind);
               }}
             />

@@ -70,3 +70,13 @@ test('a sealed paper, a forgotten one and one of yesterday are not gone on with'
   await shelf.forgetSitting();
   expect((await reloaded(shelf, MINUTE)).begun).toBeNull();
 });
+
+test('a paper that was forgotten does not come back with the next word of the server', async () => {
+  const shelf = memoryShelf();
+  const told = view();
+  const stop = keepUpToDate(shelf, { card, opening, writer: 'page' }, told, () => START);
+  stop();
+  await shelf.forgetSitting();
+  told.setState({ clock: clock({ deadlineAt: START + 55 * MINUTE, extraSeconds: 300 }) });
+  expect((await reloaded(shelf, MINUTE)).begun).toBeNull();
+});

@@ -20,13 +20,14 @@ interface Told {
 /**
  * Keeps what a page needs to go on with the paper where no line is left, as the deadline and the right to write change.
  * Never fails: without it a reload needs a line, and nothing else changes.
+ * @returns the way to keep nothing more
  */
 export function keepUpToDate(
   shelf: Pick<Shelf, 'keepSitting'>,
   sitting: Omit<KeptSitting, 'at'>,
   told: Told,
   wallNow: () => number = Date.now,
-): void {
+): () => void {
   let kept = '';
   const keep = ({ clock, role, sealed }: ReturnType<Told['getState']>) => {
     const { now: _, ...rest } = clock;
@@ -38,7 +39,7 @@ export function keepUpToDate(
     void shelf.keepSitting({ ...sitting, opening, at: wallNow() }).catch(() => undefined);
   };
   keep(told.getState());
-  told.subscribe(keep);
+  return told.subscribe(keep);
 }
 
 /** Whoever sat here so long ago has gone. */

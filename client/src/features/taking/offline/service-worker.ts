@@ -45,14 +45,20 @@ worker.addEventListener('fetch', (event) => {
 });
 
 async function pageOf(request: Request): Promise<Response> {
-  const kept = await caches.match(PAGE);
+  // The newest player's own page: an older one may not read what the newer has written on this machine.
+  const kept = (await (await caches.open(CACHE)).match(PAGE)) ?? (await caches.match(PAGE));
+  const patience = new AbortController();
+  const timer = kept ? setTimeout(() => patience.abort(), PATIENCE_MS) : undefined;
   try {
-    const answer = await fetch(request, kept ? { signal: AbortSignal.timeout(PATIENCE_MS) } : {});
+    const answer = await fetch(request, { signal: patience.signal });
     // A proxy without a server behind it answers too.
     return answer.ok || !kept ? answer : kept;
   } catch (error) {
     if (!kept) throw error;
     return kept;
+  } finally {
+    // Once its head is there a page may come as slowly as it must.
+    clearTimeout(timer);
   }
 }
 
