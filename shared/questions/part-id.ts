@@ -31,6 +31,16 @@ export function opaqueId(content: string, taken: Iterable<string> = []): string 
   }
 }
 
+/** Parts named by their content alone: neither their order nor the key shows in the ids. */
+export function opaqueParts<Content>(contents: readonly Content[]): { id: PartId; content: Content }[] {
+  const taken = new Set<string>();
+  return contents.map((content) => {
+    const id = opaqueId(JSON.stringify(content), taken);
+    taken.add(id);
+    return { id, content };
+  });
+}
+
 /** FNV-1a over UTF-16 units, mixed at the end as MurmurHash3 does, so that texts of one letter differ everywhere. */
 function hash32(text: string): number {
   let hash = 0x811c9dc5;

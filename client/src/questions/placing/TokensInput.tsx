@@ -1,9 +1,9 @@
 import { ActionIcon, Button, NumberInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { RichText as Content } from 'shared/questions/content.ts';
-import { opaqueId } from 'shared/questions/part-id.ts';
 import css from '../Editor.module.css';
 import { t as kindWords } from '../kind-editor-messages.ts';
+import { newPartId } from '../new-part-id.ts';
 import { RichTextInput } from '../RichTextInput.tsx';
 import { t } from './editor-messages.ts';
 
@@ -66,9 +66,7 @@ export function TokensInput<T extends Token>({ tokens, mediaUrl, onChange }: Pro
         leftSection={<IconPlus size={16} aria-hidden="true" />}
         disabled={tokens.length >= 60}
         // Not of its place: ids are what a response is made of, and must not tell the key.
-        onClick={() =>
-          onChange([...tokens, { id: opaqueId(String(crypto.getRandomValues(new Uint32Array(1))), ids), content: [] }])
-        }
+        onClick={() => onChange([...tokens, { id: newPartId(ids), content: [] }])}
       >
         {t().addToken}
       </Button>

@@ -1,6 +1,7 @@
 import type { RichText } from 'shared/questions/content.ts';
 import { plainText } from 'shared/questions/content.ts';
 import type { DraftDefinition, ImportProblem } from 'shared/questions/draft.ts';
+import { opaqueParts } from 'shared/questions/part-id.ts';
 import { describeQuestion } from '../formats/describe-question.ts';
 import type { FileQuestion } from '../formats/imported.ts';
 import { levelNamed } from '../word/conventions.ts';
@@ -97,12 +98,10 @@ function choiceOf(
   common: { stem: RichText; solution?: RichText },
   content: (source: string) => RichText,
 ): Made {
-  const options = choices
-    .slice(0, LETTERS.length)
-    .map(({ source }, at) => ({ id: idOf(at), content: content(source) }));
-  const marked = choices.flatMap(({ isTrue }, at) => (isTrue ? [at] : []));
-  const [only] = marked.length === 1 ? marked.filter((at) => at < LETTERS.length) : [];
-  const definition = { kind: 'choice' as const, ...common, options, key: only === undefined ? null : idOf(only) };
+  const options = opaqueParts(choices.slice(0, LETTERS.length).map(({ source }) => content(source)));
+  const marked = choices.flatMap(({ isTrue }, at) => (isTrue ? [options[at]?.id ?? null] : []));
+  const [only = null] = marked.length === 1 ? marked : [];
+  const definition = { kind: 'choice' as const, ...common, options, key: only };
   return marked.length > 1 ? { definition, key: null, problems: [{ what: 'twoKeys' }] } : { definition };
 }
 

@@ -1,4 +1,5 @@
 import { plainText } from 'shared/questions/content.ts';
+import { opaqueId } from 'shared/questions/part-id.ts';
 import { scoreOf } from 'shared/questions/registry.ts';
 import { expect, test } from 'vitest';
 import { moodleXml } from './moodle-xml.ts';
@@ -28,6 +29,9 @@ async function one(type: string, inner: string) {
   };
 }
 
+/** Options and words to be placed are named by what they say. */
+const named = (words: string) => opaqueId(JSON.stringify(plainText(words)));
+
 const STEM = text('questiontext', '<p>Hỏi gì?</p>');
 
 test('one answer with shares of the points is chosen once and weighed', async () => {
@@ -35,15 +39,15 @@ test('one answer with shares of the points is chosen once and weighed', async ()
     'multichoice',
     `${STEM}<single>1</single>${answer('a', 100)}${answer('b', 50)}${answer('c', -25)}`,
   );
-  expect(definition).toMatchObject({ kind: 'multipleChoice', maxChoices: 1, key: ['a'] });
-  expect(['a', 'b', 'c'].map((id) => scoreOf(definition, [id], {}))).toEqual([1, 0.5, -0.25]);
+  expect(definition).toMatchObject({ kind: 'multipleChoice', maxChoices: 1, key: [named('a')] });
+  expect(['a', 'b', 'c'].map((words) => scoreOf(definition, [named(words)], {}))).toEqual([1, 0.5, -0.25]);
 });
 
 test('several answers are summed, never below nothing', async () => {
   const inner = `${STEM}<single>false</single>${answer('a', 33.33333)}${answer('b', 33.33333)}${answer('c', 33.33333)}${answer('d', -100)}`;
   const { definition } = await one('multichoice', inner);
-  expect(scoreOf(definition, ['a', 'b', 'c'], {})).toBeCloseTo(1, 10);
-  expect(scoreOf(definition, ['a', 'd'], {})).toBe(0);
+  expect(scoreOf(definition, ['a', 'b', 'c'].map(named), {})).toBeCloseTo(1, 10);
+  expect(scoreOf(definition, ['a', 'd'].map(named), {})).toBe(0);
 });
 
 test('options that are not shuffled keep their places', async () => {
@@ -149,8 +153,8 @@ test('words chosen for gaps come from their own group', async () => {
   expect(definition).toMatchObject({
     kind: 'cloze',
     gaps: [
-      { mode: 'dropDown', key: 't1', options: [{ content: plainText('mèo') }, { content: plainText('chó') }] },
-      { key: 't3', options: [{ content: plainText('ghế') }] },
+      { mode: 'dropDown', key: named('mèo'), options: [{ content: plainText('mèo') }, { content: plainText('chó') }] },
+      { key: named('ghế'), options: [{ content: plainText('ghế') }] },
     ],
   });
 });
@@ -161,12 +165,14 @@ test('words dragged into gaps: once or any number of times, equal words alike', 
     'ddwtos',
     text('questiontext', '[[1]] và [[2]]') + box('x') + box('x') + box('y', '<infinite/>'),
   );
+  const first = named('x');
+  const second = opaqueId(JSON.stringify(plainText('x')), [first]);
   expect(definition).toMatchObject({
     kind: 'gapMatch',
-    tokens: [{ id: 't1' }, { id: 't2' }, { id: 't3', max: 0 }],
-    key: { g1: ['t1', 't2'], g2: ['t1', 't2'] },
+    tokens: [{ id: first }, { id: second }, { id: named('y'), max: 0 }],
+    key: { g1: [first, second], g2: [first, second] },
   });
-  expect(scoreOf(definition, { g1: 't2', g2: 't1' }, {})).toBe(1);
+  expect(scoreOf(definition, { g1: second, g2: first }, {})).toBe(1);
 });
 
 const file = `<file name="a.png" encoding="base64">${PNG}</file>`;
@@ -209,7 +215,7 @@ test('a calculated question is asked with its first set of values, and that is s
   );
   expect(multi.definition).toMatchObject({
     kind: 'choice',
-    key: 'a',
+    key: named('3,5'),
     options: [{ content: plainText('3,5') }, { content: plainText('2') }],
   });
 });
@@ -225,15 +231,13 @@ test('every sub-type of embedded answers, with weights and partial credit', asyn
       { mode: 'text', accepted: [{ text: 'đúng' }, { text: 'gần đúng', share: 0.5 }] },
       { mode: 'text', ignoreCase: false },
       { mode: 'number', accepted: ['3,5'], tolerance: 0.1 },
-      { mode: 'dropDown', key: 'a' },
-      { mode: 'dropDown', key: 'b' },
-      { mode: 'dropDown', key: 'a' },
+      { mode: 'dropDown', key: named('x') },
+      { mode: 'dropDown', key: named('y') },
+      { mode: 'dropDown', key: named('x') },
     ],
   });
-  expect(scoreOf(definition, { g1: 'gần đúng', g2: 'Đúng', g3: '3,55', g4: 'a', g5: 'b', g6: 'a' }, {})).toBeCloseTo(
-    6 / 7,
-    10,
-  );
+  const chosen = { g4: named('x'), g5: named('y'), g6: named('x') };
+  expect(scoreOf(definition, { g1: 'gần đúng', g2: 'Đúng', g3: '3,55', ...chosen }, {})).toBeCloseTo(6 / 7, 10);
 });
 
 test('where several may be chosen at one place the question has several parts', async () => {
@@ -242,7 +246,7 @@ test('where several may be chosen at one place the question has several parts', 
     kind: 'composite',
     parts: [
       { points: 1, definition: { kind: 'cloze' } },
-      { points: 2, definition: { kind: 'multipleChoice', key: ['a', 'b'] } },
+      { points: 2, definition: { kind: 'multipleChoice', key: ['p', 'q'].map(named) } },
     ],
   });
 });

@@ -1,7 +1,7 @@
 import { foldForSearch } from 'shared/people/names.ts';
 import type { RichText } from 'shared/questions/content.ts';
 import type { DraftDefinition, ImportProblem, Level } from 'shared/questions/draft.ts';
-import { opaqueId } from 'shared/questions/part-id.ts';
+import { opaqueParts } from 'shared/questions/part-id.ts';
 import { numberOf } from '../moodle/numbers.ts';
 import { levelNamed } from '../word/conventions.ts';
 import { richTextOfCell } from './cell-text.ts';
@@ -106,7 +106,7 @@ function definitionOf(
     }
     case 'ordering': {
       const rule = (['allOrNothing', 'perPlace', 'adjacent'] as const).find(has);
-      const items = opaque(row.options.map((option) => richTextOfCell(unpinned(option))));
+      const items = opaqueParts(row.options.map((option) => richTextOfCell(unpinned(option))));
       return { kind, ...common, items, key: items.map(({ id }) => id), ...(rule ? { scoring: { rule } } : {}) };
     }
     case 'essay':
@@ -120,10 +120,9 @@ const idOf = (at: number) => (at < 26 ? String.fromCharCode(97 + at) : `z${at}`)
 const unpinned = (option: string) => option.replace(/^#/, '').replace(/^(\\*)\\#/, '$1#');
 
 function optionsOf({ options }: QuestionRow) {
-  return options.map((option, at) => ({
-    id: idOf(at),
-    content: richTextOfCell(unpinned(option)),
-    ...(option.startsWith('#') ? { pinned: true } : {}),
+  return opaqueParts(options.map((option) => richTextOfCell(unpinned(option)))).map((part, at) => ({
+    ...part,
+    ...(options[at]?.startsWith('#') ? { pinned: true } : {}),
   }));
 }
 
@@ -196,22 +195,13 @@ function acceptedOf(written: string) {
   };
 }
 
-function opaque(contents: readonly RichText[]): { id: string; content: RichText }[] {
-  const taken = new Set<string>();
-  return contents.map((content) => {
-    const id = opaqueId(JSON.stringify(content), taken);
-    taken.add(id);
-    return { id, content };
-  });
-}
-
 function pairsOf({ options }: QuestionRow) {
   const halves = options.map((option) => {
     const [source = '', ...target] = splitAt(option, '=>');
     return { source: richTextOfCell(source), target: richTextOfCell(target.join('=>')) };
   });
   const unique = [...new Map(halves.map(({ target }) => [JSON.stringify(target), target])).values()];
-  const all = opaque([...halves.map(({ source }) => source), ...unique]);
+  const all = opaqueParts([...halves.map(({ source }) => source), ...unique]);
   const targets = all.slice(halves.length).filter(({ content }) => content.length > 0);
   const idOfTarget = (content: RichText) =>
     targets.find((target) => JSON.stringify(target.content) === JSON.stringify(content))?.id;

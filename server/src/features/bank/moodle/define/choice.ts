@@ -1,7 +1,8 @@
 import type { RichText } from 'shared/questions/content.ts';
-import type { MoodleAnswer, MoodleBody } from '../question.ts';
+import { opaqueParts } from 'shared/questions/part-id.ts';
+import type { MoodleBody } from '../question.ts';
 import type { QuestionReading } from '../reading.ts';
-import { type Defined, letterId, refused } from './defined.ts';
+import { type Defined, refused } from './defined.ts';
 
 type Multichoice = Extract<MoodleBody, { type: 'multichoice' }>;
 type Common = { readonly stem: RichText; readonly solution?: RichText };
@@ -17,43 +18,47 @@ const MOST_CHOICES = 24;
 export function defineChoice(body: Multichoice, common: Common, reading: QuestionReading): Defined {
   const { answers, single } = body;
   if (answers.length > MOST_CHOICES) return refused(`multichoice: ${answers.length}`);
-  const options = answers.map((answer, at) => ({
-    id: letterId(at),
-    content: reading.content(answer.text),
+  // By content: authors often write the right answer first.
+  const options = opaqueParts(answers.map(({ text }) => reading.content(text))).map((part) => ({
+    ...part,
     ...(body.shuffle ? {} : { pinned: true }),
   }));
+  const shares = options.map(({ id }, at): Share => [id, answers[at]?.share ?? 0]);
   const right = answers.filter(({ share }) => share === 1).length;
   const isPlain = answers.every(({ share }) => share === 1 || share === 0);
   if (single && isPlain && right <= 1 && options.length <= MOST_OPTIONS) {
     if (options.length === 0) return refused('multichoice: 0');
-    const key = answers.findIndex(({ share }) => share === 1);
-    return { definition: { kind: 'choice', ...common, options, key: key < 0 ? null : letterId(key) } };
+    const [key = null] = shares.find(([, share]) => share === 1) ?? [];
+    return { definition: { kind: 'choice', ...common, options, key } };
   }
-  return { definition: { kind: 'multipleChoice', ...common, options, ...(single ? best(answers) : several(answers)) } };
+  return { definition: { kind: 'multipleChoice', ...common, options, ...(single ? best(shares) : several(shares)) } };
 }
 
+/** Option and the share of the points that it is worth. */
+type Share = readonly [id: string, share: number];
+
 /** One may be chosen, and each is worth what its author said, below nothing too. */
-function best(answers: readonly MoodleAnswer[]) {
-  const most = Math.max(0, ...answers.map(({ share }) => share));
-  const key = answers.findIndex(({ share }) => share > 0 && share === most);
-  const least = Math.min(0, ...answers.map(({ share }) => share));
+function best(shares: readonly Share[]) {
+  const most = Math.max(0, ...shares.map(([, share]) => share));
+  const key = shares.find(([, share]) => share > 0 && share === most);
+  const least = Math.min(0, ...shares.map(([, share]) => share));
   return {
-    key: key < 0 ? [] : [letterId(key)],
+    key: key ? [key[0]] : [],
     maxChoices: 1,
     scoring: {
       rule: 'weights' as const,
-      weights: weightsOf(answers),
+      weights: weightsOf(shares),
       maximum: 1,
       ...(least < 0 ? { minimum: least } : {}),
     },
   };
 }
 
-function several(answers: readonly MoodleAnswer[]) {
-  const key = answers.flatMap(({ share }, at) => (share > 0 ? [letterId(at)] : []));
-  return { key, scoring: { rule: 'weights' as const, weights: weightsOf(answers), maximum: 1 } };
+function several(shares: readonly Share[]) {
+  const key = shares.flatMap(([id, share]) => (share > 0 ? [id] : []));
+  return { key, scoring: { rule: 'weights' as const, weights: weightsOf(shares), maximum: 1 } };
 }
 
-function weightsOf(answers: readonly MoodleAnswer[]): Record<string, number> {
-  return Object.fromEntries(answers.flatMap(({ share }, at) => (share === 0 ? [] : [[letterId(at), share]])));
+function weightsOf(shares: readonly Share[]): Record<string, number> {
+  return Object.fromEntries(shares.filter(([, share]) => share !== 0));
 }

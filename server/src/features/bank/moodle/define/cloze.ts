@@ -1,12 +1,13 @@
 import type { Gap } from 'shared/questions/cloze/cloze.ts';
 import { gapsOf, plainText, type RichText, wordsOf } from 'shared/questions/content.ts';
+import { opaqueParts } from 'shared/questions/part-id.ts';
 import type { SimpleDefinition } from 'shared/questions/simple-kinds.ts';
 import { type ClozeGap, gapMark, parseCloze } from '../../cloze/parse-cloze.ts';
 import type { MoodleText } from '../question.ts';
 import type { QuestionReading } from '../reading.ts';
 import { textToHtml } from '../text-to-html.ts';
 import { defineChoice } from './choice.ts';
-import { type Defined, letterId, percentText, refused } from './defined.ts';
+import { type Defined, percentText, refused } from './defined.ts';
 import { gapId, withGaps } from './gaps.ts';
 import { acceptedNumbers, acceptedTexts } from './typed.ts';
 
@@ -91,16 +92,15 @@ function define(gap: ClozeGap, id: string, from: MoodleText, reading: QuestionRe
     );
     return { id, mode: 'text', accepted, ...(gap.caseSensitive ? { ignoreCase: false } : {}) };
   }
-  const options = gap.answers.map(({ text }, at) => ({
-    id: letterId(at),
-    content: reading.html(text, from),
+  const options = opaqueParts(gap.answers.map(({ text }) => reading.html(text, from))).map((part) => ({
+    ...part,
     ...(gap.shuffle ? {} : { pinned: true }),
   }));
   const key = gap.answers.findIndex(({ share }) => share === 1);
   gap.answers.forEach(({ text, share }, at) => {
     if (at !== key && share !== 0) reading.lost.add(`${wordsIn(text, from, reading)}: ${percentText(share)}`);
   });
-  return { id, mode: 'dropDown', options, key: key < 0 ? null : letterId(key) };
+  return { id, mode: 'dropDown', options, key: options[key]?.id ?? null };
 }
 
 function choicesOf(gap: ClozeGap, at: number, from: MoodleText, reading: QuestionReading): SimpleDefinition {

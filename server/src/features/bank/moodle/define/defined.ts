@@ -9,12 +9,6 @@ export function refused(detail: string): Defined {
   return { refused: { what: 'kindNotSupported', detail } };
 }
 
-/** "a", "b" … "z", then "a1" and so on: ids of parts whose order says nothing of the key. */
-export function letterId(at: number): string {
-  const letter = String.fromCharCode(97 + (at % 26));
-  return at < 26 ? letter : `${letter}${Math.floor(at / 26)}`;
-}
-
 /** A share as Moodle prints it: "33,33%". */
 export function percentText(share: number): string {
   return `${String(Number((share * 100).toFixed(2))).replace('.', ',')}%`;

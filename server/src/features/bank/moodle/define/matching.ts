@@ -1,5 +1,5 @@
 import type { RichText } from 'shared/questions/content.ts';
-import { opaqueId } from 'shared/questions/part-id.ts';
+import { opaqueId, opaqueParts } from 'shared/questions/part-id.ts';
 import type { MoodleBody } from '../question.ts';
 import type { QuestionReading } from '../reading.ts';
 import type { Defined } from './defined.ts';
@@ -51,13 +51,7 @@ export function defineOrdering(
   common: Common,
   reading: QuestionReading,
 ): Defined {
-  const ids = new Set<string>();
-  const named = items.map((item) => {
-    const content = reading.content(item);
-    const id = opaqueId(JSON.stringify(content), ids);
-    ids.add(id);
-    return { id, content };
-  });
+  const named = opaqueParts(items.map((item) => reading.content(item)));
   const rule = RULES[grading];
   if (!rule) reading.lost.add(`gradingtype ${grading}`);
   if (select !== null) reading.lost.add(`selectcount ${select}`);

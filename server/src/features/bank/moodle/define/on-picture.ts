@@ -5,7 +5,7 @@ import { pictureSizeOf } from '../../picture-size.ts';
 import type { MoodleBody, MoodleDrag, MoodleDrop } from '../question.ts';
 import type { QuestionReading } from '../reading.ts';
 import { type Defined, refused } from './defined.ts';
-import { mostOf, tokenId } from './placed.ts';
+import { mostOf, type Token, tokensOf } from './placed.ts';
 
 type Common = { readonly stem: RichText; readonly solution?: RichText };
 type OnPicture = Extract<MoodleBody, { type: 'ddimageortext' | 'ddmarker' }>;
@@ -25,23 +25,23 @@ export function defineOnPicture(body: OnPicture, common: Common, reading: Questi
   if (!picture) return refused(`${body.type}: file`);
   const [only, ...others] = body.drags;
   if (!only) return refused(`${body.type}: 0`);
-  const labels = body.drags.map((drag) => ({ id: tokenId(drag), content: contentOf(drag, reading), ...mostOf(drag) }));
+  const tokens = tokensOf(body.drags, (drag) => contentOf(drag, reading));
   if (body.type === 'ddmarker' && others.length === 0) return points(body, only, picture, common, reading);
   if (body.type === 'ddmarker') reading.lost.add('hidden places');
   else if (new Set(body.drags.map(({ group }) => group)).size > 1) reading.lost.add('group');
   const places = body.drops.flatMap((drop, at) => {
-    const shape = body.type === 'ddmarker' ? shapeOf(drop) : boxOf(drop, body.drags, labels, reading);
+    const shape = body.type === 'ddmarker' ? shapeOf(drop) : boxOf(drop, tokens, reading);
     if (!shape) reading.lost.add(`drop ${drop.coords.slice(0, 60)}`);
     return shape ? [{ drop, spot: { id: `s${at + 1}`, ...shape } }] : [];
   });
-  const rightOf = ({ choice }: MoodleDrop) => body.drags.filter(({ no }) => no === choice).map(tokenId);
+  const rightOf = ({ choice }: MoodleDrop) => tokens.flatMap(({ id, drag }) => (drag.no === choice ? [id] : []));
   return {
     definition: {
       kind: 'labelPicture',
       ...common,
       picture,
       spots: places.map(({ spot }) => spot),
-      labels,
+      labels: tokens.map(({ id, content, drag }) => ({ id, content, ...mostOf(drag) })),
       key: Object.fromEntries(places.map(({ drop, spot }) => [spot.id, rightOf(drop)])),
       scoring: { rule: 'perPlace' },
     },
@@ -103,18 +103,11 @@ function shapeOf({ shape, coords }: MoodleDrop): Shape | null {
 }
 
 /** Moodle keeps only the corner of a place: it is as large as the largest label of its group. */
-function boxOf(
-  { coords, choice }: MoodleDrop,
-  drags: readonly MoodleDrag[],
-  labels: readonly { id: string; content: RichText }[],
-  reading: QuestionReading,
-): Shape | null {
+function boxOf({ coords, choice }: MoodleDrop, tokens: readonly Token[], reading: QuestionReading): Shape | null {
   const [left = Number.NaN, top = Number.NaN] = coords.split(',').map((text) => Number(text.trim()));
   if (!Number.isFinite(left) || !Number.isFinite(top) || Math.abs(left) > 5_000 || Math.abs(top) > 5_000) return null;
-  const group = drags.find(({ no }) => no === choice)?.group;
-  const sizes = drags
-    .filter((drag) => drag.group === group)
-    .map((drag) => sizeOf(labels.find(({ id }) => id === tokenId(drag))?.content ?? [], reading));
+  const group = tokens.find(({ drag }) => drag.no === choice)?.drag.group;
+  const sizes = tokens.filter(({ drag }) => drag.group === group).map(({ content }) => sizeOf(content, reading));
   const width = Math.max(20, ...sizes.map((size) => size.width));
   const height = Math.max(LINE, ...sizes.map((size) => size.height));
   return { shape: 'rect', coords: [left, top, left + width, top + height] };

@@ -1,4 +1,5 @@
 import { gapsOf, type RichText } from 'shared/questions/content.ts';
+import { opaqueParts } from 'shared/questions/part-id.ts';
 import { gapMark } from '../../cloze/parse-cloze.ts';
 import type { MoodleBody, MoodleDrag, MoodleText } from '../question.ts';
 import type { QuestionReading } from '../reading.ts';
@@ -9,7 +10,20 @@ import { gapId, withGaps } from './gaps.ts';
 type Solved = { readonly solution?: RichText };
 type Placed = Extract<MoodleBody, { type: 'gapselect' | 'ddwtos' }>;
 
-export const tokenId = (drag: MoodleDrag) => `t${drag.no}`;
+/** What is dragged, under a name that says nothing of its number: authors write word 1 for place 1. */
+export interface Token {
+  readonly drag: MoodleDrag;
+  readonly id: string;
+  readonly content: RichText;
+}
+
+export function tokensOf(drags: readonly MoodleDrag[], contentOf: (drag: MoodleDrag) => RichText): Token[] {
+  const parts = opaqueParts(drags.map(contentOf));
+  return drags.flatMap((drag, at) => {
+    const part = parts[at];
+    return part ? [{ drag, ...part }] : [];
+  });
+}
 
 /** Once, any number of times (0), or as often as its author said. */
 export const mostOf = ({ uses }: MoodleDrag) => (uses === 1 ? {} : { max: uses === null ? 0 : Math.min(100, uses) });
@@ -23,45 +37,43 @@ export function definePlaced(body: Placed, text: MoodleText, solved: Solved, rea
   if (rights.length === 0) return refused(`${body.type}: 0`);
   const content = withGaps(reading.html(html, text));
   const shown = new Set(gapsOf(content));
+  const tokens = tokensOf(body.choices, ({ text: words }) => reading.content(words));
   const places = rights.flatMap((choice, at) => {
-    const right = body.choices.find(({ no }) => no === choice);
+    const right = tokens.find(({ drag }) => drag.no === choice);
     return shown.has(gapId(at)) ? [{ id: gapId(at), right }] : [];
   });
   if (places.length < rights.length) reading.lost.add('[[…]]');
   const common = { stem: [], text: content, ...solved };
   return body.type === 'gapselect'
-    ? { definition: { kind: 'cloze', ...common, gaps: places.map((place) => dropDown(place, body.choices, reading)) } }
-    : { definition: { kind: 'gapMatch', ...common, ...tokensOf(places, body.choices, reading) } };
+    ? { definition: { kind: 'cloze', ...common, gaps: places.map((place) => dropDown(place, tokens)) } }
+    : { definition: { kind: 'gapMatch', ...common, ...placing(places, tokens, reading) } };
 }
 
 interface Place {
   readonly id: string;
-  readonly right: MoodleDrag | undefined;
+  readonly right: Token | undefined;
 }
 
-function dropDown({ id, right }: Place, choices: readonly MoodleDrag[], reading: QuestionReading) {
-  const group = choices.filter((choice) => choice.group === (right?.group ?? 1));
+function dropDown({ id, right }: Place, tokens: readonly Token[]) {
+  const group = tokens.filter(({ drag }) => drag.group === (right?.drag.group ?? 1));
   return {
     id,
     mode: 'dropDown' as const,
-    options: group.map((choice) => ({ id: tokenId(choice), content: reading.content(choice.text) })),
-    key: right ? tokenId(right) : null,
+    options: group.map((token) => ({ id: token.id, content: token.content })),
+    key: right?.id ?? null,
   };
 }
 
-function tokensOf(places: readonly Place[], choices: readonly MoodleDrag[], reading: QuestionReading) {
+function placing(places: readonly Place[], tokens: readonly Token[], reading: QuestionReading) {
   // In Moodle a word of one group does not go into a gap of another; here all go everywhere, and the key is the same.
-  if (new Set(choices.map(({ group }) => group)).size > 1) reading.lost.add('group');
-  const same = (one: MoodleDrag, other: MoodleDrag) => one.group === other.group && one.text.text === other.text.text;
+  if (new Set(tokens.map(({ drag }) => drag.group)).size > 1) reading.lost.add('group');
+  const same = (one: Token, other: Token) =>
+    one.drag.group === other.drag.group && one.drag.text.text === other.drag.text.text;
   return {
-    tokens: choices.map((choice) => ({
-      id: tokenId(choice),
-      content: reading.content(choice.text),
-      ...mostOf(choice),
-    })),
+    tokens: tokens.map(({ id, content, drag }) => ({ id, content, ...mostOf(drag) })),
     key: Object.fromEntries(
       places.flatMap(({ id, right }) =>
-        right ? [[id, choices.filter((choice) => same(choice, right)).map(tokenId)]] : [],
+        right ? [[id, tokens.filter((token) => same(token, right)).map((token) => token.id)]] : [],
       ),
     ),
     scoring: { rule: 'perPlace' as const },
