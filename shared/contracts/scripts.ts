@@ -45,10 +45,11 @@ export const readScript = endpoint({
   method: 'GET',
   path: '/api/attempts/:attemptId/script',
   audience: 'staff',
-  summary: 'What a candidate answered, beside the key; only once the attempt is sealed',
+  summary:
+    'What a candidate answered, beside the key; once the attempt is sealed and, for who does not manage it, the exam over',
   params: ofAttempt,
   reply: Script,
-  errors: ['attemptStillOpen'],
+  errors: ['attemptStillOpen', 'scriptNotYet'],
 });
 
 export const readAnswerFile = endpoint({
@@ -58,5 +59,5 @@ export const readAnswerFile = endpoint({
   summary: 'A file that a candidate handed in; who looked is written into the audit chain',
   params: ofAttempt.extend({ sha256: Sha256 }),
   reply: 'file',
-  errors: ['attemptStillOpen', 'fileAltered'],
+  errors: ['attemptStillOpen', 'scriptNotYet', 'fileAltered'],
 });

@@ -32,4 +32,9 @@ export const scriptsErrors = {
     vi: 'Thí sinh đang làm bài. Bài làm chỉ xem được sau khi đã thu.',
     en: 'The candidate is still writing. A script can be read once it is collected.',
   },
+  scriptNotYet: {
+    status: 409,
+    vi: 'Kì thi chưa kết thúc ở mọi ca nên chưa xem được bài làm: bài làm cho thấy đề và đáp án. Thầy/cô xem lại khi ca cuối đã xong.',
+    en: 'The exam is not over in every session, and a script shows its questions and keys. It can be read once the last session has ended.',
+  },
 } as const satisfies Record<string, ErrorEntry>;

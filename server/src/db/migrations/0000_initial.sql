@@ -102,6 +102,7 @@ CREATE TABLE "question_uses" (
 	"exam_id" uuid NOT NULL,
 	"version" integer NOT NULL,
 	"exam_title" text NOT NULL,
+	"exam_unit_id" uuid NOT NULL,
 	"used_at" timestamp (3) with time zone NOT NULL,
 	"answered" integer,
 	"facility" real,

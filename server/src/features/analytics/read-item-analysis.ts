@@ -6,9 +6,17 @@ import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { noteRecords } from '../bank/index.ts';
-import { type AnswerKey, answerKeyOf, MARKING, type ReadableResults, type ResultLine } from '../grading/index.ts';
+import {
+  type AnswerKey,
+  answerKeyOf,
+  isExamOver,
+  MARKING,
+  noteExamUsed,
+  type ReadableResults,
+  type ResultLine,
+} from '../grading/index.ts';
 import { formsOf } from '../papers/index.ts';
-import { itemsOfExam, type Session, sessionsOfExam } from '../sessions/index.ts';
+import { itemsOfExam } from '../sessions/index.ts';
 import { analyseAside } from './analyse-aside.ts';
 import type { AnalysedAttempt } from './analyse-items.ts';
 
@@ -21,14 +29,13 @@ const KEPT = 20;
 
 /**
  * The item analysis of the results that were read, over all codes. It shows keys: refused where nothing is marked, and while
- * another session of the exam has still to be sat.
+ * anybody writes the exam or a session of it has still to be sat.
  */
 export async function readItemAnalysis(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   results: ReadableResults,
 ): Promise<ItemAnalysis> {
-  const isStillSat = ({ closedAt, endsAt }: Session) => closedAt === null && endsAt.getTime() > now();
-  if ((await sessionsOfExam(db, results.exam.id)).some(isStillSat)) refuse('keyStillSecret');
+  if (!(await isExamOver(db, results.exam.id, now()))) refuse('keyStillSecret');
   const dataHash = dataHashOf(results);
   const known = kept.get(dataHash);
   if (known) return known;
@@ -45,6 +52,7 @@ export async function readItemAnalysis(
     maximum: maximumOf(key.scheme),
   });
   const analysis = { ...figures, proof: proofOf(results, now(), Math.round(performance.now() - begun)) };
+  await db.transaction((tx) => noteExamUsed(tx, results.exam, now()));
   await noteRecords(db, results.exam.id, await recordsOf(db, results.exam.id, analysis.items));
   kept.set(dataHash, analysis);
   for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);

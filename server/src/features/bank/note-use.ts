@@ -3,30 +3,30 @@ import { doubtOf, type KeyEvidence } from 'shared/bank/life.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import { questions, questionUses } from './tables.ts';
 
-/** Writes down which exam has used which versions; a repeat changes nothing. Called where papers are sealed. */
+/** Writes down which exam has used which versions; a repeat changes nothing. Called once the exam is over. */
 export async function noteUses(
   tx: Tx,
-  exam: { id: string; title: string; at: number },
+  exam: { id: string; title: string; unitId: string; at: number },
   items: readonly { questionId: string; version: number }[],
 ): Promise<void> {
   if (items.length === 0) return;
-  const usedAt = new Date(exam.at);
-  await tx
+  const common = { examId: exam.id, examTitle: exam.title, examUnitId: exam.unitId, usedAt: new Date(exam.at) };
+  const fresh = await tx
     .insert(questionUses)
-    .values(
-      items.map(({ questionId, version }) => ({ questionId, version, examId: exam.id, examTitle: exam.title, usedAt })),
-    )
-    .onConflictDoNothing();
+    .values(items.map(({ questionId, version }) => ({ questionId, version, ...common })))
+    .onConflictDoNothing()
+    .returning({ questionId: questionUses.questionId });
+  if (fresh.length === 0) return;
   await tx
     .update(questions)
     .set({
       uses: sql`(SELECT count(*)::int FROM ${questionUses} WHERE ${questionUses.questionId} = ${questions.id})`,
-      lastUsedAt: usedAt,
+      lastUsedAt: sql`(SELECT max(${questionUses.usedAt}) FROM ${questionUses} WHERE ${questionUses.questionId} = ${questions.id})`,
     })
     .where(
       inArray(
         questions.id,
-        items.map(({ questionId }) => questionId),
+        fresh.map(({ questionId }) => questionId),
       ),
     );
 }

@@ -41,7 +41,7 @@ export const questions = pgTable(
     sharing: text('sharing').$type<Sharing>().notNull().default('school'),
     /** The commune or province it is open to; null where only its own unit and those above it read it. */
     openTo: uuid('open_to'),
-    /** Exams that used any version of it. */
+    /** Exams that used any version of it and are over. */
     uses: integer('uses').notNull().default(0),
     lastUsedAt: instant('last_used_at'),
     /** Of the newest exam with results: share of points earned, item-rest correlation, and over how many candidates. */
@@ -111,7 +111,7 @@ export const questionComments = pgTable(
   (table) => [index('question_comments_by_question').on(table.questionId, table.createdAt)],
 );
 
-/** Which exam used which version, and how it did there once it was marked. */
+/** Which exam used which version, written once it is over, and how it did there once it was marked. */
 export const questionUses = pgTable(
   'question_uses',
   {
@@ -119,6 +119,8 @@ export const questionUses = pgTable(
     examId: uuid('exam_id').notNull(),
     version: integer('version').notNull(),
     examTitle: text('exam_title').notNull(),
+    /** The unit that holds the exam: only its readers are told the title. */
+    examUnitId: uuid('exam_unit_id').notNull(),
     usedAt: instant('used_at').notNull(),
     /** Candidates whose answers were marked; null before. */
     answered: integer('answered'),
@@ -199,6 +201,8 @@ export const bankBatches = pgTable('bank_batches', {
 /** What a batch changed of a question: as it stood, and as the batch left it. */
 export interface QuestionBefore {
   readonly id: string;
+  /** The version that the batch found. */
+  readonly version: number;
   readonly was: KeptColumns;
   readonly became: KeptColumns;
 }

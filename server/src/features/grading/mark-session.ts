@@ -1,12 +1,13 @@
-import { deadlineAt, GRACE_MS } from 'shared/attempt/clock.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { appendAudit } from '../audit/index.ts';
-import { type Attempt, attemptsOfSession, ledgersDigest, ledgersOf, timesOf } from '../delivery/index.ts';
+import { type Attempt, attemptsOfSession, ledgersDigest, ledgersOf } from '../delivery/index.ts';
 import { candidatesOfSession, findExam, findSession } from '../sessions/index.ts';
 import { type AnswerKey, answerKeyOf } from './answer-key.ts';
+import { isPastEnd, isRunning } from './exam-over.ts';
 import { MARKING, markAttempt } from './mark-attempt.ts';
+import { noteExamUsed } from './note-exam-used.ts';
 import { inputsOf, insertResults } from './queries.ts';
 import type { attemptResults } from './tables.ts';
 
@@ -35,14 +36,14 @@ export async function markSession(
     if (!exam) refuse('notFound');
     const attempts = await attemptsOfSession(tx, sessionId);
     const running = attempts.filter((attempt) => isRunning(attempt, now()));
-    const isOver = session.closedAt !== null || now() > session.endsAt.getTime();
-    if (!isOver || running.length > 0) refuse('sessionNotOver', { left: running.length });
+    if (!isPastEnd(session, now()) || running.length > 0) refuse('sessionNotOver', { left: running.length });
 
     const candidates = await candidatesOfSession(tx, sessionId);
     const numbers = new Map(candidates.map((candidate) => [candidate.id, candidate.number]));
     const key = await answerKeyOf(tx, exam);
     const { fresh, unchanged, broken } = await markAll(tx, attempts, key, { by, reason, at: new Date(now()) });
     await insertResults(tx, fresh);
+    await noteExamUsed(tx, exam, now());
     // The clock comes back every few seconds to what a person has still to judge: that alone is no act.
     if (fresh.length > 0 || (broken.length > 0 && by !== SYSTEM))
       await appendAudit(tx, now(), {
@@ -119,11 +120,4 @@ async function markAll(
     }
   }
   return { fresh, unchanged, broken };
-}
-
-/** Open, and its time is not over: something may still be written. */
-function isRunning(attempt: Attempt, now: number): boolean {
-  if (attempt.sealedAt) return false;
-  const times = timesOf(attempt);
-  return times.pausedSince !== null || now <= deadlineAt(times, now) + GRACE_MS;
 }

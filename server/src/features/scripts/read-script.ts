@@ -1,8 +1,9 @@
 import { fold, responseTo } from 'shared/attempt/fold.ts';
 import type { Script } from 'shared/contracts/scripts.ts';
 import { kindOf, parseResponse } from 'shared/questions/registry.ts';
-import type { Db } from '../../db/db.ts';
+import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
+import type { Staff } from '../../http/who.ts';
 import { ledgerOf } from '../delivery/index.ts';
 import { answerKeyOf, findResult } from '../grading/index.ts';
 import { findForm } from '../papers/index.ts';
@@ -12,8 +13,9 @@ import { answerFilesOf } from './queries.ts';
 import { requireSealed } from './require-sealed.ts';
 
 /** A sealed attempt in the order of its own paper: what was answered, the key, and the points where they are known. */
-export async function readScript(db: Db, attemptId: string): Promise<Script> {
-  const attempt = await requireSealed(db, attemptId);
+export async function readScript(deps: Pick<Deps, 'db' | 'now'>, who: Staff, attemptId: string): Promise<Script> {
+  const { db } = deps;
+  const attempt = await requireSealed(deps, who, attemptId);
   const seat = await findSeat(db, attempt.candidateId);
   if (!seat) refuse('notFound');
   const { candidate, exam } = seat;

@@ -1,11 +1,25 @@
-import type { Db } from '../../db/db.ts';
+import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
+import type { Staff } from '../../http/who.ts';
 import { type Attempt, findAttempt } from '../delivery/index.ts';
+import { isExamOver } from '../grading/index.ts';
+import { findExam, mayManage } from '../sessions/index.ts';
 
-/** The attempt, once it is sealed: nobody reads over the shoulder of a candidate who is writing. */
-export async function requireSealed(db: Db, attemptId: string): Promise<Attempt> {
+/**
+ * The attempt, once it is sealed: nobody reads over the shoulder of a candidate who is writing. It shows the questions with
+ * their keys, so who did not make the exam waits until nobody has still to sit it.
+ */
+export async function requireSealed(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  who: Staff,
+  attemptId: string,
+): Promise<Attempt> {
   const attempt = await findAttempt(db, attemptId);
   if (!attempt) refuse('notFound');
   if (attempt.sealedAt === null) refuse('attemptStillOpen');
+  const { examId } = attempt;
+  if (await mayManage(db, who, examId)) return attempt;
+  const isOut = (await findExam(db, examId))?.state === 'published' || (await isExamOver(db, examId, now()));
+  if (!isOut) refuse('scriptNotYet');
   return attempt;
 }

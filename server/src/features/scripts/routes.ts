@@ -38,7 +38,7 @@ export function scriptRoutes(serve: Serve, deps: Deps): void {
 
   serve(contract.readScript, {
     may: ({ who, params }) => mayReadScript(db, who, params.attemptId),
-    do: ({ params }) => readScript(db, params.attemptId),
+    do: ({ who, params }) => readScript(deps, who, params.attemptId),
   });
 
   serve(contract.readAnswerFile, {

@@ -3,6 +3,7 @@ import { chain, genesis, headAt } from 'shared/attempt/chain.ts';
 import type { LedgerEvent } from 'shared/attempt/events.ts';
 import * as files from 'shared/contracts/answer-files.ts';
 import * as delivery from 'shared/contracts/delivery.ts';
+import { signIn } from 'shared/contracts/people.ts';
 import * as contract from 'shared/contracts/scripts.ts';
 import { plainText } from 'shared/questions/content.ts';
 import type { Definition } from 'shared/questions/registry.ts';
@@ -10,6 +11,7 @@ import type { FileRef, Response } from 'shared/questions/response.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp } from '../../testing.ts';
 import { auditChain } from '../audit/index.ts';
+import { createSession } from '../sessions/index.ts';
 import { fileBlob } from './file-box.ts';
 
 let product: TestApp;
@@ -29,6 +31,17 @@ beforeEach(async () => {
   product.pass(3_600_000);
 });
 afterEach(() => product.close());
+
+/** Signed in anew after days: sessions of the staff do not last that long. */
+async function signedInAgain() {
+  const cookies = new Map<string, string>();
+  for (const username of ['manager', 'teacher'])
+    cookies.set(
+      username,
+      (await product.call(signIn, { body: { username, password: 'mot-mat-khau-de-thu' } })).cookies,
+    );
+  return (role: string) => cookies.get(role) ?? '';
+}
 
 const csv = Buffer.from('ten,diem\nPáo,9\n');
 const refOf = (bytes: Buffer, name: string, mime: string): FileRef => ({
@@ -195,6 +208,37 @@ describe('a script', () => {
       const file = await product.call(contract.readAnswerFile, { as, params: { ...params, sha256: ref.sha256 } });
       expect([401, 403]).toContain(file.status);
     }
+  });
+
+  test('shows no key to a class teacher before every session of its exam is over', async () => {
+    const { params, write, ref } = await handedIn();
+    await write({ kind: 'submit' });
+    const writing = await begin(1);
+    await writing.write({ kind: 'answer', item: 'q1', response: [ref] });
+    const startsAt = new Date(product.deps.now() + 48 * 3_600_000);
+    const later = {
+      examId: exam.examId,
+      title: 'Ca 2',
+      startsAt,
+      endsAt: new Date(startsAt.getTime() + 3 * 3_600_000),
+    };
+    const by = school.accountOf('manager');
+    await product.deps.db.transaction((tx) =>
+      createSession(tx, { ...later, rooms: [] }, { by, now: product.deps.now() }),
+    );
+    const asked = async (role: 'teacher' | 'manager') => {
+      const as = school.as(role);
+      const file = await product.call(contract.readAnswerFile, { as, params: { ...params, sha256: ref.sha256 } });
+      return [(await product.call(contract.readScript, { as, params })).error?.code, file.error?.code];
+    };
+    expect(await asked('teacher')).toEqual(['scriptNotYet', 'scriptNotYet']);
+    expect(await asked('manager')).toEqual([undefined, undefined]);
+    product.pass(24 * 3_600_000);
+    school = { ...school, as: await signedInAgain() };
+    expect(await asked('teacher')).toEqual(['scriptNotYet', 'scriptNotYet']);
+    product.pass(28 * 3_600_000);
+    school = { ...school, as: await signedInAgain() };
+    expect(await asked('teacher')).toEqual([undefined, undefined]);
   });
 
   test('whose kept file was changed says so instead of showing another', async () => {

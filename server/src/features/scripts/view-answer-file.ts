@@ -17,7 +17,7 @@ export async function viewAnswerFile(
   who: Staff,
   { attemptId, sha256 }: { attemptId: string; sha256: string },
 ): Promise<FileReply> {
-  await requireSealed(deps.db, attemptId);
+  await requireSealed(deps, who, attemptId);
   const file = await findAnswerFile(deps.db, attemptId, sha256);
   const sealed = file && (await deps.blobs.find(fileBlob(attemptId, sha256)));
   if (!file || !sealed) refuse('notFound');

@@ -2,6 +2,7 @@ export { addCandidates } from './add-candidates.ts';
 export { createExam } from './create-exam.ts';
 export { createSession } from './create-session.ts';
 export { issueSlips } from './issue-slips.ts';
+export { mayManage } from './policy.ts';
 export {
   type Candidate,
   candidateAtDoor,
@@ -16,6 +17,7 @@ export {
   itemsOfExam,
   lockSession,
   noteSignedIn,
+  outlastingSeats,
   roomsOfSession,
   type Seat,
   type Session,

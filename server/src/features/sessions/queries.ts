@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm';
 import type { SessionSummary } from 'shared/contracts/sessions.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import { gathered, isAnyOf, oneForEach } from '../../db/gather.ts';
@@ -79,6 +79,12 @@ export async function findSeat(db: Db | Tx, candidateId: string): Promise<Seat |
   const [seat] = await seatsWhere(db, eq(candidates.id, candidateId));
   return seat ?? null;
 }
+
+/** Seats whose extra time or pauses may outlast the end of their session. */
+export function outlastingSeats(db: Db | Tx, sessionId: string): Promise<Seat[]> {
+  const outlasts = or(gt(candidates.extraMs, 0), gt(candidates.pausedMs, 0), isNotNull(candidates.pausedSince));
+  return seatsWhere(db, and(eq(candidates.sessionId, sessionId), outlasts));
+}
 export type Seat = Awaited<ReturnType<typeof seatsWhere>>[number];
 
 /** Like `findSeat`, for the rush of a sign-in or a start. */
@@ -89,7 +95,7 @@ export const seatInRush = gathered(
   }),
 );
 
-function seatsWhere(db: Db | Tx, condition: SQL) {
+function seatsWhere(db: Db | Tx, condition: SQL | undefined) {
   return db
     .select({ candidate: candidates, room: rooms, session: sessions, exam: exams })
     .from(candidates)

@@ -5,7 +5,7 @@ import { problemsOf } from 'shared/questions/registry.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { appendAudit } from '../audit/index.ts';
-import { definitionsOf, findPicture, noteUses, versionKey } from '../bank/index.ts';
+import { definitionsOf, findPicture, versionKey } from '../bank/index.ts';
 import { sealPapers } from '../papers/index.ts';
 import { itemsOfExam, lockExam } from './queries.ts';
 import { spreadCodes } from './seat-candidates.ts';
@@ -52,7 +52,6 @@ export async function sealExam(
       },
     );
     await spreadCodes(tx, examId, formCodes(codes));
-    await noteUses(tx, { id: examId, title, at: now() }, rows);
     await tx.update(exams).set({ state: 'sealed' }).where(eq(exams.id, examId));
     await appendAudit(tx, now(), {
       actor: by,

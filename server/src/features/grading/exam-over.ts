@@ -1,0 +1,26 @@
+import { deadlineAt, GRACE_MS } from 'shared/attempt/clock.ts';
+import type { Db, Tx } from '../../db/db.ts';
+import { type Attempt, findAttemptOf, mayStillBegin, openAttemptsOfSession, timesOf } from '../delivery/index.ts';
+import { outlastingSeats, type Session, sessionsOfExam } from '../sessions/index.ts';
+
+/** Whether every session of the exam is closed or past its end, and nobody writes or may still begin: then its keys are no secret. */
+export async function isExamOver(db: Db | Tx, examId: string, now: number): Promise<boolean> {
+  const sessions = await sessionsOfExam(db, examId);
+  if (sessions.length === 0 || !sessions.every((session) => isPastEnd(session, now))) return false;
+  for (const { id } of sessions) {
+    if ((await openAttemptsOfSession(db, id)).some((attempt) => isRunning(attempt, now))) return false;
+    for (const seat of await outlastingSeats(db, id))
+      if (mayStillBegin(seat, now) && !(await findAttemptOf(db, seat.candidate.id))) return false;
+  }
+  return true;
+}
+
+export const isPastEnd = ({ closedAt, endsAt }: Session, now: number): boolean =>
+  closedAt !== null || now > endsAt.getTime();
+
+/** Open, and its time is not over: something may still be written. */
+export function isRunning(attempt: Attempt, now: number): boolean {
+  if (attempt.sealedAt) return false;
+  const times = timesOf(attempt);
+  return times.pausedSince !== null || now <= deadlineAt(times, now) + GRACE_MS;
+}
