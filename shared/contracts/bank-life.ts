@@ -20,7 +20,8 @@ export const QuestionComment = z.object({
 export type QuestionComment = z.infer<typeof QuestionComment>;
 
 const QuestionUse = z.object({
-  examTitle: z.string(),
+  /** Null for who reads no exams of the unit that held it. */
+  examTitle: z.string().nullable(),
   version: z.number().int(),
   usedAt: z.iso.datetime(),
   answered: z.number().int().nullable(),
@@ -55,7 +56,13 @@ export const takeStep = endpoint({
   audience: 'staff',
   summary: 'Send a question to review, approve it, return it, retire it; nobody approves an own question',
   params: ofQuestion,
-  body: z.object({ step: LifeStep, words: Words, checked: z.array(CheckItem) }),
+  body: z.object({
+    step: LifeStep,
+    /** The version that was read: an approval is of this one and no other. */
+    version: z.number().int().positive().optional(),
+    words: Words,
+    checked: z.array(CheckItem),
+  }),
   reply: BankQuestion,
   errors: [
     'stepNotNow',

@@ -45,7 +45,7 @@ export async function changeQuestions(
     const batchId = randomUUID();
     await tx.insert(bankBatches).values({
       ...{ id: batchId, unitId, change, createdBy: who.accountId, createdAt: at },
-      before: changes.map(({ id, before, after }) => ({ id, was: before, became: after })),
+      before: changes.map(({ id, row, before, after }) => ({ id, version: row.version, was: before, became: after })),
     });
     await appendAudit(tx, now(), {
       actor: who.accountId,

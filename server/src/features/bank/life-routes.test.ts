@@ -1,15 +1,26 @@
 import { CHECKLIST } from 'shared/bank/life.ts';
 import * as contract from 'shared/contracts/bank-life.ts';
-import { editQuestion, listQuestions, readQuestion } from 'shared/contracts/bank-questions.ts';
+import {
+  changeQuestions,
+  editQuestion,
+  listQuestions,
+  readQuestion,
+  undoBatch as undoBatchContract,
+} from 'shared/contracts/bank-questions.ts';
 import { signIn } from 'shared/contracts/people.ts';
 import type { Role } from 'shared/people/abilities.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Staff } from '../../http/who.ts';
 import { SAMPLE_QUESTIONS, seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
+import { ALL_RIGHT, sitExam } from '../../testing-sittings.ts';
 import { actsOf } from '../audit/index.ts';
-import { createAccount, createPerson, createUnit } from '../people/index.ts';
+import { markSession } from '../grading/mark-session.ts';
+import { createAccount, createPerson, createUnit, findUnitPath } from '../people/index.ts';
+import { createSession } from '../sessions/index.ts';
 import { addQuestions } from './add-questions.ts';
 import { noteRecords } from './note-use.ts';
 import { choiceOf, newQuestion } from './testing.ts';
+import { undoBatch } from './undo-batch.ts';
 
 let product: TestApp;
 let school: TestSchool;
@@ -31,6 +42,7 @@ beforeAll(async () => {
     };
     await account('neighbour', 'teacher', other);
     await account('colleague', 'teacher', school.school);
+    await account('mover', 'subjectLead', school.root);
     return other;
   });
   otherSchool = made;
@@ -41,6 +53,16 @@ afterAll(() => product.close());
 
 const cookiesOf = async (username: string) =>
   (await product.call(signIn, { body: { username, password: PASSWORD } })).cookies;
+/** Hours later, all signed in anew: sessions of the staff do not last that long. */
+async function later(hours: number): Promise<void> {
+  product.pass(hours * 3_600_000);
+  const cookies = new Map<Role, string>();
+  for (const role of ['teacher', 'subjectLead', 'manager', 'invigilator'] as const)
+    cookies.set(role, await cookiesOf(role));
+  school = { ...school, as: (role) => cookies.get(role) ?? '' };
+  [neighbour, colleague] = [await cookiesOf('neighbour'), await cookiesOf('colleague')];
+}
+const pathOf = async (unitId: string) => (await findUnitPath(product.deps.db, unitId)) ?? '';
 const teacher = () => school.as('teacher');
 const lead = () => school.as('subjectLead');
 
@@ -52,7 +74,7 @@ async function added(words: string, by = school.accountOf('teacher'), unitId = s
 const step = (questionId: string, name: string, as: string, said: object = {}) =>
   product.call(contract.takeStep, {
     params: { questionId },
-    body: { step: name, words: '', checked: [], ...said } as never,
+    body: { step: name, version: 1, words: '', checked: [], ...said } as never,
     as,
   });
 const share = (questionId: string, sharing: string, as: string) =>
@@ -95,6 +117,17 @@ describe('a review', () => {
       ['approve', 'Nguyễn Thị subjectLead', ''],
     ]);
     expect((await actsOf(product.deps.db, 'question.approve')).at(-1)).toMatchObject({ subjectId: id });
+  });
+
+  test('approves the version that was read and no other', async () => {
+    const id = await added('Câu sẽ được viết lại trong lúc duyệt?');
+    await step(id, 'submit', teacher());
+    const body = { definition: choiceOf('Câu đã được viết lại trong lúc duyệt?') };
+    await product.call(editQuestion, { params: { questionId: id }, body, as: teacher() });
+    await step(id, 'submit', teacher(), { version: 2 });
+    expect((await step(id, 'approve', lead(), ALL)).error?.code).toBe('stepNotNow');
+    expect((await step(id, 'approve', lead(), { ...ALL, version: undefined })).error?.code).toBe('stepNotNow');
+    expect((await step(id, 'approve', lead(), { ...ALL, version: 2 })).value.state).toBe('approved');
   });
 
   test('does not begin while the key is missing', async () => {
@@ -162,9 +195,84 @@ describe('sharing', () => {
   });
 });
 
+describe('a change taken back', () => {
+  const moved = async (id: string, as: string) => {
+    const body = { which: { ids: [id] }, change: { unitId: otherSchool } };
+    const done = await product.call(changeQuestions, { query: { unitId: school.root }, body, as });
+    return done.value.batchId ?? '';
+  };
+  const undo = (batchId: string, as: string) => product.call(undoBatchContract, { params: { batchId }, as });
+
+  test('opens again only the approved version that was open', async () => {
+    const mover = await cookiesOf('mover');
+    const same = await approved('Câu chia sẻ rồi chuyển trường?');
+    const edited = await approved('Câu chia sẻ, chuyển trường rồi sửa?');
+    for (const id of [same, edited]) await share(id, 'province', lead());
+    const [first, second] = [await moved(same, mover), await moved(edited, mover)];
+    const body = { definition: choiceOf('Câu chưa ai duyệt?') };
+    await product.call(editQuestion, { params: { questionId: edited }, body, as: neighbour });
+    expect((await undo(first, mover)).value.changed).toBe(1);
+    expect((await undo(second, mover)).value.changed).toBe(1);
+    const shown = async (questionId: string) =>
+      (await product.call(readQuestion, { params: { questionId }, as: lead() })).value.question;
+    expect(await shown(same)).toMatchObject({ unitId: school.school, state: 'approved', sharing: 'province' });
+    expect(await shown(edited)).toMatchObject({ unitId: school.school, state: 'draft', sharing: 'school' });
+    expect([await read(same, neighbour), await read(edited, neighbour)]).toEqual([200, 403]);
+  });
+
+  test('leaves alone what the account may write no more, where it stands or where it would go', async () => {
+    const mover = await cookiesOf('mover');
+    const id = await added('Câu chuyển đi rồi mất quyền?');
+    for (const grants of [
+      [],
+      [{ role: 'teacher' as const, unitId: otherSchool, unitPath: await pathOf(otherSchool) }],
+    ]) {
+      const batchId = await moved(id, mover);
+      const who = { accountId: school.accountOf('subjectLead'), name: 'mover', grants } as unknown as Staff;
+      expect(await undoBatch(product.deps, { batchId, who })).toEqual({ changed: 0, changedSince: 1 });
+      const body = { which: { ids: [id] }, change: { unitId: school.school } };
+      await product.call(changeQuestions, { query: { unitId: school.root }, body, as: mover });
+    }
+  });
+});
+
 describe('a record', () => {
+  test('says nothing of an exam before it is over, and its title to readers of its unit alone', async () => {
+    const { examId, sessionId, questionIds, slips } = await seedExam(product, school);
+    const [questionId = ''] = questionIds;
+    const by = school.accountOf('manager');
+    const startsAt = new Date(product.deps.now() + 6 * 3_600_000);
+    const second = { examId, title: 'Ca 2', startsAt, endsAt: new Date(startsAt.getTime() + 2 * 3_600_000), rooms: [] };
+    await product.deps.db.transaction((tx) => createSession(tx, second, { by, now: product.deps.now() }));
+    const shown = async () => {
+      const { value } = await product.call(readQuestion, { params: { questionId }, as: teacher() });
+      const used = await product.call(listQuestions, {
+        query: { unitId: school.school, use: 'used', limit: 200 },
+        as: teacher(),
+      });
+      const { uses, lastUsedAt } = value.question.record;
+      const titles = (await life(questionId, teacher())).uses.map(({ examTitle }) => examTitle);
+      return [uses, lastUsedAt !== null, titles, used.value.questions.some(({ id }) => id === questionId)];
+    };
+    expect(await shown()).toEqual([0, false, [], false]);
+    product.pass(3_600_000);
+    await sitExam(product, slips[0] ?? '', ALL_RIGHT);
+    await later(4);
+    await markSession(product.deps, { sessionId, by });
+    expect(await shown()).toEqual([0, false, [], false]);
+    await later(4);
+    await markSession(product.deps, { sessionId, by });
+    expect(await shown()).toEqual([1, true, ['Kiểm tra thử'], true]);
+    await step(questionId, 'submit', teacher());
+    await step(questionId, 'approve', lead(), ALL);
+    await share(questionId, 'province', lead());
+    expect((await life(questionId, neighbour)).uses.map(({ examTitle }) => examTitle)).toEqual([null]);
+  });
+
   test('says which exams used which version, how it did, and when its key is in doubt', async () => {
-    const { questionIds, examId } = await seedExam(product, school);
+    const { questionIds, examId, sessionId } = await seedExam(product, school, { candidates: 0 });
+    await later(5);
+    await markSession(product.deps, { sessionId, by: school.accountOf('manager') });
     const [questionId = ''] = questionIds;
     const shown = async () =>
       (await product.call(readQuestion, { params: { questionId }, as: teacher() })).value.question;

@@ -14,9 +14,10 @@ import {
   type Standing,
   stateAfter,
 } from 'shared/bank/life.ts';
-import type { QuestionComment, QuestionLife } from 'shared/contracts/bank-life.ts';
+import type { takeStep as contract, QuestionComment, QuestionLife } from 'shared/contracts/bank-life.ts';
 import type { BankQuestion } from 'shared/contracts/bank-questions.ts';
-import { may } from 'shared/people/abilities.ts';
+import type { BodyOf } from 'shared/contracts/endpoint.ts';
+import { type Ability, may } from 'shared/people/abilities.ts';
 import type { QuestionProblem } from 'shared/questions/kind.ts';
 import { problemsOf } from 'shared/questions/registry.ts';
 import type { Db, Tx } from '../../db/db.ts';
@@ -24,7 +25,7 @@ import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import type { Staff } from '../../http/who.ts';
 import { appendAudit } from '../audit/index.ts';
-import { findUnitPath, namesOfAccounts } from '../people/index.ts';
+import { findUnitPath, namesOfAccounts, unitsById } from '../people/index.ts';
 import { definitionsOf, findQuestion, findQuestionHead, type QuestionRow, versionKey } from './queries.ts';
 import { questionComments, questions, questionUses, questionVersions } from './tables.ts';
 
@@ -72,10 +73,15 @@ export async function readLife(db: Db, who: Staff, questionId: string): Promise<
     .where(eq(questionUses.questionId, questionId))
     .orderBy(desc(questionUses.usedAt))
     .limit(100);
+  const units = await unitsById(
+    db,
+    uses.map(({ examUnitId }) => examUnitId),
+  );
   return {
     comments: await shownComments(db, said),
-    uses: uses.map(({ examTitle, version, usedAt, answered, facility, discrimination, doubt }) => ({
-      ...{ examTitle, version, answered, facility, discrimination, doubt },
+    uses: uses.map(({ examUnitId, examTitle, version, usedAt, answered, facility, discrimination, doubt }) => ({
+      examTitle: readsExamsOf(who, units.get(examUnitId)?.path) ? examTitle : null,
+      ...{ version, answered, facility, discrimination, doubt },
       usedAt: usedAt.toISOString(),
     })),
     mayEdit: actor.mayWrite,
@@ -83,6 +89,11 @@ export async function readLife(db: Db, who: Staff, questionId: string): Promise<
     sharings: SHARINGS.map((sharing) => ({ sharing, refusal: refusalOfSharing(sharing, actor, standing) })),
   };
 }
+
+const READING: readonly Ability[] = ['exam.manage', 'exam.invigilate', 'result.read'];
+
+const readsExamsOf = (who: Staff, path: string | undefined) =>
+  path !== undefined && READING.some((ability) => may(who.grants, ability, path));
 
 const REFUSALS = {
   wrongState: 'stepNotNow',
@@ -95,14 +106,16 @@ const REFUSALS = {
 /** Takes a step in a question's life; the words that go with it stay beside the question. */
 export function takeStep(
   { db, now }: Pick<Deps, 'db' | 'now'>,
-  asked: { questionId: string; step: LifeStep; words: string; checked: readonly CheckItem[]; who: Staff },
+  asked: { questionId: string; who: Staff } & BodyOf<typeof contract>,
 ): Promise<BankQuestion> {
-  const { questionId, step, words, checked, who } = asked;
+  const { questionId, step, version, words, checked, who } = asked;
   return db.transaction(async (tx) => {
     const row = await lockQuestion(tx, questionId);
     const { actor, standing } = await standingOf(tx, who, row);
     const refusal = refusalOfStep(step, actor, standing);
     if (refusal !== null) refuse(REFUSALS[refusal]);
+    // Only what was read is approved: somebody may have written on meanwhile.
+    if (step === 'approve' && version !== row.version) refuse('stepNotNow');
     if (step === 'approve' && CHECKLIST.some((item) => !checked.includes(item))) refuse('checklistOpen');
     if (step === 'return' && words === '') refuse('wordsNeeded');
     if (step === 'submit' || step === 'approve') await mustBeWhole(tx, row);

@@ -61,7 +61,7 @@ export function questionRoutes(serve: Serve, deps: Deps): void {
 
   serve(contract.undoBatch, {
     may: ({ who, params }) => isOwnBatch(deps, params.batchId, who.accountId),
-    do: ({ who, params }) => undoBatch(deps, { ...params, by: who.accountId }),
+    do: ({ who, params }) => undoBatch(deps, { ...params, who }),
   });
 
   serve(contract.listFilters, {

@@ -29,7 +29,10 @@ export function LifePanel({ question, life }: { question: BankQuestion; life: Qu
     onRefused: sayRefused,
   });
   const take = (step: LifeStep) =>
-    act.mutate({ params: { questionId: question.id }, body: { step, words, checked: [...checked] } });
+    act.mutate({
+      params: { questionId: question.id },
+      body: { step, version: question.version, words, checked: [...checked] },
+    });
   const steps = life.steps.filter(({ refusal }) => refusal === null || !HIDDEN.has(refusal));
   const mayApprove = steps.some(({ step, refusal }) => step === 'approve' && refusal === null);
   const mayReturn = steps.some(({ step, refusal }) => step === 'return' && refusal === null);

@@ -27,7 +27,7 @@ export function Uses({ life }: { life: QuestionLife }) {
           rows={life.uses}
           rowId={(row) => `${row.examTitle} ${row.usedAt}`}
           columns={[
-            { id: 'exam', header: t().exam, value: (row) => row.examTitle },
+            { id: 'exam', header: t().exam, value: (row) => row.examTitle ?? t().otherUnitsExam },
             { id: 'usedAt', header: t().usedAt, value: (row) => row.usedAt, cell: (row) => date(row.usedAt) },
             { id: 'version', header: t().version, value: (row) => row.version },
             { id: 'n', header: 'n', value: (row) => row.answered },
