@@ -7,6 +7,7 @@ import {
   readQuestion,
   undoBatch as undoBatchContract,
 } from 'shared/contracts/bank-questions.ts';
+import { markSession } from 'shared/contracts/grading.ts';
 import { signIn } from 'shared/contracts/people.ts';
 import type { Role } from 'shared/people/abilities.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -14,7 +15,6 @@ import type { Staff } from '../../http/who.ts';
 import { SAMPLE_QUESTIONS, seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
 import { ALL_RIGHT, sitExam } from '../../testing-sittings.ts';
 import { actsOf } from '../audit/index.ts';
-import { markSession } from '../grading/mark-session.ts';
 import { createAccount, createPerson, createUnit, findUnitPath } from '../people/index.ts';
 import { createSession } from '../sessions/index.ts';
 import { addQuestions } from './add-questions.ts';
@@ -62,6 +62,7 @@ async function later(hours: number): Promise<void> {
   school = { ...school, as: (role) => cookies.get(role) ?? '' };
   [neighbour, colleague] = [await cookiesOf('neighbour'), await cookiesOf('colleague')];
 }
+const marked = (sessionId: string) => product.call(markSession, { params: { sessionId }, as: school.as('manager') });
 const pathOf = async (unitId: string) => (await findUnitPath(product.deps.db, unitId)) ?? '';
 const teacher = () => school.as('teacher');
 const lead = () => school.as('subjectLead');
@@ -258,10 +259,10 @@ describe('a record', () => {
     product.pass(3_600_000);
     await sitExam(product, slips[0] ?? '', ALL_RIGHT);
     await later(4);
-    await markSession(product.deps, { sessionId, by });
+    await marked(sessionId);
     expect(await shown()).toEqual([0, false, [], false]);
     await later(4);
-    await markSession(product.deps, { sessionId, by });
+    await marked(sessionId);
     expect(await shown()).toEqual([1, true, ['Kiểm tra thử'], true]);
     await step(questionId, 'submit', teacher());
     await step(questionId, 'approve', lead(), ALL);
@@ -272,7 +273,7 @@ describe('a record', () => {
   test('says which exams used which version, how it did, and when its key is in doubt', async () => {
     const { questionIds, examId, sessionId } = await seedExam(product, school, { candidates: 0 });
     await later(5);
-    await markSession(product.deps, { sessionId, by: school.accountOf('manager') });
+    await marked(sessionId);
     const [questionId = ''] = questionIds;
     const shown = async () =>
       (await product.call(readQuestion, { params: { questionId }, as: teacher() })).value.question;
