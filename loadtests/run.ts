@@ -12,7 +12,13 @@ import { runK6 } from './house/run-k6.ts';
 import { promisedOfPglite, promises } from './promises.ts';
 import { writeReport } from './report.ts';
 
+// `--kill` alone is the server's: what a node can be asked to survive first.
+const args = process.argv
+  .slice(2)
+  .map((arg, at, all) => (arg === '--kill' && !isKillable(all[at + 1] ?? '') ? '--kill=server' : arg));
+
 const { values, positionals } = parseArgs({
+  args,
   allowPositionals: true,
   options: {
     runner: { type: 'string', default: 'node' },
