@@ -4,6 +4,7 @@ import { SharedArray } from 'k6/data';
 import http from 'k6/http';
 import { Counter, Trend } from 'k6/metrics';
 import { canonical, type Json } from '../../shared/attempt/canonical.ts';
+import type { Appended, AttemptOpening, CandidateCard } from '../../shared/contracts/delivery.ts';
 
 /**
  * One candidate for all k6 scripts, against a server that runs already. Environment: ORIGIN, and SLIPS, the file that
@@ -38,14 +39,14 @@ export interface ChainedText {
 
 /** Shows the slip of this virtual user; returns the number of choice questions. */
 export function signIn(vu: number): number {
-  const card = post('/api/candidate/sign-in', { code: slips[(vu - 1) % slips.length] as string });
+  const card = post<CandidateCard>('/api/candidate/sign-in', { code: slips[(vu - 1) % slips.length] as string });
   if (card.exam.proctoring > 0) post('/api/candidate/consent', { version: NOTICE_VERSION, camera: false });
-  return card.exam.parts.find((part: { kind: string }) => part.kind === 'choice')?.questions ?? 1;
+  return card.exam.parts.find((part) => part.kind === 'choice')?.questions ?? 1;
 }
 
 export function start(vu: number, questions: number): Seat {
   const writer = `k6-${String(vu).padStart(6, '0')}`;
-  const { attempt, socketTicket, events } = post('/api/candidate/attempt', { writer });
+  const { attempt, socketTicket, events } = post<AttemptOpening>('/api/candidate/attempt', { writer });
   const last = events.at(-1);
   const head = last
     ? { seq: last.event.seq, hash: last.hash }
@@ -71,7 +72,10 @@ export function nextEvent({ head, questions }: Seat, act: 'answer' | 'submit'): 
 /** Saves over HTTP, as a page does while its socket is down. */
 export function saveByHttp(seat: Seat, chained: ChainedText): void {
   const sentAt = Date.now();
-  const { receipt } = post(`/api/attempts/${seat.attempt}/events`, { writer: seat.writer, events: [chained] });
+  const { receipt } = post<Appended>(`/api/attempts/${seat.attempt}/events`, {
+    writer: seat.writer,
+    events: [chained],
+  });
   taken(seat, receipt, sentAt);
 }
 
@@ -82,12 +86,12 @@ export function taken(seat: Seat, head: Head, sentAt: number): void {
   seat.head = { seq: head.seq, hash: head.hash };
 }
 
-function post(path: string, body: object) {
+/** The contract's type is taken at its word: k6 has no schemas, and the Node runner parses the same replies. */
+function post<Reply>(path: string, body: object): Reply {
   const reply = http.post(`${ORIGIN}${path}`, JSON.stringify(body), {
     headers: { 'content-type': 'application/json', 'x-khaothi': '1' },
     tags: { name: path.replace(/[0-9a-f-]{36}/, ':id') },
   });
   check(reply, { 'the request is accepted': ({ status }) => status === 200 });
-  // biome-ignore lint/suspicious/noExplicitAny: k6 knows no contract; the Node runner checks the same replies by type
-  return reply.json() as any;
+  return reply.json() as unknown as Reply;
 }
