@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Blueprint } from '../papers/blueprint.ts';
 import { RichText } from '../questions/content.ts';
 import { QUESTION_PROBLEMS } from '../questions/kind.ts';
 import { KIND_NAMES, type KindName } from '../questions/registry.ts';
@@ -30,6 +31,10 @@ export const ExamSettings = z.object({
   scheme: Scheme,
   security: Security,
   proctoring: Proctoring,
+  /** At level 3, with consent of its own: whether a voice is heard while the mouth moves. Absent leaves it as it is, at first no. */
+  listens: z.boolean().optional(),
+  /** The matrix that questions are drawn by; null where they are picked by hand alone. Absent leaves it as it is. */
+  blueprint: Blueprint.nullable().optional(),
   /** In master order, each in its part; a question stands in an exam once. */
   questions: z.array(z.object({ part: z.number().int().min(1).max(9), questionId: z.uuid() })).max(500),
 });
@@ -76,7 +81,11 @@ export type ExamItemView = z.infer<typeof ExamItemView>;
 
 export const ExamView = ExamSummary.extend({
   unitId: z.string(),
+  listens: z.boolean(),
   scheme: Scheme,
+  /** The papers are sealed and their key is not here: items, orders and blueprint are not known. */
+  isWithheld: z.boolean(),
+  blueprint: Blueprint.nullable(),
   showsAnswers: z.boolean(),
   items: z.array(ExamItemView),
   /** The codes (mã đề) of a sealed exam, each with the items in printed order and their keys. */
@@ -364,6 +373,10 @@ export const closeSession = endpoint({
   summary: 'Close a session for good: papers still open are collected as they stand',
   params: sessionParams,
   body: z.object({ reason: z.string().trim().max(500).optional() }),
-  reply: z.object({ collected: z.number().int() }),
+  reply: z.object({
+    collected: z.number().int(),
+    /** Rooms' servers that have not sent all up, or of which nothing was heard for a minute: what they hold still comes. */
+    stillInRooms: z.array(z.object({ name: z.string(), events: z.number().int(), files: z.number().int() })),
+  }),
   errors: ['sessionNotBegun', 'sessionClosed'],
 });

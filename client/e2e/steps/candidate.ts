@@ -16,18 +16,26 @@ export async function typeSlip(page: Page, address: string, code: string): Promi
   await page.getByRole('button', { name: 'Vào phòng thi' }).click();
 }
 
-/** Reads what is watched and agrees; with the camera where the exam asks for one. */
+/**
+ * Reads what is watched and agrees; with the camera where the exam asks for one, without the microphone. The lobby says that
+ * it heard so, unless the bell has just rung: then the paper opens by itself in its place.
+ */
 export async function agree(page: Page): Promise<void> {
   await page.getByText('Những gì được theo dõi').first().waitFor();
-  await page.getByRole('button', { name: 'Em đã đọc và đồng ý' }).click();
-  await page.getByText('Em đã đồng ý.').waitFor();
+  await page.getByRole('button', { name: /^Em (đã đọc và đồng ý|đồng ý camera, không dùng micro)$/ }).click();
+  const heard = page.getByText(/^Em( và gia đình)? đã đồng ý\./);
+  await heard.or(openPaper(page)).first().waitFor();
 }
+
+/** The paper, or the cover over it that asks for full screen; the lobby too has a button for that, which is not meant. */
+const openPaper = (page: Page) => page.getByRole('article').or(fullscreenCover(page));
+const fullscreenCover = (page: Page) =>
+  page.getByRole('heading', { name: /^(Kỳ thi này làm ở|Em đã rời) chế độ toàn màn hình$/ });
 
 /** From the lobby into the paper: by itself when the time has come, by the button where it is past. */
 export async function beginPaper(page: Page): Promise<void> {
-  const paper = page.getByRole('button', { name: 'Nộp bài' });
   const begin = page.getByRole('button', { name: 'Vào làm bài' });
-  await paper.or(begin).first().waitFor();
+  await begin.or(openPaper(page)).first().waitFor();
   // In the first minute the paper opens by itself: the button may go away under the finger.
   if (await begin.isVisible()) await begin.click({ timeout: 5_000 }).catch(() => undefined);
   await enterFullscreen(page);
@@ -35,9 +43,8 @@ export async function beginPaper(page: Page): Promise<void> {
 
 /** Goes back to full screen where the exam asks for it; a page that only watches needs none. */
 export async function enterFullscreen(page: Page): Promise<void> {
-  const fullscreen = page.getByRole('button', { name: 'Vào toàn màn hình' });
-  await page.getByRole('article').or(fullscreen).first().waitFor();
-  if (await fullscreen.isVisible()) await fullscreen.click();
+  await openPaper(page).first().waitFor();
+  if (await fullscreenCover(page).isVisible()) await page.getByRole('button', { name: 'Vào toàn màn hình' }).click();
   await page.getByRole('article').waitFor();
 }
 

@@ -54,6 +54,16 @@ export async function takeClassList(page: Page, list: { file: string; school: st
   await page.getByText(`Đã thêm ${count} thí sinh`).waitFor();
 }
 
+/** Records the families' forms of everybody who has none yet, as agreed to the camera, and goes back to the session. */
+export async function recordFamilies(page: Page, count: number): Promise<void> {
+  await page.getByRole('link', { name: 'Phiếu đồng ý camera' }).click();
+  await page.getByRole('button', { name: `Ghi phiếu cho ${count} em chưa có` }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Phiếu giấy lưu ở đâu').fill('Cặp phiếu 12A1, tủ văn phòng');
+  await dialog.getByRole('button', { name: 'Ghi lại' }).click();
+  await page.getByText(`Đã ghi ${count} phiếu.`).waitFor();
+}
+
 /** Prints all slips and returns their codes, in the order of the candidates' numbers. */
 export async function printSlips(page: Page): Promise<string[]> {
   const printed = page.waitForEvent('download');

@@ -11,6 +11,8 @@ import { useGo, usePathParam } from '../../ui/links.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { sayDone } from '../../ui/toasts.tsx';
+import { BlueprintCard } from './blueprint/BlueprintCard.tsx';
+import { useDraw } from './blueprint/use-draw.ts';
 import {
   draftOf,
   type ExamDraft,
@@ -85,6 +87,7 @@ export function EditExamPage() {
           />
           <Editor
             start={draftOf(value)}
+            examId={examId}
             units={[{ id: value.unitId, name: value.unit }]}
             error={act.error}
             isSaving={act.isPending}
@@ -98,12 +101,15 @@ export function EditExamPage() {
 
 function Editor({
   start,
+  examId,
   units,
   error,
   isSaving,
   onSave,
 }: {
   start: ExamDraft;
+  /** Absent while the exam is new. */
+  examId?: string;
   units: readonly { id: string; name: string }[];
   error: { readonly sentence: string } | null;
   isSaving: boolean;
@@ -111,6 +117,7 @@ function Editor({
 }) {
   const [draft, setDraft] = useState(start);
   const [asked, setAsked] = useState(false);
+  const draw = useDraw(draft, examId, setDraft);
   const totals = totalsOf(draft);
   const hasTitle = draft.title.trim().length >= 3;
   const submit = (event: FormEvent) => {
@@ -159,7 +166,8 @@ function Editor({
           </div>
         </Card>
         <SchemeEditor draft={draft} onChange={(scheme) => setDraft(withScheme(draft, scheme))} />
-        <QuestionPicker draft={draft} onChange={setDraft} />
+        <BlueprintCard draft={draft} draw={draw} onChange={setDraft} />
+        <QuestionPicker draft={draft} draw={draw} onChange={setDraft} />
         <GuardChoice draft={draft} onChange={(changed) => setDraft({ ...draft, ...changed })} />
         {error ? <ErrorState error={error} /> : null}
       </Stack>

@@ -18,6 +18,7 @@ import { Pill } from '../../ui/Pill.tsx';
 import { RichText } from '../../ui/RichText.tsx';
 import { StatTile, StatTiles } from '../../ui/StatTile.tsx';
 import { sayDone } from '../../ui/toasts.tsx';
+import { ExamCodes } from './ExamCodes.tsx';
 import { ExamStatePill } from './ExamsPage.tsx';
 import { t } from './messages.ts';
 import { mediaUrl } from './QuestionPicker.tsx';
@@ -75,12 +76,17 @@ export function ExamPage() {
                     </Button>
                   </>
                 ) : (
-                  <Button
-                    leftSection={<IconCalendarPlus size={18} aria-hidden="true" />}
-                    onClick={() => setAdding(true)}
-                  >
-                    {t().newSession}
-                  </Button>
+                  <>
+                    <ButtonLink to={`/exams/${examId}/release`} variant="default">
+                      {t().keyOfPapers}
+                    </ButtonLink>
+                    <Button
+                      leftSection={<IconCalendarPlus size={18} aria-hidden="true" />}
+                      onClick={() => setAdding(true)}
+                    >
+                      {t().newSession}
+                    </Button>
+                  </>
                 )
               }
             />
@@ -88,10 +94,33 @@ export function ExamPage() {
               <Figures exam={value} />
               {isAdding ? <NewSession exam={value} onClose={() => setAdding(false)} /> : null}
               <Sessions exam={value} onAdd={() => setAdding(true)} isAdding={isAdding} />
-              {value.codes.length > 0 ? <Codes exam={value} /> : null}
-              <Card title={t().choose}>
-                <DataTable name="exam-items" rows={value.items} columns={itemColumns()} rowId={({ item }) => item} />
-              </Card>
+              {value.isWithheld ? (
+                <Card title={t().choose}>
+                  <EmptyState
+                    title={t().withheld}
+                    icon={IconLock}
+                    action={
+                      <ButtonLink to={`/exams/${examId}/release`} variant="default">
+                        {t().keyOfPapers}
+                      </ButtonLink>
+                    }
+                  >
+                    {t().withheldHint}
+                  </EmptyState>
+                </Card>
+              ) : (
+                <>
+                  {value.codes.length > 0 ? <ExamCodes exam={value} /> : null}
+                  <Card title={t().choose}>
+                    <DataTable
+                      name="exam-items"
+                      rows={value.items}
+                      columns={itemColumns()}
+                      rowId={({ item }) => item}
+                    />
+                  </Card>
+                </>
+              )}
             </Stack>
             <Sealing examId={examId} opened={isSealing} onClose={() => setSealing(false)} />
           </>
@@ -113,12 +142,14 @@ function needsOf({ state, sessions }: ExamView, missing: number): string {
   return sessions.length === 0 ? t().needsSession : t().needsNothing;
 }
 
+const sumOf = (parts: ExamView['scheme']['parts']) => parts.reduce((sum, { questions }) => sum + questions, 0);
+
 function Figures({ exam }: { exam: ExamView }) {
   return (
     <StatTiles>
       <StatTile
         label={t().questions}
-        value={number(exam.items.length)}
+        value={number(exam.isWithheld ? sumOf(exam.scheme.parts) : exam.items.length)}
         note={exam.scheme.parts.map(({ questions }) => questions).join(' + ')}
       />
       <StatTile label={t().points} value={number(maximumOf(exam.scheme))} note={exam.subject} />
@@ -176,54 +207,6 @@ function Sessions({ exam, onAdd, isAdding }: { exam: ExamView; onAdd: () => void
           { id: 'candidates', header: t().candidates, value: ({ candidates }) => candidates },
         ]}
       />
-    </Card>
-  );
-}
-
-/** The codes side by side: where each master question went and its key there. */
-function Codes({ exam }: { exam: ExamView }) {
-  const order = new Map(
-    exam.scheme.parts.flatMap(({ part }) =>
-      exam.items.filter((item) => item.part === part).map(({ item }, index) => [item, index + 1] as const),
-    ),
-  );
-  const rows = exam.codes[0]?.places.map(({ part }, at) => ({ part, at })) ?? [];
-  return (
-    <Card title={t().codes}>
-      <p className={css.hint}>{t().codesHint}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reached by the keyboard. */}
-      <section className={css.scroll} tabIndex={0} aria-label={t().codes}>
-        <table className={css.codes}>
-          <thead>
-            <tr>
-              <th scope="col">{t().question}</th>
-              {exam.codes.map(({ code }) => (
-                <th key={code} scope="col">
-                  {code}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ part, at }) => (
-              <tr key={at}>
-                <th scope="row">
-                  {t().part(part)}.{at + 1 - rows.findIndex((row) => row.part === part)}
-                </th>
-                {exam.codes.map(({ code, places }) => {
-                  const place = places[at];
-                  return (
-                    <td key={code}>
-                      <span>{order.get(place?.item ?? '')} → </span>
-                      {place?.key}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
     </Card>
   );
 }

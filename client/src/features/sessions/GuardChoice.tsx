@@ -2,8 +2,12 @@ import { useId } from 'react';
 import { Security } from 'shared/contracts/sessions.ts';
 import { Card } from '../../ui/Card.tsx';
 import type { ExamDraft } from './exam-draft.ts';
+import { MeasuredRates } from './MeasuredRates.tsx';
 import { t } from './messages.ts';
 import css from './sessions.module.css';
+
+const LEVEL_WITH_CAMERA = 2;
+const FULL_LEVEL = 3;
 
 /** Where candidates work and what is watched, each level in plain words. */
 export function GuardChoice({
@@ -11,7 +15,7 @@ export function GuardChoice({
   onChange,
 }: {
   draft: ExamDraft;
-  onChange: (changed: Partial<Pick<ExamDraft, 'security' | 'proctoring'>>) => void;
+  onChange: (changed: Partial<Pick<ExamDraft, 'security' | 'proctoring' | 'listens'>>) => void;
 }) {
   return (
     <Card title={t().guard}>
@@ -31,6 +35,19 @@ export function GuardChoice({
         choices={t().proctoringNames.map((name, value) => ({ value, name, hint: t().proctoringHints[value] ?? '' }))}
         onChoose={(proctoring) => onChange({ proctoring })}
       />
+      {draft.proctoring >= LEVEL_WITH_CAMERA ? <p className={css.hint}>{t().cameraNeeds}</p> : null}
+      {draft.proctoring >= FULL_LEVEL ? (
+        <label className={css.choice}>
+          <input
+            type="checkbox"
+            checked={draft.listens}
+            onChange={({ currentTarget }) => onChange({ listens: currentTarget.checked })}
+          />
+          <strong>{t().listens}</strong>
+          <span>{t().listensHint}</span>
+        </label>
+      ) : null}
+      <MeasuredRates level={draft.proctoring} listens={draft.listens} />
       <p className={css.hint} style={{ margin: 0 }}>
         {t().personDecides}
       </p>

@@ -14,14 +14,25 @@ import { TextLink } from '../../ui/links.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { RichText } from '../../ui/RichText.tsx';
 import { TwinNotice } from '../authoring/question/TwinNotice.tsx';
+import { t as matrix } from './blueprint/messages.ts';
+import type { Draw } from './blueprint/use-draw.ts';
 import { type ExamDraft, type PartTotals, totalsOf, withQuestions } from './exam-draft.ts';
 import { t } from './messages.ts';
 import css from './sessions.module.css';
+import { useQuestionsById } from './use-questions-by-id.ts';
 
 export const mediaUrl = (sha256: string) => addressOf(readMedia, { params: { sha256 } });
 
 /** Chooses the questions of each part: a whole saved file at once, or one by one out of a bank. */
-export function QuestionPicker({ draft, onChange }: { draft: ExamDraft; onChange: (draft: ExamDraft) => void }) {
+export function QuestionPicker({
+  draft,
+  draw,
+  onChange,
+}: {
+  draft: ExamDraft;
+  draw: Draw;
+  onChange: (draft: ExamDraft) => void;
+}) {
   const totals = totalsOf(draft);
   const sources = useEndpoint(listQuestionSources, { query: { subject: draft.subject } });
   const [asked, setAsked] = useState<string | null>(null);
@@ -80,7 +91,7 @@ export function QuestionPicker({ draft, onChange }: { draft: ExamDraft; onChange
                   searchable
                 />
               </div>
-              <TwinNotice questionIds={Object.values(draft.chosen).flat()} />
+              <TwinNotice questionIds={Object.values(draft.chosen).flat()} startsOpen={!draw.apart} />
               {totals.parts
                 .filter(({ required }) => required > 0)
                 .map((part) => (
@@ -89,6 +100,7 @@ export function QuestionPicker({ draft, onChange }: { draft: ExamDraft; onChange
                     bankId={bank.unitId}
                     draft={draft}
                     part={part}
+                    draw={draft.blueprint ? draw : null}
                     onChoose={(ids) => onChange({ ...draft, chosen: { ...draft.chosen, [part.part]: ids } })}
                   />
                 ))}
@@ -104,11 +116,14 @@ function PartPicker({
   bankId,
   draft,
   part,
+  draw,
   onChoose,
 }: {
   bankId: string;
   draft: ExamDraft;
   part: PartTotals;
+  /** Null without a matrix: there is nothing by which another question could be drawn. */
+  draw: Draw | null;
   onChoose: (ids: readonly string[]) => void;
 }) {
   const found = useEndpoint(listQuestions, {
@@ -120,8 +135,11 @@ function PartPicker({
     },
   });
   const chosen = draft.chosen[part.part] ?? [];
+  const listed = found.data?.questions ?? [];
+  // What was drawn may stand far down the bank: it is shown before the newest.
+  const others = useQuestionsById(found.data ? chosen.filter((id) => !listed.some((one) => one.id === id)) : []);
   const toggle = (id: string) => onChoose(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
-  const newest = (found.data?.questions ?? []).slice(0, part.required).map(({ id }) => id);
+  const newest = listed.slice(0, part.required).map(({ id }) => id);
   return (
     <section>
       <div className={css.partHead}>
@@ -144,7 +162,7 @@ function PartPicker({
       </div>
       <Loaded from={found}>
         {({ questions }) =>
-          questions.length === 0 ? (
+          questions.length + others.length === 0 ? (
             <p className={css.hint}>
               {t().partEmpty}{' '}
               <TextLink to="/bank/import" underline="always">
@@ -153,14 +171,19 @@ function PartPicker({
             </p>
           ) : (
             <ul className={css.picks}>
-              {questions.map((question) => (
-                <Pick
-                  key={question.id}
-                  question={question}
-                  isChosen={chosen.includes(question.id)}
-                  onToggle={() => toggle(question.id)}
-                />
-              ))}
+              {[...others, ...questions].map((question) => {
+                const isChosen = chosen.includes(question.id);
+                return (
+                  <Pick
+                    key={question.id}
+                    question={question}
+                    isChosen={isChosen}
+                    onToggle={() => toggle(question.id)}
+                    isDrawing={draw?.isDrawing ?? false}
+                    onSwap={draw && isChosen ? () => draw.swap(part.part, question.id) : undefined}
+                  />
+                );
+              })}
             </ul>
           )
         }
@@ -169,7 +192,19 @@ function PartPicker({
   );
 }
 
-function Pick({ question, isChosen, onToggle }: { question: BankQuestion; isChosen: boolean; onToggle: () => void }) {
+function Pick({
+  question,
+  isChosen,
+  isDrawing,
+  onToggle,
+  onSwap,
+}: {
+  question: BankQuestion;
+  isChosen: boolean;
+  isDrawing: boolean;
+  onToggle: () => void;
+  onSwap: (() => void) | undefined;
+}) {
   const { definition, level, topic } = question;
   return (
     <li className={`${css.pick} ${isChosen ? css.picked : ''}`}>
@@ -182,6 +217,11 @@ function Pick({ question, isChosen, onToggle }: { question: BankQuestion; isChos
           {[level, topic, kindOf(definition.kind).keyText(definition)].filter(Boolean).join(' · ')}
         </span>
       </label>
+      {onSwap ? (
+        <Button size="compact-sm" variant="subtle" disabled={isDrawing} onClick={onSwap}>
+          {matrix().swap}
+        </Button>
+      ) : null}
     </li>
   );
 }

@@ -7,10 +7,10 @@ import { readAgain, useAct, useEndpoint } from '../../api/use-endpoint.ts';
 import { clock, dateTime, duration, number, time, timeNear } from '../../i18n/format.ts';
 import { Card, Stack } from '../../ui/Card.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
-import { ButtonLink, usePathParam } from '../../ui/links.tsx';
+import { ButtonLink, TextLink, usePathParam } from '../../ui/links.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { StatTile, StatTiles } from '../../ui/StatTile.tsx';
-import { offerUndo, sayDone, sayRefused } from '../../ui/toasts.tsx';
+import { offerUndo, sayAttention, sayDone, sayRefused } from '../../ui/toasts.tsx';
 import { Candidates } from './Candidates.tsx';
 import { ClassListImport } from './ClassListImport.tsx';
 import { t } from './messages.ts';
@@ -18,6 +18,8 @@ import { isReady, ReadinessList, todoCount } from './ReadinessList.tsx';
 import { ChangeSession } from './SessionForm.tsx';
 import { type SessionState, SessionStatePill, sessionStateAt } from './SessionStatePill.tsx';
 import css from './sessions.module.css';
+
+const LEVEL_WITH_CAMERA = 2;
 
 /** A session: what is ready, who comes, and the bell. */
 export function SessionPage() {
@@ -44,7 +46,16 @@ function Session({ session, readAt }: { session: SessionView; readAt: number }) 
           { label: t().exams, to: '/exams' },
           { label: session.exam.title, to: `/exams/${session.exam.id}` },
         ]}
-        actions={<Acts session={session} state={state} ready={ready} />}
+        actions={
+          <>
+            {session.exam.proctoring >= LEVEL_WITH_CAMERA ? (
+              <ButtonLink to={`/sessions/${session.id}/consents`} variant="default">
+                {t().consents}
+              </ButtonLink>
+            ) : null}
+            <Acts session={session} state={state} ready={ready} />
+          </>
+        }
       />
       <Stack>
         <Figures session={session} state={state} now={now} />
@@ -72,6 +83,11 @@ function Session({ session, readAt }: { session: SessionView; readAt: number }) 
           </div>
         ) : null}
         {state === 'planned' ? <ClassListImport sessionId={session.id} /> : null}
+        {state === 'running' || state === 'over' ? (
+          <Card>
+            <WeakLines session={session} />
+          </Card>
+        ) : null}
         <Candidates session={session} mayPrint={state === 'planned' || state === 'running'} />
       </Stack>
     </>
@@ -140,7 +156,10 @@ function Acts({ session, state, ready }: { session: SessionView; state: SessionS
   });
   const close = useAct(closeSession, {
     stales: [readSession],
-    onDone: ({ collected }) => sayDone(t().closed(number(collected))),
+    onDone({ collected, stillInRooms }) {
+      sayDone(t().closed(number(collected)));
+      for (const { name, events, files } of stillInRooms) sayAttention(t().stillInRoom(name, events, files));
+    },
     onRefused: sayRefused,
   });
   const [isClosing, setClosing] = useState(false);
@@ -209,17 +228,26 @@ function Acts({ session, state, ready }: { session: SessionView; state: SessionS
 
 function Rooms({ session }: { session: SessionView }) {
   return (
-    <ul className={css.checks}>
-      {session.rooms.map(({ id, name, seats, candidates }) => (
-        <li key={id} className={`${css.bar} ${css.spread}`}>
-          <span>{name}</span>
-          <span className={css.keyText}>
-            {number(candidates)}/{t().seatCount(number(seats))}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={css.checks}>
+        {session.rooms.map(({ id, name, seats, candidates }) => (
+          <li key={id} className={`${css.bar} ${css.spread}`}>
+            <span>{name}</span>
+            <span className={css.keyText}>
+              {number(candidates)}/{t().seatCount(number(seats))}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <WeakLines session={session} />
+    </>
   );
+}
+
+/** The way to the servers of its rooms, as soon as there are papers to carry. */
+function WeakLines({ session }: { session: SessionView }) {
+  if (session.exam.state === 'draft') return null;
+  return <TextLink to={`/sessions/${session.id}/room-servers`}>{t().weakLines}</TextLink>;
 }
 
 /** The server's time, counted on by this page from when it was read. */

@@ -1,4 +1,5 @@
 import type { ExamSettings, ExamView, Proctoring, Security } from 'shared/contracts/sessions.ts';
+import type { Blueprint } from 'shared/papers/blueprint.ts';
 import type { KindName } from 'shared/questions/registry.ts';
 import { maximumOf, type PartKind, PRESETS_2025, type Preset, type Scheme, takesKind } from 'shared/scoring/scheme.ts';
 import type { z } from 'zod';
@@ -12,6 +13,10 @@ export interface ExamDraft {
   readonly scheme: Scheme;
   readonly security: Security;
   readonly proctoring: z.infer<typeof Proctoring>;
+  /** With the microphone; counts at the full level only. */
+  readonly listens: boolean;
+  /** The matrix that questions are drawn by; null where they are picked by hand alone. */
+  readonly blueprint: Blueprint | null;
   /** Chosen question ids by part, in order. */
   readonly chosen: Readonly<Record<number, readonly string[]>>;
 }
@@ -36,11 +41,12 @@ export function presetFor(subject: string): Preset {
 
 export function newDraft(unitId: string, subject = 'Toán'): ExamDraft {
   const { minutes, scheme } = presetFor(subject);
-  return { unitId, title: '', subject, minutes, scheme, security: 'page', proctoring: 1, chosen: {} };
+  const guard = { security: 'page', proctoring: 1, listens: false } as const;
+  return { unitId, title: '', subject, minutes, scheme, ...guard, blueprint: null, chosen: {} };
 }
 
 export function draftOf(exam: ExamView): ExamDraft {
-  const { unitId, title, subject, scheme, security, proctoring } = exam;
+  const { unitId, title, subject, scheme, security, proctoring, listens, blueprint } = exam;
   const chosen = Object.fromEntries(
     scheme.parts.map(({ part }) => [
       part,
@@ -55,14 +61,16 @@ export function draftOf(exam: ExamView): ExamDraft {
     scheme,
     security,
     proctoring,
+    listens,
+    blueprint,
     chosen,
   };
 }
 
-/** Another subject brings its own format; questions of the old one go. */
+/** Another subject brings its own format; questions and matrix of the old one go. */
 export function withSubject(draft: ExamDraft, subject: string): ExamDraft {
   const { minutes, scheme } = presetFor(subject);
-  return { ...draft, subject, minutes, scheme, chosen: {} };
+  return { ...draft, subject, minutes, scheme, blueprint: null, chosen: {} };
 }
 
 /** Another structure; questions that a part no longer takes go. */
@@ -119,9 +127,9 @@ export const isFull = ({ parts }: { parts: readonly PartTotals[] }) =>
   parts.every(({ chosen, required }) => chosen === required);
 
 export function settingsOf(draft: ExamDraft): ExamSettings {
-  const { title, subject, minutes, scheme, security, proctoring, chosen } = draft;
+  const { title, subject, minutes, scheme, security, proctoring, listens, blueprint, chosen } = draft;
   return {
-    ...{ title, subject, scheme, security, proctoring },
+    ...{ title, subject, scheme, security, proctoring, listens, blueprint },
     durationSeconds: minutes * 60,
     questions: scheme.parts.flatMap(({ part }) => (chosen[part] ?? []).map((questionId) => ({ part, questionId }))),
   };

@@ -1,5 +1,6 @@
 import type { RowProblem, RowRemark, Security } from 'shared/contracts/sessions.ts';
 import type { QuestionProblem } from 'shared/questions/kind.ts';
+import { number } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.ts';
 
 type Words<Name extends string> = Readonly<Record<Name, string>>;
@@ -18,6 +19,8 @@ const vi = {
   state: 'Trạng thái',
   states: { draft: 'Đang soạn', sealed: 'Đã niêm phong', published: 'Đã công bố' },
   sessions: 'Ca thi',
+  keyOfPapers: 'Chìa khóa của đề',
+  weakLines: 'Thi khi mạng yếu: máy chủ phòng thi và mã mở đề',
   nextSession: 'Ca thi gần nhất',
   candidates: 'Thí sinh',
   made: 'Ngày tạo',
@@ -69,8 +72,39 @@ const vi = {
     'Không ghi gì ngoài bài làm.',
     'Rời trang, thoát toàn màn hình, sao chép, mất mạng. Không dùng camera.',
     'Thêm camera: có người trước máy hay không, có nhiều người hay không. Không nhận dạng khuôn mặt.',
-    'Thêm hướng nhìn và kiểm lại ảnh chụp bằng máy chủ. Cần học sinh và cha mẹ đồng ý.',
+    'Thêm kiểm tra khuôn mặt đầu giờ, hướng nhìn, điện thoại, và kiểm lại ảnh bằng máy chủ.',
   ],
+  cameraNeeds:
+    'Camera chỉ dùng với em nào cả học sinh và gia đình cùng đồng ý: ghi phiếu của gia đình ở trang ca thi. Em không đồng ý thi như thường, có giám thị quan sát trực tiếp hoặc thi ca khác.',
+  listens: 'Thêm micro: có tiếng người trong lúc miệng cử động',
+  listensHint:
+    'Chỉ đo có tiếng hay không, ngay trên máy thí sinh; không ghi âm. Cần sự đồng ý riêng của học sinh và gia đình. Người khác nói mà miệng em im, hay em nhai kẹo lúc yên tĩnh, thì không tính; cả hai cùng lúc thì máy có thể nhầm. Đọc thành tiếng cũng bị ghi: miễn cho em nào cần ở trang hỗ trợ.',
+  rates: 'Máy nhận đúng đến đâu (đã đo)',
+  ratesLead:
+    'Đo trên các cảnh dựng sẵn có nhãn, từng khung hình một. Tìm thấy: trong số trường hợp thật, máy thấy bao nhiêu. Báo đúng: trong số lần máy báo, bao nhiêu là thật. Phòng tối thì máy nói “chưa rõ” chứ không báo.',
+  noRates: 'Chưa có số đo cho các dấu hiệu của mức này: xem mọi dấu hiệu với sự dè dặt.',
+  rateSignal: 'Dấu hiệu',
+  rateCondition: 'Điều kiện',
+  rateFound: 'Tìm thấy từ',
+  rateRight: 'Báo đúng từ',
+  rateAlarms: 'Báo nhầm mỗi giờ',
+  conditions: {
+    all: 'mọi cảnh',
+    good: 'đủ sáng',
+    dim: 'hơi tối',
+    dark: 'tối',
+    covered: 'che ống kính',
+    tilted: 'camera nghiêng',
+    glasses: 'đeo kính',
+    lowResolution: 'camera kém',
+    lighterSkin: 'da sáng hơn',
+    darkerSkin: 'da sẫm hơn',
+    othersTalk: 'người khác nói, miệng em im',
+    mouthAlone: 'miệng cử động, không có tiếng',
+    bothAtOnce: 'người khác nói đúng lúc em nhai kẹo',
+    noise: 'tiếng quạt, bàn phím, nhạc',
+  } as Readonly<Record<string, string>>,
+  consents: 'Phiếu đồng ý camera',
   personDecides: 'Máy chỉ nêu bằng chứng; giám thị là người kết luận.',
   save: 'Lưu bài thi',
   saved: 'Đã lưu bài thi',
@@ -85,10 +119,13 @@ const vi = {
   seal: 'Niêm phong đề',
   sealTitle: 'Niêm phong đề và tạo mã đề',
   sealHint:
-    'Mỗi mã đề trộn câu trong từng phần và trộn phương án của phần I. Đề được mã hóa ngay; không ai sửa được nữa.',
+    'Mỗi mã đề trộn câu trong từng phần và trộn phương án của phần I. Đề được mã hóa ngay, cả việc bài thi hỏi những câu nào; không ai sửa được nữa.',
   codeCount: 'Số mã đề',
   sealed: (n: string) => `Đã niêm phong ${n} mã đề`,
   codes: 'Mã đề',
+  withheld: 'Các cán bộ đang giữ chìa khóa của đề',
+  withheldHint:
+    'Đến khi đủ mảnh khóa được góp, máy chủ này không biết bài thi hỏi những câu nào và mã đề xếp ra sao. Trang này hiện lại đầy đủ ngay khi khóa về.',
   codesHint: 'Mỗi ô: câu gốc và đáp án ở mã đề đó.',
   question: 'Câu',
   content: 'Nội dung',
@@ -163,6 +200,10 @@ const vi = {
   close: 'Đóng ca thi',
   closing: 'Ca thi sẽ đóng sau 8 giây; mọi bài còn mở được thu.',
   closed: (n: string) => `Đã đóng ca thi, thu thêm ${n} bài đang mở`,
+  stillInRoom: (name: string, events: number, files: number) =>
+    events + files > 0
+      ? `Máy chủ phòng thi “${name}” còn giữ ${number(events)} thao tác và ${number(files)} tệp chưa về. Chúng vẫn được nhận khi có đường truyền; đừng thu hồi máy.`
+      : `Máy chủ phòng thi “${name}” mất liên lạc, có thể còn giữ bài chưa về. Bài vẫn được nhận khi có đường truyền; đừng thu hồi máy.`,
 
   importTitle: 'Thêm thí sinh từ danh sách lớp',
   drop: 'Kéo tệp Excel vào đây, hoặc bấm để chọn',
@@ -236,6 +277,8 @@ const en: typeof vi = {
   state: 'State',
   states: { draft: 'Draft', sealed: 'Sealed', published: 'Published' },
   sessions: 'Sessions',
+  keyOfPapers: 'Key of the papers',
+  weakLines: 'Exams on weak lines: rooms’ servers and release words',
   nextSession: 'Next session',
   candidates: 'Candidates',
   made: 'Made on',
@@ -282,8 +325,39 @@ const en: typeof vi = {
     'Nothing is kept besides the answers.',
     'Leaving the page or full screen, copying, lost network. No camera.',
     'The camera as well: whether somebody, or more than one person, is there. Faces are not recognised.',
-    'Gaze as well, with snapshots checked again by the server. Pupils and parents must agree.',
+    'A face check before the start, gaze and phones as well, with snapshots checked again by the server.',
   ],
+  cameraNeeds:
+    'The camera is used only where pupil and family both agree: record the families’ forms at the session. Others sit the exam as usual, with an invigilator watching or in another sitting.',
+  listens: 'With the microphone: a voice while the mouth moves',
+  listensHint:
+    'Only whether there is a voice is measured, on the candidate’s device; nothing is recorded. Pupil and family must agree to it besides. Others who talk while the own mouth is still, or chewing in a quiet room, do not count; both at once the machine may mistake for talking. Reading aloud is noted too: leave it out for those who need it, under accommodations.',
+  rates: 'How well the machine sees (measured)',
+  ratesLead:
+    'Measured on labelled scenes, frame by frame. Found: of the true cases, how many were seen. Right: of what was reported, how much was true. In a dark room the machine says “cannot tell” instead of reporting.',
+  noRates: 'Nothing was measured yet for the signs of this level: take every sign with reserve.',
+  rateSignal: 'Sign',
+  rateCondition: 'Condition',
+  rateFound: 'Found at least',
+  rateRight: 'Right at least',
+  rateAlarms: 'False alarms an hour',
+  conditions: {
+    all: 'every scene',
+    good: 'good light',
+    dim: 'dim',
+    dark: 'dark',
+    covered: 'covered lens',
+    tilted: 'tilted camera',
+    glasses: 'glasses',
+    lowResolution: 'poor camera',
+    lighterSkin: 'lighter skin',
+    darkerSkin: 'darker skin',
+    othersTalk: 'others talk, the mouth is still',
+    mouthAlone: 'the mouth moves, no voice',
+    bothAtOnce: 'others talk while the pupil chews',
+    noise: 'fan, keyboard, music',
+  },
+  consents: 'Camera consents',
   personDecides: 'The machine gives evidence; the invigilator decides.',
   save: 'Save exam',
   saved: 'Exam saved',
@@ -297,10 +371,13 @@ const en: typeof vi = {
   seal: 'Seal papers',
   sealTitle: 'Seal the papers and draw the codes',
   sealHint:
-    'Each code shuffles questions within a part and the options of part I. Papers are encrypted at once and final.',
+    'Each code shuffles questions within a part and the options of part I. Papers are encrypted at once, and so is which questions they ask; nothing changes any more.',
   codeCount: 'Number of codes',
   sealed: (n) => `${n} codes sealed`,
   codes: 'Codes',
+  withheld: 'Officers hold the key of the papers',
+  withheldHint:
+    'Until enough shares are given this server cannot tell which questions the exam asks, nor how the codes order them. The page shows it all again once the key is here.',
   codesHint: 'Each cell: master question and key in that code.',
   question: 'Question',
   content: 'Content',
@@ -372,6 +449,10 @@ const en: typeof vi = {
   close: 'Close session',
   closing: 'The session closes in 8 seconds; open papers are collected.',
   closed: (n) => `Session closed, ${n} open papers collected`,
+  stillInRoom: (name, events, files) =>
+    events + files > 0
+      ? `The room’s server “${name}” holds ${number(events)} events and ${number(files)} files that are not up. They are taken when there is a line; do not revoke it.`
+      : `The room’s server “${name}” is not heard of and may hold work that is not up. It is taken when there is a line; do not revoke it.`,
   importTitle: 'Add candidates from a class list',
   drop: 'Drop an Excel file here, or click to choose',
   dropHint: 'Needed columns: Họ và tên, Số định danh cá nhân, Lớp. Better with: Ngày sinh, Giới tính, Trường.',

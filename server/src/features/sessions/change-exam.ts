@@ -29,7 +29,13 @@ export async function changeExam(
       actor: who.accountId,
       act: 'exam.change',
       subject: { kind: 'exam', id: examId },
-      details: { title: head.title, items: items.length, security: head.security, proctoring: head.proctoring },
+      details: {
+        title: head.title,
+        items: items.length,
+        security: head.security,
+        proctoring: head.proctoring,
+        listens: head.listens,
+      },
     });
   });
 }

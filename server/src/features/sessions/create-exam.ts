@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Blueprint } from 'shared/papers/blueprint.ts';
 import type { Scheme } from 'shared/scoring/scheme.ts';
 import type { Tx } from '../../db/db.ts';
 import { appendAudit } from '../audit/index.ts';
@@ -12,6 +13,8 @@ export interface NewExam {
   readonly scheme: Scheme;
   readonly security: 'open' | 'page' | 'seb';
   readonly proctoring: number;
+  readonly listens?: boolean | undefined;
+  readonly blueprint?: Blueprint | null;
   /** In master order. */
   readonly items: readonly { questionId: string; version: number; part: number }[];
 }

@@ -1,8 +1,11 @@
 export { addCandidates } from './add-candidates.ts';
+export { type Asked, findAsked, getAsked, giveBackAsked } from './asked.ts';
+export { asksMicrophone } from './asks-microphone.ts';
 export { createExam } from './create-exam.ts';
 export { createSession } from './create-session.ts';
+export { drawForExam } from './draw-for-exam.ts';
 export { issueSlips } from './issue-slips.ts';
-export { mayManage } from './policy.ts';
+export { mayManage, mayManageSession } from './policy.ts';
 export {
   type Candidate,
   candidateAtDoor,
@@ -15,6 +18,7 @@ export {
   findSeat,
   findSession,
   itemsOfExam,
+  lockExam,
   lockSession,
   noteSignedIn,
   outlastingSeats,
@@ -25,4 +29,4 @@ export {
   sessionsOfExam,
 } from './queries.ts';
 export { sealExam } from './seal-exam.ts';
-export { candidates, exams, rooms, sessions } from './tables.ts';
+export { candidates, examItems, exams, rooms, sessions } from './tables.ts';

@@ -20,6 +20,12 @@ export async function mayReadSession(db: Db, who: Staff, sessionId: string): Pro
   return session !== null && mayRead(db, who, session.examId);
 }
 
+/** Who reads the bank of a unit, and so what was opened to it. */
+export async function mayReadBank(db: Db, who: Staff, unitId: string): Promise<boolean> {
+  const path = await findUnitPath(db, unitId);
+  return path !== null && may(who.grants, 'bank.read', path);
+}
+
 /** Units below which the account sees exams. */
 export function readablePaths(who: Staff): string[] {
   return who.grants.map(({ unitPath }) => unitPath).filter((path) => READING.some((one) => may(who.grants, one, path)));

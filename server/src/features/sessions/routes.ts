@@ -1,22 +1,26 @@
 import type { FastifyRequest } from 'fastify';
+import * as drawing from 'shared/contracts/drawing.ts';
 import * as contract from 'shared/contracts/sessions.ts';
 import { formCodes } from 'shared/papers/form.ts';
 import { may, mayAnywhere } from 'shared/people/abilities.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import type { Serve } from '../../http/serve.ts';
+import { bankReader, supplyOf } from '../bank/index.ts';
 import { closeSession } from '../delivery/index.ts';
 import { findUnitPath } from '../people/index.ts';
+import { stillInRooms } from '../roomservers/index.ts';
 import { changeExam } from './change-exam.ts';
 import { changeSession, checkTimes } from './change-session.ts';
 import { chooseQuestions } from './choose-questions.ts';
 import { createExam } from './create-exam.ts';
 import { createSession } from './create-session.ts';
+import { drawForExam } from './draw-for-exam.ts';
 import { importClassList } from './import-class-list.ts';
 import { listSources } from './list-sources.ts';
 import { makeSlips } from './make-slips.ts';
 import { matchClassList } from './match-class-list.ts';
-import { mayManage, mayManageSession, mayReadSession, readablePaths } from './policy.ts';
+import { mayManage, mayManageSession, mayReadBank, mayReadSession, readablePaths } from './policy.ts';
 import { findExam, findSession } from './queries.ts';
 import { readClassListInWorker } from './read-class-list-in-worker.ts';
 import { listExams, readExam } from './read-exam.ts';
@@ -38,6 +42,18 @@ export function sessionRoutes(serve: Serve, deps: Deps): void {
     do: ({ who, query }) => listSources(db, who, query.subject),
   });
 
+  serve(drawing.readSupply, {
+    may: ({ who, query }) => mayReadBank(db, who, query.unitId),
+    async do({ who, query }) {
+      return { supply: await supplyOf(db, await bankReader(db, who.accountId, query.unitId), query.subject) };
+    },
+  });
+
+  serve(drawing.drawForExam, {
+    may: ({ who, body }) => mayReadBank(db, who, body.unitId),
+    do: ({ who, body }) => drawForExam(deps, who, body),
+  });
+
   serve(contract.createExam, {
     async may({ who, body }) {
       const path = await findUnitPath(db, body.unitId);
@@ -56,7 +72,7 @@ export function sessionRoutes(serve: Serve, deps: Deps): void {
   serve(contract.readExam, {
     // It holds every key, so it is for those who make the exam and for nobody else.
     may: ({ who, params }) => mayManage(db, who, params.examId),
-    do: ({ params }) => readExam(db, params.examId),
+    do: ({ params }) => readExam(deps, params.examId),
   });
 
   serve(contract.changeExam, {
@@ -147,6 +163,10 @@ export function sessionRoutes(serve: Serve, deps: Deps): void {
 
   serve(contract.closeSession, {
     may: ({ who, params }) => mayManageSession(db, who, params.sessionId),
-    do: ({ who, params, body }) => closeSession(deps, { ...params, ...body, by: who.accountId }),
+    async do({ who, params, body }) {
+      const waits = await stillInRooms(db, params.sessionId, deps.now());
+      const { collected } = await closeSession(deps, { ...params, ...body, by: who.accountId, stillInRooms: waits });
+      return { collected, stillInRooms: waits };
+    },
   });
 }

@@ -7,11 +7,15 @@ import { refuse } from '../../http/failures.ts';
 import { appendAudit } from '../audit/index.ts';
 import { definitionsOf, findPicture, versionKey } from '../bank/index.ts';
 import { sealPapers } from '../papers/index.ts';
-import { itemsOfExam, lockExam } from './queries.ts';
+import { eraseAsked, getAsked } from './asked.ts';
+import { lockExam } from './queries.ts';
 import { spreadCodes } from './seat-candidates.ts';
 import { exams } from './tables.ts';
 
-/** Draws the codes of a draft exam and seals its papers: from here on neither the exam nor a code changes any more. */
+/**
+ * Draws the codes of a draft exam and seals its papers: from here on neither the exam nor a code changes any more, and until
+ * the exam is over no row says which questions it asks.
+ */
 export async function sealExam(
   { db, blobs, secrets, now }: Pick<Deps, 'db' | 'blobs' | 'secrets' | 'now'>,
   { examId, codes, by }: { examId: string; codes: number; by: string },
@@ -20,7 +24,7 @@ export async function sealExam(
     const exam = await lockExam(tx, examId);
     if (!exam) refuse('notFound');
     if (exam.state !== 'draft') refuse('examSealed');
-    const rows = await itemsOfExam(tx, examId);
+    const { items: rows } = await getAsked({ db: tx, secrets }, exam);
     if (rows.length === 0) refuse('examIncomplete');
     for (const { part, questions: required } of exam.scheme.parts) {
       const chosen = rows.filter((row) => row.part === part).length;
@@ -48,9 +52,12 @@ export async function sealExam(
         seed,
         codes: formCodes(codes),
         items,
+        blueprint: exam.blueprint,
+        asks: rows.map(({ item, questionId, version }) => ({ item, questionId, version })),
         picture: (sha) => pictures.get(sha) ?? '',
       },
     );
+    await eraseAsked(tx, examId);
     await spreadCodes(tx, examId, formCodes(codes));
     await tx.update(exams).set({ state: 'sealed' }).where(eq(exams.id, examId));
     await appendAudit(tx, now(), {

@@ -1,4 +1,5 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { Blueprint } from 'shared/papers/blueprint.ts';
 import type { Scheme } from 'shared/scoring/scheme.ts';
 import { instant } from '../../db/columns.ts';
 
@@ -15,9 +16,13 @@ export const exams = pgTable('exams', {
   security: text('security').$type<'open' | 'page' | 'seb'>().notNull(),
   /** 0 none, 1 page signals, 2 camera for presence, 3 full vision. */
   proctoring: integer('proctoring').notNull(),
+  /** Level 3 with the microphone, which needs a consent of its own. */
+  listens: boolean('listens').notNull().default(false),
+  /** What its questions were drawn by; null where they were picked by hand alone, and while it is withheld. */
+  blueprint: jsonb('blueprint').$type<Blueprint>(),
   /** Settings of the secure browser; its feature knows their form. */
   secureBrowser: jsonb('secure_browser').$type<Record<string, unknown>>(),
-  /** Seed of the codes: the same seed draws the same codes again. */
+  /** Seed of the codes: the same seed draws the same codes again. Empty while it is withheld. */
   seed: text('seed').notNull(),
   /** draft: may change; sealed: papers are made and nothing changes any more; published: results are out. */
   state: text('state').$type<'draft' | 'sealed' | 'published'>().notNull(),
@@ -27,7 +32,10 @@ export const exams = pgTable('exams', {
   createdAt: instant('created_at').notNull(),
 });
 
-/** The items of an exam in master order, each fixed to a version of its question. */
+/**
+ * The items of an exam in master order, each fixed to a version of its question. From the sealing until the exam is over they
+ * do not say which: `asked.ts` tells whoever may know.
+ */
 export const examItems = pgTable(
   'exam_items',
   {
@@ -36,10 +44,13 @@ export const examItems = pgTable(
     item: text('item').notNull(),
     position: integer('position').notNull(),
     part: integer('part').notNull(),
-    questionId: uuid('question_id').notNull(),
-    version: integer('version').notNull(),
+    questionId: uuid('question_id'),
+    version: integer('version'),
   },
-  (table) => [primaryKey({ columns: [table.examId, table.item] })],
+  (table) => [
+    primaryKey({ columns: [table.examId, table.item] }),
+    index('exam_items_by_question').on(table.questionId),
+  ],
 );
 
 /** One sitting of an exam at one time. */
