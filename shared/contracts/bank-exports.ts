@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BATCH_AT_MOST, BankFilter } from './bank-questions.ts';
+import { WhichQuestions } from './bank-questions.ts';
 import { endpoint } from './endpoint.ts';
 
 /** Kinds of file in which questions leave the bank; each is read again by the import of the same name. */
@@ -10,12 +10,13 @@ export type ExportFormat = z.infer<typeof ExportFormat>;
 /** Questions in one file at most: it is made at once, while its asker waits. */
 export const EXPORT_AT_MOST = 2_000;
 
+/** Pictures and sounds fetched; questions written. */
+export const EXPORT_STEPS = ['media', 'writing'] as const;
+export type ExportStep = (typeof EXPORT_STEPS)[number];
+
 const inUnit = z.object({ unitId: z.uuid() });
 const Wanted = z.object({
-  which: z.union([
-    z.object({ ids: z.array(z.uuid()).min(1).max(BATCH_AT_MOST) }),
-    z.object({ filter: BankFilter, except: z.array(z.uuid()).max(BATCH_AT_MOST) }),
-  ]),
+  which: WhichQuestions,
   format: ExportFormat,
 });
 
@@ -38,6 +39,7 @@ export const reportExport = endpoint({
   query: inUnit,
   body: Wanted,
   bodyLimit: 1024 * 1024,
+  steps: EXPORT_STEPS,
   reply: z.object({ questions: z.number().int(), whole: z.number().int(), losses: z.array(ExportLoss) }),
   errors: ['exportTooLarge'],
 });
@@ -50,6 +52,7 @@ export const exportQuestions = endpoint({
   query: inUnit,
   body: Wanted,
   bodyLimit: 1024 * 1024,
+  steps: EXPORT_STEPS,
   reply: 'file',
   errors: ['exportTooLarge', 'nothingToExport'],
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CheckItem, KeyDoubt, LIFE_REFUSALS, LifeStep, SHARING_REFUSALS, Sharing } from '../bank/life.ts';
 import { TWIN_KINDS } from '../bank/sketch.ts';
 import { DraftDefinition } from '../questions/draft.ts';
-import { BankQuestion } from './bank-questions.ts';
+import { BankQuestion, WhichQuestions } from './bank-questions.ts';
 import { endpoint } from './endpoint.ts';
 
 const ofQuestion = z.object({ questionId: z.uuid() });
@@ -95,6 +95,28 @@ export const shareQuestion = endpoint({
   body: z.object({ sharing: Sharing }),
   reply: BankQuestion,
   errors: ['notReviewer', 'notApprovedYet', 'notAuthor', 'noSuchUnitAbove'],
+});
+
+/** Steps that can be taken with many questions at once. An approval is not among them: each question is read for it. */
+export const STEPS_OF_MANY = ['submit', 'withdraw', 'retire', 'reopen'] as const;
+export const LIVES_AT_MOST = 500;
+
+export const changeLives = endpoint({
+  method: 'POST',
+  path: '/api/bank/lives',
+  audience: 'staff',
+  summary: 'Take a step with many questions, or open or close them; each by its own rule, and what is refused is named',
+  query: z.object({ unitId: z.uuid() }),
+  body: z.object({
+    which: WhichQuestions,
+    wanted: z.union([z.object({ step: z.enum(STEPS_OF_MANY) }), z.object({ sharing: Sharing })]),
+  }),
+  bodyLimit: 1024 * 1024,
+  reply: z.object({
+    changed: z.number().int(),
+    refused: z.array(z.object({ questionId: z.string(), title: z.string(), sentence: z.string() })),
+  }),
+  errors: ['batchTooLarge'],
 });
 
 /** Two questions that are nearly the same. */

@@ -76,6 +76,8 @@ export const BankFilter = z.object({
   use: z.enum(['never', 'used', 'doubted']).optional(),
   /** What was thrown away instead of what stands. */
   trash: z.enum(['yes']).optional(),
+  /** The oldest first; the newest where it is not given. */
+  order: z.enum(['oldest']).optional(),
   /** Words in any order, "a phrase", $a formula$; without diacritics as well. */
   text: z.string().max(200).optional(),
 });
@@ -85,7 +87,8 @@ export const listQuestions = endpoint({
   method: 'GET',
   path: '/api/bank/questions',
   audience: 'staff',
-  summary: 'Questions that a unit may read, newest first; `text` is searched without diacritics, also in formulas',
+  summary:
+    'Questions that a unit may read, newest first unless `order` says otherwise; `text` is searched without diacritics, also in formulas',
   query: inUnit.extend(BankFilter.shape).extend({
     after: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(200).optional(),
@@ -144,6 +147,16 @@ export const readQuestion = endpoint({
   errors: [],
 });
 
+export const readQuestions = endpoint({
+  method: 'POST',
+  path: '/api/bank/questions/read',
+  audience: 'staff',
+  summary: 'Questions by name, in that order; those the account may not read are left out',
+  body: z.object({ ids: z.array(z.uuid()).max(500) }),
+  reply: z.object({ questions: z.array(BankQuestion) }),
+  errors: [],
+});
+
 const Written = z.object({ definition: Definition, ...QuestionFacts.partial().shape });
 
 export const createQuestion = endpoint({
@@ -192,6 +205,13 @@ export type BatchChange = z.infer<typeof BatchChange>;
 
 export const BATCH_AT_MOST = 5_000;
 
+/** Many questions: by name, or all that a filter finds but some. */
+export const WhichQuestions = z.union([
+  z.object({ ids: z.array(z.uuid()).min(1).max(BATCH_AT_MOST) }),
+  z.object({ filter: BankFilter, except: z.array(z.uuid()).max(BATCH_AT_MOST) }),
+]);
+export type WhichQuestions = z.infer<typeof WhichQuestions>;
+
 export const changeQuestions = endpoint({
   method: 'POST',
   path: '/api/bank/batches',
@@ -199,10 +219,7 @@ export const changeQuestions = endpoint({
   summary: 'Change many questions at once, by name or all that a filter finds; the change can be undone',
   query: inUnit,
   body: z.object({
-    which: z.union([
-      z.object({ ids: z.array(z.uuid()).min(1).max(BATCH_AT_MOST) }),
-      z.object({ filter: BankFilter, except: z.array(z.uuid()).max(BATCH_AT_MOST) }),
-    ]),
+    which: WhichQuestions,
     change: BatchChange,
   }),
   bodyLimit: 1024 * 1024,
@@ -211,6 +228,8 @@ export const changeQuestions = endpoint({
     changed: z.number().int(),
     /** Left alone because the account may not write them. */
     notAllowed: z.number().int(),
+    /** First words of some of these. */
+    leftAlone: z.array(z.string()),
   }),
   errors: ['batchTooLarge', 'topicUnknown'],
 });

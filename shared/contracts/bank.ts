@@ -93,6 +93,10 @@ const ofImport = z.object({ importId: z.uuid() });
 export const QUESTION_FILE_ENDINGS = ['docx', 'doc', 'xlsx', 'xls', 'xml', 'zip', 'txt', 'gift', 'tex'] as const;
 export const QUESTION_FILE_BYTES = 30 * 1024 * 1024;
 
+/** Questions read of those the file holds; pictures drawn anew; questions kept in the draft. */
+export const UPLOAD_STEPS = ['reading', 'pictures', 'keeping'] as const;
+export type UploadStep = (typeof UPLOAD_STEPS)[number];
+
 export const uploadQuestions = endpoint({
   method: 'POST',
   path: '/api/bank/imports',
@@ -101,6 +105,7 @@ export const uploadQuestions = endpoint({
   query: inUnit.extend({ subject: Subject }),
   body: 'file',
   bodyLimit: QUESTION_FILE_BYTES,
+  steps: UPLOAD_STEPS,
   reply: ImportView,
   errors: [
     'wordNotADocx',

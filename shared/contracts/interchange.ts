@@ -69,5 +69,5 @@ export const exportExamFile = endpoint({
   summary: 'The exam as one file that can be verified offline',
   params: z.object({ examId: z.uuid() }),
   reply: 'file',
-  errors: [],
+  errors: ['paperWithheld'],
 });

@@ -57,7 +57,7 @@ export const ImportProblem = z.object({
 export type ImportProblem = z.infer<typeof ImportProblem>;
 
 /** What an importer concluded rather than read: nothing is wrong, but a look is due. */
-const IMPORT_DOUBTS = ['kindGuessed', 'keyFromLook', 'keyFromSolution'] as const;
+const IMPORT_DOUBTS = ['kindGuessed', 'keyFromLook', 'keyFromSolution', 'dataAtHead'] as const;
 export const ImportDoubt = z.enum(IMPORT_DOUBTS);
 export type ImportDoubt = z.infer<typeof ImportDoubt>;
 

@@ -34,7 +34,7 @@ export interface QuestionKind<Definition, View, Response> {
   texts(definition: Definition): RichText[];
   /** What is still wrong with a question before it may be used in an exam; see `problemsOf`. */
   problems(definition: Definition): QuestionProblem[];
-  /** The key as teachers write it ("B", "ĐSSĐ", "-1,5"), in the option order given. */
+  /** The key as teachers write it ("B", "ĐSSĐ", "-1,5 | -3/2"), all that is wholly right, in the option order given. */
   keyText(definition: Definition, order?: readonly string[]): string;
   /** A response as teachers write it; '' for none. */
   responseText(definition: Definition, response: Response | null, order?: readonly string[]): string;
@@ -42,9 +42,11 @@ export interface QuestionKind<Definition, View, Response> {
   correctResponse(definition: Definition): Response | null;
   /**
    * The question with another key, said as teachers write it (trimmed): "B", "ĐSSĐ", "-1,5"; options by the letters of the
-   * master order. Null where the text is no key of this question, and for kinds whose keys are not said in a line.
+   * master order, several texts that are all right with " | " between them. Of gaps and parts only those that it names get
+   * another key. `sealed` is the question before all corrections, where it has been corrected: what earned a share of the
+   * points then still does. Null where the text is no key of this question, and for kinds whose keys are not said in a line.
    */
-  withKey(definition: Definition, text: string): Definition | null;
+  withKey(definition: Definition, text: string, sealed?: Definition): Definition | null;
   /** What an item analysis counts; empty where there is nothing to count. */
   tallies(definition: Definition): readonly Tally<Response>[];
 }

@@ -13,6 +13,29 @@ export function sayLines(rows: Named, columns: Named, pairs: Readonly<Record<str
     .join('; ');
 }
 
+/**
+ * The parts of a line that names each by a label before it: "(1) went; (2) Hà Nội", "a) B; b) -1,5". `label` finds one and
+ * `placeOf` says which part it names, from 0. Null where the line begins with no label, or names what is not there, or names
+ * parts out of their order: then it is another question's.
+ */
+export function labelledIn(
+  line: string,
+  label: RegExp,
+  placeOf: (label: string) => number,
+  parts: number,
+): Map<number, string> | null {
+  const found = [...line.matchAll(new RegExp(`(?:^|;)\\s*${label.source}`, 'gu'))];
+  const places = found.map((each) => placeOf(each[1] ?? ''));
+  const isOrdered = places.every((place, at) => place > (places[at - 1] ?? -1) && place < parts);
+  if (found[0]?.index !== 0 || !isOrdered) return null;
+  return new Map(
+    found.map((each, at) => {
+      const text = line.slice(each.index + each[0].length, found[at + 1]?.index);
+      return [places[at] ?? 0, text.trim()] as const;
+    }),
+  );
+}
+
 /** What such a line says ("1-C; 2-A,B"); null where it names what is not there, or nothing. */
 export function readLines(text: string, rows: Named, columns: Named): Record<string, string[]> | null {
   const pairs: Record<string, string[]> = {};

@@ -32,15 +32,17 @@ export function inOrder<Part extends { readonly id: string }>(
 }
 
 /**
- * The same for parts whose written order is the key, or near it (steps to be put in order, partners of pairs): without a
- * form they stand by their ids, which say nothing (`opaqueId`).
+ * The same for parts whose written order is the key, or near it (steps to be put in order, partners of pairs, what belongs into
+ * the gaps of a text one after another): without a form they stand by their ids, which say nothing (`opaqueId`); what is pinned
+ * keeps its place.
  */
-export function inHiddenOrder<Part extends { readonly id: string }>(
+export function inHiddenOrder<Part extends { readonly id: string; readonly pinned?: boolean | undefined }>(
   parts: readonly Part[],
   order: readonly string[] | undefined,
 ): readonly Part[] {
   if (order && order.length > 0) return inOrder(parts, order);
-  return [...parts].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const loose = parts.filter(({ pinned }) => !pinned).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return parts.map((part) => (part.pinned ? part : (loose.shift() ?? part)));
 }
 
 /** What is wrong with a list to choose from. */

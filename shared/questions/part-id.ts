@@ -10,6 +10,10 @@ export const PartId = z
   .refine((id) => !(id in Object.prototype), 'a reserved name');
 export type PartId = z.infer<typeof PartId>;
 
+/** What `PartId` says, for a page that does not read by schemas. */
+export const isPartId = (id: unknown): id is PartId =>
+  typeof id === 'string' && /^[a-z0-9]{1,12}$/.test(id) && !(id in Object.prototype);
+
 /** What a record says of a part, and nothing that it inherits. */
 export const ofPart = <Value>(record: Readonly<Record<string, Value>> | null | undefined, id: string) =>
   record && Object.hasOwn(record, id) ? record[id] : undefined;

@@ -51,7 +51,7 @@ describe.each(Object.keys(SAMPLES) as SampledKind[])('the kind %s', (name) => {
     expect(scoreOf(definition, right, {})).toBe(1);
     expect(scoreOf(definition, null, {})).toBe(0);
     expect(kind.isAnswered(right ?? '')).toBe(true);
-    expect(kind.responseText(definition, right)).toBe(kind.keyText(definition));
+    expect(kind.keyText(definition).split(' | ')).toContain(kind.responseText(definition, right));
     expect(kind.keyText(definition)).not.toBe('');
   });
 

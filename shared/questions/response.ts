@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isKeepableText } from '../contracts/keepable-text.ts';
+import { isFileRef, LONGEST_TEXT, MOST_ENTRIES } from './keepable-response.ts';
 import { PartId } from './part-id.ts';
 
 /** No answer file is larger, whatever its question allows: it has to come through a school's line. */
@@ -20,14 +21,13 @@ export type FileRef = z.infer<typeof FileRef>;
 /** Every file that a response names, at whatever depth. */
 export function filesIn(response: unknown): FileRef[] {
   if (typeof response !== 'object' || response === null) return [];
-  const parsed = FileRef.safeParse(response);
-  return parsed.success ? [parsed.data] : Object.values(response).flatMap(filesIn);
+  return isFileRef(response) ? [response] : Object.values(response).flatMap(filesIn);
 }
 
-const KeepableText = z.string().max(20_000).refine(isKeepableText, 'not a text');
+/** @public its name stands in OpenAPI */
+export const KeepableText = z.string().max(LONGEST_TEXT).refine(isKeepableText, 'not a text');
 /** JSON spells every number of this range alike everywhere, so that both sides hash the same bytes. */
 const Quantity = z.number().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
-const MOST_ENTRIES = 200;
 
 const Simple = z.union([
   KeepableText,

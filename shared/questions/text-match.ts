@@ -124,11 +124,69 @@ function piecesOf(pattern: string): string[] {
   return pieces;
 }
 
+/** Innermost brackets, of any two shapes: "(A | B)", "(0; 1]". Before a blank none opens: "]0; 1[ | ]2; 3[" are two. */
+const BRACKETED = /[([{](?=\S)[^()[\]{}]*[)\]}]/gu;
+
+/**
+ * Several answers that are all right, as teachers write them in a line: "Hà Nội | thủ đô Hà Nội". Blank ones are left out. A
+ * bar between brackets belongs to its answer, "P(A | B)", and so does one behind a backslash.
+ */
+export function alternativesIn(line: string): string[] {
+  let open = line.replaceAll('\\|', '__');
+  for (let before = ''; before !== open; ) {
+    before = open;
+    open = open.replace(BRACKETED, (within) => '_'.repeat(within.length));
+  }
+  const bars = [...open.matchAll(/(?<=^|\s)\|(?=\s|$)/gu)].map(({ index }) => index);
+  return [-1, ...bars]
+    .map((bar, at) =>
+      line
+        .slice(bar + 1, bars[at])
+        .trim()
+        .replaceAll('\\|', '|'),
+    )
+    .filter((each) => each !== '');
+}
+
+/** The line that is read as these answers; one that stands there twice is said once. */
+export const sayAlternatives = (answers: readonly string[]): string =>
+  [...new Set(answers)]
+    .map((answer) => (alternativesIn(answer).join() === answer ? answer : answer.replaceAll('|', '\\|')))
+    .join(' | ');
+
+/** All that is wholly right, in a line. */
+export const acceptedLine = (accepted: readonly AcceptedText[]): string =>
+  sayAlternatives(accepted.flatMap((each) => (isWholeShare(each.share ?? 1) ? (printed(each) ?? []) : [])));
+
+/**
+ * Accepted texts with other wholly right ones, said in a line; a pattern that is named as it is printed goes on as a pattern.
+ * What earns a share of the points when the paper was `sealed` still does, unless it is named. Null where the line says
+ * nothing, or more than `longest` characters of one.
+ */
+export function acceptedAnew(
+  { accepted, sealed }: Readonly<Record<'accepted' | 'sealed', readonly AcceptedText[]>>,
+  line: string,
+  longest: number,
+): AcceptedText[] | null {
+  const texts = alternativesIn(line);
+  if (texts.length === 0 || texts.some((text) => text.length > longest)) return null;
+  const isWhole = ({ share = 1 }: AcceptedText) => isWholeShare(share);
+  const whole = texts.flatMap((text) => {
+    const known = accepted.filter((each) => isWhole(each) && printed(each) === text);
+    return known.length > 0 ? known : [{ text }];
+  });
+  return [...whole, ...sealed.filter((each) => !isWhole(each) && !texts.includes(each.text))];
+}
+
 /** A text that the first whole answer takes, as it is printed in a key; null where there is none. */
 export function firstAccepted(accepted: readonly AcceptedText[]): string | null {
   const found = accepted.find(({ share = 1 }) => share === 1);
-  if (!found) return null;
-  return found.match === 'wildcard' ? piecesOf(found.text).join(' ').replace(/\s+/g, ' ').trim() || null : found.text;
+  return found ? printed(found) : null;
+}
+
+/** A text that it takes: of a pattern its words. Null for a pattern without any. */
+function printed({ text, match }: AcceptedText): string | null {
+  return match === 'wildcard' ? piecesOf(text).join(' ').replace(/\s+/g, ' ').trim() || null : text;
 }
 
 /** How a typed text is counted: right ones as the key, others by their folded spelling. Null for blank. */

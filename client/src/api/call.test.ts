@@ -1,7 +1,7 @@
 import { endpoint } from 'shared/contracts/endpoint.ts';
 import { afterEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { z } from 'zod';
-import { addressOf, call } from './call.ts';
+import { addressOf, call, download } from './call.ts';
 
 const getRoom = endpoint({
   method: 'GET',
@@ -80,11 +80,15 @@ describe('call', () => {
   });
 
   it('gives a refusal with the sentence that the person reads', async () => {
-    answering(() => Response.json({ error: { code: 'tooLarge', details: { limit: '20 MB' } } }, { status: 413 }));
-    const result = await call(upload, { file: new Blob(['x']) });
-    expect(result).toMatchObject({
-      ok: false,
-      error: { code: 'tooLarge', sentence: 'Dữ liệu gửi lên quá lớn (tối đa 20 MB).' },
+    const error = { code: 'tooLarge', details: { limit: '20 MB' }, sentence: 'Tệp lớn quá.' };
+    answering(() => Response.json({ error }, { status: 413 }));
+    expect(await call(upload, { file: new Blob(['x']) })).toEqual({ ok: false, error });
+  });
+
+  it('has a sentence of its own where a proxy refuses', async () => {
+    answering(() => new Response('<html>', { status: 413 }));
+    expect(await call(upload, { file: new Blob(['x']) })).toMatchObject({
+      error: { code: 'tooLarge', sentence: 'Dữ liệu gửi lên quá lớn (tối đa ?).' },
     });
   });
 
@@ -96,5 +100,13 @@ describe('call', () => {
     answering(answer);
     const result = await call(getRoom, { params: { examId: 'a', room: '1' } });
     expect(result).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it('takes a file whose line is cut, or that is stopped, as no file, and throws nothing', async () => {
+    answering(() => new Response(new ReadableStream({ start: (stream) => stream.error(new Error('cut')) })));
+    expect(await download(getRoom, { params: { examId: 'a', room: '2' } })).toMatchObject({
+      ok: false,
+      error: { code: 'offline' },
+    });
   });
 });

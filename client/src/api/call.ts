@@ -1,5 +1,6 @@
 import type { AnyEndpoint, ErrorsOf, ReplyOf } from 'shared/contracts/endpoint.ts';
-import { type ErrorCode, errors, sentenceOf } from 'shared/contracts/errors.ts';
+import { alwaysErrors, filled } from 'shared/contracts/errors/always.ts';
+import type { ErrorCode } from 'shared/contracts/errors.ts';
 import { TURN_HEADER } from 'shared/contracts/turn.ts';
 import type { z } from 'zod';
 import { language } from '../i18n/language.ts';
@@ -31,7 +32,12 @@ export type Input<E extends AnyEndpoint> = Part<'params', InputOf<NonNullable<E[
   Part<'body', InputOf<NonNullable<E['body']>>> &
   (NonNullable<E['body']> extends 'file'
     ? { readonly file: Blob; readonly fields?: Readonly<Record<string, string>> }
-    : { readonly file?: undefined }) & { readonly signal?: AbortSignal; readonly turn?: string };
+    : { readonly file?: undefined }) & {
+    readonly signal?: AbortSignal;
+    readonly turn?: string;
+    /** The answer where it was asked for already; null asks now. */
+    readonly early?: Promise<globalThis.Response | null> | undefined;
+  };
 /** The input may be left out where nothing in it is asked for. */
 export type InputArgument<E extends AnyEndpoint> =
   Record<string, never> extends Input<E> ? [input?: Input<E>] : [input: Input<E>];
@@ -51,14 +57,16 @@ export async function download<E extends AnyEndpoint>(
 ): Promise<{ readonly ok: true } | { readonly ok: false; readonly error: FailureOf<E> }> {
   const answer = await send(endpoint, (input ?? {}) as LooseInput);
   if ('code' in answer) return { ok: false, error: answer as FailureOf<E> };
-  const bytes = await answer.blob();
+  // A line that is cut, or a stop, in the middle of the file.
+  const bytes = await answer.blob().catch(() => null);
+  if (bytes === null) return { ok: false, error: offline() as FailureOf<E> };
   saveFile(bytes, nameIn(answer.headers.get('content-disposition')) ?? 'khao-thi');
   return { ok: true };
 }
 
 /** The address of a GET endpoint, for pictures and links. */
 export function addressOf<E extends AnyEndpoint>(endpoint: E, ...[input]: InputArgument<E>): string {
-  return address(endpoint, (input ?? {}) as LooseInput);
+  return addressFor(endpoint, (input ?? {}) as LooseInput);
 }
 
 export function saveFile(bytes: Blob, name: string): void {
@@ -69,7 +77,7 @@ export function saveFile(bytes: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-interface LooseInput {
+export interface LooseInput {
   readonly params?: Readonly<Record<string, unknown>>;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
@@ -77,9 +85,21 @@ interface LooseInput {
   readonly fields?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   readonly turn?: string;
+  readonly early?: Promise<globalThis.Response | null> | undefined;
 }
 
 async function send(endpoint: AnyEndpoint, input: LooseInput): Promise<globalThis.Response | Failure> {
+  try {
+    const { address, ...asked } = requestOf(endpoint, input);
+    const answer = (await input.early) ?? (await fetch(address, { ...asked, signal: input.signal }));
+    return answer.ok ? answer : await failureIn(answer);
+  } catch {
+    return offline();
+  }
+}
+
+/** What the browser is to send. */
+export function requestOf(endpoint: AnyEndpoint, input: LooseInput) {
   const headers = new Headers({ accept: 'application/json' });
   // A header that a foreign page cannot set: the server refuses every change that comes without it.
   if (endpoint.method !== 'GET') headers.set('x-khaothi', '1');
@@ -95,23 +115,21 @@ async function send(endpoint: AnyEndpoint, input: LooseInput): Promise<globalThi
     headers.set('content-type', 'application/json');
     body = JSON.stringify(input.body);
   }
-  let answer: globalThis.Response;
-  try {
-    answer = await fetch(address(endpoint, input), {
-      method: endpoint.method,
-      headers,
-      body,
-      signal: input.signal,
-      credentials: 'same-origin',
-    });
-  } catch {
-    return offline();
-  }
-  if (answer.ok) return answer;
+  return {
+    address: addressFor(endpoint, input),
+    method: endpoint.method,
+    headers,
+    body,
+    credentials: 'same-origin' as const,
+  };
+}
+
+/** Why an answer that is no success gave nothing. */
+export async function failureIn(answer: globalThis.Response): Promise<Failure> {
   return refusalIn(await answer.json().catch(() => null), answer.status);
 }
 
-function address(endpoint: AnyEndpoint, input: LooseInput): string {
+function addressFor(endpoint: AnyEndpoint, input: LooseInput): string {
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(input.params?.[name])));
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(input.query ?? {})) {
@@ -121,7 +139,7 @@ function address(endpoint: AnyEndpoint, input: LooseInput): string {
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
-function offline(): Failure {
+export function offline(): Failure {
   const sentence =
     language() === 'vi'
       ? 'Không nối được tới máy chủ. Kiểm tra mạng rồi thử lại; những gì đang nhập vẫn còn nguyên.'
@@ -129,21 +147,21 @@ function offline(): Failure {
   return { code: 'offline', details: {}, sentence };
 }
 
-/** A refusal's body is `{ error: { code, details } }`; anything else (a proxy's page) is read by its status. */
-function refusalIn(body: unknown, status: number): Failure {
-  const said = (body as { error?: { code?: unknown; details?: unknown } } | null)?.error;
-  if (typeof said?.code === 'string' && Object.hasOwn(errors, said.code)) {
-    const code = said.code as ErrorCode;
-    const details = (said.details ?? {}) as Record<string, unknown>;
-    return { code, details, sentence: sentenceOf(code, language(), details) };
-  }
+/** A refusal's body is `{ error: { code, details, sentence } }`; anything else (a proxy's page) is read by its status. */
+export function refusalIn(body: unknown, status: number): Failure {
+  const said = (body as { error?: Partial<Record<keyof Failure, unknown>> } | null)?.error;
+  if (typeof said?.code === 'string' && typeof said.sentence === 'string')
+    return {
+      code: said.code as ErrorCode,
+      details: (said.details ?? {}) as Record<string, unknown>,
+      sentence: said.sentence,
+    };
   if (status === 502 || status === 503 || status === 504) return offline();
-  const code: ErrorCode =
-    status === 413 ? 'tooLarge' : status === 429 ? 'tooMany' : status === 401 ? 'notSignedIn' : 'internal';
-  return { code, details: {}, sentence: sentenceOf(code, language(), { id: status, limit: '?' }) };
+  const code = status === 413 ? 'tooLarge' : status === 429 ? 'tooMany' : status === 401 ? 'notSignedIn' : 'internal';
+  return { code, details: {}, sentence: filled(alwaysErrors[code], language(), { id: status, limit: '?' }) };
 }
 
-function nameIn(disposition: string | null): string | null {
+export function nameIn(disposition: string | null): string | null {
   const encoded = disposition?.match(/filename\*=UTF-8''([^;]+)/i)?.[1];
   if (encoded) return decodeURIComponent(encoded);
   return disposition?.match(/filename="?([^";]+)"?/i)?.[1] ?? null;

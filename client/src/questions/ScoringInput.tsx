@@ -4,23 +4,26 @@ import type { SelectionScoring } from 'shared/questions/selecting.ts';
 import css from './Editor.module.css';
 import { t } from './kind-editor-messages.ts';
 
-/** How choosing several of many is marked. Weights come with imported files; they are kept, not typed. */
+/** How choosing several of many is marked. Weights come with imported files and are kept, or are typed where `onWeights` begins them. */
 export function SelectionScoringInput({
   scoring,
   onChange,
+  onWeights,
 }: {
   readonly scoring: SelectionScoring;
   readonly onChange: (scoring: SelectionScoring) => void;
+  readonly onWeights?: () => void;
 }) {
   const names = ['allOrNothing', 'perOption', 'rightMinusWrong'] as const;
   return (
     <div className={css.row}>
       <RuleSelect
         rule={scoring.rule}
-        names={names}
+        names={onWeights ? [...names, 'weights'] : names}
         onChange={(rule) => {
           const next = names.find((name) => name === rule);
           if (next) onChange({ rule: next });
+          else if (rule === 'weights' && scoring.rule !== 'weights') onWeights?.();
         }}
       />
       {scoring.rule === 'rightMinusWrong' ? (

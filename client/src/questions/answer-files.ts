@@ -39,3 +39,9 @@ export type FileUrl = (sha256: string) => string | null;
 const Urls = createContext<FileUrl>(() => null);
 export const FileUrlProvider = Urls.Provider;
 export const useFileUrl = (): FileUrl => useContext(Urls);
+
+/** Which room's server a file is on its way from, and what share of it (0..1) is here; null where nobody has announced it. */
+export type FileOnTheWay = (sha256: string) => { readonly from: string; readonly share: number } | null;
+const OnTheWay = createContext<FileOnTheWay>(() => null);
+export const FileOnTheWayProvider = OnTheWay.Provider;
+export const useFileOnTheWay = (): FileOnTheWay => useContext(OnTheWay);

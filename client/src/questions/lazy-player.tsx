@@ -27,8 +27,11 @@ export function lazyPlayer<View, Response>(load: () => Promise<ComponentType<Pla
   function Player(props: PlayerProps<View, Response>) {
     const [, drawAgain] = useReducer((count: number) => count + 1, 0);
     const [hasFailed, setFailed] = useState(false);
+    const Loaded = loaded;
+    const isHere = Loaded !== null;
     useEffect(() => {
-      if (loaded || hasFailed) return;
+      // By what was drawn: what came between the drawing and this must be drawn too.
+      if (isHere || hasFailed) return;
       let wanted = true;
       preload().then(
         () => wanted && drawAgain(),
@@ -37,8 +40,7 @@ export function lazyPlayer<View, Response>(load: () => Promise<ComponentType<Pla
       return () => {
         wanted = false;
       };
-    }, [hasFailed]);
-    const Loaded = loaded;
+    }, [isHere, hasFailed]);
     if (Loaded) return <Loaded {...props} />;
     if (!hasFailed) return <p role="status">{t().opening}</p>;
     return (

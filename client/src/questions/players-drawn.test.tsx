@@ -3,11 +3,11 @@ import { kindOf, toView } from 'shared/questions/registry.ts';
 import { SAMPLES, type SampledKind } from 'shared/questions/testing/samples.ts';
 import { SECRET } from 'shared/questions/testing.ts';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { playerOf, preloadPlayers } from './players.ts';
+import { KINDS, playerOf, preloadKinds } from './players.ts';
 
 // Node has no screen to ask.
 vi.stubGlobal('matchMedia', () => ({ matches: false }));
-beforeAll(preloadPlayers, 60_000);
+beforeAll(() => preloadKinds(new Set(KINDS)), 60_000);
 
 describe.each(Object.keys(SAMPLES) as SampledKind[])('the player of %s', (kind) => {
   const { definition, rekeyed, wrong } = SAMPLES[kind];

@@ -11,11 +11,14 @@ export function playerOf(kind: KindName): QuestionPlayer<View, Response> {
   return players[kind] as unknown as QuestionPlayer<View, Response>;
 }
 
-/**
- * Brings the players that come later, and what plays sounds, ahead of the paper: the line may be down when a question needs
- * them. What does not come now is tried again when it is needed.
- */
-export async function preloadPlayers(): Promise<void> {
-  const all = Object.values(players) as readonly Partial<QuestionPlayer<View, Response>>[];
-  await Promise.allSettled([...all.map(({ preload }) => preload?.()), import('../ui/Playable.tsx')]);
+/** Every kind, by name. */
+export const KINDS: readonly string[] = Object.keys(players);
+
+/** What plays sounds and films. */
+export const preloadPlayables = (): Promise<unknown> => import('../ui/Playable.tsx');
+
+/** Brings the players of these kinds; rejects where one does not come. */
+export async function preloadKinds(kinds: ReadonlySet<string>): Promise<void> {
+  const wanted = Object.entries(players).filter(([kind]) => kinds.has(kind));
+  await Promise.all(wanted.map(([, player]) => (player as Partial<QuestionPlayer<View, Response>>).preload?.()));
 }

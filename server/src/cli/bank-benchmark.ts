@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { sql } from 'drizzle-orm';
 import type { BankFilter } from 'shared/contracts/bank-questions.ts';
 import { GRADES, SUBJECT_NAMES, topicsOfSubject } from 'shared/curriculum/outline.ts';
+import { spreadOver } from 'shared/papers/blueprint.ts';
 import { seededRandom } from 'shared/papers/random.ts';
 import { plainText, type RichText } from 'shared/questions/content.ts';
 import { LEVELS } from 'shared/questions/draft.ts';
@@ -9,15 +10,26 @@ import type { Definition } from 'shared/questions/registry.ts';
 import { readConfig } from '../config.ts';
 import { type Db, rowsOf } from '../db/db.ts';
 import { openDatabase } from '../db/open.ts';
-import { addQuestions, bankReader, countByTopic, type NewQuestion, searchQuestions } from '../features/bank/index.ts';
-import { createUnit, isEmpty } from '../features/people/index.ts';
+import {
+  addQuestions,
+  bankReader,
+  countByTopic,
+  type NewQuestion,
+  searchQuestions,
+  twinRadar,
+} from '../features/bank/index.ts';
+import { createAccount, createPerson, createUnit, isEmpty } from '../features/people/index.ts';
+import { drawForExam } from '../features/sessions/index.ts';
+import { newSecrets, secretsOf } from '../secrets.ts';
 
+const BENCHMARK_ACCOUNT = { username: 'thu-tai', password: 'ngan-hang-thu-tai' };
 const SCHOOLS = 40;
 const BATCH = 2_000;
 
 /**
  * `khaothi bank benchmark [--questions 200000] [--rounds 15] [--json]`: fills an empty database with made-up questions of
- * all subjects, spread over a province, and measures searches as a teacher and as the department ask them.
+ * all subjects, spread over a province, and measures searches as a teacher and as the department ask them, the twin radar and a
+ * draw. Account `thu-tai` with the password `ngan-hang-thu-tai` opens its pages.
  */
 export async function benchmark(args: string[]): Promise<number> {
   const { values } = parseArgs({
@@ -61,7 +73,14 @@ async function fill(db: Db, wanted: number): Promise<void> {
     return ids;
   });
   const random = seededRandom('bank-benchmark');
-  const by = crypto.randomUUID();
+  const [root = ''] = units;
+  const personId = await db.transaction((tx) =>
+    createPerson(tx, { name: 'Người thử tải', personalNumber: null, birthDate: null, sex: null }),
+  );
+  // Somebody who can open the pages of this bank: `client/e2e/bank-scroll.ts`.
+  const by = await db.transaction((tx) =>
+    createAccount(tx, { personId, ...BENCHMARK_ACCOUNT, roles: [{ role: 'subjectLead', unitId: root }] }),
+  );
   const begun = Date.UTC(2020, 8, 5);
   for (let at = 0; at < wanted; at += BATCH) {
     // One subject and unit a batch, as files come: neighbours in time are alike, which is what makes a list by age hard.
@@ -78,6 +97,7 @@ async function fill(db: Db, wanted: number): Promise<void> {
     WHERE get_byte(uuid_send(id), 14) < 26`);
   await db.execute(sql`VACUUM ANALYZE questions`);
   await db.execute(sql`VACUUM ANALYZE question_versions`);
+  await db.execute(sql`VACUUM ANALYZE question_sketches`);
 }
 
 /** Words as often as people use them: a few very common, many rare. */
@@ -142,6 +162,9 @@ interface Figures {
   readonly p95: number;
   readonly searches: readonly { name: string; as: string; p50: number; p95: number; found: number }[];
   readonly treeMs: number;
+  /** A page of the twin radar: a hundred questions against all. */
+  readonly radar: { readonly p50: number; readonly p95: number };
+  readonly draw: { readonly p50: number; readonly p95: number };
 }
 
 async function measure(db: Db, rounds: number): Promise<Figures> {
@@ -166,9 +189,48 @@ async function measure(db: Db, rounds: number): Promise<Figures> {
       all.push(...took);
       searches.push({ name, as, p50: at(took, 0.5), p95: at(took, 0.95), found });
     }
+  const treeMs = await timed(() => countByTopic(db, readers.department));
+  const radar: number[] = [];
+  let after: string | undefined;
+  const who = {
+    accountId: crypto.randomUUID(),
+    name: '',
+    grants: [{ role: 'manager', unitPath: root?.id ?? '' }],
+  } as const;
+  for (let page = 0; page < rounds; page++)
+    radar.push(
+      await timed(async () => {
+        after = (await twinRadar(db, who, { unitIds: 'all', after })).next ?? undefined;
+      }),
+    );
+  const draws: number[] = [];
+  const secrets = secretsOf(newSecrets());
+  for (let round = 0; round < rounds; round++)
+    draws.push(
+      await timed(() => drawForExam({ db, secrets }, who, { ...DRAW, unitId: root?.id ?? '', seed: String(round) })),
+    );
+  return {
+    ...{ p50: at(all, 0.5), p95: at(all, 0.95), searches, treeMs },
+    radar: { p50: at(radar, 0.5), p95: at(radar, 0.95) },
+    draw: { p50: at(draws, 0.5), p95: at(draws, 0.95) },
+  };
+}
+
+/** A paper of 40 choice questions over four places of mathematics, by the reference shares of the levels. */
+const SCHEME = { parts: [{ part: 1, kind: 'choice' as const, questions: 40, points: 0.25 }], decimals: 2 };
+const PLACES = topicsOfSubject('Toán')
+  .filter(({ grade }) => grade === 12)
+  .slice(0, 4)
+  .map(({ id, name }) => ({ topicId: id, topic: name }));
+const DRAW = {
+  ...{ subject: 'Toán', scheme: SCHEME, kept: [], not: [], apart: true, alsoUnreviewed: false },
+  blueprint: { scale: 'three' as const, rows: spreadOver(SCHEME, 'three', PLACES), seed: null },
+};
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();
-  await countByTopic(db, readers.department);
-  return { p50: at(all, 0.5), p95: at(all, 0.95), searches, treeMs: Math.round(performance.now() - begun) };
+  await work();
+  return Math.round(performance.now() - begun);
 }
 
 function at(values: readonly number[], share: number): number {
@@ -176,11 +238,12 @@ function at(values: readonly number[], share: number): number {
   return Math.round(10 * (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0)) / 10;
 }
 
-function inWords({ p50, p95, searches, treeMs }: Figures): string {
+function inWords({ p50, p95, searches, treeMs, radar, draw }: Figures): string {
   const lines = searches.map(
     (one) => `${one.as.padEnd(11)}${one.name.padEnd(40)}${one.p50} ms / ${one.p95} ms (${one.found})`,
   );
-  return `${lines.join('\n')}\ntree: ${treeMs} ms\nall: p50 ${p50} ms, p95 ${p95} ms\n`;
+  const others = `tree: ${treeMs} ms\ntwin radar: ${radar.p50} ms / ${radar.p95} ms\ndraw: ${draw.p50} ms / ${draw.p95} ms`;
+  return `${lines.join('\n')}\n${others}\nall searches: p50 ${p50} ms, p95 ${p95} ms\n`;
 }
 
 const pick = <T>(among: readonly T[], random: () => number): T => among[Math.floor(random() * among.length)] as T;

@@ -1,6 +1,7 @@
 import { type ErrorCode, sentenceOf } from 'shared/contracts/errors.ts';
 import { IMPORT_PROBLEMS, type ImportProblem } from 'shared/questions/draft.ts';
 import { problemSentence, problemWords } from 'shared/questions/problem-sentences.ts';
+import type { QuestionFile } from '../features/bank/formats/format.ts';
 import type { Assessment } from '../features/bank/formats/qti/assess.ts';
 import { assessInWorker } from '../features/bank/formats/qti/assess-in-worker.ts';
 import { qti } from '../features/bank/formats/qti/qti.ts';
@@ -8,7 +9,17 @@ import { readQuestionFile } from '../features/bank/formats/read-in-worker.ts';
 import { UnreadableFile } from '../features/bank/formats/refusal.ts';
 import { formatOf } from '../features/bank/formats/registry.ts';
 import { type ImportSummary, summariesOf } from '../features/bank/formats/summary.ts';
+import { withPicturesReEncoded } from '../features/bank/import-pictures.ts';
 import { type FoundFile, questionFilesAt } from './question-files.ts';
+
+/** What concerns a file: a problem of its items, or why it cannot be read at all. */
+interface FileProblem {
+  readonly file?: string;
+  readonly what: string;
+  readonly count?: number;
+  readonly detail?: string;
+}
+type Scores = Omit<Assessment, 'problems'> & { readonly problems: readonly FileProblem[] };
 
 const USAGE = `khaothi bank import TỆP|THƯ_MỤC --dry-run [--json]
   Reads question files of any known format, without a database. One object for a file, an array for a package or a folder:
@@ -64,9 +75,12 @@ function report<Said>(said: Said | Said[], isJson: boolean, inWords: (one: Said)
   process.stdout.write(isJson ? `${JSON.stringify(said)}\n` : all.map(inWords).join(''));
 }
 
+/** As an upload reads it: with what becomes of its pictures. */
+const readFile = async (file: QuestionFile) => withPicturesReEncoded(await readQuestionFile(file), new Set());
+
 async function readOnly([file]: readonly FoundFile[]): Promise<ImportSummary | ImportSummary[]> {
   if (!file) return [];
-  return summariesOf(file.name, await readQuestionFile(await file.read()));
+  return summariesOf(file.name, await readFile(await file.read()));
 }
 
 /** Every file that some format knows; one that cannot be read says so itself. */
@@ -77,7 +91,7 @@ async function readAll(files: readonly FoundFile[]): Promise<ImportSummary[]> {
     const format = formatOf(file);
     if (!format) continue;
     try {
-      summaries.push(...[summariesOf(file.name, await readQuestionFile(file))].flat());
+      summaries.push(...[summariesOf(file.name, await readFile(file))].flat());
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       const problems = [{ n: 0, part: 0, what: error.why }];
@@ -94,13 +108,20 @@ async function scoreOnly([file]: readonly FoundFile[]): Promise<Assessment> {
   return assessInWorker(read);
 }
 
-async function scoreAll(files: readonly FoundFile[]): Promise<Assessment[]> {
-  const assessments: Assessment[] = [];
+/** Every file that is QTI; one that cannot be read says so itself. */
+async function scoreAll(files: readonly FoundFile[]): Promise<Scores[]> {
+  const scores: Scores[] = [];
   for (const found of files) {
     const file = await found.read();
-    if (formatOf(file) === qti) assessments.push(await assessInWorker(file));
+    if (formatOf(file) !== qti) continue;
+    try {
+      scores.push(await assessInWorker(file));
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      scores.push({ file: file.name, items: [], problems: [{ what: error.why }] });
+    }
   }
-  return assessments;
+  return scores;
 }
 
 function failed(sentence: string): number {
@@ -112,21 +133,22 @@ const isImportProblem = (what: string): what is ImportProblem['what'] =>
   IMPORT_PROBLEMS.some((known) => known === what);
 
 function inWords({ file, questions, problems }: ImportSummary): string {
-  const lines = problems.map((problem) => {
-    if (!isImportProblem(problem.what)) return `  ${sentenceOf(problem.what as ErrorCode, 'vi')}`;
-    return `  ${problem.n === 0 ? problemWords(problem, 'vi') : problemSentence(problem, 'vi')}`;
-  });
+  const lines = problems.map((problem) => `  ${problem.n === 0 ? ofFile(problem) : problemSentence(problem, 'vi')}`);
   const head = `${file}: ${questions.length} câu hỏi, ${problems.length} điều cần xem lại.`;
   return `${[head, ...lines].join('\n')}\n`;
 }
 
-function scoresInWords({ file, items, problems }: Assessment): string {
+function ofFile(problem: FileProblem): string {
+  return isImportProblem(problem.what) ? problemWords(problem, 'vi') : sentenceOf(problem.what as ErrorCode, 'vi');
+}
+
+function scoresInWords({ file, items, problems }: Scores): string {
   const number = (score: number | null) => (score === null ? '–' : String(score).replace('.', ','));
   const lines = items.map(
     ({ identifier, kind, score, maximum, scoreEmpty, problems }) =>
       `  ${identifier} (${kind ?? '–'}): ${number(score)}/${number(maximum)}, bỏ trống ${number(scoreEmpty)}` +
       problems.map((problem) => `; ${problemWords(problem, 'vi')}`).join(''),
   );
-  const said = problems.map((problem) => `  ${problemWords(problem, 'vi')}`);
+  const said = problems.map((problem) => `  ${ofFile(problem)}`);
   return `${[`${file}: ${items.length} mục.`, ...said, ...lines].join('\n')}\n`;
 }

@@ -15,6 +15,7 @@ import { type ErrorCode, errors, type Language, sentenceOf } from 'shared/contra
 import { unkeepablePlace } from 'shared/contracts/keepable-text.ts';
 import type { z } from 'zod';
 import { Refusal, refuse } from './failures.ts';
+import { ToldReply, UNFOLLOWED, type Work } from './told-reply.ts';
 import type { WhoByAudience } from './who.ts';
 
 /** One request, parsed by its contract and with its person known. */
@@ -30,6 +31,8 @@ export interface Call<E extends AnyEndpoint> {
   readonly request: FastifyRequest;
   /** Only for cookies: the body is the use case's return value. */
   readonly reply: FastifyReply;
+  /** For long work, where the contract names its steps. */
+  readonly work: Work;
 }
 
 export interface UploadedFile {
@@ -61,6 +64,9 @@ export const onlyOwn = (_why: string) => () => true;
 
 const BODY_LIMIT = 256 * 1024;
 
+/** They bring a token of their own with every request, and no cookies. */
+const PROGRAMS: readonly Audience[] = ['service', 'sebClient', 'roomServer'];
+
 /** Makes the one road by which contracts become routes of `app`. */
 export function serving(app: FastifyInstance, doors: Doors): Serve {
   return (endpoint, handler) => {
@@ -69,13 +75,22 @@ export function serving(app: FastifyInstance, doors: Doors): Serve {
       url: endpoint.path,
       bodyLimit: endpoint.body === 'file' ? 1024 : (endpoint.bodyLimit ?? BODY_LIMIT),
       async handler(request, reply) {
+        const told = endpoint.steps ? new ToldReply(request, reply) : null;
         try {
-          const value = await answer(endpoint, handler, doors, request, reply);
-          if (endpoint.reply === 'file') return await sendFile(reply, value as unknown as FileReply);
+          const value = await answer(endpoint, handler, doors, request, reply, told ?? UNFOLLOWED);
+          if (endpoint.reply === 'file') return await sendFile(reply, value as unknown as FileReply, told);
           // The reply schema names every field that may leave; what it does not name stays here.
-          return await reply.header('cache-control', 'no-store').send(endpoint.reply.parse(value));
+          const named = endpoint.reply.parse(value);
+          return told?.hasBegun
+            ? told.end({ reply: named })
+            : await reply.header('cache-control', 'no-store').send(named);
         } catch (error) {
-          return fail(endpoint, error, request, reply);
+          // Whoever stopped the work hears nothing of how it ended.
+          if (told?.signal.aborted) {
+            request.log.info({ err: error, route: endpoint.path }, 'given up by its asker');
+            return reply.hijack();
+          }
+          return fail(endpoint, error, request, reply, told);
         }
       },
     });
@@ -88,9 +103,10 @@ async function answer<E extends AnyEndpoint>(
   doors: Doors,
   request: FastifyRequest,
   reply: FastifyReply,
+  work: Work,
 ) {
   // A page of another site cannot set a header of its own without being asked, so cookies alone change nothing here.
-  const isProgram = endpoint.audience === 'service' || endpoint.audience === 'sebClient';
+  const isProgram = PROGRAMS.includes(endpoint.audience);
   if (endpoint.method !== 'GET' && !isProgram && request.headers['x-khaothi'] !== '1') refuse('forbidden');
   const who =
     endpoint.audience === 'public' ? null : await doors[endpoint.audience as Exclude<Audience, 'public'>](request);
@@ -104,6 +120,7 @@ async function answer<E extends AnyEndpoint>(
     language: languageOf(request),
     request,
     reply,
+    work,
   } as unknown as Call<E>;
   if (!(await handler.may(call))) refuse('forbidden');
   // A file is read only after the person is known to be allowed to send one.
@@ -139,7 +156,9 @@ async function readFile(request: FastifyRequest, limit: number): Promise<Uploade
   return { name: part.filename.normalize('NFC').slice(0, 200).toWellFormed(), bytes, fields };
 }
 
-function sendFile(reply: FastifyReply, file: FileReply) {
+function sendFile(reply: FastifyReply, file: FileReply, told: ToldReply | null) {
+  const { name, type, bytes } = file;
+  if (told?.hasBegun) return told.end({ file: { name, type, bytes: bytes.byteLength } }, bytes);
   const kind = file.inline ? 'inline' : 'attachment';
   return reply
     .header('cache-control', 'private, no-store')
@@ -149,31 +168,44 @@ function sendFile(reply: FastifyReply, file: FileReply) {
     .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
 }
 
-function fail(endpoint: AnyEndpoint, error: unknown, request: FastifyRequest, reply: FastifyReply) {
+function fail(
+  endpoint: AnyEndpoint,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  told: ToldReply | null,
+) {
   const refusal = refusalOf(error, endpoint.bodyLimit ?? BODY_LIMIT);
   // The candidates' door itself may ask for Safe Exam Browser, whatever the endpoint.
   const atDoor: ErrorCode[] = endpoint.audience === 'candidate' ? ['safeExamBrowserNeeded'] : [];
-  const named = refusal && [...ALWAYS, ...atDoor, ...endpoint.errors].includes(refusal.code);
-  if (!named) return fault(refusal ?? error, request, reply);
+  const isNamed = refusal && [...ALWAYS, ...atDoor, ...endpoint.errors].includes(refusal.code);
+  const sent = isNamed ? refusal : logged(refusal ?? error, request);
+  if (told?.hasBegun) return told.end({ error: bodyOf(sent, request), status: errors[sent.code].status });
   // A client whose token is over fetches a new one where it reads these words (RFC 6750).
-  if (endpoint.audience === 'sebClient' && refusal.code === 'notSignedIn')
+  if (endpoint.audience === 'sebClient' && sent.code === 'notSignedIn')
     return reply.status(401).send({ error: 'invalid_token', error_description: 'the token is wrong or over' });
-  return sendRefusal(refusal, request, reply);
+  return sendRefusal(sent, request, reply);
 }
 
 /** Sends an expected refusal as every client reads it. */
 export function sendRefusal(refusal: Refusal, request: FastifyRequest, reply: FastifyReply) {
-  const sentence = sentenceOf(refusal.code, languageOf(request), refusal.details);
-  return reply
-    .status(errors[refusal.code].status)
-    .send({ error: { code: refusal.code, details: refusal.details, sentence } });
+  return reply.status(errors[refusal.code].status).send({ error: bodyOf(refusal, request) });
+}
+
+function bodyOf({ code, details }: Refusal, request: FastifyRequest) {
+  return { code, details, sentence: sentenceOf(code, languageOf(request), details) };
+}
+
+/** Answers what nobody foresaw. */
+export function fault(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  return sendRefusal(logged(error, request), request, reply);
 }
 
 /** What nobody foresaw: logged with a number, and only the number is shown. */
-export function fault(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+function logged(error: unknown, request: FastifyRequest): Refusal {
   const id = randomBytes(5).toString('hex');
   request.log.error({ err: error, id, route: request.routeOptions.url }, 'fault');
-  return sendRefusal(new Refusal('internal', { id }), request, reply);
+  return new Refusal('internal', { id });
 }
 
 /** Refusals of ours, and those of Fastify that the catalogue has a word for. */

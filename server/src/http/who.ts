@@ -27,10 +27,17 @@ export interface SebClientWho {
   readonly by: 'secret' | 'token';
 }
 
+/** A laptop in a school that serves some rooms. */
+export interface RoomServerWho {
+  readonly serverId: string;
+  readonly roomIds: readonly string[];
+}
+
 export interface WhoByAudience {
   readonly public: null;
   readonly staff: Staff;
   readonly candidate: CandidateWho;
   readonly service: ServiceWho;
   readonly sebClient: SebClientWho;
+  readonly roomServer: RoomServerWho;
 }

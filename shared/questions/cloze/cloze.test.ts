@@ -47,6 +47,17 @@ test('gaps are shown and said as the text names them, choices in the order of th
   expect(cloze.keyText(definition)).toBe('(1) went; (2) 2024');
 });
 
+test('without a form the order in which choices were written tells nothing, but what is pinned stays', () => {
+  const written = (words: readonly string[], pinned?: string): ClozeDefinition => {
+    const options = words.map((id) => ({ id, content: plainText(id), ...(id === pinned ? { pinned: true } : {}) }));
+    return { ...definition, gaps: [{ id: 'g2', mode: 'dropDown', options, key: 'x1' }] };
+  };
+  expect(cloze.toView(written(['x2', 'x1', 'x0']))).toEqual(cloze.toView(written(['x1', 'x0', 'x2'])));
+  expect(cloze.toView(written(['x2', 'x1', 'x0'], 'x0')).gaps).toMatchObject([
+    { options: [{ id: 'x1' }, { id: 'x2' }, { id: 'x0' }] },
+  ]);
+});
+
 test('a box is as wide as any other, unless its author says otherwise', () => {
   const typed = (answer: string): ClozeDefinition => ({
     ...definition,
@@ -73,3 +84,78 @@ test.each<[string, Partial<ClozeDefinition>, string[]]>([
     ['gapMismatch', 'badKeyFormat'],
   ],
 ])('%s is found', (_, change, found) => expect(cloze.problems({ ...definition, ...change })).toEqual(found));
+
+describe('another key, said in a line', () => {
+  const withText: ClozeDefinition = {
+    ...definition,
+    text: [{ type: 'paragraph', content: ['g2', 'g1', 'g3'].map((id) => ({ type: 'gap' as const, id })) }],
+    gaps: [
+      ...definition.gaps,
+      { id: 'g3', mode: 'text', accepted: [{ text: 'Lào Cai' }, { text: 'Cam Đường', share: 0.5 }], ignoreMarks: true },
+    ],
+  };
+
+  test.each([
+    ['(1) gone', { g2: 'x2' }],
+    ['(1) C', { g2: 'x2' }],
+    ['(2) 2025 | 2026; (3) Sa Pa | thị xã Sa Pa', { g1: '2026', g3: 'thi xa sa pa' }],
+    ['(3) a; b', { g3: 'a; b' }],
+  ])('%s: gaps that it does not name keep theirs', (line, right) => {
+    const corrected = cloze.withKey(withText, line);
+    if (!corrected) throw new Error('not read');
+    const named = Object.keys(right);
+    expect(corrected.gaps.filter(({ id }) => !named.includes(id))).toEqual(
+      withText.gaps.filter(({ id }) => !named.includes(id)),
+    );
+    const before = { g1: '2024', g2: 'x1', g3: 'Lào Cai' };
+    expect(cloze.score(corrected, { ...before, ...right }, {})).toBe(1);
+    expect(cloze.score(corrected, before, {})).toBeLessThan(1);
+    expect(cloze.toView(corrected)).toEqual(cloze.toView(withText));
+  });
+
+  describe('where the word of one choice is the letter of another', () => {
+    const options = ['an', 'a', 'the'].map((word, at) => ({ id: `x${at}`, content: plainText(word) }));
+    const article: ClozeDefinition = {
+      ...withText,
+      gaps: [{ id: 'g2', mode: 'dropDown', options, key: 'x1' }, ...withText.gaps.slice(0, 1)],
+    };
+    test.each([
+      ['(1) A', null],
+      ['(1) a', null],
+      ['(1) “a”', 'x1'],
+      ['(1) b', 'x1'],
+      ['(1) an', 'x0'],
+      ['(1) c', 'x2'],
+    ])('%s names %s', (line, key) => {
+      const gap = cloze.withKey(article, line)?.gaps[0];
+      expect(gap?.mode === 'dropDown' ? gap.key : null).toBe(key);
+    });
+
+    test('its key is said so that it is read', () => {
+      expect(cloze.keyText(article)).toBe('(1) "a"; (2) 2024');
+      expect(cloze.withKey(article, cloze.keyText(article))).toEqual(article);
+    });
+  });
+
+  test('a key says all that is right in a gap', () => {
+    const corrected = cloze.withKey(withText, '(2) 2025 | 2026; (3) Sa Pa | thị xã Sa Pa') as ClozeDefinition;
+    expect(cloze.keyText(corrected)).toBe('(1) went; (2) 2025 | 2026; (3) Sa Pa | thị xã Sa Pa');
+  });
+
+  test('what earns half the points goes on doing so, unless it is named', () => {
+    const half = { g1: '2024', g2: 'x1', g3: 'cam đường' };
+    expect(cloze.score(cloze.withKey(withText, '(3) Sa Pa') as ClozeDefinition, half, {})).toBe(0.9);
+    const wholly = cloze.withKey(withText, '(3) Cam Đường') as ClozeDefinition;
+    expect(cloze.score(wholly, half, {})).toBe(1);
+    expect(cloze.score(cloze.withKey(wholly, '(3) Sa Pa', withText) as ClozeDefinition, half, {})).toBe(0.9);
+  });
+
+  test.each([
+    ['(1) flew', 'a word that is not among the choices'],
+    ['(2) hai nghìn', 'no number'],
+    ['(4) x', 'a gap that is not there'],
+    ['(2) 1; (1) went', 'gaps out of order'],
+    ['(3) ', 'nothing'],
+    ['went', 'no gap named'],
+  ])('%s is refused: %s', (line) => expect(cloze.withKey(withText, line)).toBeNull());
+});

@@ -1,11 +1,22 @@
 import { z } from 'zod';
 import { gapsOf, isBlank, RichText, wordsOf } from '../content.ts';
 import { definitionBase, isWholeShare, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
-import { inOrder, Option, optionProblems, ShownOption, shown, slotsOf } from '../options.ts';
+import { labelledIn } from '../lines.ts';
+import { inHiddenOrder, Option, optionProblems, ShownOption, shown, slotsOf } from '../options.ts';
 import { ofPart, PartId, repeatsId } from '../part-id.ts';
 import { numberValue } from '../short-answer/number-box.ts';
 import { capital } from '../tally.ts';
-import { AcceptedText, firstAccepted, matchText, tallied } from '../text-match.ts';
+import {
+  AcceptedText,
+  acceptedAnew,
+  acceptedLine,
+  alternativesIn,
+  firstAccepted,
+  foldText,
+  matchText,
+  sayAlternatives,
+  tallied,
+} from '../text-match.ts';
 
 const MOST_GAPS = 60;
 const LONGEST = 200;
@@ -106,15 +117,30 @@ export const cloze: QuestionKind<ClozeDefinition, ClozeView, ClozeResponse> = {
     ...(solution ? [solution] : []),
   ],
   problems,
-  keyText: ({ text, gaps }) => sayGaps(inReadingOrder(text, gaps), (gap) => rightOf(gap) ?? ''),
+  keyText: ({ text, gaps }) => sayGaps(inReadingOrder(text, gaps), gapLine),
   responseText: ({ text, gaps }, response) =>
-    sayGaps(inReadingOrder(text, gaps), ({ id }) => ofPart(response, id) ?? ''),
+    sayGaps(inReadingOrder(text, gaps), (gap) => {
+      const said = ofPart(response, gap.id) ?? '';
+      return optionIn(gap, said)?.words ?? said;
+    }),
   correctResponse({ gaps }) {
     const right = gaps.map((gap) => [gap.id, rightOf(gap)] as const);
     if (right.length === 0 || right.some(([, said]) => said === null)) return null;
     return Object.fromEntries(right.map(([id, said]) => [id, said ?? '']));
   },
-  withKey: () => null,
+  withKey(definition, text, sealed = definition) {
+    const inOrder = inReadingOrder(definition.text, definition.gaps);
+    const said = labelledIn(text, /\((\d{1,2})\)/, (number) => Number(number) - 1, inOrder.length);
+    if (said === null) return null;
+    const anew = new Map<string, Gap | null>();
+    for (const [at, gap] of inOrder.entries()) {
+      const key = said.get(at);
+      const before = sealed.gaps.find(({ id }) => id === gap.id);
+      anew.set(gap.id, key === undefined ? gap : withGapKey(gap, key, before));
+    }
+    if ([...anew.values()].includes(null)) return null;
+    return { ...definition, gaps: definition.gaps.map((gap) => anew.get(gap.id) ?? gap) };
+  },
   tallies: ({ text, gaps }) =>
     inReadingOrder(text, gaps).map((gap, at) => ({
       label: String(at + 1),
@@ -127,7 +153,7 @@ export const cloze: QuestionKind<ClozeDefinition, ClozeView, ClozeResponse> = {
 function toShown(gap: Gap, order: readonly string[] | undefined): ShownGap {
   if (gap.mode !== 'dropDown') return { id: gap.id, mode: gap.mode, width: gap.width ?? WIDTH };
   const own = order?.flatMap((name) => (name.startsWith(`${gap.id}.`) ? [name.slice(gap.id.length + 1)] : []));
-  return { id: gap.id, mode: gap.mode, options: inOrder(gap.options, own).map(shown) };
+  return { id: gap.id, mode: gap.mode, options: inHiddenOrder(gap.options, own).map(shown) };
 }
 
 function scoreGap(gap: Gap, said: string): number {
@@ -157,6 +183,46 @@ function rightOf(gap: Gap): string | null {
   }
 }
 
+/** All that is wholly right in a gap, in a line that is read as its key. */
+function gapLine(gap: Gap): string {
+  if (gap.mode === 'text') return acceptedLine(gap.accepted);
+  if (gap.mode === 'number') return sayAlternatives(gap.accepted);
+  const words = optionIn(gap, gap.key)?.words ?? '';
+  return words === '' || withGapKey(gap, words, undefined) ? words : `"${words}"`;
+}
+
+function optionIn(gap: Gap, id: string | null): { readonly words: string } | null {
+  const found = gap.mode === 'dropDown' ? gap.options.find((each) => each.id === id) : undefined;
+  return found ? { words: wordsOf(found.content) } : null;
+}
+
+/**
+ * The gap with another key: a text or several ("went | walked"), a number, a choice by its words or its letter. Null where
+ * the letter of one choice is the word of another (an, a, the): only the teacher knows which is meant, and says a word in
+ * quotation marks.
+ */
+function withGapKey(gap: Gap, said: string, sealed: Gap | undefined): Gap | null {
+  switch (gap.mode) {
+    case 'text': {
+      const before = sealed?.mode === 'text' ? sealed.accepted : gap.accepted;
+      const accepted = acceptedAnew({ accepted: gap.accepted, sealed: before }, said, LONGEST);
+      return accepted && { ...gap, accepted };
+    }
+    case 'number': {
+      const accepted = alternativesIn(said);
+      return accepted.length > 0 && accepted.every((each) => numberValue(each) !== null) ? { ...gap, accepted } : null;
+    }
+    case 'dropDown': {
+      const quoted = /^["“](.+)["”]$/u.exec(said)?.[1] ?? said;
+      const isMeant = ({ content }: Option) => [said, quoted].some((each) => isSame(wordsOf(content), each));
+      const [chosen, other] = gap.options.filter((each, at) => isMeant(each) || capital(at) === said.toUpperCase());
+      return chosen && !other ? { ...gap, key: chosen.id } : null;
+    }
+  }
+}
+
+const isSame = (words: string, said: string) => foldText(words, {}) === foldText(said, {});
+
 function saidIn(gap: Gap, said: string): string | null {
   if (gap.mode === 'text') return tallied(said, gap.accepted, gap);
   if (said.trim() === '') return null;
@@ -170,13 +236,12 @@ function inReadingOrder(text: RichText, gaps: readonly Gap[]): readonly Gap[] {
   return [...gaps].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-/** "(1) went; (2) Hà Nội": options by their words. */
+/** "(1) went; (2) Hà Nội". */
 function sayGaps(gaps: readonly Gap[], said: (gap: Gap) => string): string {
   return gaps
     .flatMap((gap, at) => {
       const text = said(gap);
-      const chosen = gap.mode === 'dropDown' ? gap.options.find(({ id }) => id === text) : undefined;
-      return text.trim() === '' ? [] : [`(${at + 1}) ${chosen ? wordsOf(chosen.content) : text}`];
+      return text.trim() === '' ? [] : [`(${at + 1}) ${text}`];
     })
     .join('; ');
 }

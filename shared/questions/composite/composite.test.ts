@@ -3,6 +3,7 @@ import { seededRandom, shuffle } from '../../papers/random.ts';
 import { plainText } from '../content.ts';
 import type { SimpleDefinition } from '../simple-kinds.ts';
 import { SAMPLES } from '../testing/samples.ts';
+import { SECRET } from '../testing.ts';
 import { type CompositeDefinition, composite } from './composite.ts';
 
 const part = (name: keyof typeof SAMPLES) => SAMPLES[name].definition as SimpleDefinition;
@@ -80,4 +81,38 @@ test('an item analysis names each row by its part', () => {
     'c.2',
     'c.3',
   ]);
+});
+
+test.each([
+  ['a) C', { p1: 'o3' }],
+  ['b) ĐĐĐĐ', { p2: { s1: true, s2: true, s3: true, s4: true } }],
+  ['a) D; c) (2) 7; (3) mục x3', { p1: 'o4', p3: { g1: SECRET, g2: '7', g3: 'x3' } }],
+])('another key is said part by part: %s', (line, right) => {
+  const corrected = composite.withKey(definition, line) as CompositeDefinition;
+  const before = composite.correctResponse(definition);
+  expect(composite.score(corrected, { ...before, ...right }, {})).toBe(1);
+  expect(composite.score(corrected, before, {})).toBeLessThan(1);
+  expect(composite.toView(corrected)).toEqual(composite.toView(definition));
+});
+
+test('a part whose key is not said in a line is left where its key is said as it stood', () => {
+  const words: SimpleDefinition = {
+    kind: 'hotText',
+    stem: plainText('Từ nào sai?'),
+    text: [{ type: 'paragraph', content: [{ type: 'hot', id: 'h1', text: 'chồng cây' }] }],
+    key: ['h1'],
+    scoring: { rule: 'allOrNothing' },
+  };
+  const withWords = {
+    ...definition,
+    parts: [...definition.parts, { id: 'p4', points: 1, definition: words }],
+  };
+  const line = composite.keyText(withWords);
+  expect(line).toContain('d) ');
+  expect(composite.withKey(withWords, line)).toEqual(withWords);
+  expect(composite.withKey(withWords, `${line} x`)).toBeNull();
+});
+
+test.each(['d) A', 'a) Z', 'a) A; a) B', 'A', 'b) ĐS; a) A', ''])('"%s" is no key of it', (line) => {
+  expect(composite.withKey(definition, line)).toBeNull();
 });

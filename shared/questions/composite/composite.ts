@@ -8,6 +8,7 @@ import {
   type ScoringRule,
   viewBase,
 } from '../kind.ts';
+import { labelledIn } from '../lines.ts';
 import { ofPart, PartId, repeatsId } from '../part-id.ts';
 import { Response } from '../response.ts';
 import { SimpleDefinition, SimpleView, simpleKinds } from '../simple-kinds.ts';
@@ -110,7 +111,19 @@ export const composite: QuestionKind<CompositeDefinition, CompositeView, Composi
     const right = parts.map((part) => [part.id, kindOf(part).correctResponse(part.definition)] as const);
     return right.some(([, response]) => response === null) ? null : (Object.fromEntries(right) as CompositeResponse);
   },
-  withKey: () => null,
+  withKey(definition, text, sealed = definition) {
+    const { parts } = definition;
+    const said = labelledIn(text, /([a-t])\)/, (letter) => letter.charCodeAt(0) - 'a'.charCodeAt(0), parts.length);
+    if (said === null) return null;
+    const anew = parts.map((part, at) => {
+      const key = said.get(at);
+      // What is said as it stood stays, also of kinds whose keys cannot be said in a line.
+      const isKept = key === undefined || (key !== '' && key === kindOf(part).keyText(part.definition));
+      return isKept ? part.definition : kindOf(part).withKey(part.definition, key, partOf(sealed, part));
+    });
+    if (anew.includes(null)) return null;
+    return { ...definition, parts: parts.map((part, at) => ({ ...part, definition: anew[at] ?? part.definition })) };
+  },
   tallies: ({ parts }) =>
     parts.flatMap((part, at) =>
       kindOf(part)
@@ -125,6 +138,10 @@ export const composite: QuestionKind<CompositeDefinition, CompositeView, Composi
         })),
     ),
 };
+
+/** The same part before any correction. */
+const partOf = ({ parts }: CompositeDefinition, { id }: Part): SimpleDefinition | undefined =>
+  parts.find((part) => part.id === id)?.definition;
 
 /** The response to a part, or null where its kind cannot read it. */
 function read(part: Part, response: unknown): Response | null {

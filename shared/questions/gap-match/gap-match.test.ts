@@ -48,6 +48,14 @@ test('tokens stand in the order of the form, whatever order they were written in
   );
 });
 
+test('without a form the order in which tokens were written tells nothing', () => {
+  fc.assert(
+    fc.property(fc.shuffledSubarray(river.tokens, { minLength: 3 }), (tokens) => {
+      expect(toView({ ...river, tokens })).toEqual(toView(river));
+    }),
+  );
+});
+
 test('keys and responses are said gap by gap', () => {
   expect(gapMatch.keyText(river)).toBe('(1) Sông Hồng; (2) Phan Xi Păng');
   expect(gapMatch.responseText(river, { g2: 'x2m' })).toBe('(1) –; (2) Sông Đà');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { gapsOf, isBlank, RichText, wordsOf } from '../content.ts';
 import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
+import { inHiddenOrder } from '../options.ts';
 import { ofPart, PartId, repeatsId } from '../part-id.ts';
 import {
   fillPlaces,
@@ -45,7 +46,12 @@ export const gapMatch: QuestionKind<GapMatchDefinition, GapMatchView, GapMatchRe
   view: GapMatchView,
   response: GapMatchResponse,
 
-  toView: ({ stem, text, tokens }, order) => ({ kind: 'gapMatch', stem, text, tokens: inOrder(tokens, order) }),
+  toView: ({ stem, text, tokens }, order) => ({
+    kind: 'gapMatch',
+    stem,
+    text,
+    tokens: [...inHiddenOrder(tokens, order)],
+  }),
   shuffleable: ({ tokens }) => tokens.map(({ id }) => ({ id, pinned: false })),
   isAnswered: (response) => Object.keys(response).length > 0,
   marking: () => 'key',
@@ -95,10 +101,6 @@ function problems(definition: GapMatchDefinition): QuestionProblem[] {
 
 const ofGaps = (key: GapMatchDefinition['key'], gaps: readonly string[]) =>
   Object.fromEntries(gaps.map((gap) => [gap, ofPart(key, gap) ?? []]));
-
-function inOrder<T extends { id: string }>(tokens: readonly T[], order: readonly string[] | undefined): T[] {
-  return order ? order.flatMap((id) => tokens.find((token) => token.id === id) ?? []) : [...tokens];
-}
 
 function wordsOfToken({ tokens }: GapMatchDefinition, id: string | undefined): string {
   const token = tokens.find((one) => one.id === id);

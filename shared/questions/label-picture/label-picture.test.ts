@@ -38,6 +38,9 @@ test('keys are said by the numbers on the picture', () => {
   expect(labelPicture.problems({ ...cell, key: { p1: ['q7z'] } })).toContain('noKey');
 });
 
+test('without a form the order in which labels were written tells nothing', () =>
+  expect(labelPicture.toView({ ...cell, labels: cell.labels.toReversed() })).toEqual(labelPicture.toView(cell)));
+
 test('says where two of its parts bear one id', () => {
   expect(labelPicture.problems(cell)).not.toContain('duplicateOption');
   expect(labelPicture.problems({ ...cell, spots: [...cell.spots, ...cell.spots] })).toContain('duplicateOption');

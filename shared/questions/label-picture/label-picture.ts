@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isBlank, RichText, wordsOf } from '../content.ts';
 import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
+import { inHiddenOrder } from '../options.ts';
 import { ofPart, PartId, repeatsId } from '../part-id.ts';
 import { Picture, textsOfPicture } from '../picture/picture.ts';
 import { Shape } from '../picture/shape.ts';
@@ -55,7 +56,7 @@ export const labelPicture: QuestionKind<LabelPictureDefinition, LabelPictureView
     stem,
     picture,
     spots,
-    labels: order ? order.flatMap((id) => labels.find((label) => label.id === id) ?? []) : labels,
+    labels: [...inHiddenOrder(labels, order)],
   }),
   shuffleable: ({ labels }) => labels.map(({ id }) => ({ id, pinned: false })),
   isAnswered: (response) => Object.keys(response).length > 0,

@@ -1,4 +1,13 @@
-import { childOf, childrenNamed, isTrue, numberIn, type QtiElement, readNumber, textOf } from './element.ts';
+import {
+  childOf,
+  childrenNamed,
+  isTrue,
+  numberIn,
+  type QtiElement,
+  readNumber,
+  textOf,
+  valueTextOf,
+} from './element.ts';
 import {
   BASE_TYPES,
   type BaseType,
@@ -123,12 +132,12 @@ function valuesIn(element: QtiElement, cardinality: Cardinality, baseType: BaseT
     const fields = Object.fromEntries(
       values.map((value) => {
         const own = baseTypeOf(value.attributes.baseType);
-        return [value.attributes.fieldIdentifier ?? '', listed([textOf(value)], 'single', own)];
+        return [value.attributes.fieldIdentifier ?? '', listed([valueTextOf(value)], 'single', own)];
       }),
     );
     return values.length === 0 ? null : { cardinality, baseType: null, values: [], fields };
   }
-  return listed(values.map(textOf), cardinality, baseType);
+  return listed(values.map(valueTextOf), cardinality, baseType);
 }
 
 function listed(texts: readonly string[], cardinality: Cardinality, baseType: BaseType | null): Valued {

@@ -27,6 +27,12 @@ export function textOf(element: QtiElement | undefined): string {
   return element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
 }
 
+/** The text of a value; what only indents it in the file, a line of its own, does not belong to it. */
+export function valueTextOf(element: QtiElement): string {
+  const text = textOf(element);
+  return text.includes('\n') ? text.trim() : text;
+}
+
 /** A number written in an attribute; null where there is none. "0.5 " and "1e2" are numbers, "" and "auto" are not. */
 export function numberIn(element: QtiElement, attribute: string): number | null {
   return readNumber(element.attributes[attribute]);

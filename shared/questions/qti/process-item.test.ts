@@ -64,6 +64,23 @@ test('the same rules are read in the words of every version', () => {
   expect([2.8, 2.9, 3, 3.1, 3.2].map(score)).toEqual([0, 2, 2, 2, 0]);
 });
 
+test('a value on a line of its own in the file is the value, not its indentation', () => {
+  const [before, after] = ['\n\t\t\t', '\r\n  '];
+  const indented = item(`
+    <responseDeclaration identifier="RESPONSE" cardinality="single" baseType="string">
+      <correctResponse><value>${before}con mèo${after}</value></correctResponse></responseDeclaration>
+    <outcomeDeclaration identifier="SCORE" cardinality="single" baseType="float"/>
+    <responseProcessing><responseCondition><responseIf>
+      <stringMatch caseSensitive="true"><variable identifier="RESPONSE"/>
+        <baseValue baseType="string">${before}con mèo${after}</baseValue></stringMatch>
+      <setOutcomeValue identifier="SCORE"><baseValue baseType="float">1</baseValue></setOutcomeValue>
+    </responseIf></responseCondition></responseProcessing>`);
+  const prepared = prepareItem(indented, 'seed');
+  expect(prepared.correct.get('RESPONSE')?.values).toEqual(['con mèo']);
+  const given = new Map([['RESPONSE', single('string', 'con mèo')]]);
+  expect(processItem(prepared, given).values.get('SCORE')?.values).toEqual([1]);
+});
+
 /** One expression over constants: [type, value...] become single values; nested elements are written out. */
 const c = (type: string, ...values: Scalar[]) =>
   values.map((value) => `<baseValue baseType="${type}">${value}</baseValue>`).join('');

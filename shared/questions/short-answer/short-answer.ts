@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isBlank } from '../content.ts';
 import { definitionBase, isWholeShare, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
+import { alternativesIn, sayAlternatives } from '../text-match.ts';
 import { fitsBox, isNumber, normaliseNumber, numberValue } from './number-box.ts';
 import { isRightUnit, splitUnit } from './unit.ts';
 
@@ -71,15 +72,17 @@ export const shortAnswer: QuestionKind<ShortAnswerDefinition, ShortAnswerView, S
   },
   texts: (definition) => [definition.stem, ...(definition.solution ? [definition.solution] : [])],
   problems,
-  keyText: ({ accepted: [first], unit }) => (first === undefined ? '' : unit ? `${first} ${unit.text}` : first),
+  keyText: ({ accepted, unit }) => sayAlternatives(accepted.map((each) => (unit ? `${each} ${unit.text}` : each))),
   responseText: ({ unit }, response) =>
     response === null ? '' : unit && !unit.required && response.trim() !== '' ? `${response} ${unit.text}` : response,
   correctResponse: ({ accepted: [first], unit }) =>
     first === undefined ? null : unit?.required ? `${first} ${unit.text}` : first,
   withKey(definition, text) {
-    const { number, unit } = splitUnit(text, definition.unit);
-    if (unit !== '' && !isRightUnit(definition.unit, unit)) return null;
-    return isNumber(number) ? { ...definition, accepted: [number] } : null;
+    const said = alternativesIn(text).map((each) => splitUnit(each, definition.unit));
+    const isRight = said.every(
+      ({ number, unit }) => isNumber(number) && (unit === '' || isRightUnit(definition.unit, unit)),
+    );
+    return isRight && said.length > 0 ? { ...definition, accepted: said.map(({ number }) => number) } : null;
   },
   tallies: (definition) => {
     const right = definition.accepted[0] ?? null;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isBlank } from '../content.ts';
 import { definitionBase, type QuestionKind, viewBase } from '../kind.ts';
-import { AcceptedText, firstAccepted, matchText, tallied } from '../text-match.ts';
+import { AcceptedText, acceptedAnew, acceptedLine, firstAccepted, matchText, tallied } from '../text-match.ts';
 
 const LONGEST_TEXT = 500;
 
@@ -47,11 +47,14 @@ export const shortText: QuestionKind<ShortTextDefinition, ShortTextView, ShortTe
       ...(first === null ? (['noKey'] as const) : first.length > maxLength ? (['keyOutOfReach'] as const) : []),
     ];
   },
-  keyText: ({ accepted }) => firstAccepted(accepted) ?? '',
+  keyText: ({ accepted }) => acceptedLine(accepted),
   responseText: (_definition, response) => response ?? '',
   correctResponse: ({ accepted }) => firstAccepted(accepted),
-  withKey: (definition, text) =>
-    text === '' || text.length > LONGEST_TEXT ? null : { ...definition, accepted: [{ text }] },
+  withKey(definition, text, sealed = definition) {
+    const { accepted, maxLength = LONGEST_TEXT } = definition;
+    const anew = acceptedAnew({ accepted, sealed: sealed.accepted }, text, maxLength);
+    return anew && { ...definition, accepted: anew };
+  },
   tallies: (definition) => [
     {
       label: '',

@@ -208,7 +208,7 @@ export const SAMPLES: Readonly<Record<SampledKind, Sample>> = {
     [
       {
         gaps: [
-          { id: 'g1', mode: 'text', accepted: [{ text: 'khác', share: 0.5 }], ignoreMarks: true },
+          { id: 'g1', mode: 'text', accepted: [{ text: 'khác' }, { text: 'gần', share: 0.5 }], ignoreMarks: true },
           { id: 'g2', mode: 'number', accepted: ['0'] },
           { id: 'g3', mode: 'dropDown', options: parts('x1', 'x2', 'x3'), key: 'x1' },
         ],

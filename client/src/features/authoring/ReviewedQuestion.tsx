@@ -17,6 +17,7 @@ import { ConfidencePill, Doubts } from './Confidence.tsx';
 import { t } from './messages.ts';
 import { ImportTwins } from './question/ImportTwins.tsx';
 import { onReviewKey } from './review-keys.ts';
+import { StimulusView } from './StimulusView.tsx';
 import { repairOf, useRepair } from './use-repair.ts';
 import { useUnit } from './use-unit.ts';
 
@@ -149,6 +150,7 @@ function Parsed({
   const isTooLong = question.problems.some((problem) => problem.what === 'keyTooLong');
   return (
     <>
+      <StimulusView stimulus={definition.stimulus} mediaUrl={mediaUrl} />
       {stem}
       {/* Drawn anew after a repair: fields then show what was kept. */}
       <Review

@@ -1,16 +1,20 @@
 import { Autocomplete } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import {
   type ImportHead,
   listImports,
   QUESTION_FILE_BYTES,
   QUESTION_FILE_ENDINGS,
+  type UploadStep,
   uploadQuestions,
 } from 'shared/contracts/bank.ts';
 import { listQuestions } from 'shared/contracts/bank-questions.ts';
+import type { ToldStep } from 'shared/contracts/told-reply.ts';
 import { SUBJECT_NAMES } from 'shared/curriculum/outline.ts';
-import { useAct, useEndpoint } from '../../api/use-endpoint.ts';
+import { follow } from '../../api/follow.ts';
+import { readAgain, useEndpoint } from '../../api/use-endpoint.ts';
 import { dateTime } from '../../i18n/format.ts';
 import { Card, Stack } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
@@ -31,15 +35,13 @@ export function UploadPage() {
   const go = useGo();
   const [subject, setSubject] = useLocalStorage({ key: 'khaothi.bank.subject', defaultValue: '' });
   const [refused, setRefused] = useState<string | null>(null);
+  const queries = useQueryClient();
   const stopping = useRef<AbortController | null>(null);
   const [reading, setReading] = useState<string | null>(null);
-  const upload = useAct(uploadQuestions, {
-    stales: [listImports, listQuestions],
-    onDone: ({ id }) => go(`/bank/imports/${id}`),
-    onRefused: () => setReading(null),
-  });
+  const [step, setStep] = useState<ToldStep | null>(null);
+  useEffect(() => () => stopping.current?.abort(), []);
   const canUpload = unit !== null && subject.trim() !== '' && reading === null;
-  const send = (file: File) => {
+  const send = async (file: File) => {
     setRefused(null);
     const ending = file.name.split('.').at(-1)?.toLowerCase() ?? '';
     const isKnown = QUESTION_FILE_ENDINGS.some((known) => known === ending);
@@ -50,10 +52,24 @@ export function UploadPage() {
     if (!unit) return;
     const controller = new AbortController();
     stopping.current = controller;
+    const { signal } = controller;
+    setStep(null);
     setReading(file.name);
-    upload.mutate({ query: { unitId: unit.id, subject: subject.trim() }, file, signal: controller.signal });
+    const asked = { query: { unitId: unit.id, subject: subject.trim() }, file, signal };
+    const result = await follow(uploadQuestions, asked, (told) => signal.aborted || setStep(told));
+    if (signal.aborted) {
+      // It may have been whole on the server before it was stopped.
+      await readAgain(queries, listImports);
+      return;
+    }
+    if (result.ok) {
+      await Promise.all([readAgain(queries, listImports), readAgain(queries, listQuestions)]);
+      go(`/bank/imports/${result.value.id}`);
+    } else {
+      setReading(null);
+      setRefused(result.error.sentence);
+    }
   };
-  const wasStopped = stopping.current?.signal.aborted ?? false;
   return (
     <>
       <PageHead title={t().importTitle} needs={t().importNeeds} trail={[{ label: t().bank, to: '/bank' }]} />
@@ -71,18 +87,16 @@ export function UploadPage() {
             />
             {reading ? (
               <ProgressLine
-                label={t().reading(reading)}
-                done={0}
+                {...shown(reading, step)}
                 onCancel={() => {
                   stopping.current?.abort();
                   setReading(null);
                 }}
               />
             ) : (
-              <FileDrop isReady={canUpload} onFile={send} />
+              <FileDrop isReady={canUpload} onFile={(file) => void send(file)} />
             )}
             {refused ? <ErrorState error={{ sentence: refused }} /> : null}
-            {upload.error && !wasStopped && !reading ? <ErrorState error={upload.error} /> : null}
           </div>
         </Card>
         {unit ? <RecentImports unitId={unit.id} /> : null}
@@ -97,6 +111,18 @@ export function UploadPage() {
     </>
   );
 }
+
+/** What is being done with the file and how far it is: bytes sent, questions read, pictures drawn, drafts kept. */
+function shown(file: string, step: ToldStep | null) {
+  const { uploading } = t();
+  // All is sent, and the server has yet to say how many questions it finds.
+  if (!step || (step.step === 'sending' && step.done >= step.total)) return { label: uploading.opening(file), done: 0 };
+  if (step.step === 'sending')
+    return { label: uploading.sending(file), done: Math.round(step.done / KB), total: Math.round(step.total / KB) };
+  return { label: uploading.steps[step.step as UploadStep](file), done: step.done, total: step.total };
+}
+
+const KB = 1024;
 
 const TONES: Readonly<Record<ImportHead['state'], Tone>> = {
   draft: 'attention',

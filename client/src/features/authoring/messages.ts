@@ -1,3 +1,4 @@
+import type { UploadStep } from 'shared/contracts/bank.ts';
 import { messages } from '../../i18n/messages.ts';
 
 const vi = {
@@ -36,7 +37,15 @@ const vi = {
   template: 'Tải mẫu Excel',
   dropRefused: (endings: string) => `Chỉ nhận một tệp ${endings}, tối đa 30 MB.`,
   subjectFirst: 'Chọn môn học trước, rồi kéo tệp vào.',
-  reading: (name: string) => `Đang đọc ${name}`,
+  uploading: {
+    sending: (name: string) => `Đang gửi ${name} (KB)`,
+    opening: (name: string) => `Đang mở ${name} và tìm câu hỏi`,
+    steps: {
+      reading: (name: string) => `Đang đọc từng câu của ${name}`,
+      pictures: (name: string) => `Đang xử lí hình trong ${name}`,
+      keeping: (name: string) => `Đang lưu bản nháp của ${name}`,
+    } satisfies Record<UploadStep, (name: string) => string>,
+  },
   howTitle: 'Hệ thống hiểu những cách trình bày nào?',
   how: [
     'Mỗi câu bắt đầu bằng “Câu 1.”, “Question 1:” hoặc số tự động của Word.',
@@ -76,6 +85,8 @@ const vi = {
     freeEntry: 'Cho nhập số tự do',
     confidence: { high: 'Đọc chắc chắn', medium: 'Nên xem qua', low: 'Cần xem' },
     doubts: {
+      dataAtHead:
+        'Đầu đề có dữ kiện chung (nguyên tử khối, hằng số) không thuộc câu nào: câu nào cần thì chép vào câu đó.',
       kindGuessed: 'Tệp không ghi phần, dạng câu được đoán theo cách trình bày.',
       keyFromLook: 'Đáp án được hiểu theo chữ đậm hoặc màu, không có chữ nào ghi rõ.',
       keyFromSolution: 'Đáp án được lấy từ lời giải.',
@@ -90,7 +101,8 @@ const vi = {
     nothingSaved: 'Chưa lưu được câu nào. Sửa ít nhất một câu rồi lưu lại.',
     allFineTitle: 'Không còn câu nào cần xem',
     allFineLead: 'Mọi câu đều đọc được trọn vẹn hoặc đã được sửa.',
-    lostPicture: 'Ảnh này (WMF) chưa hiện được trên trình duyệt',
+    lostPicture:
+      'Ảnh WMF, EMF: trình duyệt không hiện được. Trong Word, dán lại thành ảnh PNG rồi nhập lại, hoặc thay ảnh ở đây.',
   },
   report: {
     needs: (taken: number, total: number) => `Đã lưu ${taken} trên ${total} câu vào ngân hàng.`,
@@ -160,7 +172,15 @@ const en: typeof vi = {
   template: 'Excel template',
   dropRefused: (endings) => `One file (${endings}) of at most 30 MB, please.`,
   subjectFirst: 'Choose the subject first, then drop the file.',
-  reading: (name) => `Reading ${name}`,
+  uploading: {
+    sending: (name) => `Sending ${name} (KB)`,
+    opening: (name) => `Opening ${name} and looking for questions`,
+    steps: {
+      reading: (name) => `Reading the questions of ${name}`,
+      pictures: (name) => `Preparing the pictures of ${name}`,
+      keeping: (name) => `Keeping the draft of ${name}`,
+    },
+  },
   howTitle: 'Which layouts are understood?',
   how: [
     'Each question begins with “Câu 1.”, “Question 1:” or Word’s own numbering.',
@@ -200,6 +220,8 @@ const en: typeof vi = {
     freeEntry: 'Allow any number',
     confidence: { high: 'Read for sure', medium: 'Worth a look', low: 'To check' },
     doubts: {
+      dataAtHead:
+        'Data given at the head of the paper (atomic masses, constants) belong to no question: copy them into those that need them.',
       kindGuessed: 'The file names no part: the kind was concluded from the layout.',
       keyFromLook: 'The key was concluded from bold or coloured letters; nothing says it in words.',
       keyFromSolution: 'The key was taken from the solution.',
@@ -214,7 +236,8 @@ const en: typeof vi = {
     nothingSaved: 'Nothing could be saved. Mend at least one question and save again.',
     allFineTitle: 'Nothing left to check',
     allFineLead: 'Every question was read whole or has been mended.',
-    lostPicture: 'This picture (WMF) cannot be shown in a browser yet',
+    lostPicture:
+      'A WMF or EMF picture: no browser shows it. Paste it again as PNG in Word and import anew, or replace it here.',
   },
   report: {
     needs: (taken, total) => `${taken} of ${total} questions are in the bank.`,

@@ -2,11 +2,12 @@ import type { AssociateResponse, AssociateView } from 'shared/questions/associat
 import { capital } from 'shared/questions/tally.ts';
 import { lazyPlayer } from '../lazy-player.tsx';
 import type { QuestionPlayer } from '../player.ts';
+import { playerFiles } from '../player-files.ts';
 import { progressOf } from '../progress.ts';
 import { spokenOf } from '../spoken.ts';
 
 export const associatePlayer: QuestionPlayer<AssociateView, AssociateResponse> = {
-  ...lazyPlayer(async () => (await import('./Player.tsx')).AssociatePlayer),
+  ...lazyPlayer(playerFiles.associate),
   progress: (view, response) => progressOf(response?.length ?? 0, view.maxPairs ?? Math.floor(view.choices.length / 2)),
   keyed: () => undefined,
   spoken: (view) =>

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { memo, useDeferredValue, useRef } from 'react';
 import { type EssayResponse, type EssayView, filesOf, LONGEST_ESSAY, textOf } from 'shared/questions/essay/essay.ts';
 import { countWords } from 'shared/questions/essay/word-count.ts';
 import type { FileRef } from 'shared/questions/response.ts';
@@ -9,6 +9,7 @@ import { understood } from '../markup.ts';
 import type { PlayerProps } from '../player.ts';
 import { t as words } from '../player-messages.ts';
 import css from '../writing.module.css';
+import { LongText } from './LongText.tsx';
 import { t } from './messages.ts';
 
 const FILE_BYTES = 20 * 1024 * 1024;
@@ -28,12 +29,20 @@ export function EssayPlayer({
   const text = textOf(response);
   const files = filesOf(response);
   const isRich = view.format === 'rich';
-  const put = (next: string) => onTyping(essayOf(next, files));
+  // A file is taken in for some seconds: what was written meanwhile stays.
+  const written = useRef(text);
+  written.current = text;
+  const late = useDeferredValue(text);
+  const put = (next: string) => {
+    written.current = next;
+    onTyping(essayOf(next, files));
+  };
 
   function wrap(before: string, after: string) {
     const field = page.current;
     if (!field) return;
     const { selectionStart: from, selectionEnd: to } = field;
+    if (text.length + before.length + after.length > LONGEST_ESSAY) return;
     put(text.slice(0, from) + before + text.slice(from, to) + after + text.slice(to));
     requestAnimationFrame(() => {
       field.focus();
@@ -63,27 +72,20 @@ export function EssayPlayer({
           ))}
         </div>
       ) : null}
-      <textarea
+      <LongText
         ref={page}
         id={`${id}-text`}
-        className={css.page}
         value={text}
         maxLength={LONGEST_ESSAY}
-        spellCheck={false}
-        disabled={isLocked}
-        aria-describedby={`${id}-count`}
-        onChange={(event) => put(event.target.value)}
-        onBlur={onRest}
+        isLocked={isLocked}
+        describedBy={`${id}-count`}
+        onTyping={put}
+        onRest={onRest}
       />
       <div className={css.below} id={`${id}-count`}>
-        <Count text={text} view={view} />
+        <Count text={late} view={view} />
       </div>
-      {isRich && /[$<↵]/.test(text) ? (
-        <section className={css.preview} aria-label={t().preview}>
-          <p className={css.previewName}>{t().preview}</p>
-          <RichText content={understood({ text, kept: [] })} mediaUrl={mediaUrl} />
-        </section>
-      ) : null}
+      {isRich ? <Preview text={late} mediaUrl={mediaUrl} /> : null}
       {view.files === undefined ? null : (
         <FileUploadPlayer
           id={`${id}-files`}
@@ -91,7 +93,7 @@ export function EssayPlayer({
           response={[...files]}
           mediaUrl={mediaUrl}
           isLocked={isLocked}
-          onAnswer={(chosen) => onAnswer(essayOf(text, chosen ?? []))}
+          onAnswer={(chosen) => onAnswer(essayOf(written.current, chosen ?? []))}
           onTyping={() => undefined}
           onRest={onRest}
         />
@@ -106,7 +108,18 @@ function essayOf(text: string, files: readonly FileRef[]): EssayResponse | null 
   return text === '' ? null : text;
 }
 
-function Count({ text, view: { minWords, maxWords } }: { text: string; view: EssayView }) {
+/** What was written, with its marks and formulas: behind the hand, never before the next letter. */
+const Preview = memo(function Preview({ text, mediaUrl }: { text: string; mediaUrl: (sha: string) => string }) {
+  if (!/[$<↵]/.test(text)) return null;
+  return (
+    <section className={css.preview} aria-label={t().preview}>
+      <p className={css.previewName}>{t().preview}</p>
+      <RichText content={understood({ text, kept: [] })} mediaUrl={mediaUrl} />
+    </section>
+  );
+});
+
+const Count = memo(function Count({ text, view: { minWords, maxWords } }: { text: string; view: EssayView }) {
   const count = countWords(text);
   const isOff =
     (minWords !== undefined && count > 0 && count < minWords) || (maxWords !== undefined && count > maxWords);
@@ -116,7 +129,7 @@ function Count({ text, view: { minWords, maxWords } }: { text: string; view: Ess
       <span>{t().bounds(minWords, maxWords)}</span>
     </>
   );
-}
+});
 
 function Criteria({ criteria }: { criteria: NonNullable<EssayView['criteria']> }) {
   return (

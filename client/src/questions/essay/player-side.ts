@@ -2,10 +2,11 @@ import { type EssayResponse, type EssayView, filesOf, textOf } from 'shared/ques
 import { countWords } from 'shared/questions/essay/word-count.ts';
 import { lazyPlayer } from '../lazy-player.tsx';
 import type { QuestionPlayer } from '../player.ts';
+import { playerFiles } from '../player-files.ts';
 import { spokenOf } from '../spoken.ts';
 
 export const essayPlayer: QuestionPlayer<EssayView, EssayResponse> = {
-  ...lazyPlayer(async () => (await import('./Player.tsx')).EssayPlayer),
+  ...lazyPlayer(playerFiles.essay),
   progress(view, response) {
     if (filesOf(response).length > 0) return 'all';
     const words = countWords(textOf(response));

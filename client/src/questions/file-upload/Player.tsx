@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type FileUploadResponse, type FileUploadView, fileProblem } from 'shared/questions/file-upload/file-upload.ts';
 import type { FileRef } from 'shared/questions/response.ts';
 import { useAnswerFiles } from '../answer-files.ts';
@@ -20,25 +20,33 @@ export function FileUploadPlayer({
   const [problem, setProblem] = useState<string | null>(null);
   const [isOver, setOver] = useState(false);
   const files = response ?? [];
+  // Two choices may be taken in at once: each adds to what the other brought.
+  const held = useRef(files);
+  held.current = files;
+  const heard = useRef(onAnswer);
+  heard.current = onAnswer;
   const kinds = view.accept.map((extension) => `.${extension}`).join(', ');
   const limit = sizeWords(view.maxBytes);
 
   async function take(chosen: readonly File[]) {
     setProblem(null);
-    let held: readonly FileRef[] = files;
     for (const file of chosen) {
       const wrong = fileProblem(view, { name: file.name, bytes: file.size });
       if (wrong === 'kind') setProblem(t().kind(file.name, kinds));
       else if (wrong === 'size') setProblem(t().size(file.name, limit));
       else if (wrong === 'empty') setProblem(t().empty(file.name));
-      else if (held.length >= view.maxFiles) setProblem(t().tooMany(view.maxFiles));
+      else if (held.current.length >= view.maxFiles) setProblem(t().tooMany(view.maxFiles));
       else {
         const ref = await laid(file);
-        // The same bytes twice are one file.
-        if (ref) held = [...held.filter(({ sha256 }) => sha256 !== ref.sha256), ref];
+        if (ref) hold(ref);
       }
     }
-    if (held !== files) onAnswer([...held]);
+  }
+
+  function hold(ref: FileRef) {
+    // The same bytes twice are one file.
+    held.current = [...held.current.filter(({ sha256 }) => sha256 !== ref.sha256), ref];
+    heard.current(held.current);
   }
 
   async function laid(file: File): Promise<FileRef | null> {

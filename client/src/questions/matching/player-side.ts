@@ -2,11 +2,12 @@ import type { MatchingResponse, MatchingView } from 'shared/questions/matching/m
 import { capital } from 'shared/questions/tally.ts';
 import { lazyPlayer } from '../lazy-player.tsx';
 import type { QuestionPlayer } from '../player.ts';
+import { playerFiles } from '../player-files.ts';
 import { progressOf } from '../progress.ts';
 import { spokenOf } from '../spoken.ts';
 
 export const matchingPlayer: QuestionPlayer<MatchingView, MatchingResponse> = {
-  ...lazyPlayer(async () => (await import('./Player.tsx')).MatchingPlayer),
+  ...lazyPlayer(playerFiles.matching),
   progress: (view, response) =>
     progressOf(view.sources.filter(({ id }) => (response?.[id]?.length ?? 0) > 0).length, view.sources.length),
   keyed: () => undefined,

@@ -9,6 +9,8 @@ import { OptionList } from '../OptionList.tsx';
 import { RichTextInput } from '../RichTextInput.tsx';
 import { SelectionScoringInput } from '../ScoringInput.tsx';
 import { t } from './messages.ts';
+import { WeightsInput } from './WeightsInput.tsx';
+import { byWeights, withWhole } from './weights.ts';
 
 const MOST_OPTIONS = 12;
 
@@ -31,7 +33,9 @@ export function MultipleChoiceEditor({ definition, mediaUrl, onChange }: EditorP
         add={words().add}
         mediaUrl={mediaUrl}
         onChange={(next) =>
-          onChange({ ...definition, options: next, key: key.filter((id) => next.some((one) => one.id === id)) })
+          onChange(
+            withWhole({ ...definition, options: next, key: key.filter((id) => next.some((one) => one.id === id)) }),
+          )
         }
         before={({ id }, at) => (
           <Checkbox
@@ -74,10 +78,15 @@ export function MultipleChoiceEditor({ definition, mediaUrl, onChange }: EditorP
           none={t().anyNumber}
           most={options.length}
           value={maxChoices}
-          onChange={(next) => onChange({ ...definition, maxChoices: next })}
+          onChange={(next) => onChange(withWhole({ ...definition, maxChoices: next }))}
         />
       </div>
-      <SelectionScoringInput scoring={scoring} onChange={(next) => onChange({ ...definition, scoring: next })} />
+      <SelectionScoringInput
+        scoring={scoring}
+        onChange={(next) => onChange({ ...definition, scoring: next })}
+        onWeights={() => onChange(byWeights(definition))}
+      />
+      <WeightsInput definition={definition} onChange={onChange} />
     </div>
   );
 }

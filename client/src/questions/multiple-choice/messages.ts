@@ -13,6 +13,8 @@ const vi = {
   least: 'Phải chọn ít nhất',
   most: 'Được chọn nhiều nhất',
   anyNumber: 'Không giới hạn',
+  weights: 'Điểm riêng của từng phương án',
+  wholeIs: (points: string) => `Chọn đúng nhất được ${points}, tính là trọn điểm câu. Số âm thì trừ điểm.`,
   pickKeys: 'Bấm vào các phương án đúng để đặt đáp án',
 };
 
@@ -29,6 +31,8 @@ const en: typeof vi = {
   least: 'At least',
   most: 'At most',
   anyNumber: 'Any number',
+  weights: 'What each option is worth',
+  wholeIs: (points) => `The best choice is worth ${points}, the whole of the question. A number below 0 takes away.`,
   pickKeys: 'Click the right options to set the key',
 };
 

@@ -2,11 +2,12 @@ import type { MultipleChoiceResponse, MultipleChoiceView } from 'shared/question
 import { capital } from 'shared/questions/tally.ts';
 import { lazyPlayer } from '../lazy-player.tsx';
 import type { QuestionPlayer } from '../player.ts';
+import { playerFiles } from '../player-files.ts';
 import { spokenOf } from '../spoken.ts';
 import { toggled } from './toggled.ts';
 
 export const multipleChoicePlayer: QuestionPlayer<MultipleChoiceView, MultipleChoiceResponse> = {
-  ...lazyPlayer(async () => (await import('./Player.tsx')).MultipleChoicePlayer),
+  ...lazyPlayer(playerFiles.multipleChoice),
   progress(view, response) {
     const chosen = response?.length ?? 0;
     return chosen === 0 ? 'none' : chosen < (view.minChoices ?? 1) ? 'some' : 'all';

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { FileRef } from 'shared/questions/response.ts';
+import { deafenWhilePlaying } from '../../ui/deafening.ts';
 import { useAnswerFiles } from '../answer-files.ts';
 import css from '../files.module.css';
 import { t } from './messages.ts';
@@ -20,5 +21,5 @@ export function OwnRecording({ file }: { readonly file: FileRef }) {
   if (!bytes) return <span className={css.fileName}>{t().elsewhere}</span>;
   if (url === null) return null;
   // biome-ignore lint/a11y/useMediaCaption: the candidate's own voice
-  return <audio className={css.audio} controls src={url} aria-label={t().listen} />;
+  return <audio ref={deafenWhilePlaying} className={css.audio} controls src={url} aria-label={t().listen} />;
 }

@@ -1,3 +1,5 @@
+import { deafen } from '../../ui/deafening.ts';
+
 /** Why nothing can be recorded, as the browser says it: refused, missing, in use elsewhere, or not there at all. */
 export type MicrophoneProblem = 'denied' | 'none' | 'busy' | 'unsupported';
 
@@ -46,6 +48,7 @@ export async function startRecording(): Promise<Recorder> {
   const type = TYPES.find((one) => MediaRecorder.isTypeSupported(one));
   const recorder = new MediaRecorder(stream, { mimeType: type, audioBitsPerSecond: BITS_PER_SECOND });
   const meter = loudness(stream);
+  const endAnswer = deafen();
   const parts: Blob[] = [];
   let toldToStop = false;
   const done = new Promise<Take>((resolve, reject) => {
@@ -55,6 +58,7 @@ export async function startRecording(): Promise<Recorder> {
     recorder.onstop = () => {
       for (const track of stream.getTracks()) track.stop();
       meter.close();
+      endAnswer();
       const mime = (recorder.mimeType || type || 'audio/webm').split(';')[0] ?? 'audio/webm';
       new Blob(parts).arrayBuffer().then((buffer) => {
         const extension = mime === 'audio/mp4' ? 'm4a' : mime === 'audio/ogg' ? 'ogg' : 'webm';

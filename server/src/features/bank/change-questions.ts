@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { and, inArray, isNotNull, isNull } from 'drizzle-orm';
-import { BATCH_AT_MOST, type BatchChange, type changeQuestions as contract } from 'shared/contracts/bank-questions.ts';
-import type { BodyOf } from 'shared/contracts/endpoint.ts';
+import type { BatchChange, changeQuestions as contract } from 'shared/contracts/bank-questions.ts';
+import type { BodyOf, ReplyOf } from 'shared/contracts/endpoint.ts';
 import type { Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import type { Staff } from '../../http/who.ts';
 import { appendAudit } from '../audit/index.ts';
 import { keepRows, keptColumns } from './kept-columns.ts';
-import { mayInUnit, mayWriteAll } from './policy.ts';
-import type { QuestionRow } from './queries.ts';
-import { readerIn } from './reader.ts';
-import { idsFitting } from './search-questions.ts';
+import { mayInUnit, mayReadAll, mayWriteAll } from './policy.ts';
+import { definitionsOf, type QuestionRow } from './queries.ts';
 import { bankBatches, type KeptColumns, questions } from './tables.ts';
 import { treeOf } from './topics.ts';
+import { idsOfWhich, titleOf } from './which-questions.ts';
 
 /**
  * Changes what describes many questions, all in one transaction, and remembers what they were. Questions that the account may
@@ -22,9 +21,9 @@ import { treeOf } from './topics.ts';
 export async function changeQuestions(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   { unitId, which, change, who }: { unitId: string; who: Staff } & BodyOf<typeof contract>,
-): Promise<{ batchId: string | null; changed: number; notAllowed: number }> {
+): Promise<ReplyOf<typeof contract>> {
   return db.transaction(async (tx) => {
-    const ids = 'ids' in which ? [...new Set(which.ids)] : await idsOf(tx, { unitId, who, ...which });
+    const ids = await idsOfWhich(tx, { unitId, who, which });
     if (change.unitId !== undefined && !(await mayInUnit(tx, who, 'bank.write', change.unitId))) refuse('forbidden');
     const rows = await lockQuestions(tx, ids, change.trashed === false);
     const mayWrite = await mayWriteAll(tx, who, rows);
@@ -37,7 +36,15 @@ export async function changeQuestions(
       return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ id: row.id, before, after, row }];
     });
     const notAllowed = rows.length - allowed.length;
-    if (changes.length === 0) return { batchId: null, changed: 0, notAllowed };
+    const left = {
+      notAllowed,
+      leftAlone: await titlesOf(
+        tx,
+        who,
+        rows.filter((row) => !mayWrite(row)),
+      ),
+    };
+    if (changes.length === 0) return { batchId: null, changed: 0, ...left };
     await keepRows(
       tx,
       changes.map(({ row, after }) => ({ row, columns: after })),
@@ -53,24 +60,21 @@ export async function changeQuestions(
       subject: { kind: 'batch', id: batchId },
       details: { questions: changes.length, what: Object.keys(change).sort() },
     });
-    return { batchId, changed: changes.length, notAllowed };
+    return { batchId, changed: changes.length, ...left };
   });
 }
 
-async function idsOf(
-  tx: Tx,
-  {
-    unitId,
-    who,
-    filter,
-    except,
-  }: { unitId: string; who: Staff } & Extract<BodyOf<typeof contract>['which'], { filter: unknown }>,
-): Promise<string[]> {
-  const left = new Set(except);
-  const found = await idsFitting(tx, await readerIn(tx, who.accountId, unitId), filter, BATCH_AT_MOST + left.size);
-  const ids = found.filter((id) => !left.has(id));
-  if (ids.length > BATCH_AT_MOST) refuse('batchTooLarge', { count: `> ${BATCH_AT_MOST}`, most: BATCH_AT_MOST });
-  return ids;
+/** As many as are named of what was left alone. */
+const NAMED = 20;
+
+/** First words of those that the account may read; of others it is told nothing. */
+async function titlesOf(tx: Tx, who: Staff, rows: readonly QuestionRow[]): Promise<string[]> {
+  const readable = rows.filter(await mayReadAll(tx, who, rows)).slice(0, NAMED);
+  const definitions = await definitionsOf(
+    tx,
+    readable.map(({ id, version }) => ({ questionId: id, version })),
+  );
+  return [...definitions.values()].map(titleOf);
 }
 
 async function lockQuestions(tx: Tx, ids: readonly string[], inTrash: boolean): Promise<QuestionRow[]> {
@@ -106,7 +110,10 @@ function changed(
   const tags = [...new Set([...row.tags, ...addTags])].filter((tag) => !removeTags.includes(tag)).slice(0, 30);
   const sorted =
     topicId === undefined
-      ? {}
+      ? // A place in the tree of another subject is none in this one's.
+        subject === row.subject
+        ? {}
+        : { topicId: null }
       : { topicId, topic: topicId === null ? null : (topics.get(subject) ?? null), ...gradeIn(topicId, rest.grade) };
   const moved =
     rest.unitId !== undefined && rest.unitId !== row.unitId ? { openTo: null, sharing: 'school' as const } : {};

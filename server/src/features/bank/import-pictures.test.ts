@@ -41,9 +41,36 @@ test('what only pretends to be a picture is kept as a note that no browser draws
   expect(questions[0]?.problems).toEqual([{ what: 'pictureNotShown', count: 1 }]);
 });
 
-test.each(['image/x-wmf', 'image/x-emf', 'audio/mpeg', 'image/bmp'])('%s stays as it is', async (mime) => {
+test.each(['image/x-wmf', 'image/x-emf', 'audio/mpeg'])('%s stays as it is', async (mime) => {
   const file = fileWith(mime, HIDING);
   expect((await withPicturesReEncoded(file, new Set())).pictures).toEqual(file.pictures);
+});
+
+test('a bitmap is written anew; one that is packed, or only begins like one, is named as not shown', async () => {
+  const bmp = Buffer.alloc(58);
+  bmp.write('BM');
+  for (const [at, value] of [
+    [10, 54],
+    [14, 40],
+    [18, 1],
+    [22, 1],
+  ] as const)
+    bmp.writeUInt32LE(value, at);
+  bmp.writeUInt16LE(24, 28);
+  expect((await withPicturesReEncoded(fileWith('image/bmp', bmp), new Set())).pictures[0]?.mime).toBe('image/png');
+  bmp.writeUInt32LE(1, 30);
+  for (const bytes of [bmp, Buffer.from('BM<script>')])
+    expect(await withPicturesReEncoded(fileWith('image/bmp', bytes), new Set())).toMatchObject({
+      pictures: [{ mime: 'application/octet-stream' }],
+      questions: [{ problems: [{ what: 'pictureNotShown', count: 1 }] }],
+    });
+});
+
+test('a scan in TIFF becomes a picture that browsers draw', async () => {
+  const tiff = await sharp(drawn).tiff().toBuffer();
+  const { questions, pictures } = await withPicturesReEncoded(fileWith('image/tiff', tiff), new Set());
+  expect(pictures.map(({ mime }) => mime)).toEqual(['image/png']);
+  expect(mediaIn(questions[0]?.definition)).toEqual([pictures[0]?.sha256]);
 });
 
 test('a picture that the unit has already is not written a second time', async () => {

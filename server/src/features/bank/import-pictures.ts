@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Progress } from '../../jobs/answer-as-worker.ts';
 import type { FileImport, FileMedia, FileQuestion } from './formats/imported.ts';
-import { SHOWABLE } from './formats/picture-types.ts';
+import { DRAWABLE } from './formats/picture-types.ts';
 import { UnreadableFile } from './formats/refusal.ts';
 import { pictureSizeOf } from './picture-size.ts';
 import { reEncoded } from './re-encode.ts';
@@ -9,8 +10,6 @@ import { reEncoded } from './re-encode.ts';
 const MOST_PIXELS = 1_000_000_000;
 /** Its head says no size: taken for one of a telephone's. */
 const PIXELS_UNSAID = 12_000_000;
-/** Browsers draw it and the decoder does not know it: kept as it is. */
-const NOT_DECODED = 'image/bmp';
 /** No browser draws it: shown as a note, as WMF is. */
 const NO_PICTURE = 'application/octet-stream';
 
@@ -19,19 +18,25 @@ type Read = Pick<FileImport, 'questions' | 'pictures'>;
 /**
  * The pictures of a file as `uploadMedia` keeps them: decoded and written anew, the questions naming what is kept. One that
  * cannot be decoded is kept as a note, and its questions say so. `kept`: by their SHA-256 those that the unit has already.
+ * `progress` hears how many are drawn, and may throw to end it.
  * @throws UnreadableFile where the pictures of one file are more than a server should draw
  */
-export async function withPicturesReEncoded<T extends Read>(read: T, kept: ReadonlySet<string>): Promise<T> {
-  const raw = read.pictures.filter(
-    ({ sha256, mime }) => SHOWABLE.has(mime) && mime !== NOT_DECODED && !kept.has(sha256),
-  );
+export async function withPicturesReEncoded<T extends Read>(
+  read: T,
+  kept: ReadonlySet<string>,
+  progress?: Progress,
+): Promise<T> {
+  const raw = read.pictures.filter(({ sha256, mime }) => DRAWABLE.has(mime) && !kept.has(sha256));
   const pixels = raw.reduce((sum, { bytes, mime }) => {
     const size = pictureSizeOf(bytes, mime);
     return sum + (size ? size.width * size.height : PIXELS_UNSAID);
   }, 0);
   if (pixels > MOST_PIXELS) throw new UnreadableFile('fileTooLarge', `${pixels} pixels`);
   const written = new Map<string, FileMedia>();
-  for (const picture of raw) written.set(picture.sha256, await writtenAnew(picture));
+  for (const [at, picture] of raw.entries()) {
+    written.set(picture.sha256, await writtenAnew(picture));
+    progress?.(at + 1, raw.length);
+  }
   const pictures = read.pictures.map((picture) => written.get(picture.sha256) ?? picture);
   const bySha = new Map(pictures.map((picture) => [picture.sha256, picture]));
   const questions = read.questions.map((question) => naming(question, written));

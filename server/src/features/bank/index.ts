@@ -1,8 +1,12 @@
 export { addQuestions, keepPicture, type NewQuestion } from './add-questions.ts';
+export { takeStep } from './life.ts';
 export { mediaTypeOf } from './media-type.ts';
-export { noteRecords, noteUses } from './note-use.ts';
-export { definitionsOf, findPicture, versionKey } from './queries.ts';
+export { marksNoted, noteAnalysed, noteRecords, noteUses } from './note-use.ts';
+export { definitionsOf, findDefinition, findPicture, versionKey } from './queries.ts';
 export { banksOf, savedFilesOf } from './question-sources.ts';
+export { drawableById, drawableFor, supplyOf } from './questions-to-draw.ts';
 export { questionsToUse } from './questions-to-use.ts';
 export { readerIn as bankReader } from './reader.ts';
 export { countByTopic, searchQuestions } from './search-questions.ts';
+export { twinPairsWithin } from './twin-pairs.ts';
+export { twinRadar } from './twins.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { CHECKLIST } from 'shared/bank/life.ts';
 import * as contract from 'shared/contracts/bank-life.ts';
 import {
@@ -175,6 +176,13 @@ describe('sharing', () => {
     expect((await step(id, 'retire', lead())).status).toBe(403);
   });
 
+  test('stops at two options that are the same', async () => {
+    const bank = { unitId: school.school, subject: 'Toán', by: school.accountOf('teacher'), now: product.deps.now() };
+    const twice = newQuestion(choiceOf('Giá trị nào đúng?', undefined, ['1', '2', '2', '4']));
+    const [id = ''] = await product.deps.db.transaction((tx) => addQuestions(tx, bank, [twice]));
+    expect((await step(id, 'submit', teacher())).error?.code).toBe('questionIncomplete');
+  });
+
   test('opens to the province what is approved, and nothing else', async () => {
     const draft = await added('Câu nháp muốn chia sẻ?');
     expect((await share(draft, 'province', lead())).error?.code).toBe('notApprovedYet');
@@ -219,6 +227,31 @@ describe('a change taken back', () => {
     expect(await shown(same)).toMatchObject({ unitId: school.school, state: 'approved', sharing: 'province' });
     expect(await shown(edited)).toMatchObject({ unitId: school.school, state: 'draft', sharing: 'school' });
     expect([await read(same, neighbour), await read(edited, neighbour)]).toEqual([200, 403]);
+  });
+
+  test('of many at once names what was refused, and why', async () => {
+    const [draft, review, foreign] = [
+      await added('Câu nháp một?'),
+      await added('Câu đang duyệt?'),
+      await added('Câu của trường khác?', school.accountOf('teacher'), otherSchool),
+    ];
+    await step(review, 'submit', teacher());
+    const all = async (wanted: object, as: string) =>
+      (
+        await product.call(contract.changeLives, {
+          query: { unitId: school.school },
+          body: { which: { ids: [draft, review, foreign] }, wanted } as never,
+          as,
+        })
+      ).value;
+    const submitted = await all({ step: 'submit' }, teacher());
+    expect(submitted).toMatchObject({ changed: 1, refused: [{ questionId: review, title: 'Câu đang duyệt?' }] });
+    expect(submitted.refused[0]?.sentence).not.toBe('');
+    expect(await all({ sharing: 'province' }, lead())).toMatchObject({ changed: 0, refused: [{}, {}] });
+    expect(await all({ sharing: 'private' }, teacher())).toMatchObject({ changed: 2, refused: [] });
+    expect(
+      (await product.call(readQuestion, { params: { questionId: draft }, as: teacher() })).value.question,
+    ).toMatchObject({ state: 'review', sharing: 'private' });
   });
 
   test('leaves alone what the account may write no more, where it stands or where it would go', async () => {
@@ -314,6 +347,13 @@ describe('twins', () => {
     const among = async (questionIds: string[]) =>
       (await product.call(contract.twinsAmong, { body: { questionIds }, as: teacher() })).value.pairs.length;
     expect([await among([one, other, third]), await among([one, third])]).toEqual([1, 0]);
+    // Among many that are all alike each of the chosen is named once, however many likenesses the bank holds of it.
+    const drill = await Promise.all(Array.from({ length: 30 }, (_, n) => added(WORDS.replace('5', String(n + 20)))));
+    expect(await among([drill[0] ?? '', drill[29] ?? '', third])).toBe(1);
+    expect(await among(drill)).toBe(29);
+    await product.deps.db.execute(
+      sql`UPDATE questions SET deleted_at = now() WHERE id = ANY(${sql.param(drill)}::uuid[])`,
+    );
     const radar = async () =>
       (await product.call(contract.listTwins, { query: { unitId: school.school }, as: teacher() })).value.pairs.filter(
         (pair) => [pair.one.id, pair.other.id].includes(one),

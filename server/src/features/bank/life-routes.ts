@@ -1,11 +1,13 @@
 import * as contract from 'shared/contracts/bank-life.ts';
 import type { Deps } from '../../deps.ts';
 import { onlyOwn, type Serve } from '../../http/serve.ts';
+import { changeLives } from './change-lives.ts';
 import { readLife, sayOfQuestion, takeStep } from './life.ts';
 import { mayInUnit, mayReadQuestion, mayWorkOnImport } from './policy.ts';
 import { readerIn } from './reader.ts';
 import { shareQuestion } from './share-question.ts';
-import { dismissTwins, twinRadar, twinsOf, twinsOfImport } from './twins.ts';
+import { twinPairsWithin } from './twin-pairs.ts';
+import { dismissTwins, shownPairs, twinRadar, twinsOf, twinsOfImport } from './twins.ts';
 
 /** The life of a question and its twins: reviewed by a second person, opened to others, told from what is nearly the same. */
 export function lifeRoutes(serve: Serve, deps: Deps): void {
@@ -32,6 +34,12 @@ export function lifeRoutes(serve: Serve, deps: Deps): void {
     do: ({ who, params, body }) => shareQuestion(deps, { ...params, ...body, who }),
   });
 
+  serve(contract.changeLives, {
+    // Each question is asked for its own rule: see `takeStep` and `shareQuestion`.
+    may: ({ who, query }) => mayInUnit(db, who, 'bank.read', query.unitId),
+    do: ({ who, query, body, language }) => changeLives(deps, { ...query, ...body, who, language }),
+  });
+
   serve(contract.listTwins, {
     may: ({ who, query }) => mayInUnit(db, who, 'bank.read', query.unitId),
     async do({ who, query }) {
@@ -47,7 +55,9 @@ export function lifeRoutes(serve: Serve, deps: Deps): void {
 
   serve(contract.twinsAmong, {
     may: onlyOwn('pairs that the account may not read are left out'),
-    do: async ({ who, body }) => ({ pairs: await twinsOf(db, who, body.questionIds, true) }),
+    do: async ({ who, body }) => ({
+      pairs: await shownPairs(db, who, await twinPairsWithin(db, body.questionIds)),
+    }),
   });
 
   serve(contract.dismissTwins, {

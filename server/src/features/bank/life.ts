@@ -137,7 +137,7 @@ export function takeStep(
 }
 
 /** Remarks of its kind that a reviewer may find right all the same. */
-const HARMLESS: ReadonlySet<QuestionProblem> = new Set(['noTrueStatement', 'duplicateOption', 'keyTooLong']);
+const HARMLESS: ReadonlySet<QuestionProblem> = new Set(['noTrueStatement', 'keyTooLong']);
 
 /** Nobody reviews a question without its key or its words. */
 async function mustBeWhole(tx: Tx, row: QuestionRow): Promise<void> {

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, inArray, max, sql } from 'drizzle-orm';
 import { doubtOf, type KeyEvidence } from 'shared/bank/life.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import { questions, questionUses } from './tables.ts';
@@ -17,6 +17,8 @@ export async function noteUses(
     .onConflictDoNothing()
     .returning({ questionId: questionUses.questionId });
   if (fresh.length === 0) return;
+  // In the order of their ids, as all lock them who lock more than one.
+  await headsOf(tx, fresh);
   await tx
     .update(questions)
     .set({
@@ -67,6 +69,22 @@ export async function noteRecords(
         .where(eq(questions.id, questionId));
     }
   });
+}
+
+/** From how many marks the figures of each of these exams were last written; an exam without figures is left out. */
+export async function marksNoted(db: Db, examIds: readonly string[]): Promise<Map<string, number>> {
+  if (examIds.length === 0) return new Map();
+  const rows = await db
+    .select({ examId: questionUses.examId, marks: max(questionUses.notedMarks) })
+    .from(questionUses)
+    .where(inArray(questionUses.examId, [...examIds]))
+    .groupBy(questionUses.examId);
+  return new Map(rows.flatMap(({ examId, marks }) => (marks === null ? [] : [[examId, marks] as const])));
+}
+
+/** Remembers that all figures of an exam are written down, from so many marks at least. */
+export async function noteAnalysed(db: Db, examId: string, marks: number): Promise<void> {
+  await db.update(questionUses).set({ notedMarks: marks }).where(eq(questionUses.examId, examId));
 }
 
 async function headsOf(tx: Tx, records: readonly { questionId: string }[]) {

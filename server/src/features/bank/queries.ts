@@ -31,6 +31,15 @@ export async function definitionsOf(db: Db | Tx, refs: readonly VersionRef[]): P
   );
 }
 
+/** One version of a question; null where it is not here, as on a room's server. */
+export async function findDefinition(db: Db | Tx, { questionId, version }: VersionRef): Promise<Definition | null> {
+  const [row] = await db
+    .select({ definition: questionVersions.definition })
+    .from(questionVersions)
+    .where(and(eq(questionVersions.questionId, questionId), eq(questionVersions.version, version)));
+  return row?.definition ?? null;
+}
+
 /** The bytes of a picture, or null where there is none of that name. */
 export async function findPicture(
   { db, blobs }: { db: Db | Tx; blobs: Deps['blobs'] },

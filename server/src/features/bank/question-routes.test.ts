@@ -1,4 +1,5 @@
 import * as contract from 'shared/contracts/bank-questions.ts';
+import type { ReplyOf } from 'shared/contracts/endpoint.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
 import { actsOf } from '../audit/index.ts';
@@ -83,8 +84,32 @@ describe('a search', () => {
     expect((await list({ after: 'nonsense' })).value.questions).toEqual([]);
   });
 
+  test('goes the other way round, page by page, to the newest', async () => {
+    const pages: string[] = [];
+    let after: string | null = null;
+    do {
+      const { value }: { value: ReplyOf<typeof contract.listQuestions> } = await list({
+        ...{ order: 'oldest', limit: 1 },
+        ...(after === null ? {} : { after }),
+      });
+      pages.push(...value.questions.map(({ id }) => id));
+      after = value.next;
+    } while (after !== null);
+    const newestFirst = (await list({ limit: 200 })).value.questions.map(({ id }) => id);
+    expect(pages).toEqual(newestFirst.toReversed());
+  });
+
   test('is not for who may not read the bank', async () =>
     expect((await list({}, school.as('invigilator'))).status).toBe(403));
+});
+
+test('questions are read by name in the order asked, by who may read them and nobody else', async () => {
+  const read = async (role: 'teacher' | 'invigilator') => {
+    const body = { ids: [ids[2] ?? '', crypto.randomUUID(), ids[0] ?? ''] };
+    const { value } = await product.call(contract.readQuestions, { body, as: school.as(role) });
+    return value.questions.map(({ id }) => ids.indexOf(id));
+  };
+  expect([await read('teacher'), await read('invigilator')]).toEqual([[2, 0], []]);
 });
 
 describe('the tree', () => {
@@ -179,7 +204,7 @@ describe('many questions at once', () => {
 
   test('are left alone where the account may not write, and by a topic of another subject', async () => {
     const manager = await change({ which: { ids: [ids[0]] }, change: { level: 'NB' } }, school.as('manager'));
-    expect(manager.value).toEqual({ batchId: null, changed: 0, notAllowed: 1 });
+    expect(manager.value).toMatchObject({ batchId: null, changed: 0, notAllowed: 1, leftAlone: [expect.any(String)] });
     const wrong = await change({ which: { ids: [ids[0]] }, change: { topicId: 'vat-li/12/tu-truong' } });
     expect(wrong.error?.code).toBe('topicUnknown');
     const away = await change({ which: { ids: [ids[0]] }, change: { unitId: school.root } });

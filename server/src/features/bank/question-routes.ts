@@ -7,6 +7,7 @@ import { filtersOf, removeFilter, saveFilter } from './filters.ts';
 import { lifeRoutes } from './life-routes.ts';
 import { mayInUnit, mayReadQuestion, mayWriteQuestion } from './policy.ts';
 import { findQuestion, versionsOf } from './queries.ts';
+import { readableQuestions } from './readable-questions.ts';
 import { readerIn } from './reader.ts';
 import { countByTopic, searchQuestions, tagsInUse } from './search-questions.ts';
 import { addTopic, topicsAddedBy } from './topics.ts';
@@ -42,6 +43,11 @@ export function questionRoutes(serve: Serve, deps: Deps): void {
       question: (await findQuestion(db, params.questionId)) ?? refuse('notFound'),
       versions: await versionsOf(db, params.questionId),
     }),
+  });
+
+  serve(contract.readQuestions, {
+    may: onlyOwn('questions that the account may not read are left out'),
+    do: async ({ who, body }) => ({ questions: await readableQuestions(db, who, body.ids) }),
   });
 
   serve(contract.createQuestion, {

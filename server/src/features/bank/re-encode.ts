@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { decodeBmp } from './decode-bmp.ts';
 
 const MOST_PIXELS = 50_000_000;
 /** Wider than any screen that shows a question. */
@@ -17,11 +18,17 @@ export interface Picture {
 export async function reEncoded({ mime, bytes }: Picture): Promise<Picture | null> {
   try {
     const animated = mime === 'image/gif' || mime === 'image/webp';
-    const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', animated })
+    const bitmap = mime === 'image/bmp' ? decodeBmp(bytes) : null;
+    if (mime === 'image/bmp' && !bitmap) return null;
+    const raw = bitmap ? { raw: { width: bitmap.width, height: bitmap.height, channels: 3 as const } } : {};
+    const picture = sharp(bitmap?.data ?? bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', animated, ...raw })
       .timeout({ seconds: MOST_SECONDS })
       .rotate();
     const size = { width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside' as const, withoutEnlargement: true };
-    if (mime === 'image/png') return { mime, bytes: await picture.resize(size).png().toBuffer() };
+    // Drawings and scans: nothing of them may be smeared.
+    const isDrawing = mime === 'image/bmp' || mime === 'image/tiff';
+    if (isDrawing || mime === 'image/png')
+      return { mime: 'image/png', bytes: await picture.resize(size).png().toBuffer() };
     if (mime === 'image/jpeg') return { mime, bytes: await picture.resize(size).jpeg({ quality: 88 }).toBuffer() };
     // Frames of a moving picture stand one below another: they are not resized as one.
     return { mime: 'image/webp', bytes: await picture.webp({ quality: 88 }).toBuffer() };

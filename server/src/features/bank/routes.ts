@@ -24,8 +24,8 @@ export function bankRoutes(serve: Serve, deps: Deps): void {
 
   serve(contract.uploadQuestions, {
     may: ({ who, query }) => mayInUnit(db, who, 'bank.write', query.unitId),
-    do: ({ who, query, file }) =>
-      uploadQuestions(deps, { ...query, fileName: file.name, bytes: file.bytes, by: who.accountId }),
+    do: ({ who, query, file, work }) =>
+      uploadQuestions(deps, { ...query, fileName: file.name, bytes: file.bytes, by: who.accountId, work }),
   });
 
   serve(contract.listImports, {

@@ -24,7 +24,7 @@ import { HEAD, shownQuestions } from './queries.ts';
 import type { Reader } from './reader.ts';
 import { questions } from './tables.ts';
 
-/** A page of what a reader may see, newest first, questions added together in their own order. */
+/** A page of what a reader may see, newest first (or the other way round), questions added together in their own order. */
 export async function searchQuestions(
   db: Db | Tx,
   reader: Reader,
@@ -34,8 +34,8 @@ export async function searchQuestions(
   const rows = await db
     .select(HEAD)
     .from(questions)
-    .where(and(fits, after === undefined ? undefined : isAfter(after)))
-    .orderBy(desc(questions.createdAt), asc(questions.id))
+    .where(and(fits, after === undefined ? undefined : isAfter(after, filter.order)))
+    .orderBy(...inOrder(filter.order))
     .limit(limit + 1);
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
@@ -69,7 +69,7 @@ async function countUpTo(db: Db | Tx, fits: SQL | undefined, known: number | nul
 }
 
 /** What the reader may see, as far as the filter goes. */
-function fitting(reader: Reader, filter: BankFilter): SQL | undefined {
+export function fitting(reader: Reader, filter: BankFilter): SQL | undefined {
   const {
     subject,
     grade,
@@ -137,15 +137,21 @@ function wordsFitting(text: string, isNarrow: boolean): (SQL | undefined)[] {
 const quoted = (lexeme: string) => `'${lexeme.replace(/\\/g, '\\\\').replace(/'/g, "''")}'`;
 const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
+/** Both ways along one index. */
+function inOrder(order: BankFilter['order']): SQL[] {
+  if (order === 'oldest') return [sql`${questions.createdAt} ASC NULLS LAST`, desc(questions.id)];
+  return [desc(questions.createdAt), asc(questions.id)];
+}
+
 /** Of a cursor that nobody could have been given nothing is shown. */
-function isAfter(cursor: string): SQL | undefined {
+function isAfter(cursor: string, order: BankFilter['order']): SQL | undefined {
   const [at = '', id = ''] = cursor.split('_');
   const createdAt = new Date(at);
   if (Number.isNaN(createdAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) return sql`false`;
-  return and(
-    sql`${questions.createdAt} <= ${createdAt.toISOString()}::timestamptz`,
-    or(lt(questions.createdAt, createdAt), gt(questions.id, id)),
-  );
+  const instant = sql`${createdAt.toISOString()}::timestamptz`;
+  if (order === 'oldest')
+    return and(sql`${questions.createdAt} >= ${instant}`, or(gt(questions.createdAt, createdAt), lt(questions.id, id)));
+  return and(sql`${questions.createdAt} <= ${instant}`, or(lt(questions.createdAt, createdAt), gt(questions.id, id)));
 }
 
 /** What a reader's bank holds of each place in the tree. */

@@ -127,6 +127,8 @@ export const questionUses = pgTable(
     facility: real('facility'),
     discrimination: real('discrimination'),
     doubt: text('doubt').$type<KeyDoubt>(),
+    /** From how many marks the figures of all its candidates were last written here; null before. */
+    notedMarks: integer('noted_marks'),
   },
   (table) => [
     primaryKey({ columns: [table.questionId, table.examId] }),

@@ -31,7 +31,6 @@ async function likeThese(
     const near = await db
       .select({ questionId: questionSketches.questionId, sketch: questionSketches.sketch })
       .from(questionSketches)
-      .innerJoin(questions, and(eq(questions.id, questionSketches.questionId), isNull(questions.deletedAt)))
       .where(arrayOverlaps(questionSketches.bands, [...one.bands]))
       .limit(500);
     const alike = near
@@ -39,12 +38,26 @@ async function likeThese(
       .map(({ questionId, sketch }) => ({ of: at, other: questionId, likeness: likeness(one.sketch, sketch) }))
       .filter((pair) => pair.likeness >= TWIN_LIKENESS)
       .sort((a, b) => b.likeness - a.likeness);
-    found.push(...alike.slice(0, MOST_A_QUESTION));
+    // What was thrown away is looked up for the few that are alike: to join it to all that share a band reads five hundred rows.
+    const there = await standing(
+      db,
+      alike.map(({ other }) => other),
+    );
+    found.push(...alike.filter(({ other }) => there.has(other)).slice(0, MOST_A_QUESTION));
   }
   return found;
 }
 
-async function sketchesOf(db: Db | Tx, ids: readonly string[]): Promise<Sketched[]> {
+async function standing(db: Db | Tx, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .select({ id: questions.id })
+    .from(questions)
+    .where(and(inArray(questions.id, [...ids]), isNull(questions.deletedAt)));
+  return new Set(rows.map(({ id }) => id));
+}
+
+export async function sketchesOf(db: Db | Tx, ids: readonly string[]): Promise<Sketched[]> {
   if (ids.length === 0) return [];
   return db
     .select()
@@ -53,34 +66,33 @@ async function sketchesOf(db: Db | Tx, ids: readonly string[]): Promise<Sketched
 }
 
 /** Near twins of these questions that the account may read, without pairs that somebody has dismissed. */
-export async function twinsOf(
-  db: Db | Tx,
-  who: Staff,
-  ids: readonly string[],
-  withinOnly = false,
-): Promise<TwinPair[]> {
+export async function twinsOf(db: Db | Tx, who: Staff, ids: readonly string[]): Promise<TwinPair[]> {
   const sketches = await sketchesOf(db, ids);
   const near = await likeThese(db, sketches);
-  const wanted = new Set(ids);
-  const pairs = new Map<string, { one: string; other: string; likeness: number }>();
+  const pairs = new Map<string, FoundPair>();
   for (const { of, other, likeness: value } of near) {
     const one = sketches[of]?.questionId ?? '';
-    if (withinOnly && !wanted.has(other)) continue;
     pairs.set([one, other].sort().join(' '), { one, other, likeness: value });
   }
   const dismissed = await dismissedOf(db, ids);
   const left = [...pairs].filter(([key]) => !dismissed.has(key)).map(([, pair]) => pair);
-  const rows = [
-    ...(
-      await questionsById(
-        db,
-        left.flatMap(({ one, other }) => [one, other]),
-      )
-    ).values(),
-  ];
+  return shownPairs(db, who, left);
+}
+
+export interface FoundPair {
+  readonly one: string;
+  readonly other: string;
+  /** 0 to 1. */
+  readonly likeness: number;
+}
+
+/** Pairs as the page shows them, the most alike first; one of which the account may not read a question is left out. */
+export async function shownPairs(db: Db | Tx, who: Staff, pairs: readonly FoundPair[]): Promise<TwinPair[]> {
+  const ids = pairs.flatMap(({ one, other }) => [one, other]);
+  const rows = [...(await questionsById(db, ids)).values()];
   const isReadable = await mayReadAll(db, who, rows);
   const shown = new Map((await shownQuestions(db, rows.filter(isReadable))).map((one) => [one.id, one]));
-  return left
+  return pairs
     .flatMap(({ one, other, likeness: value }) => {
       const [a, b] = [shown.get(one), shown.get(other)];
       return a && b ? [pairOf(a, b, value)] : [];
@@ -93,7 +105,7 @@ const pairOf = (one: BankQuestion, other: BankQuestion, value: number): TwinPair
   kind: twinKind(one.definition, other.definition),
 });
 
-async function dismissedOf(db: Db | Tx, ids: readonly string[]): Promise<Set<string>> {
+export async function dismissedOf(db: Db | Tx, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await db
     .select({ one: twinDismissals.one, other: twinDismissals.other })

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { ImportView } from 'shared/contracts/bank.ts';
+import type { ImportView, UploadStep } from 'shared/contracts/bank.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
+import type { Work } from '../../http/told-reply.ts';
 import { appendAudit } from '../audit/index.ts';
 import { pictureBlob } from './add-questions.ts';
 import type { FileQuestion } from './formats/imported.ts';
@@ -18,19 +19,28 @@ interface Upload {
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly by: string;
+  readonly work: Work<UploadStep>;
 }
 
-/** Reads an uploaded question file into a draft. Refuses what cannot be read by its reason; nothing is then kept. */
+/**
+ * Reads an uploaded question file into a draft. Refuses what cannot be read by its reason; nothing is then kept, nor where
+ * the teacher gives it up on the way.
+ */
 export async function uploadQuestions(
   { db, blobs, now }: Pick<Deps, 'db' | 'blobs' | 'now'>,
-  { unitId, subject, fileName, bytes, by }: Upload,
+  { unitId, subject, fileName, bytes, by, work }: Upload,
 ): Promise<ImportView> {
   const read = await orRefuse(async () => {
-    const file = await readQuestionFile({ name: fileName, bytes });
+    const file = await readQuestionFile(
+      { name: fileName, bytes },
+      { heard: (done, total) => work.tell('reading', done, total), signal: work.signal },
+    );
     const names = file.pictures.map(({ sha256 }) => sha256);
-    return withPicturesReEncoded(file, await picturesOfUnit(db, unitId, names));
+    return withPicturesReEncoded(file, await picturesOfUnit(db, unitId, names), (done, total) => {
+      work.signal.throwIfAborted();
+      work.tell('pictures', done, total);
+    });
   });
-  for (const picture of read.pictures) await blobs.put(pictureBlob(picture.sha256), picture.bytes);
   const row: ImportRow = {
     ...{ id: randomUUID(), unitId, subject, fileName, state: 'draft', createdBy: by },
     fileHash: createHash('sha256').update(bytes).digest('hex'),
@@ -42,21 +52,31 @@ export async function uploadQuestions(
   return db.transaction(async (tx) => {
     await tx.insert(imports).values(row);
     // A file of which every item was refused is kept all the same: its report is what the teacher needs.
-    for (const some of slices(drafts.map((draft, at) => ({ importId: row.id, at, draft }))))
+    for (const [at, some] of slices(drafts.map((draft, at) => ({ importId: row.id, at, draft }))).entries()) {
+      work.tell('keeping', at * AT_ONCE, drafts.length);
       await tx.insert(importQuestions).values(some);
+      work.signal.throwIfAborted();
+    }
     const pictures = read.pictures.map(({ bytes, ...named }) => ({
       ...named,
       importId: row.id,
       bytes: bytes.byteLength,
     }));
     for (const some of slices(pictures)) await tx.insert(importPictures).values(some);
+    // As late as this: of an upload that is given up before, no picture lies about that nothing names.
+    for (const picture of read.pictures) {
+      work.signal.throwIfAborted();
+      await blobs.put(pictureBlob(picture.sha256), picture.bytes);
+    }
     await appendAudit(tx, now(), {
       actor: by,
       act: 'import.upload',
       subject: { kind: 'import', id: row.id },
       details: { fileHash: row.fileHash, questions: drafts.length },
     });
-    return viewOf(tx, row);
+    const view = await viewOf(tx, row);
+    work.signal.throwIfAborted();
+    return view;
   });
 }
 

@@ -1,6 +1,6 @@
 import type { AreaMapping, Declaration, Mapping } from '../declarations.ts';
 import { baseTypeOf } from '../declarations.ts';
-import { textOf } from '../element.ts';
+import { valueTextOf } from '../element.ts';
 import { float, integer, isSame, pointOf, readScalar, type Scalar, single, type Valued } from '../value.ts';
 import { isInside } from './geometry.ts';
 import { attributeNumber, type Operators, type Run } from './run.ts';
@@ -9,7 +9,7 @@ import { attributeNumber, type Operators, type Run } from './run.ts';
 export const SOURCES: Operators = {
   baseValue: (_, element) => {
     const baseType = baseTypeOf(element.attributes.baseType) ?? 'string';
-    const scalar = readScalar(textOf(element), baseType);
+    const scalar = readScalar(valueTextOf(element), baseType);
     return scalar === null ? null : single(baseType, scalar);
   },
   null: () => null,

@@ -19,6 +19,7 @@ import { t } from './messages.ts';
 import { QuestionCard } from './QuestionCard.tsx';
 import { QuestionList } from './QuestionList.tsx';
 import { choosing, isAnyChosen, isChosen, NOTHING_CHOSEN } from './selection.ts';
+import { TopicDialog } from './TopicDialog.tsx';
 import { TopicTree } from './TopicTree.tsx';
 import { useFilter } from './use-filter.ts';
 import { useQuestions } from './use-questions.ts';
@@ -32,6 +33,7 @@ export function BankPage() {
   const [withKey, setWithKey] = useLocalStorage({ key: 'khaothi.bank.keys', defaultValue: true });
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const [isTreeOpen, tree] = useDisclosure(false);
+  const [hasTopicDialog, topic] = useDisclosure(false);
   const facets = useEndpoint(bankFacets, { query: { unitId } }, { enabled: unit !== null });
   const found = useQuestions(unitId, filter);
   const choose = useCallback((id: string, wanted: boolean) => setChosen((before) => choosing(before, id, wanted)), []);
@@ -53,8 +55,25 @@ export function BankPage() {
   ) : null;
   const onlySubject = filter.subject ?? (subjects.size === 1 ? [...subjects][0] : undefined);
 
+  const addsTopics = mayWrite ? (
+    <Button
+      variant="subtle"
+      size="sm"
+      leftSection={<IconPlus size={16} aria-hidden="true" />}
+      onClick={() => {
+        tree.close();
+        topic.open();
+      }}
+    >
+      {t().addTopic}
+    </Button>
+  ) : null;
+
   return (
     <>
+      {hasTopicDialog ? (
+        <TopicDialog unitId={unitId} subject={onlySubject} topics={facets.data?.topics ?? []} onClose={topic.close} />
+      ) : null}
       <PageHead
         title={isTrash ? t().trash : words().bank}
         trail={isTrash ? [{ label: words().bank, to: '/bank' }] : []}
@@ -99,9 +118,11 @@ export function BankPage() {
         <div className={css.page}>
           <aside className={css.side}>
             {facets.data ? <TopicTree facets={facets.data} filter={filter} onChange={change} /> : <LoadingSkeleton />}
+            {addsTopics}
           </aside>
           <Drawer opened={isTreeOpen} onClose={tree.close} title={t().tree} size="sm">
             {facets.data ? <TopicTree facets={facets.data} filter={filter} onChange={change} /> : null}
+            {addsTopics}
           </Drawer>
           <div className={css.main}>
             <Button
@@ -115,6 +136,11 @@ export function BankPage() {
             <Filters filter={filter} tags={facets.data?.tags ?? []} onChange={change} />
             <div className={css.listHead}>
               <span aria-live="polite">{found.total === null ? '' : t().found(totalWords(found.total))}</span>
+              <Switch
+                label={t().oldestFirst}
+                checked={filter.order === 'oldest'}
+                onChange={(event) => change({ ...filter, order: event.currentTarget.checked ? 'oldest' : undefined })}
+              />
               <Switch
                 label={words().showKeys}
                 checked={withKey}

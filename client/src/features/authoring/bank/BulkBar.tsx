@@ -15,6 +15,7 @@ import { number } from '../../../i18n/format.ts';
 import { offerUndo, sayDone, sayRefused } from '../../../ui/toasts.tsx';
 import { ExportButton } from '../export/ExportButton.tsx';
 import { BulkForm } from './BulkForm.tsx';
+import { BulkLife } from './BulkLife.tsx';
 import css from './bank.module.css';
 import { t } from './messages.ts';
 import type { Selection } from './selection.ts';
@@ -31,6 +32,7 @@ interface Props {
 /** What can be done with the chosen questions, at once and with a way back. */
 export function BulkBar({ unitId, filter, total, subject, selection, onSelect }: Props) {
   const [isOpen, setIsOpen] = useState(false);
+  const [isLifeOpen, setIsLifeOpen] = useState(false);
   const stales = [listQuestions, bankFacets];
   const undo = useAct(undoBatch, {
     stales,
@@ -39,10 +41,10 @@ export function BulkBar({ unitId, filter, total, subject, selection, onSelect }:
   });
   const change = useAct(changeQuestions, {
     stales,
-    onDone: ({ batchId, changed, notAllowed }) => {
+    onDone: ({ batchId, changed, notAllowed, leftAlone }) => {
       setIsOpen(false);
       onSelect(null);
-      const message = t().changed(number(changed), number(notAllowed));
+      const message = t().changed(number(changed), number(notAllowed), leftAlone.slice(0, 3).join('; '));
       if (batchId === null) sayDone(message);
       else offerUndo({ message, undo: () => undo.mutate({ params: { batchId } }), milliseconds: 15_000 });
     },
@@ -76,6 +78,9 @@ export function BulkBar({ unitId, filter, total, subject, selection, onSelect }:
             <Button size="sm" onClick={() => setIsOpen(true)}>
               {t().change}
             </Button>
+            <Button size="sm" variant="default" onClick={() => setIsLifeOpen(true)}>
+              {t().lives}
+            </Button>
             <ExportButton unitId={unitId} which={which} count={countWords(count, total, selection)} />
             <Button
               size="sm"
@@ -101,6 +106,18 @@ export function BulkBar({ unitId, filter, total, subject, selection, onSelect }:
         onClose={() => setIsOpen(false)}
         onApply={apply}
       />
+      {isLifeOpen ? (
+        <BulkLife
+          title={t().livesTitle(countWords(count, total, selection))}
+          unitId={unitId}
+          which={which}
+          onClose={() => setIsLifeOpen(false)}
+          onDone={() => {
+            setIsLifeOpen(false);
+            onSelect(null);
+          }}
+        />
+      ) : null}
     </section>
   );
 }

@@ -1,7 +1,8 @@
 import { Button, Modal, Select, TagsInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type BatchChange, bankFacets } from 'shared/contracts/bank-questions.ts';
-import { GRADES } from 'shared/curriculum/outline.ts';
+import { listUnits } from 'shared/contracts/people.ts';
+import { GRADES, SUBJECT_NAMES } from 'shared/curriculum/outline.ts';
 import { LEVELS } from 'shared/questions/draft.ts';
 import { useEndpoint } from '../../../api/use-endpoint.ts';
 import { t as words } from '../messages.ts';
@@ -23,6 +24,7 @@ interface Props {
 /** What is left empty stays as it is in every question. */
 export function BulkForm({ isOpen, title, unitId, subject, isSending, onClose, onApply }: Props) {
   const [change, setChange] = useState<BatchChange>({});
+  const units = useEndpoint(listUnits, undefined, { enabled: isOpen });
   const facets = useEndpoint(bankFacets, { query: { unitId } }, { enabled: isOpen });
   const set = (said: Partial<BatchChange>) => setChange((before) => ({ ...before, ...said }));
   const isEmpty = Object.values(change).every(
@@ -56,9 +58,31 @@ export function BulkForm({ isOpen, title, unitId, subject, isSending, onClose, o
             onChange={(value) => set({ grade: value ? Number(value) : undefined })}
           />
         </div>
-        {subject ? (
+        <div className={css.pair}>
+          <Select
+            label={words().subject}
+            clearable
+            searchable
+            placeholder={t().asItIs}
+            data={[...SUBJECT_NAMES]}
+            value={change.subject ?? null}
+            onChange={(value) => set({ subject: value ?? undefined, topicId: undefined })}
+          />
+          <Select
+            label={t().moveTo}
+            clearable
+            searchable
+            placeholder={t().asItIs}
+            data={(units.data?.units ?? [])
+              .filter(({ kind }) => kind !== 'class')
+              .map(({ id, name }) => ({ value: id, label: name }))}
+            value={change.unitId ?? null}
+            onChange={(value) => set({ unitId: value ?? undefined })}
+          />
+        </div>
+        {change.subject || subject ? (
           <TopicSelect
-            subject={subject}
+            subject={change.subject ?? subject ?? ''}
             topics={facets.data?.topics ?? []}
             value={change.topicId ?? null}
             placeholder={t().asItIs}

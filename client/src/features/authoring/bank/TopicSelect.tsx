@@ -9,6 +9,8 @@ interface Props {
   /** What units have added to the curriculum. */
   readonly topics: readonly { readonly id: string; readonly name: string; readonly subject: string }[];
   readonly value: string | null;
+  /** What the choice is for, where it is not simply the topic. */
+  readonly label?: string;
   readonly placeholder?: string;
   /** Topics of this grade only; all where it is not known. */
   readonly grade?: number | null;
@@ -16,7 +18,15 @@ interface Props {
 }
 
 /** A place in the subject's tree, grade by grade; found without diacritics. */
-export function TopicSelect({ subject, topics, value, placeholder, grade = null, onChange }: Props) {
+export function TopicSelect({
+  subject,
+  topics,
+  value,
+  label = words().topic,
+  placeholder,
+  grade = null,
+  onChange,
+}: Props) {
   const known = topicsOfSubject(subject);
   const own = topics.filter((topic) => topic.subject === subject);
   const all = [...known, ...own];
@@ -33,7 +43,7 @@ export function TopicSelect({ subject, topics, value, placeholder, grade = null,
   const loose = own.filter(({ id }) => !/^[a-z0-9-]+\/\d/.test(id)).map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Select
-      label={words().topic}
+      label={label}
       searchable
       clearable
       placeholder={placeholder}

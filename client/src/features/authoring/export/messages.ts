@@ -22,6 +22,9 @@ const vi = {
     },
   } satisfies Record<ExportFormat, { name: string; lead: string }>,
   looking: 'Đang xem trước từng câu',
+  media: 'Đang lấy hình và âm thanh của các câu',
+  making: 'Đang ghi từng câu vào tệp',
+  receiving: 'Đang tải tệp về (KB)',
   allWhole: (count: string) => `Cả ${count} câu ghi được trọn vẹn.`,
   someLost: (whole: string, lost: string, left: string) =>
     `${whole} câu ghi được trọn vẹn; ${lost} câu mất một phần; ${left} câu không ghi được vào loại tệp này.`,
@@ -89,6 +92,9 @@ const en: typeof vi = {
     },
   },
   looking: 'Looking at each question',
+  media: 'Fetching pictures and sounds',
+  making: 'Writing the questions',
+  receiving: 'Fetching the file (KB)',
   allWhole: (count) => `All ${count} questions can be written whole.`,
   someLost: (whole, lost, left) =>
     `${whole} questions can be written whole, ${lost} lose something, ${left} have no place in this kind of file.`,

@@ -8,18 +8,19 @@ import { useEndpoint } from '../../../api/use-endpoint.ts';
 import { time } from '../../../i18n/format.ts';
 import { sidesOf } from '../../../questions/editors.ts';
 import { playerOf } from '../../../questions/players.ts';
+import { StimulusBeside } from '../../../questions/StimulusBeside.tsx';
 import { RichText } from '../../../ui/RichText.tsx';
 import { BankMediaDoor } from '../BankMediaDoor.tsx';
 import { t as bankWords } from '../bank/messages.ts';
 import { TopicSelect } from '../bank/TopicSelect.tsx';
 import { bankMedia } from '../media.ts';
 import { t as words } from '../messages.ts';
-import { StimulusView } from '../StimulusView.tsx';
 import type { QuestionDraft } from './draft.ts';
 import { keepDraft } from './kept-drafts.ts';
 import { t } from './messages.ts';
 import css from './question.module.css';
 import { Surroundings } from './Surroundings.tsx';
+import { t as stimulusWords } from './surroundings-messages.ts';
 
 interface Props {
   /** Under this name the draft is kept in the browser. */
@@ -134,20 +135,21 @@ function Preview({ definition }: { definition: QuestionDraft['definition'] }) {
   return (
     <section className={css.preview} aria-label={t().preview}>
       <h3>{t().preview}</h3>
-      <StimulusView stimulus={definition.stimulus} />
-      <div className={css.stem}>
-        <RichText content={view.stem} mediaUrl={bankMedia} />
-      </div>
-      <Player
-        id="preview"
-        view={view}
-        response={null}
-        mediaUrl={bankMedia}
-        isLocked
-        onAnswer={() => undefined}
-        onTyping={() => undefined}
-        onRest={() => undefined}
-      />
+      <StimulusBeside stimulus={definition.stimulus} mediaUrl={bankMedia} label={stimulusWords().stimulus}>
+        <div className={css.stem}>
+          <RichText content={view.stem} mediaUrl={bankMedia} />
+        </div>
+        <Player
+          id="preview"
+          view={view}
+          response={null}
+          mediaUrl={bankMedia}
+          isLocked
+          onAnswer={() => undefined}
+          onTyping={() => undefined}
+          onRest={() => undefined}
+        />
+      </StimulusBeside>
     </section>
   );
 }

@@ -7,7 +7,7 @@ import css from './question.module.css';
 import { TwinCard } from './TwinCard.tsx';
 
 /** Says which of the chosen questions are near twins: two of them should not stand in one paper. */
-export function TwinNotice({ questionIds }: { questionIds: readonly string[] }) {
+export function TwinNotice({ questionIds, startsOpen }: { questionIds: readonly string[]; startsOpen?: boolean }) {
   const ids = [...questionIds].sort();
   const found = useQuery<TwinPair[]>({
     queryKey: [twinsAmong.method, twinsAmong.path, ids],
@@ -24,7 +24,7 @@ export function TwinNotice({ questionIds }: { questionIds: readonly string[] }) 
   const pairs = (found.data ?? []).filter(({ one, other }) => chosen.has(one.id) && chosen.has(other.id));
   if (pairs.length === 0) return null;
   return (
-    <details className={css.notice}>
+    <details className={css.notice} open={startsOpen}>
       <summary>
         <IconAlertTriangle size={18} aria-hidden="true" /> {t().twinsChosen(pairs.length)}
       </summary>

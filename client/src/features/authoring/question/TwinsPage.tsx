@@ -92,7 +92,8 @@ export function TwinsPage() {
         {stop ? (
           <ProgressLine
             label={t().looking(number(found.looked), number(all))}
-            done={all === 0 ? 0 : found.looked / all}
+            done={found.looked}
+            total={all}
             onCancel={() => stop.abort()}
           />
         ) : found.next === undefined ? null : (

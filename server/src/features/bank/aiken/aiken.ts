@@ -13,5 +13,5 @@ export const aiken: QuestionFormat = {
       head !== null && /^\s*ANSWER\s*:/im.test(head) && /^\s*A\s*[.)]/m.test(head) && !/^\s*Câu\s*\d/imu.test(head)
     );
   },
-  read: async ({ bytes }) => importQuestions(parseAiken(textOfFile(bytes))),
+  read: async ({ bytes }, progress) => importQuestions(parseAiken(textOfFile(bytes)), progress),
 };

@@ -1,11 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
+import { CHOICES } from './choices.ts';
+import type { DemoChoice, Line } from './demo-question.ts';
 import { drawGraph } from './graph.ts';
-import { CHOICES, type DemoChoice, GROUPS, type Line, SHORTS } from './questions.ts';
+import { GROUPS } from './groups.ts';
+import { SHORTS } from './shorts.ts';
 
 /**
  * Writes de-minh-hoa-toan-2025.docx beside this file: an original paper in the 2025 format, in the form Word itself writes.
- * Run after changing questions.ts: `node server/src/features/bank/demo/make-demo-paper.ts`.
+ * Run after changing its questions: `node server/src/features/bank/demo/make-demo-paper.ts`.
  */
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';

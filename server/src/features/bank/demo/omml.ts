@@ -21,3 +21,7 @@ export const system = (...rows: string[]) => fence('{', '', `<m:eqArr>${rows.map
 /** f(x) */
 export const of = (name: string, inner = 'x') => r(name) + fence('(', ')', r(inner));
 export const point = (...parts: string[]) => fence('(', ')', ...parts.map(r));
+
+export const interval = (open: string, from: string, to: string, close: string) =>
+  M(fence(open, close, r(from), r(to)));
+export const oxyz = M(r('Oxyz'));

@@ -1,10 +1,17 @@
+import { setImmediate } from 'node:timers/promises';
 import { and, inArray, isNull } from 'drizzle-orm';
-import { type exportQuestions as contract, EXPORT_AT_MOST, type ExportLoss } from 'shared/contracts/bank-exports.ts';
+import {
+  type exportQuestions as contract,
+  EXPORT_AT_MOST,
+  type ExportLoss,
+  type ExportStep,
+} from 'shared/contracts/bank-exports.ts';
 import type { BodyOf, FileReply } from 'shared/contracts/endpoint.ts';
 import { mediaIn, wordsOf } from 'shared/questions/content.ts';
 import { textsOf } from 'shared/questions/registry.ts';
 import type { Deps } from '../../../deps.ts';
 import { refuse } from '../../../http/failures.ts';
+import type { Work } from '../../../http/told-reply.ts';
 import type { Staff } from '../../../http/who.ts';
 import { appendAudit } from '../../audit/index.ts';
 import { mayReadAll } from '../policy.ts';
@@ -16,8 +23,14 @@ import type { ExportFile, ExportMedia, ExportQuestion } from './exporter.ts';
 import { EXPORTERS } from './registry.ts';
 
 const MEDIA_BYTES = 100 * 1024 * 1024;
+/** Questions, or pictures, between two looks up from the work. */
+const AT_ONCE = 20;
 
-type Asked = BodyOf<typeof contract> & { readonly unitId: string; readonly who: Staff };
+type Asked = BodyOf<typeof contract> & {
+  readonly unitId: string;
+  readonly who: Staff;
+  readonly work: Work<ExportStep>;
+};
 type Room = Pick<Deps, 'db' | 'blobs' | 'now'>;
 
 interface Made {
@@ -43,22 +56,33 @@ export async function exportQuestions(room: Room, asked: Asked): Promise<FileRep
   const written = file.outcomes.filter(({ outcome }) => outcome !== 'leftBehind').length;
   if (written === 0) refuse('nothingToExport');
   const at = room.now();
-  await room.db.transaction((tx) =>
-    appendAudit(tx, at, {
+  await room.db.transaction(async (tx) => {
+    // Who left while the last of it was packed takes no key away.
+    asked.work.signal.throwIfAborted();
+    await appendAudit(tx, at, {
       actor: asked.who.accountId,
       act: 'question.export',
       subject: { kind: 'unit', id: asked.unitId },
       details: { format: asked.format, written, leftBehind: chosen.length - written },
-    }),
-  );
+    });
+  });
   const day = new Date(at).toISOString().slice(0, 10);
   return { name: `cau-hoi-${day}.${ending}`, type: mime, bytes: file.bytes };
 }
 
 async function make(room: Room, asked: Asked): Promise<Made> {
   const chosen = await chosenOf(room, asked);
-  const media = await mediaOf(room, chosen);
-  const file = await EXPORTERS[asked.format].write(chosen, (sha256) => media.get(sha256) ?? null);
+  const media = await mediaOf(room, chosen, asked.work);
+  const find = (sha256: string) => media.get(sha256) ?? null;
+  const file = await EXPORTERS[asked.format].write(chosen, find, async (written) => {
+    // Thousands of formulas take a while: others are served in between, and who stopped the export is heard.
+    if (written % AT_ONCE !== 0) return;
+    await setImmediate();
+    asked.work.signal.throwIfAborted();
+    asked.work.tell('writing', written, chosen.length);
+  });
+  asked.work.tell('writing', chosen.length, chosen.length);
+  asked.work.signal.throwIfAborted();
   return { file, questions: chosen };
 }
 
@@ -88,10 +112,17 @@ async function chosenOf({ db }: Room, { unitId, who, which }: Asked) {
   });
 }
 
-async function mediaOf(room: Room, chosen: readonly ExportQuestion[]): Promise<Map<string, ExportMedia>> {
+async function mediaOf(
+  room: Room,
+  chosen: readonly ExportQuestion[],
+  { signal, tell }: Work<ExportStep>,
+): Promise<Map<string, ExportMedia>> {
   const found = new Map<string, ExportMedia>();
+  const wanted = [...new Set(chosen.flatMap(({ definition }) => mediaIn(definition)))];
   let bytes = 0;
-  for (const sha256 of new Set(chosen.flatMap(({ definition }) => mediaIn(definition)))) {
+  for (const [at, sha256] of wanted.entries()) {
+    signal.throwIfAborted();
+    if (at % AT_ONCE === 0) tell('media', at, wanted.length);
     const media = await findPicture(room, sha256);
     if (!media) continue;
     bytes += media.bytes.byteLength;

@@ -13,12 +13,12 @@ export function exportRoutes(serve: Serve, deps: Deps): void {
 
   serve(contract.reportExport, {
     may: ({ who, query }) => mayInUnit(db, who, 'bank.read', query.unitId),
-    do: ({ who, query, body }) => reportExport(deps, { ...query, ...body, who }),
+    do: ({ who, query, body, work }) => reportExport(deps, { ...query, ...body, who, work }),
   });
 
   serve(contract.exportQuestions, {
     may: ({ who, query }) => mayInUnit(db, who, 'bank.read', query.unitId),
-    do: ({ who, query, body }) => exportQuestions(deps, { ...query, ...body, who }),
+    do: ({ who, query, body, work }) => exportQuestions(deps, { ...query, ...body, who, work }),
   });
 
   serve(contract.questionTemplate, {

@@ -25,6 +25,9 @@ export interface ExportFile {
   readonly outcomes: readonly ExportOutcome[];
 }
 
+/** Hears that so many of the questions are written; is awaited, so that a long file lets others be served, and may throw to end it. */
+export type Written = (questions: number) => Promise<void>;
+
 /** A way in which questions leave the bank: one line in `registry.ts`. */
 export interface QuestionExporter {
   readonly name: ExportFormat;
@@ -34,5 +37,6 @@ export interface QuestionExporter {
   write(
     questions: readonly ExportQuestion[],
     find: (sha256: string) => ExportMedia | null,
-  ): Promise<ExportFile> | ExportFile;
+    written?: Written,
+  ): Promise<ExportFile>;
 }

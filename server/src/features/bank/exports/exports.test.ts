@@ -1,12 +1,15 @@
 import { readImport, uploadQuestions } from 'shared/contracts/bank.ts';
 import * as contract from 'shared/contracts/bank-exports.ts';
+import { TOLD_TYPE } from 'shared/contracts/told-reply.ts';
 import { plainText } from 'shared/questions/content.ts';
 import type { Definition } from 'shared/questions/registry.ts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedSchool, startTestApp, type TestApp, type TestSchool } from '../../../testing.ts';
 import { actsOf } from '../../audit/index.ts';
+import { findUnitPath } from '../../people/index.ts';
 import { addQuestions } from '../add-questions.ts';
 import { choiceOf, newQuestion } from '../testing.ts';
+import { exportQuestions } from './export-questions.ts';
 
 const slider: Definition = { kind: 'slider', stem: plainText('Kéo tới 5'), min: 0, max: 10, step: 1, key: 5 };
 const essay: Definition = {
@@ -98,6 +101,55 @@ test('all that a search finds, less what was taken out of the choice', async () 
     body: { which: { filter: { level: 'VD' }, except: [] }, format: 'moodle-xml' },
   });
   expect(value).toMatchObject({ questions: 1, whole: 1 });
+});
+
+describe('a long export', () => {
+  let many: string[];
+  beforeAll(async () => {
+    const { deps } = product;
+    const bank = { unitId: school.school, subject: 'Lí', by: school.accountOf('teacher'), now: deps.now() };
+    const questions = Array.from({ length: 45 }, (_, n) => newQuestion(choiceOf(`Câu ${n}`)));
+    many = await deps.db.transaction((tx) => addQuestions(tx, bank, questions));
+  });
+
+  test.each(contract.EXPORT_FORMATS)('to %s says how many questions are written of those asked for', async (format) => {
+    const { bytes } = await product.call(contract.exportQuestions, {
+      ...asked(format),
+      body: { which: { ids: many }, format },
+      headers: { accept: TOLD_TYPE },
+    });
+    const told = bytes.toString('latin1').split('{"file"')[0]?.trim().split('\n') ?? [];
+    const steps = told.map((line) => JSON.parse(line)).filter(({ done }) => done > 0);
+    expect(steps).toEqual([20, 40, 45].map((done) => ({ step: 'writing', done, total: 45 })));
+    const [head = ''] = /\{"file".*\n/.exec(bytes.toString('latin1')) ?? [];
+    expect(JSON.parse(head).file.bytes).toBe(bytes.length - bytes.indexOf('{"file"') - head.length);
+  });
+
+  const STOPS = contract.EXPORT_FORMATS.flatMap((format) => [
+    { format, last: 20, told: [20] },
+    { format, last: 45, told: [20, 40, 45] },
+  ]);
+  test.each(STOPS)('to $format ends where it is stopped at $last, and no key has left the bank', async (stop) => {
+    const { format, last, told } = stop;
+    const { deps } = product;
+    const taken = () => actsOf(deps.db, 'question.export').then(({ length }) => length);
+    const before = await taken();
+    const stopping = new AbortController();
+    const heard: number[] = [];
+    const tell = (step: string, done: number) => {
+      if (step !== 'writing' || done === 0) return;
+      heard.push(done);
+      if (done === last) stopping.abort();
+    };
+    const unitPath = (await findUnitPath(deps.db, school.school)) ?? '';
+    const who = { accountId: school.accountOf('teacher'), name: '', grants: [{ role: 'teacher' as const, unitPath }] };
+    const file = exportQuestions(deps, {
+      ...{ unitId: school.school, which: { ids: many }, format, who },
+      work: { tell, signal: stopping.signal },
+    });
+    await expect(file).rejects.toMatchObject({ name: 'AbortError' });
+    expect([heard, await taken()]).toEqual([told, before]);
+  });
 });
 
 test('a file without a question is refused', async () => {

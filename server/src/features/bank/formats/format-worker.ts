@@ -6,11 +6,11 @@ import { UnreadableFile } from './refusal.ts';
 import { formatOf } from './registry.ts';
 
 /** The body of the worker of read-in-worker.ts: one file in, one answer out. */
-answerAsWorker<QuestionFile, FileAnswer>(async (file) => {
+answerAsWorker<QuestionFile, FileAnswer>(async (file, progress) => {
   try {
     const format = formatOf(file);
     if (!format) throw new UnreadableFile('fileNotKnown');
-    const read = await format.read(file);
+    const read = await format.read(file, progress);
     if (read.questions.length + read.refused.length > MOST_QUESTIONS) throw new UnreadableFile('fileTooManyQuestions');
     return { ok: true, value: { format: format.name, ...read } };
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { Progress } from '../../../jobs/answer-as-worker.ts';
 import type { FileImport } from './imported.ts';
 
 /** An uploaded file: its bytes, and the name that its owner gave it, which is never believed alone. */
@@ -16,8 +17,9 @@ export interface QuestionFormat {
   recognises(file: QuestionFile): boolean;
   /**
    * Reads a file that may be hostile. No clock, no disk, no network: it runs in an isolated worker that is killed at its
-   * limits (read-in-worker.ts), and what it returns must be plain data.
+   * limits (read-in-worker.ts), and what it returns must be plain data. `progress` hears how many questions are read, of
+   * those that were found.
    * @throws UnreadableFile for a file that holds no question or cannot be read at all
    */
-  read(file: QuestionFile): Promise<FileImport>;
+  read(file: QuestionFile, progress?: Progress): Promise<FileImport>;
 }

@@ -44,7 +44,7 @@ beforeAll(async () => {
     fc.sample(one as fc.Arbitrary<never>, { numRuns: 1, seed: 7 }),
   );
   const questions = definitions.map((definition) => ({ definition, level: 'NB', topic: 'Toán / Số' }));
-  samples.set('moodle.xml', strToU8(writeMoodleXml(questions, () => null).xml));
+  samples.set('moodle.xml', strToU8((await writeMoodleXml(questions, () => null)).xml));
   for (const [name, text] of Object.entries({
     'a.gift': GIFT,
     'a.aiken': AIKEN,

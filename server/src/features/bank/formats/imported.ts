@@ -21,7 +21,7 @@ export interface FileQuestion {
   readonly section: string | null;
   readonly branch: string | null;
   readonly group: string | null;
-  /** "31-35": the questions that share a passage; the passage itself stands at the head of each stem. */
+  /** "31-35": the questions that share a passage, as the file names them; the passage itself is their stimulus. */
   readonly stimulus: string | null;
   readonly points: string | null;
   readonly pinned: readonly string[];

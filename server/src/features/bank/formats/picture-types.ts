@@ -21,6 +21,9 @@ export const SHOWABLE: ReadonlySet<string> = new Set([
   'image/webp',
 ]);
 
+/** What can be drawn once it is written anew: the import makes it showable, or says that it could not. */
+export const DRAWABLE: ReadonlySet<string> = new Set([...SHOWABLE, 'image/tiff']);
+
 /** The media type of a picture's bytes; "application/octet-stream" for what is none of the known ones. */
 export function pictureTypeOf(bytes: Uint8Array): string {
   const found = SIGNATURES.find(([, signature]) => signature.every((byte, at) => bytes[at] === byte));

@@ -14,5 +14,5 @@ export const gift: QuestionFormat = {
     const head = headOfText(bytes);
     return head !== null && (MARKS.test(head) || BRACES.test(head));
   },
-  read: async ({ bytes }) => importQuestions(parseGift(textOfFile(bytes))),
+  read: async ({ bytes }, progress) => importQuestions(parseGift(textOfFile(bytes)), progress),
 };

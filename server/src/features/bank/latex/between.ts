@@ -1,11 +1,14 @@
 import { type RichText, wordsOf } from 'shared/questions/content.ts';
 import { groupAt } from './arguments.ts';
 import { DRAWINGS } from './commands.ts';
+import { contextIn, type TexContext } from './context.ts';
 import { richTextOfTex } from './rich-text.ts';
 
-/** What stands outside the questions: a heading holds for those that follow, all else belongs to none of them. */
-interface Between {
+/** What stands outside the questions: a heading and what is said about them hold for those that follow. */
+export interface Between {
   readonly heading: string | null;
+  readonly context: TexContext | null;
+  /** What belongs to no question. */
   readonly content: RichText;
   /** Its words and pictures, to be told where no question keeps them. */
   readonly told: readonly string[];
@@ -35,8 +38,10 @@ export function betweenQuestions(source: string): Between {
   const whole = bare.replace(/\\end\s*\{([^{}]*)\}/g, (end, name: string) =>
     bare.includes(`\\begin{${name}}`) ? end : ' ',
   );
-  const { content, lost } = richTextOfTex(whole);
-  const said = wordsOf(content).trim();
+  const { content: said, lost } = richTextOfTex(whole);
+  const { context, content } = contextIn(said);
+  const stray = wordsOf(content).trim();
   const pictures = lost.filter((each) => DRAWINGS.has(each) || each.startsWith('\\includegraphics'));
-  return { heading, content, told: [...(said === '' || THE_END.test(said) ? [] : [said]), ...pictures] };
+  const told = [...(stray === '' || THE_END.test(stray) ? [] : [stray]), ...pictures];
+  return { heading, context, content, told };
 }

@@ -1,4 +1,4 @@
-import { plainText } from 'shared/questions/content.ts';
+import { plainText, wordsOf } from 'shared/questions/content.ts';
 import { expect, test } from 'vitest';
 import { latex } from './latex.ts';
 
@@ -73,7 +73,7 @@ test('a right option beyond the twelfth is still a second key', async () => {
 
 const PART = '\\choice{\\True 1}{2}{3}{4}';
 test.each([
-  ['words between', `${ex(`A${PART}`)}\nĐọc đoạn sau.\n${ex(`B${PART}`)}`, [[], ['Đọc đoạn sau.']]],
+  ['words between', `${ex(`A${PART}`)}\nTổ Toán biên soạn.\n${ex(`B${PART}`)}`, [[], ['Tổ Toán biên soạn.']]],
   [
     'a picture between',
     `${ex(`A${PART}`)}\\includegraphics{a.png}${ex(`B${PART}`)}`,
@@ -102,6 +102,36 @@ test('headings between questions name their section, all other words are kept', 
   const { questions, preamble } = await latex.read({ name: 'a.tex', bytes: new TextEncoder().encode(file) });
   expect(questions.map(({ section }) => section)).toEqual(['Phần I', 'Phần I', 'Phần II']);
   expect(preamble).toEqual([...plainText('ĐỀ THI'), ...plainText('Hết rồi')]);
+});
+
+test('a text between questions is shared by those that it is for, an instruction is repeated', async () => {
+  const file = [
+    ex(`A${PART}`),
+    'Đọc đoạn trích sau và trả lời câu hỏi từ câu 2 đến câu 3.\n\nCho $x>0$ thoả mãn \\begin{tabular}{c}x\\end{tabular}',
+    ...[
+      ex(`B${PART}`),
+      ex(`C${PART}`),
+      ex(`D${PART}`),
+      'Chọn phương án đúng.',
+      ex(`E${PART}`),
+      '\\section{Hai}',
+      ex(`F${PART}`),
+    ],
+  ].join('\n');
+  const questions = await read(file);
+  const about = questions.map(({ definition }) => definition.stimulus?.content ?? null);
+  expect(about.map((content) => content?.length ?? 0)).toEqual([0, 3, 3, 0, 0, 0]);
+  expect(about[1]?.[0]).toEqual(plainText('Đọc đoạn trích sau và trả lời các câu hỏi dưới đây.')[0]);
+  expect(about[2]).toEqual(about[1]);
+  expect(questions.map(({ definition }) => wordsOf(definition.stem))).toEqual([
+    'A',
+    'B',
+    'C',
+    'D',
+    'Chọn phương án đúng.\nE',
+    'F',
+  ]);
+  expect(questions.flatMap(({ problems }) => problems)).toEqual([]);
 });
 
 test('formulas and tables are counted, the file is shown as it stood', async () => {

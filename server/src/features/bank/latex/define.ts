@@ -5,6 +5,7 @@ import { opaqueParts } from 'shared/questions/part-id.ts';
 import { describeQuestion } from '../formats/describe-question.ts';
 import type { FileQuestion } from '../formats/imported.ts';
 import { levelNamed } from '../word/conventions.ts';
+import type { TexContext } from './context.ts';
 import { readId6 } from './id6.ts';
 import type { TexChoice, TexQuestion } from './questions-of.ts';
 import { richTextOfTex } from './rich-text.ts';
@@ -16,7 +17,7 @@ const MOST_LOSSES = 20;
 export function defineTex(
   question: TexQuestion,
   n: number,
-  around: { readonly section: string | null; readonly lost: readonly string[] },
+  around: { readonly section: string | null; readonly context: TexContext | null; readonly lost: readonly string[] },
 ): FileQuestion {
   const lost = new Set<string>([...around.lost, ...question.broken, ...withoutPlace(question)]);
   const content = (source: string): RichText => {
@@ -25,7 +26,12 @@ export function defineTex(
     return read.content;
   };
   const solution = content(question.solution);
-  const common = { stem: content(question.stem), ...(solution.length > 0 ? { solution } : {}) };
+  const stimulus = around.context?.stimulus;
+  const common = {
+    stem: [...(around.context?.instruction ?? []), ...content(question.stem)],
+    ...(stimulus ? { stimulus } : {}),
+    ...(solution.length > 0 ? { solution } : {}),
+  };
   const made = definitionOf(question, common, content);
   const codes = question.marks.flatMap((mark) => readId6(mark) ?? []);
   const levels = [...codes.map(({ level }) => level), ...question.marks.map(levelNamed)];
@@ -64,6 +70,8 @@ function withoutPlace({ statements, choices, short }: TexQuestion): string[] {
   ];
 }
 
+type Common = Pick<DraftDefinition, 'stem' | 'stimulus' | 'solution'>;
+
 interface Made {
   readonly definition: DraftDefinition;
   /** Where the file says another key than the definition: none, two, or what is no number. */
@@ -73,7 +81,7 @@ interface Made {
 
 function definitionOf(
   { choices, statements, short }: TexQuestion,
-  common: { stem: RichText; solution?: RichText },
+  common: Common,
   content: (source: string) => RichText,
 ): Made {
   if (statements.length > 0) {
@@ -93,11 +101,7 @@ function definitionOf(
 
 const idOf = (at: number) => LETTERS.charAt(at);
 
-function choiceOf(
-  choices: readonly TexChoice[],
-  common: { stem: RichText; solution?: RichText },
-  content: (source: string) => RichText,
-): Made {
+function choiceOf(choices: readonly TexChoice[], common: Common, content: (source: string) => RichText): Made {
   const options = opaqueParts(choices.slice(0, LETTERS.length).map(({ source }) => content(source)));
   const marked = choices.flatMap(({ isTrue }, at) => (isTrue ? [options[at]?.id ?? null] : []));
   const [only = null] = marked.length === 1 ? marked : [];
@@ -119,7 +123,7 @@ function shortKey(short: string): { kind: 'shortAnswer' | 'shortText'; text: str
   return isWords ? { kind: 'shortText', text: bare, longest: 500 } : { kind: 'shortAnswer', text: bare, longest: 40 };
 }
 
-function shortOf(short: string, common: { stem: RichText; solution?: RichText }): Made {
+function shortOf(short: string, common: Common): Made {
   const { kind, text, longest } = shortKey(short);
   // What is no number the kind itself names; nothing at all is a missing key, and half a key would be another one.
   const accepted = text === '' || text.length > longest ? [] : [text];

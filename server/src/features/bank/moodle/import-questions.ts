@@ -1,4 +1,5 @@
 import { DraftDefinition, type ImportProblem, type Level } from 'shared/questions/draft.ts';
+import type { Progress } from '../../../jobs/answer-as-worker.ts';
 import { describeQuestion } from '../formats/describe-question.ts';
 import { type FileImport, type FileQuestion, MOST_QUESTIONS } from '../formats/imported.ts';
 import { MediaShelf } from '../formats/media-shelf.ts';
@@ -15,7 +16,7 @@ const MOST_LOSSES = 20;
  * What a file of one of Moodle's formats holds, as an import: each item a question, or refused by name with its reason.
  * @throws UnreadableFile where there is nothing, or far more than a file of questions has
  */
-export function importQuestions(read: readonly (MoodleQuestion | Misread)[]): FileImport {
+export function importQuestions(read: readonly (MoodleQuestion | Misread)[], progress?: Progress): FileImport {
   if (read.length === 0) throw new UnreadableFile('fileNoQuestions');
   if (read.length > MOST_QUESTIONS) throw new UnreadableFile('fileTooManyQuestions');
   const shelf = new MediaShelf();
@@ -25,6 +26,7 @@ export function importQuestions(read: readonly (MoodleQuestion | Misread)[]): Fi
     refused.push({ n, title: title.replace(/\s+/g, ' ').trim().slice(0, 80).toWellFormed(), problems: [problem] });
   for (const [at, item] of read.entries()) {
     const n = at + 1;
+    progress?.(n, read.length);
     if ('why' in item) {
       refuse(n, item.title, { what: 'notUnderstood', detail: item.why.slice(0, 300) });
       continue;

@@ -11,5 +11,5 @@ export const moodleXml: QuestionFormat = {
     const head = headOfText(bytes);
     return head !== null && /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<quiz[\s>]/.test(head);
   },
-  read: async ({ bytes }) => importQuestions(readMoodleXml(bytes)),
+  read: async ({ bytes }, progress) => importQuestions(readMoodleXml(bytes), progress),
 };

@@ -17,7 +17,7 @@ const find = (sha256: string) => (sha256 === SHA ? { mime: 'image/png', bytes: P
 
 const bytesOf = (xml: string) => new TextEncoder().encode(xml);
 async function again(definition: Definition) {
-  const { xml, outcomes } = writeMoodleXml([{ definition, level: 'VD', topic: 'Toán / Hàm/số' }], find);
+  const { xml, outcomes } = await writeMoodleXml([{ definition, level: 'VD', topic: 'Toán / Hàm/số' }], find);
   if (outcomes[0]?.outcome === 'leftBehind') throw new RangeError(`left behind: ${definition.kind}`);
   const { questions } = await moodleXml.read({ name: 'a.xml', bytes: bytesOf(xml) });
   return { question: questions[0], outcomes };
@@ -90,14 +90,14 @@ test.each(PICTURED.map((definition) => ({ definition, kind: definition.kind })))
   },
 );
 
-test('what Moodle has no type for is left behind by its name, and what it cannot say is told', () => {
+test('what Moodle has no type for is left behind by its name, and what it cannot say is told', async () => {
   const slider: Definition = { kind: 'slider', stem: plainText('a'), min: 0, max: 10, step: 1, key: 5 };
   const essay: Definition = {
     kind: 'essay',
     stem: plainText('a'),
     rubric: [1, 2].map((points) => ({ id: `r${points}`, criterion: 'ý', points })),
   };
-  const { outcomes, xml } = writeMoodleXml(
+  const { outcomes, xml } = await writeMoodleXml(
     [slider, essay].map((definition) => ({ definition, level: null, topic: null })),
     find,
   );

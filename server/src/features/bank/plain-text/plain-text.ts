@@ -1,3 +1,4 @@
+import type { Progress } from '../../../jobs/answer-as-worker.ts';
 import type { QuestionFormat } from '../formats/format.ts';
 import type { FileImport } from '../formats/imported.ts';
 import { headOfText, textOfFile } from '../formats/text-file.ts';
@@ -20,12 +21,12 @@ export const plainText: QuestionFormat = {
     if (head === null || (GIFT.test(head) && !OPTION.test(head))) return false;
     return QUESTION.test(head) || (NUMBERED.test(head) && OPTION.test(head));
   },
-  read: async ({ bytes }) => readPlainText(textOfFile(bytes)),
+  read: async ({ bytes }, progress) => readPlainText(textOfFile(bytes), progress),
 };
 
 /** @throws UnreadableFile where the text holds no question */
-function readPlainText(text: string): FileImport {
-  return readBlocks(text.split(/\r\n?|\n/).map(paragraph));
+function readPlainText(text: string, progress?: Progress): FileImport {
+  return readBlocks(text.split(/\r\n?|\n/).map(paragraph), progress);
 }
 
 function paragraph(line: string): WordParagraph {

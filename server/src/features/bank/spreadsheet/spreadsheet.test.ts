@@ -77,7 +77,7 @@ test('the template is read without a single problem, kind by kind', async () => 
     'A, C',
     'ĐSĐĐ',
     '4,5 km/h',
-    'Phan Xi Păng',
+    'Phan Xi Păng | Fansipan',
     expect.any(String),
     expect.any(String),
     null,
@@ -217,6 +217,8 @@ test.each([
   const { questions, refused } = await importOf(sheet([WIDE, row]));
   expect(questions).toEqual([]);
   expect(refused).toMatchObject([{ n: 1, problems: [{ row: 2, detail: expect.stringContaining(column) }] }]);
+  // In a teacher's words to the end: what is the most, of what.
+  expect(refused[0]?.problems[0]?.detail).toMatch(/ – nhiều nhất \d+ (chữ|mục)$/);
 });
 
 test.each([

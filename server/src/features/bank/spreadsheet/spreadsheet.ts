@@ -1,10 +1,12 @@
 import type { RichText } from 'shared/questions/content.ts';
 import { DraftDefinition } from 'shared/questions/draft.ts';
+import type { Progress } from '../../../jobs/answer-as-worker.ts';
 import { describeQuestion } from '../formats/describe-question.ts';
 import type { QuestionFormat } from '../formats/format.ts';
 import type { FileImport, FileQuestion } from '../formats/imported.ts';
 import { richTextOfCell } from './cell-text.ts';
 import { questionOfRow } from './from-row.ts';
+import { issueWords } from './issue-words.ts';
 import { isOldExcel, type PlacedRow, readWorkbook } from './read-workbook.ts';
 import { type ColumnName, TITLES } from './row.ts';
 
@@ -18,7 +20,7 @@ export const spreadsheet: QuestionFormat = {
     if (isOldExcel(bytes)) return file.includes(Buffer.from('Workbook', 'utf16le'));
     return bytes[0] === 0x50 && bytes[1] === 0x4b && file.includes('xl/workbook');
   },
-  read: async ({ bytes }) => importOf(await readWorkbook(bytes)),
+  read: async ({ bytes }, progress) => importOf(await readWorkbook(bytes), progress),
 };
 
 /** The row as it was typed, a line for each cell. */
@@ -41,19 +43,18 @@ const COLUMN_OF: Readonly<Record<string, ColumnName>> = {
   tolerance: 'tolerance',
 };
 
-function importOf(rows: readonly PlacedRow[]): FileImport {
+function importOf(rows: readonly PlacedRow[], progress?: Progress): FileImport {
   const questions: FileQuestion[] = [];
   const refused: FileImport['refused'][number][] = [];
   rows.forEach(({ line, row }, at) => {
+    progress?.(at + 1, rows.length);
     const { definition, level, topic, problems } = questionOfRow(row);
     const checked = DraftDefinition.safeParse(definition);
     if (!checked.success) {
       const [issue] = checked.error.issues;
       const column = COLUMN_OF[String(issue?.path[0])];
       const cell = column === undefined ? '' : `${TITLES[column]}: ${row[column].slice(0, 80)} – `;
-      const detail = `${cell}${definition.kind} ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`
-        .slice(0, 300)
-        .toWellFormed();
+      const detail = `${cell}${issueWords(issue)}`.slice(0, 300).toWellFormed();
       refused.push({
         n: at + 1,
         title: row.text.slice(0, 80),

@@ -50,7 +50,6 @@ export function answersOf(definition: Definition): { choices: Choice[]; keyLine:
 /** Fields of a definition that a Word paper has no place for. */
 export function lostFields(definition: Definition): string[] {
   const lost: string[] = [];
-  if (definition.stimulus) lost.push('stimulus');
   if (definition.kind === 'trueFalseGroup' && definition.statements.some(({ key }) => key === null)) lost.push('noKey');
   const choices = answersOf(definition).choices;
   if (choices.some(({ content }) => content.some(({ type }) => type === 'table'))) lost.push('optionTable');

@@ -65,6 +65,11 @@ describe('questions written to Word and read again are the same', () => {
       'vitamin A. Chất',
       'Câu 3. Sai',
       'Lời giải',
+      'giải phóng khí',
+      'Chọn phát biểu đúng',
+      'NB: thử',
+      'là S',
+      '. Đúng',
       'Đáp án: B',
       '[NB] thử',
       'a) đúng',
@@ -107,11 +112,15 @@ describe('questions written to Word and read again are the same', () => {
     .tuple(paragraph, fc.array(fc.oneof({ weight: 3, arbitrary: paragraph }, table), { maxLength: 2 }))
     .map(([first, rest]) => plain([first, ...rest]));
   const solution = fc.option(stem, { nil: undefined });
+  const stimulus = fc.option(
+    fc.record({ title: fc.constantFrom('Bài đọc', 'Câu 3. Tên'), content: stem }, { requiredKeys: ['content'] }),
+    { nil: undefined },
+  );
   const options = fc.array(
     paragraph.map((each) => plain([each])),
     { minLength: 4, maxLength: 4 },
   );
-  const choice = fc.record({ stem, options, key: fc.nat(3), pin: fc.boolean(), solution }).map((made) =>
+  const choice = fc.record({ stem, options, key: fc.nat(3), pin: fc.boolean(), solution, stimulus }).map((made) =>
     clean({
       kind: 'choice',
       stem: made.stem,
@@ -122,6 +131,7 @@ describe('questions written to Word and read again are the same', () => {
       })),
       key: 'abcd'.charAt(made.key),
       solution: made.solution,
+      stimulus: made.stimulus,
     }),
   );
   const group = fc
@@ -153,6 +163,21 @@ describe('questions written to Word and read again are the same', () => {
       { numRuns: 120 },
     );
   }, 60_000);
+});
+
+test('questions about one thing stand together under it, written once and read again', async () => {
+  const words = (text: string): RichText => [{ type: 'paragraph', content: [{ type: 'text', text }] }];
+  const about = { title: 'Ruộng bậc thang', content: words('Mỗi năm một vụ. Câu 9. không phải câu hỏi.') };
+  const ask = (text: string, stimulus?: typeof about) =>
+    clean({ kind: 'shortAnswer', stem: words(text), accepted: ['5'], stimulus });
+  const read = await back([ask('Một', about), ask('Hai'), ask('Ba', about), ask('Bốn')]);
+  expect(read.map(({ definition }) => definition)).toEqual([
+    ask('Một', about),
+    ask('Ba', about),
+    ask('Hai'),
+    ask('Bốn'),
+  ]);
+  expect(read.map(({ stimulus }) => stimulus)).toEqual(['1-2', '1-2', null, null]);
 });
 
 /** As the product keeps text: neighbours of one look are one. */

@@ -1,6 +1,7 @@
 import katex from 'katex';
 import { childrenOf, parseXml, textOf, type XmlElement } from '../formats/xml.ts';
 import { ARROWS, NARY } from '../word/omml/characters.ts';
+import { BLANKS, lookOf, run, STYLES, wordsRun } from './omml-runs.ts';
 
 /**
  * A formula of KaTeX's dialect as Word's own (OMML). KaTeX reads it and gives MathML, whose elements have their equals in
@@ -80,49 +81,6 @@ function written(element: XmlElement): string {
   }
 }
 
-/** "\,", "\:", "\;", "\quad" as KaTeX writes them, and the blanks of Unicode that mean the same. */
-const BLANKS: Readonly<Record<string, string>> = {
-  '1em': '\u2003',
-  '2em': '\u2003\u2003',
-  '0.1667em': '\u2009',
-  '0.2222em': '\u2005',
-  '0.2778em': '\u2004',
-};
-
-function wordsRun(text: string): string {
-  if (/^[\u2005\u200a]+$/.test(text) && text.length > 1) return run('\u2004');
-  if (/^\s+$/.test(text)) return run(text.replace(/\u200a/g, ''));
-  return run(text, '<m:nor/>');
-}
-
-function run(text: string, look = ''): string {
-  if (text === '') return '';
-  const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-  const font = '<w:rPr><w:rFonts w:ascii="Cambria Math" w:hAnsi="Cambria Math"/></w:rPr>';
-  return `<m:r>${look === '' ? '' : `<m:rPr>${look}</m:rPr>`}${font}<m:t xml:space="preserve">${escaped}</m:t></m:r>`;
-}
-
-const STYLES: Readonly<Record<string, string>> = {
-  normal: '<m:sty m:val="p"/>',
-  bold: '<m:sty m:val="b"/>',
-  'bold-italic': '<m:sty m:val="bi"/>',
-  'double-struck': '<m:scr m:val="double-struck"/>',
-  script: '<m:scr m:val="script"/>',
-  fraktur: '<m:scr m:val="fraktur"/>',
-  'sans-serif': '<m:scr m:val="sans-serif"/>',
-  monospace: '<m:scr m:val="monospace"/>',
-};
-
-function lookOf(element: XmlElement): string {
-  const text = textOf(element);
-  const variant = element.attributes.mathvariant;
-  // Capital Greek letters stand upright by themselves.
-  if (variant === 'normal' && /^[Α-Ω]+$/u.test(text)) return '';
-  if (variant !== undefined && /[\p{L}\d]/u.test(text)) return STYLES[variant] ?? '';
-  // A name of several letters is a function: upright.
-  return element.name === 'mi' && /^\p{L}{2,}$/u.test(text) ? (STYLES.normal ?? '') : '';
-}
-
 const argument = (inner: string) => `<m:e>${inner}</m:e>`;
 
 /** A row; where it begins or ends with a fence, what stands between them. */
@@ -147,21 +105,43 @@ function row(children: readonly XmlElement[]): string {
   return `<m:d>${properties}${cells.map((cell) => argument(inRow(cell))).join('')}</m:d>`;
 }
 
-/** Letters of one look become one run; a name before a "function application" becomes a function. */
+/**
+ * Letters of one look become one run, and a number with its comma; a name before a "function application" becomes a function of
+ * what follows, and a big operator takes all up to the next relation: Word draws a box where either stands alone.
+ */
 function inRow(children: readonly XmlElement[]): string {
   let omml = '';
   for (let at = 0; at < children.length; at++) {
     const child = children[at];
     if (!child) break;
+    const next = children[at + 1];
+    if (child.name === 'mn') {
+      const parts = numberAt(children, at);
+      omml += run(parts.map(textOf).join(''), lookOf(child));
+      at += parts.length - 1;
+      continue;
+    }
     const variant = child.attributes.mathvariant;
     if (child.name !== 'mi' || variant === undefined) {
-      omml += written(child);
+      const own = written(child);
+      if (!own.endsWith(WITHOUT_BODY)) {
+        omml += own;
+        continue;
+      }
+      const rest = children.slice(at + 1);
+      const end = rest.findIndex(isRelation);
+      const body = end < 0 ? rest : rest.slice(0, end);
+      omml += `${own.slice(0, -WITHOUT_BODY.length)}${argument(inRow(body))}</m:nary>`;
+      at += body.length;
       continue;
     }
     let text = textOf(child);
-    const isName = text.length > 1 && variant === 'normal' && textOf(children[at + 1] ?? child) === '\u2061';
+    const isName = text.length > 1 && variant === 'normal' && textOf(next ?? child) === '\u2061';
     if (isName) {
-      omml += `<m:func><m:fName>${run(text, STYLES.normal)}</m:fName><m:e/></m:func>`;
+      const of = children[at + 2];
+      const body = of && isAtom(of) ? written(of) : '';
+      omml += `<m:func><m:fName>${run(text, STYLES.normal)}</m:fName>${body === '' ? '<m:e/>' : argument(body)}</m:func>`;
+      at += body === '' ? 1 : 2;
       continue;
     }
     while (children[at + 1]?.name === 'mi' && children[at + 1]?.attributes.mathvariant === variant)
@@ -169,6 +149,25 @@ function inRow(children: readonly XmlElement[]): string {
     omml += run(text, lookOf({ ...child, children: [text] }));
   }
   return omml;
+}
+
+const WITHOUT_BODY = '<m:e/></m:nary>';
+
+/** What a function may be of; a space or an operator is no argument. */
+function isAtom(element: XmlElement): boolean {
+  return !['mo', 'mspace', 'mtext'].includes(element.name);
+}
+
+function isRelation(element: XmlElement): boolean {
+  return element.name === 'mo' && /^[=<>≤≥≠≈≡∈∉⊂⊆⇔⇒→,;]$/u.test(textOf(element));
+}
+
+/** "0,9" is written in three elements: here they are one number again. */
+function numberAt(children: readonly XmlElement[], at: number): XmlElement[] {
+  const [number, comma, decimals] = children.slice(at, at + 3);
+  if (!number) return [];
+  const isDecimal = comma?.name === 'mo' && textOf(comma) === ',' && decimals?.name === 'mn';
+  return isDecimal ? [number, comma, decimals] : [number];
 }
 
 function superscript(base: XmlElement | undefined, script: XmlElement | undefined): string {
@@ -183,7 +182,7 @@ function superscript(base: XmlElement | undefined, script: XmlElement | undefine
   );
 }
 
-/** A big operator with its limits; what it works on follows it, as in LaTeX. */
+/** A big operator with its limits; what it works on is put into it where its row is written. */
 function nary(
   base: XmlElement | undefined,
   lower: XmlElement | undefined,

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import type { ExportMedia } from '../exports/exporter.ts';
-import { QUOTED_STYLE } from '../word/ooxml/content.ts';
+import { OWN_STYLES, type OwnStyle } from '../word/ooxml/content.ts';
 import { escaped, textRun } from './rich-text-xml.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -75,6 +75,18 @@ function contentTypes(): string {
 }
 
 const FONT = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>';
-const STYLES = `${HEAD}<w:styles ${NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>${FONT}<w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="20" w:after="20" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style><w:style w:type="paragraph" w:styleId="${QUOTED_STYLE}"><w:name w:val="Khảo Thí: nội dung"/><w:basedOn w:val="Normal"/></w:style></w:styles>`;
+const LOOKS = {
+  quoted: '',
+  shared: '<w:pPr><w:keepNext/><w:spacing w:before="120"/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr>',
+  sharedTitle: '<w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr>',
+} satisfies Record<OwnStyle, string>;
+const ownStyles = () =>
+  Object.entries(OWN_STYLES)
+    .map(
+      ([own, { id, name }]) =>
+        `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/>${LOOKS[own as OwnStyle]}</w:style>`,
+    )
+    .join('');
+const STYLES = `${HEAD}<w:styles ${NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>${FONT}<w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="20" w:after="20" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>${ownStyles()}</w:styles>`;
 const field = (code: string) => `<w:fldSimple w:instr="${code}">${textRun('1', [])}</w:fldSimple>`;
 const FOOTER = `${HEAD}<w:ftr ${NAMESPACES}><w:p><w:pPr><w:jc w:val="right"/></w:pPr>${textRun('Trang ', [])}${field('PAGE')}${textRun('/', [])}${field('NUMPAGES')}</w:p></w:ftr>`;

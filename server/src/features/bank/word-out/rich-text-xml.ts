@@ -1,7 +1,7 @@
 import type { Block, Inline, Paragraph, RichText, Table } from 'shared/questions/content.ts';
 import type { ExportMedia } from '../exports/exporter.ts';
 import { pictureSizeOf } from '../picture-size.ts';
-import { QUOTED_STYLE } from '../word/ooxml/content.ts';
+import { OWN_STYLES } from '../word/ooxml/content.ts';
 import { latexToOmml } from './latex-to-omml.ts';
 
 /** Writes rich text as Word's elements and remembers which pictures it used and what it could not say. */
@@ -75,7 +75,7 @@ export function xmlWriter(find: (sha256: string) => ExportMedia | null): XmlWrit
 
   function paragraph({ content, align }: Paragraph): string {
     const place = align && align !== 'left' ? `<w:jc w:val="${align}"/>` : '';
-    return `<w:p><w:pPr><w:pStyle w:val="${QUOTED_STYLE}"/>${place}</w:pPr>${runs(content)}</w:p>`;
+    return `<w:p><w:pPr><w:pStyle w:val="${OWN_STYLES.quoted.id}"/>${place}</w:pPr>${runs(content)}</w:p>`;
   }
 
   function block(one: Block): string {
@@ -87,12 +87,12 @@ export function xmlWriter(find: (sha256: string) => ExportMedia | null): XmlWrit
       case 'code': {
         lose('code');
         const lines = one.text.split('\n').map((line) => textRun(line, [], MONOSPACE));
-        return `<w:p><w:pPr><w:pStyle w:val="${QUOTED_STYLE}"/></w:pPr>${lines.join('<w:r><w:br/></w:r>')}</w:p>`;
+        return `<w:p><w:pPr><w:pStyle w:val="${OWN_STYLES.quoted.id}"/></w:pPr>${lines.join('<w:r><w:br/></w:r>')}</w:p>`;
       }
       case 'audio':
       case 'video':
         lose(one.type);
-        return `<w:p><w:pPr><w:pStyle w:val="${QUOTED_STYLE}"/></w:pPr>${textRun(`[${one.title ?? one.type}]`, [])}</w:p>`;
+        return `<w:p><w:pPr><w:pStyle w:val="${OWN_STYLES.quoted.id}"/></w:pPr>${textRun(`[${one.title ?? one.type}]`, [])}</w:p>`;
     }
   }
 

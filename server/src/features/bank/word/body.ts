@@ -1,7 +1,7 @@
 import { answerCellsOf, isAnswerLine } from './answer-cells.ts';
 import { type Level, leadOf, solutionStartOf } from './conventions.ts';
-import { chosenInSolution, type KeyLine, keyLineOf, keyTagOf, verdictsIn } from './key-lines.ts';
-import { findLabels, type Label } from './labels.ts';
+import { chosenInSolution, isLoneAnswer, type KeyLine, keyLineOf, keyTagOf, verdictsIn } from './key-lines.ts';
+import { findLabels, type Label, secondListOf } from './labels.ts';
 import { lineText } from './line-text.ts';
 import type { Line } from './lines.ts';
 import { asItLooks } from './look-alikes.ts';
@@ -24,6 +24,8 @@ export interface Body {
   readonly solution: WordBlock[];
   readonly hasSolution: boolean;
   readonly keys: readonly KeyLine[];
+  /** Where a second list of options begins. */
+  readonly secondList?: string;
 }
 
 export function bodyOf(lines: readonly Line[]): Body {
@@ -32,7 +34,9 @@ export function bodyOf(lines: readonly Line[]): Body {
   const upper = findLabels(asked, 'upper');
   if (upper.length >= 2 || (upper.length === 1 && findLabels(asked, 'lower').length < 2)) {
     const { stem, choices } = dealt(asked, upper);
-    return { asked: whole, stem, options: choices, statements: [], solution, hasSolution, keys };
+    const second = secondListOf(asked, upper);
+    const twice = second === null ? {} : { secondList: second };
+    return { asked: whole, stem, options: choices, statements: [], solution, hasSolution, keys, ...twice };
   }
   const { stem, choices } = dealt(asked, findLabels(asked, 'lower'));
   const { statements, key } = withoutVerdicts(choices);
@@ -40,7 +44,8 @@ export function bodyOf(lines: readonly Line[]): Body {
   return { asked: whole, stem, options: [], statements, solution, hasSolution, keys: all };
 }
 
-const VERDICT = /\s*[([]\s*(Đúng|Sai|Đ|S)\s*[)\]]\s*[.;]?\s*$/iu;
+const VERDICT =
+  /\s*[([]\s*(Đúng|Sai|Đ|S)\s*[)\]]\s*[.;]?\s*$|(?<=[.;:?!"”\uE000-\uE002]|\t|\s{2}|[-–→…_]\s*)\s*(Đúng|Sai|ĐÚNG|SAI|Đ|S)\s*[.;]?\s*$/u;
 
 /** "a) Ba cạnh bằng nhau. (Đ)": where every statement ends so, the verdicts are the key and no part of the statements. */
 function withoutVerdicts(choices: readonly Choice[]): { statements: Choice[]; key: string | null } {
@@ -50,7 +55,7 @@ function withoutVerdicts(choices: readonly Choice[]): { statements: Choice[]; ke
     if (!found || last?.type !== 'paragraph') return null;
     const block = { ...last, pieces: slice(last.pieces, 0, found.index) };
     const statement = { ...choice, blocks: [...choice.blocks.slice(0, -1), block] };
-    return { statement, verdict: `${choice.label.letter}) ${found[1]}` };
+    return { statement, verdict: `${choice.label.letter}) ${found[1] ?? found[2]}` };
   });
   const judged = judgedChoices.filter((one) => one !== null);
   if (judged.length < 2 || judged.length < choices.length) return { statements: [...choices], key: null };
@@ -87,7 +92,7 @@ function separated(lines: readonly Line[]) {
       if (chosen) keys.push({ text: chosen, how: 'chosen' });
       continue;
     }
-    const key = keyLineOf(text);
+    const key = keyLineOf(text) ?? belowItsWords(asked, text);
     if (key) {
       keys.push(key);
       afterKey = true;
@@ -100,6 +105,13 @@ function separated(lines: readonly Line[]) {
   const verdicts = judged(solution);
   if (verdicts !== null) keys.push({ text: verdicts, how: 'judged' });
   return { asked, solution, hasSolution, keys };
+}
+
+/** "Đáp án:" on a line of its own, the answer on the next. */
+function belowItsWords(asked: Line[], text: string): KeyLine | null {
+  if (!isLoneAnswer(text) || !isAnswerLine(asked.at(-1)?.text)) return null;
+  asked.pop();
+  return { text: text.trim(), how: 'said' };
 }
 
 /** Statements judged one by one in a solution, as a key: only where each letter stands once. */

@@ -311,23 +311,6 @@ describe('parts', () => {
 });
 
 describe('around the questions', () => {
-  test('a shared passage belongs to its questions and stands before their stems', async () => {
-    const body = lines(
-      ...[
-        'Câu 1. Hỏi',
-        OPTIONS,
-        'Dựa vào thông tin sau để trả lời các câu từ 2 đến 3:',
-        'Ruộng bậc thang ở Mù Cang Chải.',
-      ],
-      ...['Câu 2. Hai', OPTIONS, 'Câu 3. Ba', OPTIONS, 'Câu 4. Bốn', OPTIONS],
-    );
-    const { questions, full } = await read(body);
-    expect(questions.map(({ stimulus }) => stimulus)).toEqual([undefined, '2-3', '2-3', undefined]);
-    expect(JSON.stringify(full[2]?.definition.stem)).toContain('Mù Cang Chải');
-    expect(JSON.stringify(full[0]?.definition)).not.toContain('Mù Cang Chải');
-    expect(JSON.stringify(full[3]?.definition)).not.toContain('Mù Cang Chải');
-  });
-
   test('a Chủ đề line holds until the next one in its part', async () => {
     const body = lines(
       ...['PHẦN I. TRẮC NGHIỆM', 'Chủ đề: Hàm số', 'Câu 1. Một', OPTIONS, 'Câu 2. Hai', OPTIONS, 'Chủ đề 2: Xác suất'],
@@ -367,6 +350,12 @@ describe('what was concluded and not read', () => {
     expect(await doubts(heading + marked(B))).toEqual(['keyFromLook']);
     expect(await doubts(heading + marked(U))).toEqual([]);
     expect(await doubts(heading + lines(OPTIONS, 'Đáp án: B'))).toEqual([]);
+  });
+  test('is said of data at the head of the paper, which no question keeps', async () => {
+    const paper = heading + lines(OPTIONS, 'Đáp án: B');
+    expect(await doubts(lines('Cho nguyên tử khối: H = 1; C = 12; O = 16.') + paper)).toEqual(['dataAtHead']);
+    expect(await doubts(lines('Cho biết: π = 3,14; R = 8,31 J/mol.K') + paper)).toEqual(['dataAtHead']);
+    expect(await doubts(lines('Thời gian làm bài: 50 phút') + paper)).toEqual([]);
   });
   test('is said of a kind that no heading names, and of verdicts in a solution', async () => {
     const statements = lines('Câu 1. Xét', 'a) một', 'b) hai', 'c) ba', 'd) bốn', 'Lời giải');

@@ -1,4 +1,4 @@
-import { SHOWABLE } from '../formats/picture-types.ts';
+import { DRAWABLE } from '../formats/picture-types.ts';
 import {
   flat,
   MATH,
@@ -23,17 +23,23 @@ export interface Counts {
   readonly hidden: number;
 }
 
-export function countsOf(stem: readonly WordBlock[], choices: readonly WordBlock[]): Counts {
+/** `passage`: what is counted as lost or hidden in it counts for each of its questions, nothing else does. */
+export function countsOf(
+  stem: readonly WordBlock[],
+  choices: readonly WordBlock[],
+  passage: readonly WordBlock[] = [],
+): Counts {
   const ofStem = piecesOf(stem);
   const all = [...ofStem, ...piecesOf(choices)];
+  const shown = [...all, ...piecesOf(passage)];
   return {
     formulas: all.filter((piece) => piece.type === 'math').length,
     oleFormulas: all.filter((piece) => piece.type === 'ole').length,
     images: ofStem.filter((piece) => piece.type === 'picture').length,
     tables: stem.filter((block) => block.type === 'table').length,
-    lossy: all.filter((piece) => (piece.type === 'math' ? piece.lossy : piece.type === 'ole' && piece.latex === null))
+    lossy: shown.filter((piece) => (piece.type === 'math' ? piece.lossy : piece.type === 'ole' && piece.latex === null))
       .length,
-    hidden: all.filter((piece) => piece.type === 'picture' && !SHOWABLE.has(piece.picture.mime)).length,
+    hidden: shown.filter((piece) => piece.type === 'picture' && !DRAWABLE.has(piece.picture.mime)).length,
   };
 }
 

@@ -1,4 +1,5 @@
 import { ChoiceDefinition } from 'shared/questions/choice/choice.ts';
+import { isBlank, plainText } from 'shared/questions/content.ts';
 import { contentProblems, type DraftDefinition, type ImportProblem, type Level } from 'shared/questions/draft.ts';
 import { EssayDefinition } from 'shared/questions/essay/essay.ts';
 import { ShortAnswerDefinition } from 'shared/questions/short-answer/short-answer.ts';
@@ -7,6 +8,8 @@ import type { Body, Choice } from './body.ts';
 import type { Part } from './conventions.ts';
 import { choiceKeysOf, type Habits, shortKeyOf, statementKeysOf } from './decide-keys.ts';
 import { paragraphsOf, plain, type WordBlock } from './ooxml/content.ts';
+import type { RawQuestion } from './outline.ts';
+import { stimulusOf } from './passage.ts';
 import { richText, unmarkedText } from './rich-text.ts';
 
 /** A question as its kind defines it, with the key as written and what is wrong with it. */
@@ -27,22 +30,33 @@ export interface FileHabits extends Habits {
   readonly options: number;
 }
 
+/** The question as it stands in the file: its number, and what stands before it. */
+type Asked = Pick<RawQuestion, 'n' | 'context'>;
+
 /** Longest key that a short answer takes. */
 const LONGEST_KEY = 40;
 
-export function define(part: Part, context: readonly WordBlock[], body: Body, habits: FileHabits): Defined {
-  const solution = body.solution.length > 0 ? { solution: richText(body.solution) } : {};
-  const stemOf = (blocks: readonly WordBlock[]) => richText([...context, ...blocks]);
-  if (part === 1) return defineChoice(stemOf(body.stem), solution, body, habits);
-  if (part === 2) return defineGroup(stemOf(body.stem), solution, body, habits);
-  if (part === 3) return defineShort(stemOf, solution, body);
-  const definition = EssayDefinition.parse({ kind: 'essay', stem: stemOf(body.asked), rubric: [], ...solution });
+export function define(part: Part, { n, context }: Asked, body: Body, habits: FileHabits): Defined {
+  const { instruction, passage } = context;
+  const around = {
+    ...(passage ? { stimulus: stimulusOf(passage) } : {}),
+    ...(body.solution.length > 0 ? { solution: richText(body.solution) } : {}),
+  };
+  // The question about a numbered blank of a text is often nothing but the number.
+  const stemOf = (blocks: readonly WordBlock[]) => {
+    const stem = richText([...instruction, ...blocks]);
+    return passage && isBlank(stem) ? plainText(`(${n})`) : stem;
+  };
+  if (part === 1) return defineChoice(stemOf(body.stem), around, body, habits);
+  if (part === 2) return defineGroup(stemOf(body.stem), around, body, habits);
+  if (part === 3) return defineShort(stemOf, around, body);
+  const definition = EssayDefinition.parse({ kind: 'essay', stem: stemOf(body.asked), rubric: [], ...around });
   return { ...whole(body.asked), definition, key: null, problems: contentProblems(definition) };
 }
 
-type Solution = { solution?: DraftDefinition['stem'] };
+type Around = Pick<DraftDefinition, 'stimulus' | 'solution'>;
 
-function defineChoice(stem: DraftDefinition['stem'], solution: Solution, body: Body, habits: FileHabits): Defined {
+function defineChoice(stem: DraftDefinition['stem'], around: Around, body: Body, habits: FileHabits): Defined {
   const letters = body.options.length >= 2 ? choiceKeysOf(body.options, body.keys, habits) : [];
   const known = letters.filter((letter) => body.options.some((option) => option.label.letter === letter));
   const key = known.length === 1 ? (known[0] ?? null) : null;
@@ -57,7 +71,7 @@ function defineChoice(stem: DraftDefinition['stem'], solution: Solution, body: B
     stem,
     options: options.length > 0 ? options : [{ id: 'a', content: [] }],
     key: key?.toLowerCase() ?? null,
-    ...solution,
+    ...around,
   });
   const problems = contentProblems(definition).filter(
     ({ what }) => what !== 'missingOption' || options.length < habits.options,
@@ -83,7 +97,7 @@ function pinnedBy(options: readonly Choice[], keys: readonly string[]): (option:
   return (option) => option.label.pin || (isSign && slanted.includes(option));
 }
 
-function defineGroup(stem: DraftDefinition['stem'], solution: Solution, body: Body, habits: Habits): Defined {
+function defineGroup(stem: DraftDefinition['stem'], around: Around, body: Body, habits: Habits): Defined {
   const choices = body.statements.length > 0 ? body.statements : body.options;
   const { isSaid, isTrue } = statementKeysOf(choices, body.keys, habits);
   const statements = choices.map((choice) => {
@@ -95,7 +109,7 @@ function defineGroup(stem: DraftDefinition['stem'], solution: Solution, body: Bo
     kind: 'trueFalseGroup',
     stem,
     statements: statements.length > 0 ? statements : [{ id: 'a', content: [], key: null }],
-    ...solution,
+    ...around,
   });
   const isKnown = statements.length > 0 && statements.every((statement) => statement.key !== null);
   const levels = choices.map((choice) => choice.level);
@@ -114,7 +128,7 @@ function defineGroup(stem: DraftDefinition['stem'], solution: Solution, body: Bo
 
 function defineShort(
   stemOf: (blocks: readonly WordBlock[]) => DraftDefinition['stem'],
-  solution: Solution,
+  around: Around,
   body: Body,
 ): Defined {
   const [only] = body.options.length === 1 ? body.options : [];
@@ -122,7 +136,7 @@ function defineShort(
   const key = shortKeyOf(body.keys, written);
   const asked = only ? body.stem : body.asked;
   const accepted = key !== null && key.length <= LONGEST_KEY ? [key] : [];
-  const definition = ShortAnswerDefinition.parse({ kind: 'shortAnswer', stem: stemOf(asked), accepted, ...solution });
+  const definition = ShortAnswerDefinition.parse({ kind: 'shortAnswer', stem: stemOf(asked), accepted, ...around });
   const problems = contentProblems(definition);
   const isTooLong = key !== null && accepted.length === 0;
   return {

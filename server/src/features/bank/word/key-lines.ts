@@ -6,10 +6,14 @@ export interface KeyLine {
 }
 
 const SAID =
-  /^\s*[-–*+•]?\s*[[(]?\s*(?:Đáp\s*án(?:\s+(?:đúng|chính xác|cần chọn))?|Đáp\s*số|ĐS|Đ\/S|ĐA|Trả lời|Kết quả|Answer|Correct answer|Key)\s*(?:(?:là)?\s*[:=]|là)\s*(.*?)\s*[\])]?\s*$/isu;
+  /^\s*[-–*+•]?\s*[[(]?\s*(?:Đáp\s*án(?:\s+(?:đúng|chính xác|cần chọn))?|Đáp\s*số|ĐS|Đ\/S|Đ\/?A|Trả lời|Kết quả|KQ|(?:Phương án|Ý)\s+(?:đúng|chọn)|Chọn(?=\s*:)|Answer|Correct answer|Key)\s*(?:(?:là)?\s*[:=]|là)\s*(.*?)\s*[\])]?\s*$/isu;
 const SAID_BARE = /^\s*Đáp\s*án\s+([A-H])\s*[.]?\s*$/iu;
 const CHOSEN =
   /(?:^|[.!?;:\n]\s*|⇒|→|=>|\s)(?:Vậy\s+)?(?:ta\s+)?chọn\s+(?:đáp án|phương án|ý|câu)?\s*:?\s*([A-H])\s*[.!]?\s*$/iu;
+
+/** "Chọn D. Vì …" at the head of a solution, "… Đáp án A." at the end of one. */
+const CHOSEN_FIRST = /^\s*(?:[^\n:]{0,20}:\s*)?(?:chọn|đáp\s*án)\s+(?:đáp án|phương án|ý)?\s*:?\s*([A-H])\s*[.,;:]\s/iu;
+const SAID_LAST = /[.!?;:\n]\s*(?:Vậy\s+)?đáp\s*án\s+(?:đúng\s+)?(?:là\s+)?:?\s*([A-H])\s*[.!]?\s*$/iu;
 
 /** "Đáp án: B", "Đáp số: -1,5", "Chọn B." as a line of its own. Dots left for the pupil to write on are no key. */
 export function keyLineOf(text: string): KeyLine | null {
@@ -18,13 +22,16 @@ export function keyLineOf(text: string): KeyLine | null {
     const value = said.replace(/^[\s.…_□]+$/u, '');
     return value === '' ? null : { text: value.replace(/\s+/g, ' '), how: 'said' };
   }
-  const [, letter] = /^\s*(?:Vậy\s+)?(?:ta\s+)?chọn\b/iu.test(text) ? (CHOSEN.exec(text) ?? []) : [];
+  const [, letter] = /^\s*(?:⇒|→|=>|->|-->)?\s*(?:Vậy\s+)?(?:ta\s+)?chọn\b/iu.test(text)
+    ? (CHOSEN.exec(text) ?? [])
+    : [];
   return letter === undefined ? null : { text: letter.toUpperCase(), how: 'chosen' };
 }
 
 /** "… nên chọn B." at the end of a solution's paragraph. */
 export function chosenInSolution(text: string): string | null {
-  return CHOSEN.exec(text)?.[1]?.toUpperCase() ?? null;
+  const [, letter] = CHOSEN.exec(text) ?? CHOSEN_FIRST.exec(text) ?? SAID_LAST.exec(text) ?? [];
+  return letter?.toUpperCase() ?? null;
 }
 
 const JUDGED =
@@ -61,4 +68,9 @@ export function trueFalseOf(text: string): Map<string, boolean> | null {
   const words = text.match(TRUE_FALSE) ?? [];
   if (left !== '' || words.length === 0 || words.length > 8) return null;
   return new Map(words.map((word, at) => [String.fromCharCode(97 + at), isTrue(word)]));
+}
+
+/** One answer and nothing else: "5", "-1,5", "B", "ĐSĐS". */
+export function isLoneAnswer(text: string): boolean {
+  return /^\s*(?:[-−–]?\d+(?:[.,]\d+)?|[A-H]\.?|(?:[ĐDTS]\s*[-,;]?\s*){3,4})\s*\.?\s*$/u.test(text);
 }

@@ -1,8 +1,9 @@
-import { isEnd, type Part, partHeadingOf, questionLabelOf } from './conventions.ts';
+import { isEnd, type Part, questionLabelOf } from './conventions.ts';
 import { chosenInSolution, keyLineOf, lettersOf, trueFalseOf } from './key-lines.ts';
 import { lineText } from './line-text.ts';
 import { asItLooks } from './look-alikes.ts';
 import { paragraphsOf, plain, slice, type WordBlock, type WordTable } from './ooxml/content.ts';
+import { partHeadingOf } from './part-headings.ts';
 
 /** Keys and solutions that stand after the questions, by part and number. */
 export interface KeyTable {
@@ -19,7 +20,8 @@ interface Entry {
 const ITEM = /(?:^|[\s;,|/])(?:câu\s*|question\s*)?(\d{1,3})\s*(?:[.:)](?!\d)|[-–](?=\s*[A-HĐS]))\s*(?=\S)/giu;
 const TIGHT = /(?:^|[\s;,|])(?:câu\s*)?(\d{1,3})\s*([A-H])(?![\p{L}\d.):])/giu;
 
-export function readKeyTable(after: readonly WordBlock[]): KeyTable {
+/** @param code the paper's own code, as it is printed on it: which column of a matrix of codes is meant */
+export function readKeyTable(after: readonly WordBlock[], code: string | null = null): KeyTable {
   const entries: Entry[] = [];
   const solutions: { part: Part | null; n: number; blocks: WordBlock[] }[] = [];
   let part: Part | null = null;
@@ -27,7 +29,8 @@ export function readKeyTable(after: readonly WordBlock[]): KeyTable {
   for (const block of tabled(after)) {
     if (block.type === 'table') {
       open = null;
-      for (const entry of tableEntries(block)) entries.push({ ...entry, part: entry.part ?? part });
+      for (const entry of codeEntries(block, code) ?? tableEntries(block))
+        entries.push({ ...entry, part: entry.part ?? part });
       continue;
     }
     const text = asItLooks(plain(block.pieces));
@@ -38,13 +41,23 @@ export function readKeyTable(after: readonly WordBlock[]): KeyTable {
       continue;
     }
     const label = questionLabelOf(lineText(block.pieces));
-    if (label && label.word !== 'bare' && text.length > 40 && [...text.matchAll(ITEM)].length < 2) {
-      open = { part, n: label.n, blocks: [{ ...block, pieces: slice(block.pieces, label.end) }] };
+    const isOne = label !== null && label.word !== 'bare' && [...text.matchAll(ITEM)].length < 2;
+    if (isOne) {
+      const rest = lineText(block.pieces).slice(label.end).trim();
+      const isKey = rest.length <= LONGEST_KEY && !chosenIn(rest);
+      if (isKey) entries.push(...itemsOf(text).map((item) => ({ ...item, part })));
+      // What stands below a key is its explanation.
+      open = { part, n: label.n, blocks: isKey ? [] : [{ ...block, pieces: slice(block.pieces, label.end) }] };
       solutions.push(open);
-    } else if (open && !isEnd(text)) open.blocks.push(block);
-    else entries.push(...itemsOf(text).map((item) => ({ ...item, part })));
-    const chosen = open && (keyLineOf(text)?.text ?? chosenInSolution(text));
-    if (open && chosen) entries.push({ part: open.part, n: open.n, text: chosen });
+      const chosen = chosenIn(rest);
+      if (chosen) entries.push({ part, n: label.n, text: chosen });
+      continue;
+    }
+    if (open && !isEnd(text) && itemsOf(text).length === 0) {
+      open.blocks.push(block);
+      const chosen = chosenIn(text);
+      if (chosen) entries.push({ part: open.part, n: open.n, text: chosen });
+    } else entries.push(...itemsOf(text).map((item) => ({ ...item, part })));
   }
   return {
     keyOf(wanted, n) {
@@ -55,6 +68,13 @@ export function readKeyTable(after: readonly WordBlock[]): KeyTable {
     solutionOf: (wanted, n) =>
       solutions.find((solution) => solution.n === n && (solution.part ?? wanted) === wanted)?.blocks ?? [],
   };
+}
+
+/** Longer than any key that stands alone behind its number. */
+const LONGEST_KEY = 30;
+
+function chosenIn(text: string): string | null {
+  return keyLineOf(text)?.text ?? chosenInSolution(text);
 }
 
 /** Rows typed with tabs ("Câu 1 2 3" over "ĐA A C B") are a table that nobody drew. */
@@ -98,6 +118,28 @@ function itemsOf(text: string): { n: number; text: string }[] {
   return starts.map((start, at) => {
     const value = text.slice(start.index + start[0].length, starts[at + 1]?.index);
     return { n: Number(start[1]), text: value.replace(/[\s.;,|]+$/u, '').trim() };
+  });
+}
+
+/**
+ * A matrix of codes: "Câu | 101 | 102 …" over "1 | B | C …". Only the column of the paper's own code is its key; where several
+ * stand and none is its own, nobody but the author knows. Null for every other table.
+ */
+function codeEntries(table: WordTable, code: string | null): Entry[] | null {
+  const rows = table.rows.map((row) =>
+    row.map((cell) => asItLooks(plain(cell.blocks.flatMap(paragraphsOf).flatMap((each) => each.pieces)))),
+  );
+  const [head = [], ...lines] = rows;
+  const isCounted = lines.length > 0 && lines.every(([first = '']) => numberOf(first) !== null || partHeadingOf(first));
+  const codes = head.slice(1).map((cell) => CODE.exec(cell)?.[1] ?? null);
+  if (!isCounted || !CODED.test(head[0] ?? '') || codes.length === 0 || codes.includes(null)) return null;
+  const column = codes.length === 1 ? 1 : 1 + codes.indexOf(code);
+  let part: Part | null = null;
+  return lines.flatMap((row) => {
+    const n = numberOf(row[0] ?? '');
+    if (n === null) part = partHeadingOf(row[0] ?? '')?.part ?? part;
+    const text = column > 0 ? (row[column] ?? '') : '';
+    return n === null || text === '' ? [] : [{ part, n, text }];
   });
 }
 
@@ -153,6 +195,8 @@ function tableEntries(table: WordTable): Entry[] {
   return entries;
 }
 
+const CODED = /^\s*(?:câu(?:\s*(?:hỏi|số))?|đề|mã(?:\s*đề)?|STT)?\s*[\\/|]?\s*(?:(?:mã\s*)?đề|câu)?\s*:?\s*$/iu;
+const CODE = /^\s*(?:(?:mã\s*)?đề(?:\s*(?:số|thi))?\s*:?\s*)?(\d{3,4})\s*$/iu;
 const COUNTED = /^\s*(?:câu(?: hỏi| số)?|STT|question|no\.?)\s*:?\s*$/iu;
 const ANSWERED = /^\s*(?:đáp án|đáp số|đ\/?\s*[aá]n?|kết quả|answers?|keys?)\s*:?\s*$/iu;
 

@@ -20,7 +20,10 @@ const STRONG = {
   lower: /(^\s*|\t\s*|\s{2,})([*#]{0,2})([a-h])(?:\s?[.)]|\/(?=$|[\s\uE000-\uE002]))/gu,
 };
 /** After one blank: only believed for a letter that is missing between two others. */
-const WEAK = { upper: /(\s)([*#]{0,2})([A-H])[.)/](?=\s)/gu, lower: /(\s)([*#]{0,2})([a-h])\)(?=\s)/gu };
+const WEAK = {
+  upper: /(\s)([*#]{0,2})([A-H])(?:[.)/](?=\s)|[.)](?=[^\s.)]))/gu,
+  lower: /(\s)([*#]{0,2})([a-h])\)(?=\s)/gu,
+};
 
 /**
  * The letters that make one rising sequence from A (or a): "vitamin A. Chất này…" in a stem is none of them. A letter may
@@ -39,6 +42,15 @@ export function findLabels(lines: readonly Line[], letters: 'upper' | 'lower'): 
     return sequence.length >= 4 ? sequence : [];
   }
   return filled(best, weak);
+}
+
+/** The words of the line that begins a second list of options: two questions ran into one. Null where there is one list. */
+export function secondListOf(lines: readonly Line[], first: readonly Label[]): string | null {
+  const last = first.at(-1);
+  if (!last || first.length < 3) return null;
+  const strong = candidates(lines, STRONG.upper).filter((label) => label.line > last.line);
+  const again = strong.find((label) => label.letter === 'A' && rising(strong, label).length >= first.length);
+  return again ? (lines[again.line]?.text.trim() ?? null) : null;
 }
 
 function candidates(lines: readonly Line[], pattern: RegExp): Label[] {

@@ -1,7 +1,15 @@
-import { leadOf, partHeadingOf, questionLabelOf, solutionStartOf } from './conventions.ts';
+import { leadOf, questionLabelOf, solutionStartOf } from './conventions.ts';
 import { keyLineOf } from './key-lines.ts';
 import { lineText } from './line-text.ts';
-import { paragraphsOf, slice, type WordBlock, type WordParagraph, type WordTable } from './ooxml/content.ts';
+import {
+  paragraphsOf,
+  slice,
+  type WordBlock,
+  type WordCell,
+  type WordParagraph,
+  type WordTable,
+} from './ooxml/content.ts';
+import { partHeadingOf } from './part-headings.ts';
 import { statementTable } from './statement-table.ts';
 
 /** One line of a question file: a paragraph, or the piece of one before a soft break, or a table that belongs to a stem. */
@@ -20,7 +28,7 @@ export function linesOf(blocks: readonly WordBlock[]): Line[] {
     const ticked = block.type === 'table' ? statementTable(block) : null;
     if (ticked) return tickedLines(ticked, block);
     if (block.type === 'table' && !isLayout(block)) return [{ block, text: '', origin: block }];
-    return paragraphsOf(block)
+    return (block.type === 'table' ? inReadingOrder(block) : [block])
       .flatMap(splitAtBreaks)
       .map((paragraph) => ({ block: paragraph, text: lineText(paragraph.pieces), origin: block }));
   });
@@ -60,6 +68,29 @@ function splitAtBreaks(paragraph: WordParagraph): WordParagraph[] {
     const next = cuts[index + 1];
     return { ...paragraph, pieces: slice(paragraph.pieces, from, next === undefined ? undefined : next - 1) };
   });
+}
+
+/** Questions side by side, their options in the rows below: each column is read down before the next one. */
+function inReadingOrder(table: WordTable): WordParagraph[] {
+  const bands: WordTable['rows'][number][][] = [];
+  for (const row of table.rows) {
+    const isHead = row.length >= 2 && row.every((cell) => isQuestion(cell));
+    const last = bands.at(-1);
+    if (last && !isHead && last[0]?.length === row.length) last.push(row);
+    else bands.push([row]);
+  }
+  return bands.flatMap((rows) => {
+    const cells = rows[0]?.every(isQuestion)
+      ? (rows[0] ?? []).flatMap((_, column) => rows.flatMap((row) => row[column] ?? []))
+      : rows.flat();
+    return cells.flatMap((cell) => cell.blocks.flatMap(paragraphsOf));
+  });
+}
+
+function isQuestion({ blocks }: WordCell): boolean {
+  const [first] = blocks.flatMap(paragraphsOf);
+  const label = first && questionLabelOf(lineText(first.pieces));
+  return label !== null && label !== undefined && label.word !== 'bare';
 }
 
 /** True for a table that only arranges things: options or statements in cells, or whole questions. */

@@ -3,28 +3,25 @@ import {
   branchOf,
   groupMarkOf,
   isEnd,
-  isHeadingTalk,
-  isInstruction,
   isKeyHeading,
-  isKindName,
-  isQuietKeyHeading,
   type Lead,
   type Level,
   leadOf,
+  likelyLabelOf,
   noteOf,
   type Part,
-  partHeadingOf,
   questionLabelOf,
-  sectionOf,
-  sharedRangeOf,
   solutionStartOf,
   topicOf,
   trailingLevelOf,
 } from './conventions.ts';
-import { keyLineOf } from './key-lines.ts';
+import { isInstruction, type SharedRange, sharedRangeOf } from './instructions.ts';
+import { isLoneAnswer, keyLineOf } from './key-lines.ts';
 import { lineText } from './line-text.ts';
 import { type Line, linesOf } from './lines.ts';
-import { slice, type WordBlock } from './ooxml/content.ts';
+import { slice, trim, type WordBlock } from './ooxml/content.ts';
+import { isHeadingTalk, isKindName, isQuietKeyHeading, partHeadingOf, sectionOf } from './part-headings.ts';
+import { type Context, contextOf, NO_CONTEXT } from './passage.ts';
 
 /** A question's lines before anyone has looked for options and keys in them. */
 export interface RawQuestion {
@@ -41,8 +38,8 @@ export interface RawQuestion {
   group: string | null;
   stimulus: string | null;
   unclosedGroup: boolean;
-  /** Passage or instruction that stands before the question and is needed to answer it. */
-  readonly context: readonly WordBlock[];
+  /** What stands before the question and is needed to answer it. */
+  readonly context: Context;
   readonly lines: Line[];
   readonly notes: { name: string; words: string }[];
   /** What numbering restarts with: questions of one stretch should count up without gaps. */
@@ -55,12 +52,6 @@ export interface Outline {
   readonly preamble: readonly WordBlock[];
   /** What follows HẾT or the key heading. */
   readonly after: readonly WordBlock[];
-}
-
-interface Shared {
-  readonly from: number;
-  readonly to: number;
-  readonly blocks: WordBlock[];
 }
 
 /** Cuts a file into its questions: where each begins, under which heading, in which group. */
@@ -91,6 +82,8 @@ function isQuietHeading(texts: readonly string[], blocks: readonly WordBlock[], 
     .slice(at + 1)
     .find((block, after) => block.type === 'table' || texts[at + 1 + after]?.trim() !== '');
   if (!next) return false;
+  // The answer of one question, typed on the line below its "Đáp án:".
+  if (next.type === 'paragraph' && isLoneAnswer(lineText(next.pieces))) return false;
   return next.type === 'table' ? answerCellsOf(next) === null : !isEnd(lineText(next.pieces));
 }
 
@@ -105,10 +98,11 @@ class Walk {
   private branch: string | null = null;
   private topic: string | null = null;
   private group: { name: string; members: RawQuestion[] } | null = null;
-  private shared: Shared | null = null;
+  /** Of the questions that it names by number. */
+  private shared: Context | null = null;
   /** Lines between a heading and its first question, or after a finished question: context of what follows. */
   private pending: Line[] = [];
-  private context: WordBlock[] = [];
+  private context: Context = NO_CONTEXT;
   private current: RawQuestion | null = null;
   /** The number of the question before, in this stretch. */
   private last = 0;
@@ -146,7 +140,10 @@ class Walk {
 
   private labelOf(line: Line, hasLesson: boolean) {
     const label = questionLabelOf(line.text);
-    if (!label) return null;
+    if (!label) {
+      const likely = this.current && isComplete(this.current) ? likelyLabelOf(line.text) : null;
+      return likely?.n === this.last + 1 ? likely : null;
+    }
     if (label.word === 'câu') return label;
     // "Bài 5: Ester" is a lesson's title where questions are called "Câu".
     if (label.word === 'bài') return !this.isWorded || this.part === 4 ? label : null;
@@ -193,16 +190,17 @@ class Walk {
     this.closeGroup();
     this.current = null;
     this.shared = null;
+    this.preamble.push(...this.pending.map(({ origin }) => origin));
     this.pending = [];
-    this.context = [];
+    this.context = NO_CONTEXT;
     this.last = 0;
     this.stretch++;
   }
 
   private begin(line: Line, label: { n: number; end: number }, before: Lead | null): void {
     this.settlePending(label.n);
-    const inShared = this.shared && label.n >= this.shared.from && label.n <= this.shared.to;
-    if (!inShared) this.shared = null;
+    if (!isWithin(label.n, this.shared?.range)) this.shared = null;
+    const range = this.shared?.range;
     const tagged = after(line, label.end);
     const lead = leadOf(tagged.text);
     // "Câu 1 (NB): …": the mark may stand after the tags too.
@@ -219,9 +217,9 @@ class Walk {
       level: before?.level ?? lead.level ?? trailing?.level ?? null,
       points: before?.points ?? lead.points,
       group: null,
-      stimulus: inShared && this.shared ? `${this.shared.from}-${this.shared.to}` : null,
+      stimulus: range && range.to > range.from ? `${range.from}-${range.to}` : null,
       unclosedGroup: false,
-      context: inShared && this.shared ? this.shared.blocks : this.context,
+      context: this.shared ?? this.context,
       lines: [trailing ? { ...stem, ...cut(stem, 0, trailing.start) } : stem],
       notes: [],
       stretch: `${this.stretch}/${this.branch ?? ''}`,
@@ -236,18 +234,18 @@ class Walk {
   private settlePending(next: number): void {
     if (this.pending.length === 0) return;
     const isFirst = this.questions.length === 0 && this.stretch === 0;
-    const from = isFirst ? this.pending.findIndex((line) => isInstruction(line.text)) : 0;
+    const from = isFirst ? this.pending.findIndex((line) => isInstruction(line.text) || isShared(line)) : 0;
     const kept = from < 0 ? [] : this.pending.slice(from);
     this.preamble.push(...this.pending.slice(0, this.pending.length - kept.length).map((line) => line.origin));
     this.pending = [];
-    const words = kept.filter((line) => line.block.type === 'table' || line.text.trim() !== '');
-    const range = words.map((line) => sharedRangeOf(line.text)).find((found) => found !== null);
-    const blocks = words.filter((line) => !isHeadingTalk(line.text)).map((line) => line.block);
-    if (range && next >= range.from && next <= range.to) this.shared = { ...range, blocks };
-    else if (blocks.length > 0) this.context = blocks;
+    const words = kept.filter(({ block }) => block.type === 'table' || trim(block.pieces).length > 0);
+    const context = contextOf(words.filter((line) => !isHeadingTalk(line.text)));
+    if (context?.range && isWithin(next, context.range)) this.shared = context;
+    else if (context) this.context = context;
   }
 
   private take(line: Line): void {
+    if (isShared(line)) this.current = null;
     const isOwn = keyLineOf(line.text) !== null;
     const range = sharedRangeOf(line.text);
     const isNext = range !== null && this.current !== null && range.from === this.current.n + 1;
@@ -267,6 +265,15 @@ class Walk {
     else if (members[0]) members[0].unclosedGroup = true;
     this.group = null;
   }
+}
+
+function isWithin(n: number, range: SharedRange | null | undefined): boolean {
+  return range !== null && range !== undefined && n >= range.from && n <= range.to;
+}
+
+/** The line by which the product's own files begin what several questions are about. */
+function isShared({ block }: Line): boolean {
+  return block.type === 'paragraph' && block.role === 'shared';
 }
 
 /** Nothing is missing any more: four options or statements, or a key, or a solution have been seen. */

@@ -1,15 +1,18 @@
-import type { ImportProblem } from 'shared/questions/draft.ts';
+import type { ImportDoubt, ImportProblem } from 'shared/questions/draft.ts';
+import type { Progress } from '../../../jobs/answer-as-worker.ts';
 import type { FileImport, FileQuestion } from '../formats/imported.ts';
 import { UnreadableFile } from '../formats/refusal.ts';
 import { type Body, bodyOf } from './body.ts';
-import { levelNamed, type Part } from './conventions.ts';
+import { isGivenData, levelNamed, type Part, paperCodeOf } from './conventions.ts';
 import { countsOf, picturesOf, titleOf } from './counts.ts';
 import { habitsOf } from './decide-keys.ts';
 import { define, type FileHabits } from './define.ts';
 import { doubtsOf } from './doubts.ts';
+import { lettersOf, trueFalseOf } from './key-lines.ts';
 import { type KeyTable, readKeyTable } from './key-table.ts';
+import { lineText } from './line-text.ts';
 import { numberingProblems } from './numbering-problems.ts';
-import type { WordBlock } from './ooxml/content.ts';
+import { paragraphsOf, type WordBlock } from './ooxml/content.ts';
 import { openPackage } from './ooxml/open-package.ts';
 import { readDocument } from './ooxml/read-document.ts';
 import { outlineOf, type RawQuestion } from './outline.ts';
@@ -20,43 +23,75 @@ import { richText } from './rich-text.ts';
  * worker that is killed at its limit (read-in-worker.ts).
  * @throws UnreadableFile for what is no Word file, is broken, hostile, or holds no question
  */
-export async function readWord(file: Uint8Array): Promise<FileImport> {
-  return readBlocks(readDocument(await openPackage(file)));
+export async function readWord(file: Uint8Array, progress?: Progress): Promise<FileImport> {
+  return readBlocks(readDocument(await openPackage(file)), progress);
 }
 
 /**
  * Questions written by the conventions of Vietnamese papers, wherever their paragraphs came from.
  * @throws UnreadableFile where there is none
  */
-export function readBlocks(blocks: readonly WordBlock[]): FileImport {
+export function readBlocks(blocks: readonly WordBlock[], progress?: Progress): FileImport {
   const outline = outlineOf(blocks);
   if (outline.questions.length === 0) throw new UnreadableFile('fileNoQuestions');
-  const table = readKeyTable(outline.after);
+  const table = readKeyTable(outline.after, codeOf(outline.preamble));
   const read = outline.questions.map((raw) => {
     const body = bodyOf(raw.lines);
     const part = partOf(raw, body);
-    return { raw, part, body: withTable(body, part, raw, table) };
+    return { raw, part, body: withTable(lettered(part, body), part, raw, table) };
   });
   const bodies = read.map(({ body }) => body);
   const habits: FileHabits = { ...habitsOf(bodies), options: usualOptions(bodies) };
   const numbering = numberingProblems(outline.questions);
+  const questions = read.map(({ raw, part, body }, at) => {
+    progress?.(at, read.length);
+    return finished(raw, part, body, habits, numbering[at] ?? []);
+  });
+  progress?.(read.length, read.length);
   return {
-    questions: read.map(({ raw, part, body }, at) => finished(raw, part, body, habits, numbering[at] ?? [])),
+    questions: outline.preamble.some(isData) ? withDoubt(questions, 'dataAtHead') : questions,
     refused: [],
-    pictures: picturesOf(outline.questions.flatMap((raw) => [...raw.context, ...originsOf(raw)])),
+    pictures: picturesOf(outline.questions.flatMap((raw) => [...raw.context.source, ...originsOf(raw)])),
     preamble: richText(outline.preamble),
   };
+}
+
+function codeOf(preamble: readonly WordBlock[]): string | null {
+  const texts = preamble.flatMap(paragraphsOf).map(({ pieces }) => lineText(pieces));
+  return texts.map(paperCodeOf).find((code) => code !== null) ?? null;
+}
+
+const isData = (block: WordBlock) => block.type === 'paragraph' && isGivenData(lineText(block.pieces));
+
+/** Of the file as a whole: said with its first question. */
+function withDoubt([first, ...rest]: FileQuestion[], doubt: ImportDoubt): FileQuestion[] {
+  return first ? [{ ...first, doubts: [...(first.doubts ?? []), doubt] }, ...rest] : [];
 }
 
 /** By the heading's words; where they say only "trắc nghiệm" or nothing, by what the question looks like. */
 function partOf(raw: RawQuestion, body: Body): Part {
   const isStatements = body.options.length < 2 && body.statements.length >= 2;
+  if (isStatements && raw.part !== 2 && raw.part !== 4 && isKeyedByLetter(body)) return 1;
   const hasKey = body.keys.some((key) => key.how === 'said');
   if (raw.part === 1 && isStatements) return 2;
   if (raw.part !== null && raw.isPartNamed) return raw.part;
   if (body.options.length >= 2) return 1;
   if (isStatements && raw.part !== 4) return body.statements.length >= 4 || hasKey || raw.part === 2 ? 2 : 4;
   return raw.part ?? (hasKey ? 3 : 4);
+}
+
+/** "a. b. c. d." of primary schools with "Đáp án: b": options, whatever their letters look like. */
+function isKeyedByLetter({ keys }: Body): boolean {
+  return keys.length > 0 && keys.every(({ text }) => trueFalseOf(text) === null && lettersOf(text).length === 1);
+}
+
+function lettered(part: Part, body: Body): Body {
+  if (part !== 1 || body.options.length >= 2 || body.statements.length < 2) return body;
+  const options = body.statements.map((choice) => ({
+    ...choice,
+    label: { ...choice.label, letter: choice.label.letter.toUpperCase() },
+  }));
+  return { ...body, options, statements: [] };
 }
 
 /** Keys and solutions that stand after HẾT come to their question, unless it has its own. */
@@ -89,8 +124,8 @@ function finished(
   habits: FileHabits,
   ofNumber: readonly ImportProblem[],
 ): FileQuestion {
-  const { stem, choices, problems, ...defined } = define(part, raw.context, body, habits);
-  const { lossy: lost, hidden, ...counts } = countsOf(stem, choices);
+  const { stem, choices, problems, ...defined } = define(part, raw, body, habits);
+  const { lossy: lost, hidden, ...counts } = countsOf(stem, choices, raw.context.passage?.blocks ?? []);
   const noted = raw.notes.find((note) => /^Mức/iu.test(note.name));
   return {
     ...defined,
@@ -110,10 +145,13 @@ function finished(
     problems: [
       ...problems,
       ...ofNumber,
+      ...(body.secondList
+        ? [{ what: 'notUnderstood' as const, detail: body.secondList.slice(0, 300).toWellFormed() }]
+        : []),
       ...(lost > 0 ? [{ what: 'formulaNotConvertible' as const, count: lost }] : []),
       ...(hidden > 0 ? [{ what: 'pictureNotShown' as const, count: hidden }] : []),
     ],
     doubts: doubtsOf(raw, part, body, defined.key),
-    source: richText(originsOf(raw)),
+    source: richText([...raw.context.source, ...originsOf(raw)]),
   };
 }

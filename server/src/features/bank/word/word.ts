@@ -10,5 +10,5 @@ export const word: QuestionFormat = {
     bytes[0] === 0x50 &&
     bytes[1] === 0x4b &&
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('word/document'),
-  read: ({ bytes }) => readWord(bytes),
+  read: ({ bytes }, progress) => readWord(bytes, progress),
 };

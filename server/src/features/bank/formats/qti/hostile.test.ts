@@ -16,7 +16,7 @@ const questions = definitions.map((definition, at) => ({ id: `q${at}`, definitio
 const items = questions.map(({ id, definition }) =>
   strToU8(writeItem(definition, { identifier: id, path: () => null, stimulus: null })),
 );
-const packages = [writePackage({ title: 'Gói', questions: questions.slice(0, 4), media: new Map() })];
+const packages = [await writePackage({ title: 'Gói', questions: questions.slice(0, 4), media: new Map() })];
 const WORDS = [
   ...[
     '<',

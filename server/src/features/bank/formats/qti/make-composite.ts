@@ -45,10 +45,15 @@ export function makeComposite(making: Making): Made | null {
   const respond = (given: Given) => responseOf(parts, given);
   const whole = sharesOf(own, { probes: () => combined(parts, correct) });
   const isScored = whole.maximum > 0 && !found.some(({ part }) => part.isForPerson);
-  const fitted = fit([{ definition, answers: isScored ? answersOf(whole, respond) : [] }]);
+  const answers = isScored ? answersOf(whole, respond) : [];
+  const together = { ...definition, scoring: { rule: 'allOrNothing' as const } };
+  const isTogether = hint?.kind === 'composite' && hint.rule === 'allOrNothing';
+  const fitted = fit(
+    (isTogether ? [together, definition] : [definition, together]).map((each) => ({ definition: each, answers })),
+  );
   const differs = fitted?.differs ?? parts.find((part) => part.fitted.differs)?.fitted.differs ?? null;
   return {
-    definition,
+    definition: fitted?.definition ?? definition,
     differs,
     maximum: whole.maximum > 0 ? whole.maximum : own.declaredMaximum,
     isPaid: whole.maximum > 0,

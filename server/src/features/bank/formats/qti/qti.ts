@@ -1,3 +1,4 @@
+import type { Progress } from '../../../../jobs/answer-as-worker.ts';
 import { describeQuestion } from '../describe-question.ts';
 import type { QuestionFile, QuestionFormat } from '../format.ts';
 import type { FileImport, FileQuestion } from '../imported.ts';
@@ -16,18 +17,18 @@ export const qti: QuestionFormat = {
   endings: ['qti', 'zip'],
   recognises: (file) =>
     isZip(file) ? names(file, 'imsmanifest.xml') && !names(file, 'moodle_backup.xml') : isItemFile(file),
-  async read(file) {
-    const read = await readQti(file);
+  async read(file, progress) {
+    const read = await readQti(file, progress);
     if (read.items.length === 0 && read.refused.length === 0) throw new UnreadableFile('fileNoQuestions');
     return importOf(read, isZip(file));
   },
 };
 
 /** The items of a package, or of a single file under its own name. */
-export async function readQti(file: QuestionFile): Promise<ReadPackage> {
+export async function readQti(file: QuestionFile, progress?: Progress): Promise<ReadPackage> {
   if (!isZip(file)) return readPackage(new Map([[file.name.split(/[/\\]/).at(-1) || 'item.xml', file.bytes]]));
   const archive = await unpack(file.bytes, (name) => !/\.(css|xsd|xsl|dtd|js|pdf|zip)$/i.test(name));
-  return readPackage(archive);
+  return readPackage(archive, progress);
 }
 
 function importOf({ items, refused, media }: ReadPackage, isPackage: boolean): FileImport {

@@ -3,6 +3,7 @@ import type { ImportProblem } from 'shared/questions/draft.ts';
 import { childrenNamed, descendantsOf, type QtiElement } from 'shared/questions/qti/element.ts';
 import { readXml, UnreadableXml } from 'shared/questions/qti/read-xml.ts';
 import type { Stimulus } from 'shared/questions/stimulus.ts';
+import type { Progress } from '../../../../jobs/answer-as-worker.ts';
 import type { FileMedia } from '../imported.ts';
 import { UnreadableFile } from '../refusal.ts';
 import type { Archive } from '../unpack.ts';
@@ -32,12 +33,16 @@ export interface ReadPackage {
 const MANIFEST = /(^|\/)imsmanifest\.xml$/i;
 
 /** Every item of a QTI package; one without a manifest is read file by file. */
-export function readPackage(archive: Archive): ReadPackage {
+export function readPackage(archive: Archive, progress?: Progress): ReadPackage {
   const manifestPath = [...archive.keys()].filter((path) => MANIFEST.test(path)).sort((a, b) => a.length - b.length)[0];
   const reading = new PackageReading(archive);
   const manifest = manifestPath === undefined ? null : reading.manifest(manifestPath);
   const paths = manifest ? itemPaths(manifest, reading, manifestPath ?? '') : loosePaths(archive);
-  for (const { path, place } of paths) reading.item(path, place, manifest !== null);
+  for (const [at, { path, place }] of paths.entries()) {
+    progress?.(at, paths.length);
+    reading.item(path, place, manifest !== null);
+  }
+  progress?.(paths.length, paths.length);
   return reading.done();
 }
 

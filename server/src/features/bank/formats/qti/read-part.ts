@@ -1,10 +1,12 @@
-import { childOf, childrenNamed, descendantsOf, type QtiElement } from 'shared/questions/qti/element.ts';
+import { boundsOf } from 'shared/questions/picture/shape.ts';
+import { areaOf } from 'shared/questions/qti/declarations.ts';
+import { childOf, childrenNamed, descendantsOf, type QtiElement, readNumber } from 'shared/questions/qti/element.ts';
 import { hintOf, type ReadContext, type WholePart, wholePartOf } from './interaction.ts';
 import { readAssociate } from './interactions/associate.ts';
 import { readChoice } from './interactions/choice.ts';
 import { readDrawing, readExtendedText, readUpload } from './interactions/for-person.ts';
 import { readHotText } from './interactions/hot-text.ts';
-import { readHotspot } from './interactions/hotspot.ts';
+import { readHotspot, shapeOf } from './interactions/hotspot.ts';
 import { readMatch } from './interactions/matching.ts';
 import { readOrder } from './interactions/order.ts';
 import { readGapMatch, readGraphicOrder, readLabels } from './interactions/placing.ts';
@@ -45,12 +47,12 @@ export function readBlock(
 }
 
 /**
- * Pairing on a picture is pairing of the places' names, where they have names; the picture then stands in the question.
+ * Pairing on a picture is pairing of the places' names; the picture then stands in the question. A place without a name is
+ * called by its number and by where it lies.
  */
 function asKnown(element: QtiElement): QtiElement {
   if (element.name !== 'graphicAssociateInteraction') return element;
   const spots = childrenNamed(element, 'associableHotspot');
-  if (spots.some(({ attributes }) => !attributes.hotspotLabel)) return element;
   const prompt = childOf(element, 'prompt');
   const shown = descendantsOf(element, ({ name }) => name === 'object' || name === 'img').slice(0, 1);
   const asked: QtiElement = {
@@ -60,7 +62,22 @@ function asKnown(element: QtiElement): QtiElement {
     children: [...(prompt?.children ?? []), ...shown],
   };
   const named = spots.map(
-    (spot): QtiElement => ({ ...spot, name: 'simpleAssociableChoice', children: [spot.attributes.hotspotLabel ?? ''] }),
+    (spot, at): QtiElement => ({
+      ...spot,
+      name: 'simpleAssociableChoice',
+      children: [spot.attributes.hotspotLabel?.trim() || whereOf(spot, at, shown[0])],
+    }),
   );
   return { ...element, name: 'associateInteraction', children: [asked, ...named] };
+}
+
+/** "Vị trí 2 (cách mép trái 38 %, cách mép trên 36 %)"; in pixels where the picture's size is not said. */
+function whereOf(spot: QtiElement, at: number, picture: QtiElement | undefined): string {
+  const name = `Vị trí ${at + 1}`;
+  const { left, top, width, height } = boundsOf(shapeOf(areaOf(spot), null));
+  const place = (middle: number, side: number | null) =>
+    side !== null && side > 0 ? `${Math.round((middle / side) * 100)} %` : `${Math.round(middle)} điểm ảnh`;
+  const across = place(left + width / 2, readNumber(picture?.attributes.width));
+  const down = place(top + height / 2, readNumber(picture?.attributes.height));
+  return `${name} (cách mép trái ${across}, cách mép trên ${down})`;
 }

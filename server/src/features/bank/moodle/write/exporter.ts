@@ -5,8 +5,8 @@ export const moodleXmlExporter: QuestionExporter = {
   name: 'moodle-xml',
   ending: 'xml',
   mime: 'application/xml',
-  write(questions, find) {
-    const { xml, outcomes } = writeMoodleXml(questions, find);
+  async write(questions, find, written) {
+    const { xml, outcomes } = await writeMoodleXml(questions, find, written);
     return { bytes: new TextEncoder().encode(xml), outcomes };
   },
 };

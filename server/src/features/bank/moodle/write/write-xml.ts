@@ -1,18 +1,20 @@
 import { wordsOf } from 'shared/questions/content.ts';
 import type { Definition } from 'shared/questions/registry.ts';
-import type { ExportMedia, ExportOutcome, ExportQuestion } from '../../exports/exporter.ts';
+import type { ExportMedia, ExportOutcome, ExportQuestion, Written } from '../../exports/exporter.ts';
 import { bodyOf } from './bodies.ts';
 import { cdata, plain, QuestionWriting, setting } from './elements.ts';
 
 /** A Moodle XML file of these questions, with an outcome for each: what Moodle has no type for is left behind by name. */
-export function writeMoodleXml(
+export async function writeMoodleXml(
   questions: readonly ExportQuestion[],
   find: (sha256: string) => ExportMedia | null,
-): { xml: string; outcomes: ExportOutcome[] } {
+  written?: Written,
+): Promise<{ xml: string; outcomes: ExportOutcome[] }> {
   const outcomes: ExportOutcome[] = [];
   const elements: string[] = [];
   let category: string | null = null;
   for (const question of questions) {
+    await written?.(outcomes.length);
     const writing = new QuestionWriting(find);
     const element = questionElement(question, writing);
     if (element === null) {

@@ -8,6 +8,8 @@ export interface MtefWriter {
   template(selector: number, variation: number, ...objects: readonly (readonly number[])[]): number[];
   pile(...lines: readonly (readonly number[])[]): number[];
   matrix(rows: number, columns: number, ...cells: readonly (readonly number[])[]): number[];
+  /** The equation without anything around it. */
+  mtef(...content: readonly (readonly number[])[]): number[];
   /** The OLE object that a Word file embeds. */
   ole(...content: readonly (readonly number[])[]): Uint8Array;
 }
@@ -30,7 +32,9 @@ export function mtefWriter(version: 3 | 5): MtefWriter {
         ...[16, 4, 0, 0, 0, 0, 0, 0, 0x72, 0, 15, 0, 102, 3, 1, 2, 3, 10],
       ]
     : [10, 9, 101, 5, 0];
+  const mtef: MtefWriter['mtef'] = (...content) => [...header, ...looks, ...tag(1), ...list(content), 0];
   return {
+    mtef,
     char: (text, typeface = VARIABLE, marks = []) =>
       [...text].flatMap((sign) => {
         const code = sign.charCodeAt(0);
@@ -49,8 +53,7 @@ export function mtefWriter(version: 3 | 5): MtefWriter {
       ...list(cells),
     ],
     ole(...content) {
-      const bytes = [...header, ...looks, ...tag(1), ...list(content), 0];
-      return inCompoundFile(Uint8Array.from([28, 0, 0, 0, 2, 0, ...Array(22).fill(0), ...bytes]));
+      return inCompoundFile(Uint8Array.from([28, 0, 0, 0, 2, 0, ...Array(22).fill(0), ...mtef(...content)]));
     },
   };
 }

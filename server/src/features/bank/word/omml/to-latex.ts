@@ -138,7 +138,9 @@ const SCRIPTS: Readonly<Record<string, string>> = {
 
 function styled(text: string, properties: XmlElement | undefined): string {
   const style = propertyOf(properties, 'm:sty');
-  if (style === 'p' && FUNCTIONS.has(text.trim())) return `\\${text.trim()}`;
+  // Said in so many words, or by a run of its own that says nothing of its look, as LibreOffice writes "log".
+  if ((style === 'p' || (style === undefined && text.trim().length >= 3)) && FUNCTIONS.has(text.trim()))
+    return `\\${text.trim()}`;
   const latex = charactersToLatex(text);
   const script = SCRIPTS[propertyOf(properties, 'm:scr') ?? ''];
   // Only letters and digits have these looks; signs keep theirs.

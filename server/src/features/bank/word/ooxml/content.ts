@@ -33,10 +33,17 @@ export interface WordParagraph {
   readonly align?: 'left' | 'center' | 'right';
   /** Written by this product as content alone: nothing in it is a label, a key or a heading. */
   readonly isQuoted?: true;
+  /** Written by this product around what several questions are about: the line that names them, and its title. */
+  readonly role?: 'shared' | 'sharedTitle';
 }
 
-/** The style of such paragraphs in the files that the product writes. */
-export const QUOTED_STYLE = 'KhaoThiContent';
+/** Styles of paragraphs that the product itself wrote, by id and by the name that other programs keep. */
+export const OWN_STYLES = {
+  quoted: { id: 'KhaoThiContent', name: 'Khảo Thí: nội dung' },
+  shared: { id: 'KhaoThiStimulus', name: 'Khảo Thí: ngữ liệu chung' },
+  sharedTitle: { id: 'KhaoThiStimulusTitle', name: 'Khảo Thí: tên ngữ liệu' },
+} as const;
+export type OwnStyle = keyof typeof OWN_STYLES;
 
 export interface WordTable {
   readonly type: 'table';

@@ -1,3 +1,5 @@
+import { OWN_STYLES, type OwnStyle } from './content.ts';
+import { type LegacyFont, legacyFontOf } from './legacy-font.ts';
 import type { Package } from './open-package.ts';
 import { childOf, childrenOf, isOn, parseXml, propertyOf, type XmlElement } from './xml.ts';
 
@@ -12,6 +14,8 @@ export interface Format {
   readonly highlight?: string;
   readonly vertical?: 'subscript' | 'superscript';
   readonly hidden?: boolean;
+  /** Its letters stand at other letters' places. */
+  readonly legacy?: LegacyFont;
 }
 
 export interface Styles {
@@ -19,6 +23,8 @@ export interface Styles {
   formatOf(paragraphStyle: string | undefined, runProperties: XmlElement | undefined): Format;
   /** `w:numPr` that a paragraph style brings. */
   numberingOf(paragraphStyle: string | undefined): XmlElement | undefined;
+  /** Which of the product's own styles it is; null for every other. */
+  ownOf(paragraphStyle: string | undefined): OwnStyle | null;
 }
 
 export function readStyles(parts: Package, name = 'word/styles.xml'): Styles {
@@ -66,6 +72,14 @@ export function readStyles(parts: Package, name = 'word/styles.xml'): Styles {
       }
       return undefined;
     },
+    ownOf(paragraphStyle) {
+      const own = Object.entries(OWN_STYLES).find(
+        ([, { id, name }]) =>
+          paragraphStyle === id ||
+          (paragraphStyle !== undefined && propertyOf(byId.get(paragraphStyle), 'w:name') === name),
+      );
+      return own ? (own[0] as OwnStyle) : null;
+    },
   };
 }
 
@@ -87,8 +101,19 @@ export function readFormat(properties: XmlElement | undefined): Format {
   const fill = childOf(properties, 'w:shd')?.attributes['w:fill'];
   if (highlight !== undefined) format.highlight = highlight === 'none' ? undefined : highlight;
   else if (fill !== undefined) format.highlight = /^(auto|ffffff)$/i.test(fill) ? undefined : fill.toUpperCase();
+  const font = latinFontIn(childOf(properties, 'w:rFonts')?.attributes ?? {});
+  if (font !== undefined) format.legacy = legacyFontOf(font) ?? undefined;
   const vertical = propertyOf(properties, 'w:vertAlign');
   if (vertical !== undefined)
     format.vertical = vertical === 'subscript' || vertical === 'superscript' ? vertical : undefined;
   return format;
+}
+
+/** The font of Latin letters beyond ASCII; '' for one of the theme, which stands over a named one. Absent where none is said. */
+function latinFontIn(fonts: Readonly<Record<string, string | undefined>>): string | undefined {
+  for (const range of ['w:hAnsi', 'w:ascii']) {
+    if (fonts[`${range}Theme`] !== undefined) return '';
+    if (fonts[range] !== undefined) return fonts[range];
+  }
+  return undefined;
 }

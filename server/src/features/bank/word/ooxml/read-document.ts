@@ -1,8 +1,11 @@
 import { UnreadableFile } from '../../formats/refusal.ts';
 import { equationLatex } from '../mtef/equation.ts';
+import { equationInMetafile } from '../mtef/metafile.ts';
 import { toLatex } from '../omml/to-latex.ts';
-import { type Piece, QUOTED_STYLE, type WordBlock, type WordCell, type WordParagraph } from './content.ts';
+import { composed } from './compose-pieces.ts';
+import type { Picture, Piece, WordBlock, WordCell, WordParagraph } from './content.ts';
 import { type Format, readStyles, type Styles } from './formatting.ts';
+import { legacyReader } from './legacy-text.ts';
 import { readNumbering } from './numbering.ts';
 import type { Package } from './open-package.ts';
 import { drawingSize, objectSize } from './picture-size.ts';
@@ -13,6 +16,7 @@ import { childOf, childrenOf, descendantsOf, parseXml, propertyOf, textOf, type 
 
 interface Reader {
   readonly styles: Styles;
+  readonly legacy: ReturnType<typeof legacyReader>;
   labelOf: ReturnType<typeof readNumbering>;
   /** The bytes of an embedded object. */
   oleOf(relation: string | undefined): Uint8Array | undefined;
@@ -44,13 +48,17 @@ export function readDocument(parts: Package): WordBlock[] {
   const relations = relationsOf(parts, name);
   const partOf = (type: string) => [...relations.values()].find((relation) => relation.type === type)?.target;
   const picture = pictureReader(parts);
-  const reader: Reader = {
+  const readerWith = (legacy: Reader['legacy']): Reader => ({
     styles: readStyles(parts, partOf('styles')),
+    legacy,
     labelOf: readNumbering(parts, partOf('numbering')),
     oleOf: (relation) => parts.get(relations.get(relation ?? '')?.target ?? ''),
     pictureOf: (relation, use) => picture(relations.get(relation ?? '')?.target, use),
-  };
-  return readBlocks(body, reader);
+  });
+  const first = readerWith(legacyReader());
+  const blocks = readBlocks(body, first);
+  const inUnicode = first.legacy.inUnicode();
+  return inUnicode.size === 0 ? blocks : readBlocks(body, readerWith(legacyReader(inUnicode)));
 }
 
 function readBlocks(parent: XmlElement, reader: Reader): WordBlock[] {
@@ -116,13 +124,17 @@ function readParagraph(element: XmlElement, reader: Reader, carried: readonly Pi
     const format = { ...reader.styles.formatOf(style, markProperties), ...label.format };
     place.pieces.push({ type: 'text', text: `${label.text.trim()} `, format });
   }
+  const before = place.pieces.length;
   readRuns(element, reader, place);
+  place.pieces.push(...reader.legacy.read(place.pieces.splice(before)));
   const align = { center: 'center', right: 'right', end: 'right' }[propertyOf(properties, 'w:jc') ?? ''];
+  const own = reader.styles.ownOf(style);
   const paragraph: WordParagraph = {
     type: 'paragraph',
     pieces: composed(place.pieces),
     ...(align === undefined ? {} : { align: align as 'center' | 'right' }),
-    ...(style === QUOTED_STYLE ? { isQuoted: true as const } : {}),
+    ...(own === null ? {} : { isQuoted: true as const }),
+    ...(own === null || own === 'quoted' ? {} : { role: own }),
   };
   return { paragraph, boxes: place.boxes, runsOn: childOf(markProperties, 'w:del') !== undefined };
 }
@@ -221,7 +233,7 @@ function readDrawing(drawing: XmlElement, reader: Reader, place: Place): void {
     // One picture fills its frame; of several grouped ones each keeps its own size.
     const use = { alt, ...(blips.length === 1 ? size : {}) };
     const picture = reader.pictureOf(blip.attributes['r:embed'], use);
-    if (picture) place.pieces.push({ type: 'picture', picture, floating: frame?.name === 'wp:anchor' });
+    if (picture) place.pieces.push(pictureOrFormula(picture, frame?.name === 'wp:anchor'));
   }
   readBoxes(drawing, reader, place);
 }
@@ -233,7 +245,7 @@ function readShapes(shapes: XmlElement, reader: Reader, place: Place): void {
       const use = { alt: image.attributes['o:title'] ?? '', ...objectSize(style) };
       const picture = reader.pictureOf(image.attributes['r:id'], use);
       const floating = /position:\s*absolute/i.test(style);
-      if (picture) place.pieces.push({ type: 'picture', picture, floating });
+      if (picture) place.pieces.push(pictureOrFormula(picture, floating));
     }
   readBoxes(shapes, reader, place);
 }
@@ -251,29 +263,19 @@ function readObject(object: XmlElement, reader: Reader, place: Place): void {
   const use = { alt: isFormula ? 'Công thức MathType' : '', ...objectSize(shape?.attributes.style ?? '') };
   const picture = reader.pictureOf(image?.attributes['r:id'], use);
   const ole = isFormula ? reader.oleOf(embedded?.attributes['r:id']) : undefined;
-  if (isFormula) place.pieces.push({ type: 'ole', picture, latex: ole ? equationLatex(ole) : null });
-  else if (picture) place.pieces.push({ type: 'picture', picture, floating: false });
+  if (isFormula) {
+    const latex = (ole ? equationLatex(ole) : null) ?? (picture ? keptFormula(picture) : null);
+    place.pieces.push({ type: 'ole', picture, latex });
+  } else if (picture) place.pieces.push(pictureOrFormula(picture, false));
 }
 
-/** Signs without a width (joiners, marks of direction, soft hyphens) stand in no word that a reader sees. */
-function withoutUnseen(piece: Piece): Piece {
-  return piece.type === 'text'
-    ? { ...piece, text: piece.text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '') }
-    : piece;
+/** A formula that was pasted as a picture is a formula again where MathType kept it in there. */
+function pictureOrFormula(picture: Picture, floating: boolean): Piece {
+  const latex = keptFormula(picture);
+  if (latex === null) return { type: 'picture', picture, floating };
+  return { type: 'math', latex, plain: latex, display: false, lossy: false };
 }
 
-/** NFC throughout, also where a letter and its mark stand in two runs; neighbours of one look become one piece. */
-function composed(pieces: readonly Piece[]): Piece[] {
-  const out: Piece[] = [];
-  for (const piece of pieces.map(withoutUnseen)) {
-    const last = out.at(-1);
-    if (piece.type !== 'text' || last?.type !== 'text') {
-      out.push(piece);
-      continue;
-    }
-    const marks = /^\p{M}+/u.exec(piece.text)?.[0] ?? '';
-    out[out.length - 1] = { ...last, text: last.text + marks };
-    if (piece.text.length > marks.length) out.push({ ...piece, text: piece.text.slice(marks.length) });
-  }
-  return out.map((piece) => (piece.type === 'text' ? { ...piece, text: piece.text.normalize('NFC') } : piece));
+function keptFormula({ mime, bytes }: Picture): string | null {
+  return mime === 'image/x-wmf' || mime === 'image/x-emf' ? equationInMetafile(bytes) : null;
 }

@@ -7,11 +7,11 @@ export const qtiExporter: QuestionExporter = {
   name: 'qti3',
   ending: 'zip',
   mime: 'application/zip',
-  write(questions, find) {
+  async write(questions, find, written) {
     const media = new Map<string, ExportMedia>();
     const outcomes = questions.map(({ definition }) => outcomeOf(definition, find, media));
     const numbered = questions.map((question, at) => ({ id: String(at + 1).padStart(4, '0'), ...question }));
-    return { bytes: writePackage({ title: 'Khảo Thí', questions: numbered, media }), outcomes };
+    return { bytes: await writePackage({ title: 'Khảo Thí', questions: numbered, media }, written), outcomes };
   },
 };
 

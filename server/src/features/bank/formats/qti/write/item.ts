@@ -6,12 +6,14 @@ import { PART, TOOL } from '../tool.ts';
 import { contentOf, type MediaPath } from './content.ts';
 import { hint, type WriteContext, type WrittenPart } from './part.ts';
 import { writePart } from './parts.ts';
-import { add, float, outcome, product, variable } from './rules.ts';
+import { add, all, atLeast, float, outcome, product, set, variable, when } from './rules.ts';
 import { el, writeXml, type XmlNode } from './xml.ts';
 
 export const QTI = 'http://www.imsglobal.org/xsd/imsqtiasi_v3p0';
 const SCHEMA = 'https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqti_asiv3p0_v1p0.xsd';
 export const VERSION = '1.0';
+/** Shares of points add up to nearly one. */
+const WHOLE = 0.999999;
 
 /** What an item says besides its question. */
 export interface ItemSetting {
@@ -81,8 +83,8 @@ function writeSimple(definition: SimpleDefinition, path: MediaPath): Written {
   return writePart(definition, { path, response: 'RESPONSE', score: 'SCORE' });
 }
 
-/** Parts one after the other, each with an outcome of its own; the score is their sum by the points they are worth. */
-function writeComposite({ parts }: CompositeDefinition, path: MediaPath): Written {
+/** Parts one after the other, each with an outcome of its own; the score is their sum by their points, or all or nothing. */
+function writeComposite({ parts, scoring }: CompositeDefinition, path: MediaPath): Written {
   const total = parts.reduce((sum, { points }) => sum + points, 0);
   const written = parts.map(({ id, points, definition }) => {
     const context: WriteContext = { path, response: `RESPONSE_${id}`, score: `SCORE_${id}` };
@@ -91,16 +93,22 @@ function writeComposite({ parts }: CompositeDefinition, path: MediaPath): Writte
     const explained = solution ? [explanation(solution, path, id)] : [];
     return { part, score: context.score, share: points / total, stem: contentOf(stem, path), explained };
   });
+  const isTogether = scoring?.rule === 'allOrNothing';
   const scored = written.filter(({ part }) => part.rules.length > 0);
   const points = Object.fromEntries(parts.map(({ id, points }) => [id, points]));
   return {
-    whole: { kind: 'composite', points },
+    whole: { kind: 'composite', points, ...(isTogether ? { rule: 'allOrNothing' } : {}) },
     declarations: written.flatMap(({ part }) => part.declarations),
     body: written.flatMap(({ stem, part }) => [el('div', { class: PART }, ...stem), ...part.body]),
-    rules: scored.flatMap(({ part, score, share }) => [
-      ...part.rules,
-      add('SCORE', product(variable(score), float(share))),
-    ]),
+    rules: [
+      ...scored.flatMap(({ part, score, share }) => [
+        ...part.rules,
+        ...(isTogether ? [] : [add('SCORE', product(variable(score), float(share)))]),
+      ]),
+      ...(isTogether && scored.length > 0
+        ? [when(all(...scored.map(({ score }) => atLeast(variable(score), float(WHOLE)))), [set('SCORE', float(1))])]
+        : []),
+    ],
     outcomes: written.flatMap(({ part, score }) => [score, ...(part.outcomes ?? [])]),
     rubric: written.flatMap(({ part, explained }) => [...(part.rubric ?? []), ...explained]),
   };

@@ -2,6 +2,7 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 import { mediaIn } from 'shared/questions/content.ts';
 import type { Definition } from 'shared/questions/registry.ts';
 import { type Stimulus, stimulusHash } from 'shared/questions/stimulus.ts';
+import type { Written } from '../../../exports/exporter.ts';
 import type { FileMedia } from '../../imported.ts';
 import { TOOL } from '../tool.ts';
 import { contentOf } from './content.ts';
@@ -47,15 +48,15 @@ const ENDINGS: Readonly<Record<string, string>> = {
 };
 
 /** A QTI 3 package: one item for each question, their stimuli once each, their media, a test that asks them in order. */
-export function writePackage(content: PackageContent): Uint8Array {
-  const files = resourcesOf(content);
+export async function writePackage(content: PackageContent, written?: Written): Promise<Uint8Array> {
+  const files = await resourcesOf(content, written);
   const zip: Zippable = { 'imsmanifest.xml': strToU8(manifestOf(content.title, files)) };
   for (const { href, bytes } of files) zip[href] = bytes;
   // The same questions give the same bytes: an archive's clock says nothing of them.
   return zipSync(zip, { mtime: new Date('2000-01-01T00:00:00Z') });
 }
 
-function resourcesOf({ title, questions, media }: PackageContent): ResourceFile[] {
+async function resourcesOf({ title, questions, media }: PackageContent, written?: Written): Promise<ResourceFile[]> {
   const pictures = [...new Set(questions.flatMap(({ definition }) => mediaIn(definition)))].flatMap(
     (sha256): ResourceFile[] => {
       const found = media.get(sha256);
@@ -73,29 +74,31 @@ function resourcesOf({ title, questions, media }: PackageContent): ResourceFile[
   const stimuli = new Map<string, Stimulus>();
   for (const { definition } of questions)
     if (definition.stimulus) stimuli.set(stimulusHash(definition.stimulus), definition.stimulus);
-  const written = [...stimuli].map(
+  const shared = [...stimuli].map(
     ([hash, stimulus]): ResourceFile => ({
       ...{ identifier: stimulusName(hash), type: 'imsqti_stimulus_xmlv3p0', href: `stimuli/${stimulusName(hash)}.xml` },
       bytes: strToU8(stimulusOf(hash, stimulus, path)),
       needs: needs(stimulus),
     }),
   );
-  const items = questions.map(({ id, definition, level = null, topic = null }): ResourceFile => {
+  const items: ResourceFile[] = [];
+  for (const { id, definition, level = null, topic = null } of questions) {
     const { stimulus, ...own } = definition;
     const name = stimulus ? stimulusName(stimulusHash(stimulus)) : null;
     const told = name === null ? null : { identifier: name, href: `../stimuli/${name}.xml` };
-    return {
+    items.push({
       ...{ identifier: itemName(id), type: 'imsqti_item_xmlv3p0', href: `items/${itemName(id)}.xml` },
       bytes: strToU8(writeItem(definition, { identifier: itemName(id), path, stimulus: told, level, topic })),
       needs: [...needs(own), ...(name === null ? [] : [name])],
-    };
-  });
+    });
+    await written?.(items.length);
+  }
   const test: ResourceFile = {
     ...{ identifier: 'test', type: 'imsqti_test_xmlv3p0', href: 'test.xml' },
     bytes: strToU8(testOf(title, items)),
     needs: items.map(({ identifier }) => identifier),
   };
-  return [test, ...items, ...written, ...pictures];
+  return [test, ...items, ...shared, ...pictures];
 }
 
 const itemName = (id: string) => `item_${id.replace(/[^A-Za-z0-9_.-]/g, '_')}`;

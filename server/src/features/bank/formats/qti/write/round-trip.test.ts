@@ -160,11 +160,16 @@ const fromSamples = Object.entries(SAMPLES).flatMap(([kind, { definition, rekeye
   [definition, ...rekeyed, ...(keyless ? [keyless] : [])].map((each, at) => [`${kind} ${at + 1}`, each] as const),
 );
 
-const all = [...fromSamples, ...others.map((each, at) => [`${each.kind} ${at + 1}`, each] as const)];
+const together = { ...SAMPLES.composite.definition, scoring: { rule: 'allOrNothing' } } as Definition;
+const all = [
+  ...fromSamples,
+  ['composite, all or nothing', together] as const,
+  ...others.map((each, at) => [`${each.kind} ${at + 1}`, each] as const),
+];
 
 describe('a question written as QTI 3', () => {
   test.each(all)('%s makes a package without faults, and comes back as it was', async (_, definition) => {
-    const zip = pack([definition]);
+    const zip = await pack([definition]);
     expect(packageFaults(unpacked(zip))).toEqual([]);
     const { items, refused } = await readQti(file(zip));
     expect(refused).toEqual([]);
@@ -183,24 +188,24 @@ describe('a question written as QTI 3', () => {
       (words): Definition => ({ kind: 'essay', stem: plainText(words), stimulus, rubric: [] }),
     );
     expect(await backAndForth(two)).toEqual(two);
-    const paths = [...unpacked(pack(two)).keys()];
+    const paths = [...unpacked(await pack(two)).keys()];
     expect(paths.filter((path) => path.startsWith('stimuli/'))).toHaveLength(1);
     expect(paths.filter((path) => path.startsWith('media/'))).toHaveLength(2);
   });
 
   test('is scored by any other player as by ours: part II by its steps', async () => {
     const [part2] = fromSamples.filter(([name]) => name === 'trueFalseGroup 1').map(([, each]) => each);
-    const { items } = await assess(file(pack(part2 ? [part2] : [])));
+    const { items } = await assess(file(await pack(part2 ? [part2] : [])));
     expect(items).toMatchObject([{ score: 1, maximum: 1, scoreEmpty: 0, taken: { score: 1 }, kind: 'trueFalseGroup' }]);
   });
 
-  test('is the same bytes for the same questions', () => {
-    expect(pack(others)).toEqual(pack(others));
+  test('is the same bytes for the same questions', async () => {
+    expect(await pack(others)).toEqual(await pack(others));
   });
 
   test('is not believed where its own words and its scoring disagree', async () => {
     const [choice] = fromSamples.map(([, each]) => each);
-    const files = unpacked(pack(choice ? [choice] : []));
+    const files = unpacked(await pack(choice ? [choice] : []));
     const forged = new TextDecoder()
       .decode(files.get('items/item_q1.xml'))
       .replace(
@@ -217,7 +222,7 @@ test('a gap whose own words are spoiled is refused by name before anything is ma
     ...{ kind: 'cloze', stem, text: gapped },
     gaps: ['g1', 'g2'].map((id) => ({ id, mode: 'text', accepted: [{ text: 'biển' }] })),
   };
-  const written = new TextDecoder().decode(unpacked(pack([definition])).get('items/item_q1.xml'));
+  const written = new TextDecoder().decode(unpacked(await pack([definition])).get('items/item_q1.xml'));
   const spoiled = written.replaceAll('{&quot;text&quot;:&quot;biển&quot;}', '{&quot;txt&quot;:1}');
   expect(spoiled).not.toBe(written);
   const { items } = await readQti({ name: 'item.xml', bytes: new TextEncoder().encode(spoiled) });
@@ -225,7 +230,7 @@ test('a gap whose own words are spoiled is refused by name before anything is ma
 });
 
 async function backAndForth(definitions: readonly Definition[]) {
-  const zip = pack(definitions);
+  const zip = await pack(definitions);
   expect(packageFaults(unpacked(zip))).toEqual([]);
   const { items, refused } = await readQti(file(zip));
   expect([refused, items.flatMap(({ problems }) => problems)]).toEqual([[], []]);
@@ -238,9 +243,9 @@ test.each([
   ['items/item_q1.xml', /identifier="i_o1"/, 'identifier="1 o"', 'no identifier'],
   ['items/item_q1.xml', /response-identifier="RESPONSE"/, 'response-identifier="R"', 'not declared'],
   ['items/item_q1.xml', /<\/qti-item-body>/, '', 'items/item_q1.xml'],
-])('a package whose %s is spoiled has a fault', (path, pattern, by, fault) => {
+])('a package whose %s is spoiled has a fault', async (path, pattern, by, fault) => {
   const [choice] = fromSamples.map(([, each]) => each);
-  const files = unpacked(pack(choice ? [choice] : []));
+  const files = unpacked(await pack(choice ? [choice] : []));
   const spoiled = new TextDecoder().decode(files.get(path)).replace(pattern, by);
   const faults = packageFaults(new Map([...files, [path, new TextEncoder().encode(spoiled)]]));
   expect(faults.join('\n')).toContain(fault);

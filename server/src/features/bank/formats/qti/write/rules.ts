@@ -15,6 +15,7 @@ export const largest = (...terms: XmlNode[]) => el('qti-max', {}, ...terms);
 export const isNull = (identifier: string) => el('qti-is-null', {}, variable(identifier));
 export const match = (a: XmlNode, b: XmlNode) => el('qti-match', {}, a, b);
 export const member = (a: XmlNode, b: XmlNode) => el('qti-member', {}, a, b);
+export const atLeast = (a: XmlNode, b: XmlNode) => el('qti-gte', {}, a, b);
 export const not = (test: XmlNode) => el('qti-not', {}, test);
 export const all = (...tests: XmlNode[]) => (tests.length === 1 && tests[0] ? tests[0] : el('qti-and', {}, ...tests));
 export const any = (...tests: XmlNode[]) => (tests.length === 1 && tests[0] ? tests[0] : el('qti-or', {}, ...tests));
