@@ -107,5 +107,5 @@ export const readItemAnalysis = endpoint({
   params: z.object({ examId: z.uuid() }),
   query: ResultScope,
   reply: ItemAnalysis,
-  errors: ['notMarkedYet', 'keyStillSecret'],
+  errors: ['notMarkedYet', 'keyStillSecret', 'paperWithheld'],
 });

@@ -86,7 +86,7 @@ export const markSession = endpoint({
     /** Candidates whose ledger was altered, by number: not marked until a person has looked. */
     broken: z.array(z.string()),
   }),
-  errors: ['sessionNotOver'],
+  errors: ['sessionNotOver', 'paperWithheld'],
 });
 
 export const listResults = endpoint({
@@ -102,8 +102,8 @@ export const listResults = endpoint({
 
 /** What is done to the key of one item: another key, or full points for everybody who sat the paper. */
 export const KeyCorrection = z.discriminatedUnion('kind', [
-  /** `key` as teachers write it: "B", "A, C", "ĐSSĐ", "-1,5", "1–B; 2–A"; options by the letters of the master order. */
-  z.object({ kind: z.literal('key'), key: z.string().trim().min(1).max(500) }),
+  /** `key` as teachers write it: "B", "A, C", "ĐSSĐ", "-1,5", "1–B; 2–A", "Huế | cố đô Huế", "(1) went", "b) C"; options by the letters of the master order. */
+  z.object({ kind: z.literal('key'), key: z.string().trim().min(1).max(2_000) }),
   z.object({ kind: z.literal('everybody') }),
 ]);
 export type KeyCorrection = z.infer<typeof KeyCorrection>;
@@ -116,7 +116,7 @@ export const correctKey = endpoint({
   params: exam,
   body: z.object({ item: ItemId, correction: KeyCorrection, reason: Reason }),
   reply: z.object({ changed: z.number().int(), unchanged: z.number().int() }),
-  errors: ['itemUnknown', 'keyNotReadable'],
+  errors: ['itemUnknown', 'keyNotReadable', 'paperStillSealed', 'paperWithheld'],
 });
 
 export const publishResults = endpoint({
@@ -131,7 +131,7 @@ export const publishResults = endpoint({
     /** Numbers of candidates without a mark, because their ledger does not hold: they see no result. */
     withheld: z.array(z.string()),
   }),
-  errors: ['notMarkedYet', 'sessionNotOver'],
+  errors: ['notMarkedYet', 'sessionNotOver', 'paperWithheld'],
 });
 
 /** A candidate's own result: nothing of others, no rank. */
@@ -182,5 +182,5 @@ export const readOwnResult = endpoint({
   audience: 'candidate',
   summary: 'The own result, once it is published',
   reply: OwnResult,
-  errors: ['notPublished', 'wasAbsent'],
+  errors: ['notPublished', 'wasAbsent', 'paperWithheld'],
 });

@@ -2,7 +2,6 @@ import { canonical } from 'shared/attempt/canonical.ts';
 import { hashText } from 'shared/attempt/chain.ts';
 import type { AnalysedItem, ItemAnalysis, Proof } from 'shared/contracts/analytics.ts';
 import { maximumOf } from 'shared/scoring/scheme.ts';
-import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { noteRecords } from '../bank/index.ts';
@@ -15,8 +14,7 @@ import {
   type ReadableResults,
   type ResultLine,
 } from '../grading/index.ts';
-import { formsOf } from '../papers/index.ts';
-import { itemsOfExam } from '../sessions/index.ts';
+import { type Asked, getAsked } from '../sessions/index.ts';
 import { analyseAside } from './analyse-aside.ts';
 import type { AnalysedAttempt } from './analyse-items.ts';
 
@@ -32,7 +30,7 @@ const KEPT = 20;
  * anybody writes the exam or a session of it has still to be sat.
  */
 export async function readItemAnalysis(
-  { db, now }: Pick<Deps, 'db' | 'now'>,
+  { db, secrets, now }: Pick<Deps, 'db' | 'secrets' | 'now'>,
   results: ReadableResults,
 ): Promise<ItemAnalysis> {
   if (!(await isExamOver(db, results.exam.id, now()))) refuse('keyStillSecret');
@@ -43,8 +41,9 @@ export async function readItemAnalysis(
   if (marked.length === 0) refuse('notMarkedYet');
 
   const begun = performance.now();
-  const key = await answerKeyOf(db, results.exam);
-  const printed = await printedOrders(db, results.exam.id, key);
+  const key = await answerKeyOf({ db, secrets }, results.exam);
+  const asked = await getAsked({ db, secrets }, results.exam);
+  const printed = printedOrders(asked, key);
   const awaited = awaitedIn(results);
   const figures = await analyseAside({
     items: key.items.map(({ id, part, definition }) => ({ id, part, definition, maximum: pointsOf(key, part) })),
@@ -52,16 +51,16 @@ export async function readItemAnalysis(
     maximum: maximumOf(key.scheme),
   });
   const analysis = { ...figures, proof: proofOf(results, now(), Math.round(performance.now() - begun)) };
-  await db.transaction((tx) => noteExamUsed(tx, results.exam, now()));
-  await noteRecords(db, results.exam.id, await recordsOf(db, results.exam.id, analysis.items));
+  await db.transaction((tx) => noteExamUsed({ tx, secrets }, results.exam, now()));
+  await noteRecords(db, results.exam.id, recordsOf(asked, analysis.items));
   kept.set(dataHash, analysis);
   for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
   return analysis;
 }
 
 /** The figures as the bank keeps them beside each question. */
-async function recordsOf(db: Db, examId: string, analysed: readonly AnalysedItem[]) {
-  const rows = new Map((await itemsOfExam(db, examId)).map((row) => [row.item, row]));
+function recordsOf({ items }: Asked, analysed: readonly AnalysedItem[]) {
+  const rows = new Map(items.map((row) => [row.item, row]));
   return analysed.flatMap(({ item, n, facility, itemRest, answers }) => {
     const row = rows.get(item);
     const wrong = answers.flatMap((one) => (one.isKey || one.label === null ? [] : (one.restCorrelation ?? [])));
@@ -85,10 +84,9 @@ function dataHashOf({ lines }: ReadableResults): string {
   return hashText(canonical(marks.sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))));
 }
 
-async function printedOrders(db: Db, examId: string, key: AnswerKey): Promise<Map<string, number[]>> {
+function printedOrders({ places }: Asked, key: AnswerKey): Map<string, number[]> {
   const place = new Map(key.items.map((item, at) => [item.id, at]));
-  const forms = await formsOf(db, examId);
-  return new Map(forms.map((form) => [form.code, form.places.flatMap(({ item }) => place.get(item) ?? [])]));
+  return new Map([...places].map(([code, order]) => [code, order.flatMap(({ item }) => place.get(item) ?? [])]));
 }
 
 /** Items that a person has yet to mark in any script: until all are, their points say nothing of how hard they are. */

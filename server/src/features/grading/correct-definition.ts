@@ -1,8 +1,8 @@
 import { type Definition, kindOf } from 'shared/questions/registry.ts';
 
-/** A question with another key, said as teachers write it. Null where the text is no key of this question. */
-export function correctDefinition(definition: Definition, key: string): Definition | null {
-  return kindOf(definition.kind).withKey(definition, key.normalize('NFC').trim());
+/** A question with another key, said as teachers write it; `sealed` before all corrections. Null where it is no key of it. */
+export function correctDefinition(definition: Definition, key: string, sealed: Definition): Definition | null {
+  return kindOf(definition.kind).withKey(definition, key.normalize('NFC').trim(), sealed);
 }
 
 /** The key of a question as teachers write it, in the order of options given or the master's. */

@@ -15,6 +15,11 @@ export async function isExamOver(db: Db | Tx, examId: string, now: number): Prom
   return true;
 }
 
+/** Whether a session of the exam has begun: then its papers are out. */
+export async function hasBegun(db: Db | Tx, examId: string, now: number): Promise<boolean> {
+  return (await sessionsOfExam(db, examId)).some(({ startsAt }) => startsAt.getTime() <= now);
+}
+
 export const isPastEnd = ({ closedAt, endsAt }: Session, now: number): boolean =>
   closedAt !== null || now > endsAt.getTime();
 

@@ -5,5 +5,5 @@ export { markFinishedSessions } from './mark-finished.ts';
 export { noteExamUsed } from './note-exam-used.ts';
 export { mayReadAll, readablePaths } from './policy.ts';
 export { publishResults } from './publish-results.ts';
-export { findPublication, findResult, resultsOf } from './queries.ts';
-export { type ReadableResults, type ResultLine, readResults, resultRow } from './read-results.ts';
+export { findPublication, findResult, marksByExam, resultsOf } from './queries.ts';
+export { type ReadableResults, type ResultLine, readAllResults, readResults, resultRow } from './read-results.ts';

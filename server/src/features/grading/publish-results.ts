@@ -12,7 +12,7 @@ import { publications } from './tables.ts';
  * not hold are withheld and named. May be repeated, to show answers or to hide them again.
  */
 export async function publishResults(
-  { db, now }: Pick<Deps, 'db' | 'now'>,
+  { db, secrets, now }: Pick<Deps, 'db' | 'secrets' | 'now'>,
   { examId, reason, showAnswers, who }: { examId: string; reason: string; showAnswers: boolean; who: Staff },
 ): Promise<{ publishedAt: number; withheld: string[] }> {
   const publishedAt = now();
@@ -21,7 +21,7 @@ export async function publishResults(
     if (!(await findExam(tx, examId))) refuse('notFound');
     let marks = 0;
     for (const { id: sessionId } of await sessionsOfExam(tx, examId)) {
-      const { marked, unchanged, broken } = await markSession({ db: tx, now }, { sessionId, by: SYSTEM });
+      const { marked, unchanged, broken } = await markSession({ db: tx, secrets, now }, { sessionId, by: SYSTEM });
       // What nobody has seen is not published: the refusal takes these marks back, and marking gives them anew.
       if (marked > 0) refuse('notMarkedYet');
       marks += unchanged;

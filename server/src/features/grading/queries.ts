@@ -1,20 +1,29 @@
-import { and, asc, count, countDistinct, desc, eq, inArray, isNotNull, lt, ne, or, sql } from 'drizzle-orm';
-import type { KeyCorrection } from 'shared/contracts/grading.ts';
+import { and, asc, count, countDistinct, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/db.ts';
 import { attempts } from '../delivery/index.ts';
+import { examReleases } from '../papers/index.ts';
 import { candidates, type Exam, exams, sessions } from '../sessions/index.ts';
 import { attemptResults, keyCorrections, publications } from './tables.ts';
 
 export type AttemptResult = typeof attemptResults.$inferSelect;
+type Correction = Pick<typeof keyCorrections.$inferSelect, 'correction' | 'changes'>;
 
-/** The corrections in force, by item. */
-export async function correctionsOf(db: Db | Tx, examId: string): Promise<Map<string, KeyCorrection>> {
+/**
+ * Marks of an exam are given by one at a time, for as long as the transaction lasts: the clock, who presses the button, who
+ * corrects a key. Taken before anything is read of the marks, and before every other lock.
+ */
+export async function lockMarking(tx: Tx, examId: string): Promise<void> {
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`marking ${examId}`}, 0))`);
+}
+
+/** All corrections of an exam's keys by item, the oldest first: each stands on those before it. */
+export async function correctionsOf(db: Db | Tx, examId: string): Promise<Map<string, Correction[]>> {
   const rows = await db
     .select()
     .from(keyCorrections)
     .where(eq(keyCorrections.examId, examId))
     .orderBy(asc(keyCorrections.number));
-  return new Map(rows.map((row) => [row.item, row.correction]));
+  return Map.groupBy(rows, ({ item }) => item);
 }
 
 export async function correctionCount(db: Db | Tx, examId: string, item: string): Promise<number> {
@@ -31,6 +40,17 @@ export async function resultsOf(
     .from(attemptResults)
     .where(and(eq(attemptResults.examId, examId), sessionId ? eq(attemptResults.sessionId, sessionId) : undefined))
     .orderBy(attemptResults.attemptId, desc(attemptResults.revision));
+}
+
+/** Exams with a session that ended since then and marks, with how many these are: a mark made anew is one more. */
+export function marksByExam(db: Db | Tx, endedSince: Date): Promise<{ examId: string; marks: number }[]> {
+  const ended = db.select({ examId: sessions.examId }).from(sessions).where(gt(sessions.endsAt, endedSince));
+  return db
+    .select({ examId: attemptResults.examId, marks: count() })
+    .from(attemptResults)
+    .where(inArray(attemptResults.examId, ended))
+    .groupBy(attemptResults.examId)
+    .orderBy(asc(attemptResults.examId));
 }
 
 /** The mark of one attempt that counts, or null before the first marking. */
@@ -96,7 +116,14 @@ export async function unmarkedSessions(db: Db | Tx, now: Date): Promise<string[]
       attemptResults,
       and(eq(attemptResults.attemptId, attempts.id), eq(attemptResults.ledgerHash, attempts.headHash)),
     )
-    .where(or(isNotNull(sessions.closedAt), lt(sessions.endsAt, now)))
+    // What an exam asks may be with its officers still: its answers wait for the key.
+    .leftJoin(examReleases, eq(examReleases.examId, sessions.examId))
+    .where(
+      and(
+        or(isNotNull(sessions.closedAt), lt(sessions.endsAt, now)),
+        or(isNull(examReleases.withheld), isNotNull(examReleases.wrappedKey)),
+      ),
+    )
     .groupBy(sessions.id)
     .having(sql`bool_and(${attempts.sealedAt} IS NOT NULL) AND bool_or(${attemptResults.attemptId} IS NULL)`);
   return rows.map(({ id }) => id);

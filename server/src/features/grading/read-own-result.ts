@@ -1,18 +1,20 @@
 import type { OwnResult } from 'shared/contracts/grading.ts';
 import { kindOf } from 'shared/questions/registry.ts';
-import type { Db } from '../../db/db.ts';
+import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { findAttemptOf } from '../delivery/index.ts';
-import { findForm } from '../papers/index.ts';
 import { personsById } from '../people/index.ts';
-import { findSeat } from '../sessions/index.ts';
+import { findSeat, getAsked } from '../sessions/index.ts';
 import { type AnswerKey, answerKeyOf } from './answer-key.ts';
 import { keyText } from './correct-definition.ts';
 import { findPublication, findResult } from './queries.ts';
 import type { MarkedItem } from './tables.ts';
 
 /** A candidate's own result, once the exam is published: nothing of anybody else, no rank. */
-export async function readOwnResult(db: Db, candidateId: string): Promise<OwnResult> {
+export async function readOwnResult(
+  { db, secrets }: Pick<Deps, 'db' | 'secrets'>,
+  candidateId: string,
+): Promise<OwnResult> {
   const seat = await findSeat(db, candidateId);
   if (!seat) refuse('notFound');
   const { candidate, exam } = seat;
@@ -20,13 +22,14 @@ export async function readOwnResult(db: Db, candidateId: string): Promise<OwnRes
   if (!publication) refuse('notPublished');
   const attempt = await findAttemptOf(db, candidateId);
   if (!attempt) refuse('wasAbsent');
-  const [result, form, persons] = await Promise.all([
+  const [result, asked, persons] = await Promise.all([
     findResult(db, attempt.id),
-    findForm(db, exam.id, attempt.formCode),
+    getAsked({ db, secrets }, exam),
     personsById(db, [candidate.personId]),
   ]);
+  const form = asked.places.get(attempt.formCode);
   if (!result || !form) refuse('notPublished');
-  const key = await answerKeyOf(db, exam);
+  const key = await answerKeyOf({ db, secrets }, exam);
   const marked = new Map(result.items.map((item) => [item.item, item]));
   return {
     name: persons.get(candidate.personId)?.name ?? '',
@@ -36,7 +39,7 @@ export async function readOwnResult(db: Db, candidateId: string): Promise<OwnRes
     maximum: result.maximum,
     decimals: exam.scheme.decimals,
     parts: exam.scheme.parts.map(({ part, kind }) => {
-      const places = form.places.filter((place) => place.part === part);
+      const places = form.filter((place) => place.part === part);
       return {
         part,
         kind,

@@ -35,10 +35,29 @@ export interface ResultLine {
   readonly result: AttemptResult | null;
 }
 
-export async function readResults(
+interface Chosen {
+  readonly examId: string;
+  readonly sessionId?: string;
+}
+
+export async function readResults(db: Db, who: Staff, chosen: Chosen): Promise<ReadableResults> {
+  const [readsAll, paths] = [await mayReadAll(db, who, chosen.examId), readablePaths(who)];
+  return resultsWhere(
+    db,
+    chosen,
+    (path) => readsAll || (path !== undefined && paths.some((own) => isWithin(path, own))),
+  );
+}
+
+/** All results of an exam: for what the house does by itself, never for a reader. */
+export const readAllResults = (db: Db, examId: string): Promise<ReadableResults> =>
+  resultsWhere(db, { examId }, () => true);
+
+/** `isReadable` is asked with the path of a candidate's class. */
+async function resultsWhere(
   db: Db,
-  who: Staff,
-  { examId, sessionId }: { readonly examId: string; readonly sessionId?: string },
+  { examId, sessionId }: Chosen,
+  isReadable: (path: string | undefined) => boolean,
 ): Promise<ReadableResults> {
   const exam = await findExam(db, examId);
   if (!exam) refuse('notFound');
@@ -53,11 +72,7 @@ export async function readResults(
     db,
     [...classes.values()].flatMap(({ parentId }) => parentId ?? []),
   );
-  const [readsAll, paths] = [await mayReadAll(db, who, examId), readablePaths(who)];
-  const readable = candidates.filter(({ classId }) => {
-    const path = classes.get(classId)?.path;
-    return readsAll || (path !== undefined && paths.some((own) => isWithin(path, own)));
-  });
+  const readable = candidates.filter(({ classId }) => isReadable(classes.get(classId)?.path));
   const persons = await personsById(
     db,
     readable.map(({ personId }) => personId),

@@ -45,6 +45,6 @@ export function gradingRoutes(serve: Serve, deps: Deps): void {
 
   serve(contract.readOwnResult, {
     may: onlyOwn('the result of the own attempt'),
-    do: ({ who }) => readOwnResult(db, who.candidateId),
+    do: ({ who }) => readOwnResult(deps, who.candidateId),
   });
 }

@@ -1,4 +1,5 @@
 import { boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { Json } from 'shared/attempt/canonical.ts';
 import type { KeyCorrection } from 'shared/contracts/grading.ts';
 import type { Response } from 'shared/questions/registry.ts';
 import { instant } from '../../db/columns.ts';
@@ -52,6 +53,12 @@ export const attemptResults = pgTable(
   ],
 );
 
+/** A value of a question that its new key changes, and where it stands: `['gaps', 1, 'accepted']`. */
+export interface KeyChange {
+  readonly path: readonly (string | number)[];
+  readonly value: Json;
+}
+
 /** Corrections of keys, newest wins per item; all stay on record. */
 export const keyCorrections = pgTable(
   'key_corrections',
@@ -60,7 +67,10 @@ export const keyCorrections = pgTable(
     item: text('item').notNull(),
     /** 1, 2 … within the item. */
     number: integer('number').notNull(),
+    /** As it was said. */
     correction: jsonb('correction').$type<KeyCorrection>().notNull(),
+    /** As it was understood then, upon the sealed question: it is marked by this ever after. Null for `everybody`. */
+    changes: jsonb('changes').$type<KeyChange[]>(),
     reason: text('reason').notNull(),
     by: uuid('by').notNull(),
     at: instant('at').notNull(),

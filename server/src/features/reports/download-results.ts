@@ -18,7 +18,7 @@ const TYPES = {
 
 /** The results of an exam, or of one session, as a file. Who took them is written down before they leave. */
 export async function downloadResults(
-  deps: Pick<Deps, 'db' | 'now'>,
+  deps: Pick<Deps, 'db' | 'secrets' | 'now'>,
   who: Staff,
   { examId, sessionId, as }: { examId: string; sessionId?: string; as: keyof typeof TYPES },
 ): Promise<FileReply> {
@@ -37,12 +37,12 @@ export async function downloadResults(
 }
 
 const WRITERS = {
-  async xlsx(deps: Pick<Deps, 'db' | 'now'>, results: ReadableResults, report: ResultReport) {
+  async xlsx(deps: Pick<Deps, 'db' | 'secrets' | 'now'>, results: ReadableResults, report: ResultReport) {
     const analysis = await readItemAnalysis(deps, results);
-    const answers = answerLines(results, await answerKeyOf(deps.db, results.exam));
+    const answers = answerLines(results, await answerKeyOf(deps, results.exam));
     return resultWorkbook(report, results.lines.map(resultRow), analysis, answers);
   },
-  async pdf(deps: Pick<Deps, 'db' | 'now'>, results: ReadableResults, report: ResultReport) {
+  async pdf(deps: Pick<Deps, 'db' | 'secrets' | 'now'>, results: ReadableResults, report: ResultReport) {
     return resultReportPdf(report, await readItemAnalysis(deps, results));
   },
 };

@@ -21,12 +21,13 @@ export async function resultWorkbook(
   answers: readonly AnswerLine[],
 ): Promise<Uint8Array> {
   const sorted = rows.toSorted((a, b) => compareNames(a.name, b.name) || a.number.localeCompare(b.number));
-  return writeWorkbook([
+  const sheets = [
     resultSheet(report, sorted),
     itemSheet(analysis),
     answerSheet(sorted, analysis, answers),
     proofSheet(report, analysis),
-  ]);
+  ];
+  return writeWorkbook(sheets, report.exam.title);
 }
 
 const STATE = { submitted: 'Đã nộp', collected: 'Thu bài khi hết giờ', unmarked: 'Chưa chấm', absent: 'Vắng' } as const;
@@ -69,6 +70,7 @@ function itemSheet({ items }: ItemAnalysis): SheetPlan {
   const number = { width: 11, format: '0.00' };
   return {
     name: 'Phân tích câu hỏi',
+    keyColumns: 1,
     columns: [
       { title: 'Câu', width: 8 },
       { title: 'Nội dung', width: 50 },
@@ -114,11 +116,12 @@ function answerSheet(rows: readonly ResultRow[], { items }: ItemAnalysis, answer
   const lineOf = new Map(answers.map((line) => [line.candidateId, line.answers]));
   return {
     name: 'Bài làm',
+    keyColumns: 3,
     columns: [
       { title: 'SBD', width: 12 },
       { title: 'Họ và tên', width: 28 },
       { title: 'Mã đề', width: 8 },
-      ...items.map((item) => ({ title: nameOf(item), width: 8 })),
+      ...items.map((item) => ({ title: nameOf(item), width: 7 })),
     ],
     rows: [
       ['', 'ĐÁP ÁN', '', ...items.map((item) => item.keyText)],
