@@ -6,7 +6,8 @@ import type { Definition } from '../questions/registry.ts';
 import { type FormItem, formCodes, makeForm } from './form.ts';
 import { makePaper, Paper } from './paper.ts';
 import { seededRandom, shuffle } from './random.ts';
-import { contentHash, sealLabel, unseal } from './seal.ts';
+import { contentHash, sealLabel } from './seal.ts';
+import { unseal } from './unseal.ts';
 
 const picture = (media: string): RichText => [{ type: 'paragraph', content: [{ type: 'image', media, alt: 'hình' }] }];
 

@@ -1,31 +1,29 @@
-import { and, asc, eq } from 'drizzle-orm';
-import { sealLabel } from 'shared/papers/seal.ts';
+import { asc, eq } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/db.ts';
 import { gathered, isAnyOf } from '../../db/gather.ts';
 import type { Deps } from '../../deps.ts';
-import { paperBlob } from './seal-papers.ts';
-import { examForms } from './tables.ts';
+import { paperBlob } from './paper-names.ts';
+import { examForms, examReleases } from './tables.ts';
 
-export type ExamForm = typeof examForms.$inferSelect;
+/** A code with the release key of its exam as this installation keeps it: null where it is not here. */
+export type ExamForm = typeof examForms.$inferSelect & { readonly wrappedKey: string | null };
 
 /** The codes of an exam, 101 first; none before it is sealed. */
-export async function formsOf(db: Db | Tx, examId: string): Promise<ExamForm[]> {
+export async function formsOf(db: Db | Tx, examId: string): Promise<(typeof examForms.$inferSelect)[]> {
   return db.select().from(examForms).where(eq(examForms.examId, examId)).orderBy(asc(examForms.code));
 }
 
-export async function findForm(db: Db | Tx, examId: string, code: string): Promise<ExamForm | null> {
-  const [form] = await db
-    .select()
-    .from(examForms)
-    .where(and(eq(examForms.examId, examId), eq(examForms.code, code)));
-  return form ?? null;
-}
-
-/** Like `findForm`, for the rush of a sign-in or a start. */
+/** A code by exam and name, for the rush of a sign-in or a start; null where there is none. */
 export const formInRush = gathered(async (db, wanted: readonly { examId: string; code: string }[]) => {
   const examIds = [...new Set(wanted.map(({ examId }) => examId))];
-  const found = await db.select().from(examForms).where(isAnyOf(examForms.examId, examIds));
-  const forms = new Map(found.map((form) => [`${form.examId} ${form.code}`, form]));
+  const found = await db
+    .select({ form: examForms, wrappedKey: examReleases.wrappedKey })
+    .from(examForms)
+    .leftJoin(examReleases, eq(examReleases.examId, examForms.examId))
+    .where(isAnyOf(examForms.examId, examIds));
+  const forms = new Map(
+    found.map(({ form, wrappedKey }): [string, ExamForm] => [`${form.examId} ${form.code}`, { ...form, wrappedKey }]),
+  );
   return wanted.map(({ examId, code }) => forms.get(`${examId} ${code}`) ?? null);
 });
 
@@ -34,7 +32,8 @@ export function findSealedPaper(blobs: Deps['blobs'], examId: string, code: stri
   return blobs.find(paperBlob(examId, code));
 }
 
-/** The key of a form, base64url. Only `open-attempt` may hand it out, and only when the paper is open. */
-export function paperKeyOf(secrets: Deps['secrets'], form: ExamForm): string {
-  return Buffer.from(secrets.unwrap(form.wrappedKey, sealLabel(form.examId, form.code))).toString('base64url');
+/** What this installation holds of an exam's release key; null before the exam is sealed. */
+export async function findRelease(db: Db | Tx, examId: string): Promise<typeof examReleases.$inferSelect | null> {
+  const [release] = await db.select().from(examReleases).where(eq(examReleases.examId, examId));
+  return release ?? null;
 }
