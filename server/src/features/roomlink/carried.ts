@@ -1,0 +1,120 @@
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
+import type { Db, Tx } from '../../db/db.ts';
+import { attempts } from '../delivery/index.ts';
+import { batches, pages, SERVER, signals } from '../proctoring/index.ts';
+import { answerFiles } from '../scripts/index.ts';
+import { roomCarried, roomUplinks } from './tables.ts';
+
+/** Something that the province has, or will not have. */
+export type Carried = Pick<typeof roomCarried.$inferSelect, 'attemptId' | 'kind' | 'name'>;
+
+export async function noteCarriedThings(
+  db: Db | Tx,
+  things: readonly Carried[],
+  refused: string | null = null,
+): Promise<void> {
+  if (things.length === 0) return;
+  await db
+    .insert(roomCarried)
+    .values(things.map((thing) => ({ ...thing, refused })))
+    .onConflictDoNothing();
+}
+
+export const fileName = (sha256: string) => ({ kind: 'file' as const, name: sha256 });
+export const batchName = ({ source, number, hash }: { source: string; number: number; hash: string }) => ({
+  kind: 'batch' as const,
+  name: `${source} ${number} ${hash}`,
+});
+export const signalName = ({ source, seq }: { source: string; seq: number }) => ({
+  kind: 'signal' as const,
+  name: `${source} ${seq}`,
+});
+
+/** Files of a session that the province does not have, the oldest first. */
+export function filesToCarry(db: Db | Tx, sessionId: string) {
+  const carried = and(
+    eq(roomCarried.attemptId, answerFiles.attemptId),
+    eq(roomCarried.kind, 'file'),
+    eq(roomCarried.name, answerFiles.sha256),
+  );
+  return db
+    .select({
+      attemptId: answerFiles.attemptId,
+      sha256: answerFiles.sha256,
+      bytes: answerFiles.bytes,
+      storedAt: answerFiles.storedAt,
+    })
+    .from(answerFiles)
+    .innerJoin(attempts, eq(attempts.id, answerFiles.attemptId))
+    .leftJoin(roomCarried, carried)
+    .where(and(eq(attempts.sessionId, sessionId), isNull(roomCarried.name)))
+    .orderBy(asc(answerFiles.storedAt), asc(answerFiles.sha256));
+}
+
+/** Sealed batches of a session that the province does not have, as they came, of attempts that it knows. */
+export async function batchesToCarry(db: Db | Tx, sessionId: string, most: number) {
+  const found = await db
+    .select({ batch: batches })
+    .from(batches)
+    .innerJoin(attempts, eq(attempts.id, batches.attemptId))
+    .innerJoin(roomUplinks, eq(roomUplinks.attemptId, batches.attemptId))
+    .leftJoin(roomCarried, carriedBatch)
+    .where(openBatches(sessionId))
+    .orderBy(asc(batches.receivedAt), asc(batches.source), asc(batches.number))
+    .limit(most);
+  return found.map(({ batch }) => batch);
+}
+
+const carriedBatch = and(
+  eq(roomCarried.attemptId, batches.attemptId),
+  eq(roomCarried.kind, 'batch'),
+  eq(roomCarried.name, sql`${batches.source} || ' ' || ${batches.number} || ' ' || ${batches.hash}`),
+);
+const openBatches = (sessionId: string) => and(eq(attempts.sessionId, sessionId), isNull(roomCarried.name));
+
+/** Signals of pages that were never opened, and so seal nothing, of attempts that the province knows. */
+export async function looseToCarry(db: Db | Tx, sessionId: string, most: number) {
+  const found = await db
+    .select({ signal: signals })
+    .from(signals)
+    .innerJoin(attempts, eq(attempts.id, signals.attemptId))
+    .innerJoin(roomUplinks, eq(roomUplinks.attemptId, signals.attemptId))
+    .leftJoin(pages, ofPage)
+    .leftJoin(roomCarried, carriedSignal)
+    .where(openSignals(sessionId))
+    .orderBy(asc(signals.receivedAt), asc(signals.source), asc(signals.seq))
+    .limit(most);
+  return found.map(({ signal }) => signal);
+}
+
+const ofPage = and(eq(pages.attemptId, signals.attemptId), eq(pages.source, signals.source));
+const carriedSignal = and(
+  eq(roomCarried.attemptId, signals.attemptId),
+  eq(roomCarried.kind, 'signal'),
+  eq(roomCarried.name, sql`${signals.source} || ' ' || ${signals.seq}`),
+);
+const openSignals = (sessionId: string) =>
+  and(eq(attempts.sessionId, sessionId), ne(signals.source, SERVER), isNull(pages.source), isNull(roomCarried.name));
+
+/** What waits behind the ledgers of a session: files, their bytes, batches of signals. */
+export async function behindIn(db: Db | Tx, sessionId: string) {
+  const files = await filesToCarry(db, sessionId);
+  const [sealed] = await db
+    .select({ n: sql<number>`count(*)::int` })
+    .from(batches)
+    .innerJoin(attempts, eq(attempts.id, batches.attemptId))
+    .leftJoin(roomCarried, carriedBatch)
+    .where(openBatches(sessionId));
+  const [loose] = await db
+    .select({ n: sql<number>`count(*)::int` })
+    .from(signals)
+    .innerJoin(attempts, eq(attempts.id, signals.attemptId))
+    .leftJoin(pages, ofPage)
+    .leftJoin(roomCarried, carriedSignal)
+    .where(openSignals(sessionId));
+  return {
+    files: files.length,
+    fileBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    signals: (sealed?.n ?? 0) + (loose?.n ?? 0),
+  };
+}

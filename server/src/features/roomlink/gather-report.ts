@@ -1,0 +1,139 @@
+import { and, asc, eq, isNotNull, ne } from 'drizzle-orm';
+import type { BodyOf } from 'shared/contracts/endpoint.ts';
+import type { RoomLedger, reportRoom } from 'shared/contracts/room-servers.ts';
+import type { Db } from '../../db/db.ts';
+import { type Attempt, attempts, eventsAfter, timesOf } from '../delivery/index.ts';
+import { carried, controls } from '../invigilation/index.ts';
+import { candidates } from '../sessions/index.ts';
+import { behindIn, filesToCarry } from './carried.ts';
+import { standingName } from './carry-file.ts';
+import type { PutOff } from './put-off.ts';
+import { type RoomHome, type Uplink, uplinksOf, waitingIn } from './queries.ts';
+
+/** What the province acknowledged since this process began, besides ledgers: said again after a start, which does no harm. */
+export interface Said {
+  readonly controls: Set<string>;
+  readonly cameIn: Set<string>;
+  /** Files that were announced. */
+  readonly files: Set<string>;
+  /** How an attempt's clock and presence were told last. */
+  readonly states: Map<string, string>;
+}
+
+export type Report = BodyOf<typeof reportRoom>;
+
+const MOST_LEDGERS = 100;
+const MOST_FILES = 50;
+const MOST_EVENTS = 400;
+/** A weak line carries this in half a minute. */
+const MOST_BYTES = 200_000;
+/** Presence is told no finer than the province's board looks at it. */
+const SEEN_STEP_MS = 30_000;
+
+/** The next report of a home: what the province does not know yet, as far as it fits. */
+export async function gatherReport(
+  db: Db,
+  home: RoomHome,
+  { said, putOff }: { said: Said; putOff: PutOff },
+): Promise<Report> {
+  const { sessionId } = home;
+  const uplinks = await uplinksOf(db, sessionId);
+  const rows = await db.select().from(attempts).where(eq(attempts.sessionId, sessionId));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const ledgers: RoomLedger[] = [];
+  let events = 0;
+  let bytes = 0;
+  for (const uplink of uplinks) {
+    const attempt = byId.get(uplink.attemptId);
+    if (!attempt || !isNews(attempt, uplink, said) || ledgers.length >= MOST_LEDGERS) continue;
+    const room = bytes < MOST_BYTES ? MOST_EVENTS - events : 0;
+    const some = room > 0 ? await eventsAfter(db, attempt.id, uplink.ackedSeq, room) : [];
+    const sent = withinBytes(some, MOST_BYTES - bytes);
+    events += sent.length;
+    bytes += JSON.stringify(sent).length;
+    ledgers.push(ledgerOf(attempt, uplink, sent));
+  }
+  return {
+    waiting: waitingIn(uplinks) - events,
+    ledgers,
+    behind: await behindIn(db, sessionId),
+    files: await filesToSay(db, sessionId, { said, putOff }),
+    cameIn: await cameIn(db, sessionId, said),
+    controls: await controlsHere(db, home, said),
+  };
+}
+
+/** The one that is carried next, and those that the province has not heard of. */
+async function filesToSay(
+  db: Db,
+  sessionId: string,
+  { said, putOff }: { said: Said; putOff: PutOff },
+): Promise<Report['files']> {
+  const files = await filesToCarry(db, sessionId);
+  const next = files.find((file) => !putOff.isOff(standingName(file)));
+  return (
+    files
+      .filter((file) => file === next || !said.files.has(standingName(file)))
+      // What the contract does not know must not keep the ledgers of the same report from being read.
+      .filter(({ bytes }) => bytes > 0)
+      .slice(0, MOST_FILES)
+      .map(({ attemptId, sha256, bytes }) => ({ attemptId, sha256, bytes }))
+  );
+}
+
+const isNews = (attempt: Attempt, { headSeq, ackedSeq, isSealed, sealKnown }: Uplink, said: Said) =>
+  headSeq > ackedSeq || (isSealed && !sealKnown) || said.states.get(attempt.candidateId) !== stateOf(attempt);
+
+/** What is told of an attempt besides its events, as one text. */
+export function stateOf(attempt: Attempt): string {
+  const seen = Math.floor((attempt.seenAt?.getTime() ?? 0) / SEEN_STEP_MS);
+  return JSON.stringify([timesOf(attempt), seen, attempt.handRaisedAt?.getTime() ?? null]);
+}
+
+function ledgerOf(attempt: Attempt, { headSeq, ackedSeq }: Uplink, events: RoomLedger['events']): RoomLedger {
+  const { candidateId, startedAt, seenAt, handRaisedAt, sealedAt, sealedBy } = attempt;
+  const isWhole = ackedSeq + events.length >= headSeq;
+  return {
+    candidateId,
+    startedAt: startedAt.getTime(),
+    times: timesOf(attempt),
+    seenAt: seenAt?.getTime() ?? null,
+    handRaisedAt: handRaisedAt?.getTime() ?? null,
+    sealed: sealedAt && sealedBy && isWhole ? { at: sealedAt.getTime(), by: sealedBy } : null,
+    events,
+  };
+}
+
+function withinBytes(events: RoomLedger['events'], most: number): RoomLedger['events'] {
+  let bytes = 0;
+  const end = events.findIndex((event, place) => {
+    bytes += JSON.stringify(event).length;
+    return place > 0 && bytes > most;
+  });
+  return end < 0 ? events : events.slice(0, end);
+}
+
+async function cameIn(db: Db, sessionId: string, said: Said): Promise<Report['cameIn']> {
+  const came = await db
+    .select()
+    .from(candidates)
+    .where(and(eq(candidates.sessionId, sessionId), isNotNull(candidates.signedInAt)));
+  return came.flatMap(({ id, signedInAt, consentVersion }) =>
+    signedInAt && !said.cameIn.has(`${id} ${consentVersion}`)
+      ? [{ candidateId: id, at: signedInAt.getTime(), consentVersion }]
+      : [],
+  );
+}
+
+/** What invigilators did at this server; what came from the province is not told back. */
+async function controlsHere(db: Db, { sessionId, serverId }: RoomHome, said: Said): Promise<Report['controls']> {
+  const rows = await db
+    .select()
+    .from(controls)
+    .where(and(eq(controls.sessionId, sessionId), ne(controls.by, serverId)))
+    .orderBy(asc(controls.at));
+  return rows
+    .filter(({ id }) => !said.controls.has(id))
+    .map(carried)
+    .slice(0, 200);
+}

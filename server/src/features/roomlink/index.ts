@@ -1,0 +1,5 @@
+export { ProvinceRefused } from './ask-province.ts';
+export { enrolHere } from './enrol-here.ts';
+export { keepLink } from './keep-link.ts';
+export { provinceClock } from './province-clock.ts';
+export { homesOf } from './queries.ts';

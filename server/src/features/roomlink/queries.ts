@@ -1,0 +1,51 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import { type Db, rowsOf, type Tx } from '../../db/db.ts';
+import { roomHomes } from './tables.ts';
+
+export type RoomHome = typeof roomHomes.$inferSelect;
+
+/** What this installation is enrolled for; none on a province's server. */
+export async function homesOf(db: Db | Tx): Promise<RoomHome[]> {
+  return db.select().from(roomHomes).orderBy(asc(roomHomes.serverId));
+}
+
+/** An attempt of the room with how far the province has acknowledged it. */
+export interface Uplink {
+  readonly attemptId: string;
+  readonly headSeq: number;
+  readonly ackedSeq: number;
+  readonly isSealed: boolean;
+  readonly sealKnown: boolean;
+}
+
+/** The attempts of a session and how far they are up, those with most to send first. */
+export async function uplinksOf(db: Db | Tx, sessionId: string): Promise<Uplink[]> {
+  const rows = await rowsOf<{ id: string; head: number; acked: number; sealed: number; known: number }>(
+    db,
+    sql`SELECT attempts.id, attempts.head_seq AS head, coalesce(uplink.seq, 0) AS acked,
+          (attempts.sealed_at IS NOT NULL)::int AS sealed, coalesce(uplink.sealed, false)::int AS known
+        FROM attempts LEFT JOIN room_uplinks uplink ON uplink.attempt_id = attempts.id
+        WHERE attempts.session_id = ${sessionId}::uuid
+        ORDER BY attempts.head_seq - coalesce(uplink.seq, 0) DESC, attempts.id`,
+  );
+  return rows.map(({ id, head, acked, sealed, known }) => ({
+    attemptId: id,
+    headSeq: Number(head),
+    ackedSeq: Number(acked),
+    isSealed: sealed === 1,
+    sealKnown: known === 1,
+  }));
+}
+
+/** Events of a session that the province has not acknowledged. */
+export function waitingIn(uplinks: readonly Uplink[]): number {
+  return uplinks.reduce((sum, { headSeq, ackedSeq }) => sum + Math.max(0, headSeq - ackedSeq), 0);
+}
+
+export async function changeHome(
+  db: Db | Tx,
+  serverId: string,
+  change: Partial<Pick<RoomHome, 'offsetMs' | 'reachedAt' | 'revokedAt'>>,
+): Promise<void> {
+  await db.update(roomHomes).set(change).where(eq(roomHomes.serverId, serverId));
+}

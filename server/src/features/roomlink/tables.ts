@@ -1,0 +1,40 @@
+import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { instant } from '../../db/columns.ts';
+
+/** What makes this installation the server of some rooms: one row for each session it was enrolled for. */
+export const roomHomes = pgTable('room_homes', {
+  serverId: uuid('server_id').primaryKey(),
+  sessionId: uuid('session_id').notNull(),
+  name: text('name').notNull(),
+  /** The province's address, without a slash at its end. */
+  province: text('province').notNull(),
+  wrappedToken: text('wrapped_token').notNull(),
+  /** What to add to this machine's clock to get the province's, in milliseconds, as measured last. */
+  offsetMs: integer('offset_ms').notNull().default(0),
+  reachedAt: instant('reached_at'),
+  revokedAt: instant('revoked_at'),
+});
+
+/** How far the province has acknowledged the ledger of an attempt. */
+export const roomUplinks = pgTable('room_uplinks', {
+  attemptId: uuid('attempt_id').primaryKey(),
+  seq: integer('seq').notNull(),
+  /** The province knows that it is sealed. */
+  sealed: boolean('sealed').notNull().default(false),
+  /** The attempt is not this room's any more: what is written here lies beside its ledger. */
+  aside: boolean('aside').notNull().default(false),
+});
+
+/** Files and batches of signals that the province has, or that it will not have. */
+export const roomCarried = pgTable(
+  'room_carried',
+  {
+    attemptId: uuid('attempt_id').notNull(),
+    kind: text('kind').$type<'file' | 'batch' | 'signal'>().notNull(),
+    /** Within the kind: SHA-256 of the file, source, number and hash of the batch, source and number of a signal without a seal. */
+    name: text('name').notNull(),
+    /** The refusal's code where the province would not take it; it lies on this machine only. */
+    refused: text('refused'),
+  },
+  (table) => [primaryKey({ columns: [table.attemptId, table.kind, table.name] })],
+);

@@ -1,0 +1,101 @@
+import { eq, sql } from 'drizzle-orm';
+import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
+import type { ReplyOf } from 'shared/contracts/endpoint.ts';
+import type { reportRoom } from 'shared/contracts/room-servers.ts';
+import type { Deps } from '../../deps.ts';
+import { appendAudit } from '../audit/index.ts';
+import { attempts, closeSession, hashesAt, tellAttempt, tellSession } from '../delivery/index.ts';
+import { doCarried } from '../invigilation/index.ts';
+import { findRelease, keepReleaseKey } from '../papers/index.ts';
+import { findSession, sessions } from '../sessions/index.ts';
+import { fileName, noteCarriedThings } from './carried.ts';
+import type { Report } from './gather-report.ts';
+import type { RoomHome } from './queries.ts';
+import { roomUplinks } from './tables.ts';
+
+type Answer = ReplyOf<typeof reportRoom>;
+type Needs = Pick<Deps, 'db' | 'bus' | 'secrets' | 'now'>;
+
+/** Keeps what the province acknowledged and does what it says. */
+export async function takeAnswer(deps: Needs, home: RoomHome, sent: Report, answer: Answer): Promise<void> {
+  await noteAcknowledged(deps, sent, answer.ledgers);
+  const whole = answer.files.filter(({ isWhole }) => isWhole);
+  await noteCarriedThings(
+    deps.db,
+    whole.map(({ attemptId, sha256 }) => ({ attemptId, ...fileName(sha256) })),
+  );
+  await keepTimes(deps, home, answer.session);
+  await doCarried(deps, { sessionId: home.sessionId, controls: answer.controls, by: home.serverId });
+  if (answer.key !== null) await keepKey(deps, home, Buffer.from(answer.key, 'base64url'));
+}
+
+/** The page that writes here becomes one that only watches: somebody goes on elsewhere. */
+const ELSEWHERE = 'o-may-chu-tinh';
+
+/**
+ * A head is believed only where this ledger has the same hash there. Beside the ledger nothing more is asked: what was sent
+ * lies there.
+ */
+async function noteAcknowledged({ db, bus }: Needs, sent: Report, kept: Answer['ledgers']): Promise<void> {
+  const lastSent = new Map(sent.ledgers.map(({ candidateId, events, sealed }) => [candidateId, { events, sealed }]));
+  await db.transaction(async (tx) => {
+    for (const { candidateId, seq, hash, aside } of kept) {
+      const attemptId = attemptIdOf(candidateId);
+      const { events = [], sealed = null } = lastSent.get(candidateId) ?? {};
+      const own = (await hashesAt(tx, [{ attempt: attemptId, seq }])).get(`${attemptId} ${seq}`);
+      if (!aside && seq > 0 && own !== hash) continue;
+      const upTo = aside ? (events.at(-1)?.event.seq ?? 0) : seq;
+      const isSealKnown = sealed !== null && (aside || upTo >= (events.at(-1)?.event.seq ?? 0));
+      await tx
+        .insert(roomUplinks)
+        .values({ attemptId, seq: upTo, sealed: isSealKnown, aside })
+        .onConflictDoUpdate({
+          target: roomUplinks.attemptId,
+          set: {
+            seq: aside ? sql`greatest(${roomUplinks.seq}, ${upTo}::int)` : upTo,
+            sealed: sql`${roomUplinks.sealed} OR ${isSealKnown}`,
+            aside: sql`${roomUplinks.aside} OR ${aside}`,
+          },
+        });
+    }
+  });
+  for (const { candidateId } of kept.filter(({ aside }) => aside)) {
+    const attemptId = attemptIdOf(candidateId);
+    const [moved] = await db
+      .update(attempts)
+      .set({ writer: ELSEWHERE })
+      .where(eq(attempts.id, attemptId))
+      .returning({ sessionId: attempts.sessionId });
+    tellAttempt(bus, attemptId, { type: 'superseded' });
+    if (moved) tellSession(bus, moved.sessionId, { candidateId });
+  }
+}
+
+async function keepTimes(deps: Needs, { sessionId }: RoomHome, said: Answer['session']): Promise<void> {
+  const session = await findSession(deps.db, sessionId);
+  if (!session) return;
+  if (session.startsAt.getTime() !== said.startsAt || session.endsAt.getTime() !== said.endsAt) {
+    await deps.db
+      .update(sessions)
+      .set({ startsAt: new Date(said.startsAt), endsAt: new Date(said.endsAt) })
+      .where(eq(sessions.id, sessionId));
+    tellSession(deps.bus, sessionId, { candidateId: null });
+  }
+  if (said.closedAt !== null && session.closedAt === null && said.startsAt <= deps.now())
+    await closeSession(deps, { sessionId, reason: 'Máy chủ tỉnh đã đóng ca thi', by: 'system' });
+}
+
+async function keepKey({ db, bus, secrets, now }: Needs, home: RoomHome, key: Uint8Array): Promise<void> {
+  const session = await findSession(db, home.sessionId);
+  const release = session && (await findRelease(db, session.examId));
+  if (!session || release?.wrappedKey !== null) return;
+  await db.transaction(async (tx) => {
+    if (!(await keepReleaseKey({ tx, secrets }, session.examId, key))) return;
+    await appendAudit(tx, now(), {
+      actor: 'system',
+      act: 'exam.openByLink',
+      subject: { kind: 'exam', id: session.examId },
+    });
+  });
+  tellSession(bus, home.sessionId, { candidateId: null });
+}

@@ -1,0 +1,2 @@
+export { stillInRooms } from './queries.ts';
+export { roomServerOf } from './room-server-door.ts';

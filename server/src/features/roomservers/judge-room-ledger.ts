@@ -1,0 +1,66 @@
+import { firstBreak } from 'shared/attempt/chain.ts';
+import { type AttemptTimes, takesAnswers } from 'shared/attempt/clock.ts';
+import type { ChainedEvent, ChainHead } from 'shared/attempt/events.ts';
+import { nativeHash } from '../../native-hash.ts';
+
+/** An event with the moment at which the room's server acknowledged it, by its clock. */
+export type WitnessedEvent = ChainedEvent & { readonly receivedAt: number };
+
+/** Where an attempt stands here when a room's report of it comes. */
+export interface RoomStand {
+  readonly head: ChainHead;
+  /** The room's server that comes holds the attempt; false once somebody took it over. */
+  readonly isHeld: boolean;
+  readonly isHandedIn: boolean;
+  /** When a person ended it here, or null. Its time being over ends nothing by itself: the room was the witness. */
+  readonly endedAt: number | null;
+  readonly times: AttemptTimes;
+}
+
+export interface RoomVerdict {
+  readonly fresh: readonly ChainedEvent[];
+  readonly stray: readonly { readonly chained: ChainedEvent; readonly why: string }[];
+  /** The room goes on from here: the rest lies beside the ledger and is not sent again. */
+  readonly aside: boolean;
+}
+
+/**
+ * Decides what becomes of the events that a room's server sends of an attempt. What was acknowledged there in time counts,
+ * however late it comes up; what does not continue the ledger lies beside it; a repeat changes nothing.
+ * @param knownHash hash that the ledger here holds at a number up to its head
+ */
+export function judgeRoomLedger(
+  stand: RoomStand,
+  events: readonly WitnessedEvent[],
+  knownHash: (seq: number) => string | undefined,
+): RoomVerdict {
+  const known = events.filter(({ event }) => event.seq <= stand.head.seq);
+  const news = events.filter(({ event }) => event.seq > stand.head.seq);
+  const forked = known.findIndex(({ event, hash }) => knownHash(event.seq) !== hash);
+  if (!stand.isHeld) return aside([...(forked < 0 ? [] : known.slice(forked)), ...news], 'notWriter');
+  if (forked >= 0) return aside([...known.slice(forked), ...news], 'chainBroken');
+  const first = news[0];
+  // A gap: the room goes back to what is kept here and sends from there.
+  if (!first || first.event.seq !== stand.head.seq + 1) return { fresh: [], stray: [], aside: false };
+  if (stand.isHandedIn) return aside(news, 'attemptSealed');
+
+  const broken = firstBreak(stand.head, news, nativeHash);
+  const end = broken ? news.findIndex(({ hash }) => hash === broken.hash) : news.length;
+  const sound = news.slice(0, end);
+  const late = sound.findIndex(({ receivedAt }) => !counts(stand, receivedAt));
+  const submit = sound.findIndex(({ event }) => event.kind === 'submit');
+  const taken = Math.min(late < 0 ? end : late, submit < 0 ? end : submit + 1);
+  const why = taken < end ? (late === taken ? 'afterDeadline' : 'attemptSealed') : 'chainBroken';
+  return {
+    fresh: news.slice(0, taken).map(({ event, hash }) => ({ event, hash })),
+    ...(taken < news.length ? aside(news.slice(taken), why, false) : { stray: [], aside: false }),
+  };
+}
+
+const counts = ({ endedAt, times }: RoomStand, receivedAt: number) =>
+  endedAt === null ? takesAnswers(times, receivedAt) : receivedAt <= endedAt;
+
+function aside(events: readonly WitnessedEvent[], why: string, whole = true) {
+  const stray = events.map(({ event, hash }) => ({ chained: { event, hash }, why }));
+  return { ...(whole && { fresh: [] }), stray, aside: true } as RoomVerdict;
+}

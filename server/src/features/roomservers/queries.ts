@@ -1,0 +1,60 @@
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { type Db, rowsOf, type Tx } from '../../db/db.ts';
+import { roomServers } from './tables.ts';
+
+export type RoomServer = typeof roomServers.$inferSelect;
+
+export async function findRoomServer(db: Db | Tx, id: string): Promise<RoomServer | null> {
+  const [server] = await db.select().from(roomServers).where(eq(roomServers.id, id));
+  return server ?? null;
+}
+
+/** The server that a token is for, as long as it is not revoked. */
+export async function serverByToken(db: Db | Tx, tokenHash: string): Promise<RoomServer | null> {
+  const [server] = await db
+    .select()
+    .from(roomServers)
+    .where(and(eq(roomServers.tokenHash, tokenHash), isNotNull(roomServers.enrolledAt), isNull(roomServers.revokedAt)));
+  return server ?? null;
+}
+
+/** The servers of a session, the newest last; revoked ones too. */
+export async function serversOfSession(db: Db | Tx, sessionId: string): Promise<RoomServer[]> {
+  return db.select().from(roomServers).where(eq(roomServers.sessionId, sessionId)).orderBy(asc(roomServers.createdAt));
+}
+
+/** Writers of attempts and of strays, by server: attempts kept, attempts taken over, events that lie beside. */
+export async function countsByServer(
+  db: Db | Tx,
+  sessionId: string,
+): Promise<Map<string, { keeps: number; takenOver: number; aside: number }>> {
+  const rows = await rowsOf<{ server: string; keeps: number; taken: number; aside: number }>(
+    db,
+    sql`SELECT servers.id AS server,
+          (SELECT count(*)::int FROM attempts WHERE held_by = servers.id) AS keeps,
+          count(DISTINCT stray.attempt_id)::int AS taken, count(stray.hash)::int AS aside
+        FROM room_servers servers
+        LEFT JOIN (stray_events stray JOIN attempts ON attempts.id = stray.attempt_id AND attempts.session_id = ${sessionId}::uuid)
+          ON stray.writer = servers.id::text
+        WHERE servers.session_id = ${sessionId}::uuid
+        GROUP BY servers.id`,
+  );
+  return new Map(rows.map(({ server, keeps, taken, aside }) => [server, { keeps, takenOver: taken, aside }]));
+}
+
+const SILENT_MS = 60_000;
+
+/** Servers of a session that hold something which is not here, as they said last, or of which nothing was heard since. */
+export async function stillInRooms(
+  db: Db | Tx,
+  sessionId: string,
+  now: number,
+): Promise<{ name: string; events: number; files: number }[]> {
+  const servers = (await serversOfSession(db, sessionId)).filter((one) => one.enrolledAt && !one.revokedAt);
+  return servers
+    .filter(
+      ({ waiting, waitingFiles, seenAt }) =>
+        waiting > 0 || waitingFiles > 0 || now - (seenAt?.getTime() ?? 0) > SILENT_MS,
+    )
+    .map(({ name, waiting, waitingFiles }) => ({ name, events: waiting, files: waitingFiles }));
+}

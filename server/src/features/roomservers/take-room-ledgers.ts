@@ -1,0 +1,165 @@
+import { eq, inArray } from 'drizzle-orm';
+import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
+import { genesis } from 'shared/attempt/chain.ts';
+import type { RoomLedger } from 'shared/contracts/room-servers.ts';
+import type { Tx } from '../../db/db.ts';
+import type { Deps } from '../../deps.ts';
+import type { RoomServerWho } from '../../http/who.ts';
+import { appendAudit } from '../audit/index.ts';
+import {
+  type Attempt,
+  appendByHand,
+  attempts,
+  hashesAt,
+  keepStrays,
+  ledgersDigest,
+  lockAttempts,
+} from '../delivery/index.ts';
+import { type Candidate, candidates, findSession, type Session } from '../sessions/index.ts';
+import { judgeRoomLedger } from './judge-room-ledger.ts';
+
+type Needs = { tx: Tx } & Pick<Deps, 'secrets' | 'now'>;
+
+/** How far a ledger of a report is kept. */
+interface Taken {
+  readonly candidateId: string;
+  readonly seq: number;
+  readonly hash: string;
+  readonly aside: boolean;
+}
+
+/** Takes the ledgers of a room's report: each continues its chain here, or lies beside it. */
+export async function takeRoomLedgers(
+  { tx, secrets, now }: Needs,
+  { who, sessionId, ledgers }: { who: RoomServerWho; sessionId: string; ledgers: readonly RoomLedger[] },
+): Promise<Taken[]> {
+  const session = await findSession(tx, sessionId);
+  if (!session || ledgers.length === 0) return [];
+  const own = await candidatesIn(tx, who, ledgers);
+  for (const ledger of ledgers) {
+    const candidate = own.get(ledger.candidateId);
+    if (candidate) await begin(tx, { candidate, session, ledger, serverId: who.serverId });
+  }
+  const ids = ledgers.map(({ candidateId }) => attemptIdOf(candidateId));
+  const rows = new Map((await lockAttempts(tx, ids)).map((row) => [row.candidateId, row]));
+  const at = now();
+  const taken: Taken[] = [];
+  for (const ledger of ledgers) {
+    const attempt = rows.get(ledger.candidateId);
+    // Nobody of these rooms: no right to write here, and nothing to be said about it.
+    if (!attempt || !(own.has(ledger.candidateId) || attempt.heldBy === who.serverId)) continue;
+    taken.push(await takeOne({ tx, secrets }, { attempt, ledger, session, serverId: who.serverId, at }));
+  }
+  return taken;
+}
+
+async function candidatesIn(
+  tx: Tx,
+  { roomIds }: RoomServerWho,
+  ledgers: readonly RoomLedger[],
+): Promise<Map<string, Candidate>> {
+  const ids = ledgers.map(({ candidateId }) => candidateId);
+  const found = await tx.select().from(candidates).where(inArray(candidates.id, ids));
+  return new Map(found.filter(({ roomId }) => roomIds.includes(roomId)).map((one) => [one.id, one]));
+}
+
+/** The attempt of a candidate who began at the room's server; where it exists already nothing changes. */
+async function begin(
+  tx: Tx,
+  {
+    candidate,
+    session,
+    ledger,
+    serverId,
+  }: { candidate: Candidate; session: Session; ledger: RoomLedger; serverId: string },
+): Promise<void> {
+  const id = attemptIdOf(candidate.id);
+  await tx
+    .insert(attempts)
+    .values({
+      id,
+      candidateId: candidate.id,
+      sessionId: session.id,
+      examId: session.examId,
+      roomId: candidate.roomId,
+      formCode: candidate.formCode,
+      startedAt: new Date(ledger.startedAt),
+      headHash: genesis(id).hash,
+      writer: serverId.replaceAll('-', ''),
+      heldBy: serverId,
+      startsAt: session.startsAt,
+      baseDeadlineAt: new Date(ledger.times.baseDeadlineAt),
+    })
+    .onConflictDoNothing();
+}
+
+async function takeOne(
+  { tx, secrets }: Omit<Needs, 'now'>,
+  {
+    attempt,
+    ledger,
+    session,
+    serverId,
+    at,
+  }: { attempt: Attempt; ledger: RoomLedger; session: Session; serverId: string; at: number },
+): Promise<Taken> {
+  const isHeld = attempt.heldBy === serverId;
+  const known = await hashesAt(
+    tx,
+    ledger.events.map(({ event }) => ({ attempt: attempt.id, seq: event.seq })),
+  );
+  const verdict = judgeRoomLedger(
+    {
+      head: { seq: attempt.headSeq, hash: attempt.headHash },
+      isHeld,
+      isHandedIn: attempt.sealedBy === 'submit',
+      endedAt: attempt.sealedBy === 'staff' ? (attempt.sealedAt?.getTime() ?? null) : null,
+      times: ledger.times,
+    },
+    ledger.events,
+    (seq) => known.get(`${attempt.id} ${seq}`),
+  );
+  if (isHeld) await tx.update(attempts).set(rowOf(ledger)).where(eq(attempts.id, attempt.id));
+  await appendByHand(tx, secrets, { attempt, fresh: verdict.fresh, at });
+  await keepStrays(
+    tx,
+    verdict.stray.map((stray) => ({ ...stray, attempt: attempt.id, writer: serverId })),
+    // However late: what a room wrote without a line is for somebody to look at.
+    new Map(),
+    at,
+  );
+  if (verdict.fresh.length > 0 && attempt.sealedAt !== null)
+    await appendAudit(tx, at, {
+      actor: `roomServer:${serverId}`,
+      act: 'attempt.takeFromRoom',
+      subject: { kind: 'attempt', id: attempt.id },
+      details: { added: verdict.fresh.length, head: verdict.fresh.at(-1)?.hash },
+    });
+  const last = verdict.fresh.at(-1);
+  const head = last ? { seq: last.event.seq, hash: last.hash } : { seq: attempt.headSeq, hash: attempt.headHash };
+  if (isHeld && ledger.sealed && attempt.sealedAt === null && !verdict.aside)
+    await tx
+      .update(attempts)
+      .set({ sealedAt: new Date(ledger.sealed.at), sealedBy: ledger.sealed.by, pausedSince: null })
+      .where(eq(attempts.id, attempt.id));
+  if (verdict.fresh.length > 0 && session.closedAt !== null)
+    await appendAudit(tx, at, {
+      actor: `roomServer:${serverId}`,
+      act: 'session.takeFromRoom',
+      subject: { kind: 'session', id: session.id },
+      details: { ledgers: await ledgersDigest(tx, session.id) },
+    });
+  return { candidateId: attempt.candidateId, ...head, aside: verdict.aside || !isHeld };
+}
+
+/** What the room's server knows better than the province while it holds an attempt: its clock, its presence. */
+function rowOf({ times, seenAt, handRaisedAt }: RoomLedger) {
+  return {
+    baseDeadlineAt: new Date(times.baseDeadlineAt),
+    extraMs: times.extraMs,
+    pausedMs: times.pausedMs,
+    pausedSince: times.pausedSince === null ? null : new Date(times.pausedSince),
+    seenAt: seenAt === null ? null : new Date(seenAt),
+    handRaisedAt: handRaisedAt === null ? null : new Date(handRaisedAt),
+  };
+}

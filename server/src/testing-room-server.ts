@@ -1,0 +1,237 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { giveConsent, NOTICE_VERSION } from 'shared/contracts/consents.ts';
+import { candidateSignIn, openAttempt } from 'shared/contracts/delivery.ts';
+import type { AnyEndpoint, BodyOf, ParamsOf, ReplyOf } from 'shared/contracts/endpoint.ts';
+import { signIn } from 'shared/contracts/people.ts';
+import { makeRoomServer } from 'shared/contracts/room-servers.ts';
+import { newSecrets } from './secrets.ts';
+import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from './testing.ts';
+
+/** A line between two servers that a test cuts, stalls and mends. "Up" is from who dials. */
+export interface Line {
+  readonly origin: string;
+  /** Both ways at once, as a pulled cable with a switch behind it: connections end. */
+  cut(): void;
+  /** Cuts by itself in the middle of what goes up, after so many bytes more. */
+  cutAfter(bytes: number): void;
+  /** Half-open: what goes one way vanishes, and nobody is told; connections stay. */
+  stall(way: 'up' | 'down'): void;
+  /** Lets new connections through again; those that were stalled stay dead, as they do in life. */
+  mend(): void;
+  /** Bytes that have gone up so far. */
+  passed(): number;
+  /** Addresses that were asked for so far, in order: "POST /api/room-server/report". */
+  asked(): readonly string[];
+  close(): Promise<void>;
+}
+
+/** Opens a line to a port of this machine. */
+async function openLine(port: number): Promise<Line> {
+  const sockets = new Set<Socket>();
+  const asked: string[] = [];
+  let isCut = false;
+  let isStalled = { up: false, down: false };
+  let passed = 0;
+  let left = Number.POSITIVE_INFINITY;
+  const cut = () => {
+    isCut = true;
+    for (const socket of sockets) socket.destroy();
+  };
+  const server = createServer((near) => {
+    if (isCut) return near.destroy();
+    const far = connect(port, '127.0.0.1');
+    // Those that meet a stall stay dead.
+    const dead = { up: isStalled.up, down: isStalled.down };
+    const carry = (way: 'up' | 'down', from: Socket, to: Socket) => {
+      sockets.add(from);
+      from.on('error', () => to.destroy());
+      from.on('close', () => {
+        sockets.delete(from);
+        to.destroy();
+      });
+      from.on('data', (bytes: Buffer) => {
+        dead[way] ||= isStalled[way];
+        if (dead[way]) return;
+        if (way === 'up') {
+          const going = bytes.subarray(0, Math.min(bytes.length, left));
+          left -= going.length;
+          passed += going.length;
+          asked.push(
+            ...[...going.toString('latin1').matchAll(/^([A-Z]+ \/api\S*) HTTP/gm)].map(([, said]) => said ?? ''),
+          );
+          to.write(going);
+          if (left <= 0) cut();
+          return;
+        }
+        to.write(bytes);
+      });
+    };
+    carry('up', near, far);
+    carry('down', far, near);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    cut,
+    cutAfter(bytes) {
+      left = bytes;
+    },
+    stall(way) {
+      isStalled[way] = true;
+    },
+    mend() {
+      isCut = false;
+      isStalled = { up: false, down: false };
+      left = Number.POSITIVE_INFINITY;
+    },
+    passed: () => passed,
+    asked: () => asked,
+    close: () =>
+      new Promise((resolve) => {
+        for (const socket of sockets) socket.destroy();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+/** The server of a room as a process of its own, started as on a laptop: `khaothi serve --room …`. */
+export interface RoomProcess {
+  readonly origin: string;
+  /** What it wrote on its terminal. */
+  said(): string;
+  /** kill -9; resolves when it is gone. */
+  kill(): Promise<void>;
+}
+
+async function startRoom(folder: string, enrolment: readonly string[] = []): Promise<RoomProcess> {
+  const child = fork(new URL('./cli/main.ts', import.meta.url), ['serve', '--room', ...enrolment], {
+    env: { PATH: process.env.PATH, DATA_DIR: folder, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error' },
+    execArgv: ['--import', new URL('../../scripts/prepare/follow-parent.mjs', import.meta.url).href],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  let said = '';
+  child.stdout?.on('data', (text) => {
+    said += text;
+  });
+  const { ready } = await listening(child);
+  return {
+    origin: ready.replace('localhost', '127.0.0.1'),
+    said: () => said,
+    kill: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve());
+        child.kill('SIGKILL');
+      }),
+  };
+}
+
+function listening(child: ChildProcess): Promise<{ ready: string }> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (message) => resolve(message as { ready: string }));
+    child.once('exit', (code) => reject(new Error(`the room's server ended with ${code} before it listened`)));
+  });
+}
+
+/** Sends a request as a page would, to a server that listens. */
+export async function ask<E extends AnyEndpoint>(
+  origin: string,
+  endpoint: E,
+  {
+    as = '',
+    params,
+    body,
+    file,
+  }: { as?: string; params?: ParamsOf<E>; body?: BodyOf<E>; file?: { name: string; bytes: Uint8Array } } = {},
+): Promise<{ status: number; value: ReplyOf<E>; code: string | undefined; as: string }> {
+  const named = (params ?? {}) as Record<string, string>;
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => named[name] ?? '');
+  const reply = await fetch(`${origin}${path}`, {
+    method: endpoint.method,
+    headers: { 'x-khaothi': '1', cookie: as, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(file && { body: formOf(file) }),
+  });
+  const value = (await reply.json()) as ReplyOf<E> & { error?: { code: string } };
+  const cookies = reply.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+  return { status: reply.status, value, code: value.error?.code, as: cookies.join('; ') || as };
+}
+
+function formOf({ name, bytes }: { name: string; bytes: Uint8Array }): FormData {
+  const form = new FormData();
+  form.set('file', new Blob([Uint8Array.from(bytes)]), name);
+  return form;
+}
+
+/** Asks again until the answer is there. @throws Error after a minute and a half, with what was asked for */
+export async function until<T>(what: string, look: () => Promise<T | null | false | undefined>): Promise<T> {
+  const end = performance.now() + 90_000;
+  while (performance.now() < end) {
+    const found = await look();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`waited in vain for: ${what}`);
+}
+
+/** An exam that a room's server keeps, in two processes with a line between them; an hour before the start. */
+export interface RoomSession {
+  readonly province: TestApp;
+  readonly school: TestSchool;
+  readonly exam: Awaited<ReturnType<typeof seedExam>>;
+  readonly line: Line;
+  /** The laptop's data. */
+  readonly folder: string;
+  /** Cookies of who watches at the room's own server. */
+  readonly invigilator: string;
+  room(): RoomProcess;
+  /** kill -9, and started again. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openRoomSession(options: Parameters<typeof seedExam>[2]): Promise<RoomSession> {
+  const province = await startTestApp(Date.now(), newSecrets(), { runs: true });
+  const school = await seedSchool(province, ['manager', 'invigilator']);
+  const exam = await seedExam(province, school, options);
+  await province.app.listen({ port: 0, host: '127.0.0.1' });
+  const line = await openLine((province.app.server.address() as AddressInfo).port);
+  const folder = mkdtempSync(join(tmpdir(), 'khaothi-room-'));
+  const { value } = await province.call(makeRoomServer, {
+    as: school.as('manager'),
+    params: { sessionId: exam.sessionId },
+    body: { name: 'Phòng 1', roomIds: [exam.roomId] },
+  });
+  let room = await startRoom(folder, ['--province', line.origin, '--code', value.code]);
+  const password = /mật khẩu: (\S+)/.exec(room.said())?.[1] ?? '';
+  const { as: invigilator } = await ask(room.origin, signIn, { body: { username: 'giamthi', password } });
+  return {
+    ...{ province, school, exam, line, folder, invigilator },
+    room: () => room,
+    async restart() {
+      await room.kill();
+      room = await startRoom(folder);
+    },
+    async close() {
+      await room.kill();
+      await line.close();
+      await province.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** A candidate signs in at a server and opens the paper, as soon as it opens. */
+export async function enter(origin: string, slip: string, writer = 'page-one') {
+  const { as } = await ask(origin, candidateSignIn, { body: { code: slip } });
+  const opening = await until('the paper opens', async () => {
+    const opened = await ask(origin, openAttempt, { as, body: { writer } });
+    if (opened.code === 'consentNeeded')
+      await ask(origin, giveConsent, { as, body: { version: NOTICE_VERSION, camera: false } });
+    return opened.status === 200 && opened.value;
+  });
+  return { as, opening };
+}

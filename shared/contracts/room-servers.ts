@@ -1,0 +1,259 @@
+import { z } from 'zod';
+import { ChainedEvent, ChainHash } from '../attempt/events.ts';
+import { ANSWER_FILE_BYTES } from '../questions/response.ts';
+import { Scheme } from '../scoring/scheme.ts';
+import { endpoint } from './endpoint.ts';
+import { Control, ControlScope } from './invigilation.ts';
+import { Proctoring, Security } from './sessions.ts';
+import { Sha256 } from './sha256.ts';
+
+/**
+ * A room's server is a whole Khảo Thí on a school's laptop that holds the sealed papers and the candidates of its rooms,
+ * serves them in the school's own network, and sends their ledgers up whenever there is a line.
+ */
+
+const Millis = z.number().int();
+const sessionParams = z.object({ sessionId: z.uuid() });
+const serverParams = z.object({ serverId: z.uuid() });
+const reason = z.string().trim().min(3).max(500);
+
+// ---- for those who prepare a session ------------------------------------------------------------------------------
+
+export const RoomServerView = z.object({
+  id: z.string(),
+  name: z.string(),
+  roomIds: z.array(z.string()),
+  /** When its enrolment code ends; null once it is enrolled. */
+  codeUntil: Millis.nullable(),
+  enrolledAt: Millis.nullable(),
+  /** When it was last heard of. */
+  seenAt: Millis.nullable(),
+  /** Events it had not sent up, as it said then. */
+  waiting: z.number().int(),
+  /** Files of answers that it had not sent up, in number and bytes, and batches of signals. */
+  waitingFiles: z.number().int(),
+  waitingFileBytes: z.number().int(),
+  waitingSignals: z.number().int(),
+  /** Attempts it keeps, attempts that were taken over from it, and events that it sent after that: kept beside the ledgers. */
+  keeps: z.number().int(),
+  takenOver: z.number().int(),
+  aside: z.number().int(),
+  revokedAt: Millis.nullable(),
+});
+export type RoomServerView = z.infer<typeof RoomServerView>;
+
+export const listRoomServers = endpoint({
+  method: 'GET',
+  path: '/api/sessions/:sessionId/room-servers',
+  audience: 'staff',
+  summary: "The rooms' servers of a session: what they hold, when they were heard of, what they have not sent up",
+  params: sessionParams,
+  reply: z.object({
+    title: z.string(),
+    examTitle: z.string(),
+    servers: z.array(RoomServerView),
+    rooms: z.array(z.object({ id: z.string(), name: z.string(), candidates: z.number().int() })),
+    now: Millis,
+  }),
+  errors: [],
+});
+
+export const makeRoomServer = endpoint({
+  method: 'POST',
+  path: '/api/sessions/:sessionId/room-servers',
+  audience: 'staff',
+  summary: 'Prepare the server of some rooms; the code enrols one laptop, once, within a week',
+  params: sessionParams,
+  body: z.object({ name: z.string().trim().min(2).max(100), roomIds: z.array(z.uuid()).min(1).max(50) }),
+  reply: z.object({ serverId: z.string(), code: z.string(), codeUntil: Millis }),
+  errors: ['roomHasServer', 'sessionClosed', 'notReady', 'needsProvince'],
+});
+
+export const revokeRoomServer = endpoint({
+  method: 'POST',
+  path: '/api/room-servers/:serverId/revoke',
+  audience: 'staff',
+  summary: "End a room server's credential; its attempts are the province's from then on",
+  params: serverParams,
+  body: z.object({ reason }),
+  reply: z.object({}),
+  errors: [],
+});
+
+// ---- for a room's server ------------------------------------------------------------------------------------------
+
+export const enrolRoomServer = endpoint({
+  method: 'POST',
+  path: '/api/room-server/enrolment',
+  audience: 'public',
+  summary: "Make this installation the server of its code's rooms",
+  body: z.object({ code: z.string().min(1).max(64), publicKey: z.string().max(1_000) }),
+  reply: z.object({
+    serverId: z.string(),
+    name: z.string(),
+    /** Presented as a bearer token from then on. */
+    token: z.string(),
+    /** Slips are known by an HMAC under this key; a slip has 80 random bits, so that it tells no code. */
+    slipKey: z.string(),
+  }),
+  errors: ['enrolmentUnknown'],
+});
+
+const Times = {
+  startsAt: Millis,
+  baseDeadlineAt: Millis,
+  extraMs: z.number().int(),
+  pausedMs: z.number().int(),
+  pausedSince: Millis.nullable(),
+};
+
+/** An act on time or a word of an invigilator, as it goes between the two servers. */
+export const CarriedControl = z.object({
+  id: z.uuid(),
+  at: Millis,
+  scope: ControlScope,
+  control: Control,
+});
+export type CarriedControl = z.infer<typeof CarriedControl>;
+
+const SessionTimes = { startsAt: Millis, endsAt: Millis, closedAt: Millis.nullable() };
+
+/** All that a room needs to be served: no paper, no key of a question, no personal number. */
+export const Parcel = z.object({
+  session: z.object({ id: z.uuid(), examId: z.uuid(), title: z.string(), ...SessionTimes }),
+  rooms: z.array(z.object({ id: z.uuid(), name: z.string(), unitId: z.uuid(), seats: z.number().int() })),
+  exam: z.object({
+    ...{ id: z.uuid(), unitId: z.uuid(), title: z.string(), subject: z.string(), durationSeconds: z.number().int() },
+    ...{ scheme: Scheme, security: Security, proctoring: Proctoring, createdBy: z.uuid(), createdAt: Millis },
+    /** Their master order; what they ask is in the sealed bytes only. */
+    items: z.array(z.object({ item: z.string(), position: z.number().int(), part: z.number().int() })),
+    keyCheck: z.string(),
+    /** The codes that its candidates sit. */
+    forms: z.array(z.object({ code: z.string(), contentHash: z.string(), bytes: z.number().int(), madeAt: Millis })),
+  }),
+  candidates: z.array(
+    z.object({
+      ...{ id: z.uuid(), roomId: z.uuid(), personId: z.uuid(), classId: z.uuid() },
+      ...{ number: z.string(), seat: z.number().int(), formCode: z.string(), slipHash: z.string().nullable() },
+      ...{ extraMs: z.number().int(), pausedMs: z.number().int(), pausedSince: Millis.nullable() },
+      consentVersion: z.string().nullable(),
+    }),
+  ),
+  persons: z.array(
+    z.object({
+      ...{ id: z.uuid(), name: z.string(), sortName: z.string().nullable() },
+      ...{ birthDate: z.string().nullable(), sex: z.enum(['female', 'male']).nullable() },
+    }),
+  ),
+  units: z.array(
+    z.object({
+      ...{ id: z.uuid(), parentId: z.uuid().nullable() },
+      ...{ kind: z.enum(['department', 'commune', 'school', 'class']), code: z.string(), name: z.string() },
+      path: z.string(),
+    }),
+  ),
+  /** Acts whose effect the candidates above already show. */
+  controls: z.array(CarriedControl),
+});
+export type Parcel = z.infer<typeof Parcel>;
+
+export const readParcel = endpoint({
+  method: 'GET',
+  path: '/api/room-server/parcel',
+  audience: 'roomServer',
+  summary: 'Session, rooms, candidates and the names of sealed papers of the own rooms',
+  reply: Parcel,
+  errors: [],
+});
+
+export const readRoomPaper = endpoint({
+  method: 'GET',
+  path: '/api/room-server/papers/:examId/:code',
+  audience: 'roomServer',
+  summary: 'A sealed paper that a candidate of the own rooms sits',
+  params: z.object({ examId: z.uuid(), code: z.string().max(20) }),
+  reply: 'file',
+  errors: ['paperNotReady'],
+});
+
+/** What waits at a room's server behind its ledgers. */
+const Behind = z.object({
+  files: z.number().int().min(0),
+  fileBytes: z.number().int().min(0),
+  signals: z.number().int().min(0),
+});
+
+/** An attempt as the room's server keeps it, with the events that the province has not acknowledged. */
+export const RoomLedger = z.object({
+  candidateId: z.uuid(),
+  startedAt: Millis,
+  times: z.object(Times),
+  seenAt: Millis.nullable(),
+  handRaisedAt: Millis.nullable(),
+  /** Present once every event up to the seal is in this report or acknowledged. */
+  sealed: z.object({ at: Millis, by: z.enum(['submit', 'deadline', 'staff']) }).nullable(),
+  events: z.array(ChainedEvent.extend({ receivedAt: Millis })).max(500),
+});
+export type RoomLedger = z.infer<typeof RoomLedger>;
+
+export const reportRoom = endpoint({
+  method: 'POST',
+  path: '/api/room-server/report',
+  audience: 'roomServer',
+  summary: 'Send what is new of the own ledgers, hear what is new of the own rooms; a repeat changes nothing',
+  body: z.object({
+    /** Events that wait behind this report. */
+    waiting: z.number().int().min(0),
+    ledgers: z.array(RoomLedger).max(100),
+    behind: Behind,
+    /** Files of answers that lie here and will come; each is said once, and the one that is being carried every time. */
+    files: z
+      .array(z.object({ attemptId: z.uuid(), sha256: Sha256, bytes: z.number().int().min(1).max(ANSWER_FILE_BYTES) }))
+      .max(200),
+    /** Candidates who showed their slip. */
+    cameIn: z.array(z.object({ candidateId: z.uuid(), at: Millis, consentVersion: z.string().nullable() })).max(1_000),
+    /** What the invigilators at the room's server did; their effect on time is in `ledgers`. */
+    controls: z.array(CarriedControl).max(200),
+  }),
+  bodyLimit: 4 * 1024 * 1024,
+  reply: z.object({
+    now: Millis,
+    /** How far each ledger of the report is kept. `aside`: the attempt is not the room's any more, the rest lies beside it. */
+    ledgers: z.array(z.object({ candidateId: z.string(), seq: z.number().int(), hash: ChainHash, aside: z.boolean() })),
+    /** How many bytes of each file of the report are here, and whether it is kept whole. */
+    files: z.array(
+      z.object({ attemptId: z.string(), sha256: z.string(), have: z.number().int(), isWhole: z.boolean() }),
+    ),
+    controls: z.array(CarriedControl),
+    session: z.object(SessionTimes),
+    /** The release key once the session has begun, base64url; null where it is not here. */
+    key: z.string().nullable(),
+  }),
+  errors: [],
+});
+
+// ---- on a room's server itself ------------------------------------------------------------------------------------
+
+export const readRoomLink = endpoint({
+  method: 'GET',
+  path: '/api/room-link',
+  audience: 'staff',
+  summary: "Whether this is a room's server, and how its line to the province stands",
+  reply: z.object({
+    link: z
+      .object({
+        name: z.string(),
+        province: z.string(),
+        /** When the province last answered. */
+        reachedAt: Millis.nullable(),
+        /** Events that the province has not acknowledged. */
+        waiting: z.number().int(),
+        behind: Behind,
+        /** The province ended this server's credential. */
+        isRevoked: z.boolean(),
+      })
+      .nullable(),
+    now: Millis,
+  }),
+  errors: [],
+});
