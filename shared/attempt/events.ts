@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { Response } from '../questions/response.ts';
+import { LONGEST_TEXT } from '../questions/keepable-response.ts';
+import { PartId } from '../questions/part-id.ts';
+import { KeepableText, Response } from '../questions/response.ts';
 
 /** "q1", "q2": the place of an item in the exam's master order; short because every answer carries it over weak lines. */
 export const ItemId = z.string().regex(/^q\d{1,4}$/);
@@ -11,11 +13,24 @@ const base = {
   at: z.number().int().min(0).max(8_640_000_000_000),
 };
 
+/** UTF-16 units. */
+const TextPlace = z.number().int().min(0).max(LONGEST_TEXT);
+
 /** What a candidate does. The ledger of an attempt is a list of these and nothing else. */
 export const LedgerEvent = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('open') }),
   z.strictObject({ ...base, kind: z.literal('visit'), item: ItemId }),
   z.strictObject({ ...base, kind: z.literal('answer'), item: ItemId, response: Response.nullable() }),
+  /** A long text changed at one place (edit.ts): it is told by the change where that is shorter. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('edit'),
+    item: ItemId,
+    in: z.array(PartId).min(1).max(2).optional(),
+    from: TextPlace,
+    cut: TextPlace,
+    put: KeepableText,
+  }),
   z.strictObject({ ...base, kind: z.literal('flag'), item: ItemId, on: z.boolean() }),
   /** A sound or film whose hearings are counted began to play: by the SHA-256 of its bytes, wherever it stands. */
   z.strictObject({ ...base, kind: z.literal('play'), media: z.string().regex(/^[0-9a-f]{64}$/) }),

@@ -1,4 +1,5 @@
 import type { Response } from '../questions/response.ts';
+import { edited } from './edit.ts';
 import type { LedgerEvent } from './events.ts';
 
 /** What an attempt is, after any number of its events: the screen, the mark and the replay all read this. */
@@ -45,7 +46,7 @@ type Draft = { -readonly [Field in keyof AttemptState]: AttemptState[Field] } & 
 export function apply(state: AttemptState, event: LedgerEvent): AttemptState {
   if (state.submittedAt !== null) return state;
   const draft: Draft = { ...state };
-  if (event.kind === 'answer') draft.answers = { ...state.answers };
+  if (event.kind === 'answer' || event.kind === 'edit') draft.answers = { ...state.answers };
   if (event.kind === 'flag') draft.flagged = { ...state.flagged };
   if (event.kind === 'play') draft.plays = { ...state.plays };
   step(draft, event);
@@ -67,9 +68,13 @@ function step(draft: Draft, event: LedgerEvent): void {
     case 'visit':
       draft.here = event.item;
       break;
-    case 'answer': {
-      const { item, response, at, seq } = event;
-      draft.answers[item] = { response, at, seq, revisions: (draft.answers[item]?.revisions ?? 0) + 1 };
+    case 'answer':
+      answer(draft, event, event.response);
+      break;
+    case 'edit': {
+      // One that does not fit the text that stands there changes nothing, on every side alike.
+      const response = edited(draft.answers[event.item]?.response ?? null, event);
+      if (response !== null) answer(draft, event, response);
       break;
     }
     case 'flag':
@@ -86,6 +91,12 @@ function step(draft: Draft, event: LedgerEvent): void {
       draft.submittedAt = event.at;
   }
 }
+
+function answer(draft: Draft, { item, at, seq }: AnswerEvent, response: Response | null): void {
+  draft.answers[item] = { response, at, seq, revisions: (draft.answers[item]?.revisions ?? 0) + 1 };
+}
+
+type AnswerEvent = Extract<LedgerEvent, { kind: 'answer' | 'edit' }>;
 
 /** The response that counts for an item, or null where there is none. */
 export function responseTo(state: AttemptState, item: string): Response | null {

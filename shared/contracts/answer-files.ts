@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { ANSWER_FILE_BYTES } from '../questions/response.ts';
 import { endpoint } from './endpoint.ts';
+import { Sha256 } from './sha256.ts';
 
-/** SHA-256 in 64 lower-case hex digits. */
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const ofAttempt = z.object({ attemptId: z.uuid() });
 
 // Apart from the scripts that staff read: this is loaded by every candidate, and must not bring all kinds of question along.
@@ -21,7 +20,7 @@ export const uploadAnswerFile = endpoint({
   body: 'file',
   bodyLimit: ANSWER_FILE_BYTES,
   reply: z.object({ sha256: Sha256 }),
-  errors: ['fileNotInLedger', 'fileNotAccepted', 'filesTooMany', 'fileTooLate'],
+  errors: ['fileNotInLedger', 'fileNotAccepted', 'filesTooMany', 'fileTooLate', 'paperWithheld'],
 });
 
 export const listOwnFiles = endpoint({

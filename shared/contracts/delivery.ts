@@ -72,6 +72,10 @@ export const CandidateCard = z.object({
   }),
   paper: z.object({ code: z.string(), contentHash: z.string(), bytes: z.number().int() }),
   clock: ClockView,
+  /** The latest regular end of the session for this candidate, before extra time. */
+  endsAt: Millis,
+  /** Answers are sealed to this key where the attempt begins without a line (attempt/answer-file.ts). */
+  answerKey: z.string(),
   /** What the candidate agreed to; null before. */
   consentVersion: z.string().nullable(),
   attempt: z.object({ id: z.string(), sealed: z.boolean() }).nullable(),
@@ -153,9 +157,21 @@ export const openAttempt = endpoint({
   path: '/api/candidate/attempt',
   audience: 'candidate',
   summary: 'Begin the attempt or come back to it; a repeat changes nothing',
-  body: z.object({ writer: WriterId }),
+  body: z.object({
+    writer: WriterId,
+    /** Where the page began without a line: when, as it counts the server's time. The server decides what counts. */
+    begunAt: Millis.optional(),
+  }),
   reply: AttemptOpening,
-  errors: ['waitYourTurn', 'safeExamBrowserNeeded', 'notYetOpen', 'sessionOver', 'consentNeeded', 'paperNotReady'],
+  errors: [
+    'waitYourTurn',
+    'safeExamBrowserNeeded',
+    'notYetOpen',
+    'sessionOver',
+    'consentNeeded',
+    'paperNotReady',
+    'paperLocked',
+  ],
 });
 
 export const takeOverAttempt = endpoint({
@@ -166,7 +182,7 @@ export const takeOverAttempt = endpoint({
   params: attemptParams,
   body: z.object({ writer: WriterId }),
   reply: AttemptOpening,
-  errors: ['safeExamBrowserNeeded', 'notYetOpen', 'sessionOver', 'consentNeeded', 'paperNotReady'],
+  errors: ['safeExamBrowserNeeded', 'notYetOpen', 'sessionOver', 'consentNeeded', 'paperNotReady', 'paperLocked'],
 });
 
 export const APPEND_ERRORS = [
@@ -208,8 +224,13 @@ export const PlayerMessage = z.discriminatedUnion('type', [
   /** Every 15 s: presence and a look at the clock. */
   z.object({ type: z.literal('beat'), id: z.number().int(), short: Short }),
   z.object({ type: z.literal('hand'), up: z.boolean() }),
-  /** Proctoring signals: parsed by their own schema, on a lower priority than answers. */
-  z.object({ type: z.literal('signals'), id: z.number().int(), signals: z.array(z.unknown()).max(50) }),
+  /** Proctoring signals and the seal of their batch: parsed by their own schemas, on a lower priority than answers. */
+  z.object({
+    type: z.literal('signals'),
+    id: z.number().int(),
+    signals: z.array(z.unknown()).max(50),
+    seal: z.unknown().optional(),
+  }),
 ]);
 export type PlayerMessage = z.infer<typeof PlayerMessage>;
 
@@ -237,7 +258,8 @@ export const ServerMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('clock'), clock: ClockView, reason: z.string() }),
   AttemptMessage.extend({ type: z.literal('message') }),
   z.object({ type: z.literal('hand'), up: z.boolean() }),
-  z.object({ type: z.literal('signalsTaken'), id: z.number().int() }),
+  /** `nonce` is for the next batch of the page. */
+  z.object({ type: z.literal('signalsTaken'), id: z.number().int(), nonce: z.string().nullable() }),
   /** Another page or machine writes now; this one only watches. */
   z.object({ type: z.literal('superseded') }),
   /** The attempt was ended by the invigilator or sealed elsewhere. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { AnswerFile } from '../attempt/answer-file.ts';
+import { Alternative, CameraConsent } from '../people/camera-consent.ts';
+import { CheckInView, Tier } from './checkin.ts';
 import { endpoint } from './endpoint.ts';
 import { Security } from './sessions.ts';
 
@@ -8,7 +10,7 @@ const sessionParams = z.object({ sessionId: z.uuid() });
 
 /** Whom a control reaches: chosen candidates, one room, or, with neither, the whole session. */
 export const ControlScope = z.union([
-  z.strictObject({ candidateIds: z.array(z.uuid()).min(1).max(1_000) }),
+  z.strictObject({ candidateIds: z.array(z.uuid()).min(1).max(3_000) }),
   z.strictObject({ roomId: z.uuid() }),
   z.strictObject({}),
 ]);
@@ -24,6 +26,8 @@ export const Control = z.discriminatedUnion('kind', [
       .int()
       .min(60)
       .max(4 * 3600),
+    /** Gives back what was lost to outages: it is not offered again. */
+    forOutage: z.boolean().optional(),
     reason,
   }),
   z.object({ kind: z.literal('pause'), reason }),
@@ -96,6 +100,25 @@ export const takeAnswerFile = endpoint({
   errors: ['answerFileBroken', 'answerFileElsewhere', 'answerFileLate', 'answerFileForked', 'answerFileAfterSubmit'],
 });
 
+/** How a seat is watched: what holds, what looks now, and how the check-in went. */
+const SeatWatch = z.object({
+  /** What holds after consent. */
+  level: z.number().int().min(0).max(3),
+  consent: CameraConsent,
+  alternative: Alternative.nullable(),
+  /** What the device can carry; null before it said so. */
+  tier: Tier.nullable(),
+  /** Names of the signals that are looked for at this moment. */
+  checks: z.array(z.string()),
+  /** Why the camera does not look; null while it does, or where none is asked for. */
+  notWatched: z.string().nullable(),
+  checkIn: CheckInView.nullable(),
+});
+export type SeatWatch = z.infer<typeof SeatWatch>;
+/** Time without a connection while the paper was being written, of a minute or more, that nobody has given back. */
+export const Outage = z.object({ from: Millis, until: Millis, seconds: z.number().int() });
+export type Outage = z.infer<typeof Outage>;
+
 export const BoardSeat = z.object({
   candidateId: z.string(),
   attemptId: z.string().nullable(),
@@ -112,8 +135,10 @@ export const BoardSeat = z.object({
   deadlineAt: Millis.nullable(),
   extraSeconds: z.number().int(),
   handRaisedAt: Millis.nullable(),
+  outage: Outage.nullable(),
   /** What was kept beside the ledger. */
   strays: z.number().int(),
+  watch: SeatWatch,
   /** Order of attention: 0 none, 1 look, 2 look soon. The reasons say why, in words. */
   attention: z.object({
     level: z.number().int().min(0).max(2),

@@ -3,9 +3,8 @@ import { ItemId } from '../attempt/events.ts';
 import { Definition, Response } from '../questions/registry.ts';
 import { endpoint } from './endpoint.ts';
 import { ResultState } from './grading.ts';
+import { Sha256 } from './sha256.ts';
 
-/** SHA-256 in 64 lower-case hex digits. */
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const ofAttempt = z.object({ attemptId: z.uuid() });
 
 /** An answered item as staff read it, with its key. */
@@ -36,8 +35,10 @@ export const Script = z.object({
   state: ResultState.exclude(['absent']),
   total: z.number().nullable(),
   items: z.array(ScriptItem),
-  /** Files that have come, by SHA-256; one that an answer names and that is not here is still on the candidate's machine. */
+  /** Files that have come, by SHA-256. One that an answer names and that is in neither list is still on the candidate's machine. */
   files: z.array(Sha256),
+  /** Files on their way from a room's server, called `from`: `have` of their `bytes` are here. */
+  coming: z.array(z.object({ sha256: Sha256, from: z.string(), bytes: z.number().int(), have: z.number().int() })),
 });
 export type Script = z.infer<typeof Script>;
 
@@ -49,7 +50,7 @@ export const readScript = endpoint({
     'What a candidate answered, beside the key; once the attempt is sealed and, for who does not manage it, the exam over',
   params: ofAttempt,
   reply: Script,
-  errors: ['attemptStillOpen', 'scriptNotYet'],
+  errors: ['attemptStillOpen', 'scriptNotYet', 'paperWithheld'],
 });
 
 export const readAnswerFile = endpoint({

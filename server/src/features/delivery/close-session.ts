@@ -7,10 +7,22 @@ import { ledgersDigest } from './ledgers-digest.ts';
 import { tellAttempt, tellSession } from './news.ts';
 import { sealSession } from './seal-attempts.ts';
 
+/** What a room's server had not sent up when the session was closed. */
+type StillThere = {
+  readonly name: string;
+  readonly events: number;
+  readonly files: number;
+};
+
 /** Closes a session for good. What is still open is collected as it stands: every saved answer counts. */
 export async function closeSession(
   { db, bus, now }: Pick<Deps, 'db' | 'bus' | 'now'>,
-  { sessionId, reason, by }: { sessionId: string; reason?: string; by: string },
+  {
+    sessionId,
+    reason,
+    by,
+    stillInRooms = [],
+  }: { sessionId: string; reason?: string; by: string; stillInRooms?: readonly StillThere[] },
 ): Promise<{ collected: number }> {
   const at = now();
   const sealed = await db.transaction(async (tx) => {
@@ -27,7 +39,10 @@ export async function closeSession(
       actor: by,
       act: 'session.close',
       subject: { kind: 'session', id: sessionId },
-      details: { collected: attempts.length, reason, ledgers: await ledgersDigest(tx, sessionId) },
+      details: {
+        ...{ collected: attempts.length, reason, ledgers: await ledgersDigest(tx, sessionId) },
+        ...(stillInRooms.length > 0 && { stillInRooms }),
+      },
     });
     return attempts;
   });

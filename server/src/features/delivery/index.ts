@@ -1,23 +1,27 @@
 export { appendByHand } from './append-by-hand.ts';
 export {
   type Attempt,
+  attemptInRush,
   attemptsOfSession,
   findAttempt,
   findAttemptOf,
   openAttemptsOfSession,
   straysOf,
 } from './attempt-queries.ts';
+export { beginByHand } from './begin-by-hand.ts';
 export { CANDIDATE_COOKIE, candidateOf, candidateToken } from './candidate-door.ts';
 export { closeSession } from './close-session.ts';
 export type { Batch } from './judge-batch.ts';
 export { keepStrays } from './keep-strays.ts';
-export { ledgerOf, ledgersOf, lockAttempts } from './ledger-queries.ts';
-export { ledgerWriter } from './ledger-writer.ts';
+export { eventsAfter, hashesAt, ledgerOf, ledgersOf, lockAttempts } from './ledger-queries.ts';
+export { ledgerWriter, ledgerWriterOf } from './ledger-writer.ts';
 export { digestOf, ledgersDigest } from './ledgers-digest.ts';
 export { keepMessage } from './messages.ts';
 export { hangUp, hearGaps, hearSession, tellAttempt, tellSession } from './news.ts';
 export { openAttempt } from './open-attempt.ts';
+export { creditOutages, openOutagesOf } from './outages.ts';
 export { isOwnAttempt } from './policy.ts';
+export { pressureOf } from './pressure.ts';
 export { raiseHand } from './raise-hand.ts';
 export { sealAttempts, sealOverdue } from './seal-attempts.ts';
 export { attempts } from './tables.ts';

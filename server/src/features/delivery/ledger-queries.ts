@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { AttemptTimes } from 'shared/attempt/clock.ts';
 import type { ChainedEvent, ChainHead } from 'shared/attempt/events.ts';
 import { type Db, rowsOf, type Tx } from '../../db/db.ts';
@@ -108,7 +108,7 @@ export async function readStands(db: Db, ids: readonly string[]): Promise<Map<st
 }
 
 /** Milliseconds since 1970 of a column of instants. */
-const millis = (column: string) => `round(extract(epoch FROM ${column}) * 1000)::float8`;
+export const millis = (column: string) => `round(extract(epoch FROM ${column}) * 1000)::float8`;
 
 /** The time of attempts for hand-written statements, read by `timesOfColumns`. */
 export const timeColumns = sql.raw(
@@ -186,6 +186,21 @@ export async function ledgerOf(db: Db | Tx, attemptId: string): Promise<ChainedE
     .from(ledgerEvents)
     .where(eq(ledgerEvents.attemptId, attemptId))
     .orderBy(asc(ledgerEvents.seq));
+}
+
+/** Events of a ledger behind a number, with the instants at which they were kept; at most `most`. */
+export async function eventsAfter(
+  db: Db | Tx,
+  attemptId: string,
+  seq: number,
+  most: number,
+): Promise<(ChainedEvent & { receivedAt: number })[]> {
+  return db
+    .select({ event: ledgerEvents.event, hash: ledgerEvents.hash, receivedAt: ledgerEvents.receivedAt })
+    .from(ledgerEvents)
+    .where(and(eq(ledgerEvents.attemptId, attemptId), gt(ledgerEvents.seq, seq)))
+    .orderBy(asc(ledgerEvents.seq))
+    .limit(most);
 }
 
 /** The ledgers of many attempts, each from its first event. */

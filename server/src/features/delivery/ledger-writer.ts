@@ -26,6 +26,8 @@ export interface Kept {
 export interface LedgerWriter {
   /** Resolves after COMMIT, or with the refusal. Rejects only on faults. */
   append(attempt: string, batch: Batch): Promise<Kept | Refusal>;
+  /** Batches that wait or are being written, and for how many milliseconds the oldest has. */
+  backlog(): { readonly batches: number; readonly oldestMs: number };
   /** Resolves when nothing is waiting any more. */
   drain(): Promise<void>;
 }
@@ -68,6 +70,7 @@ export function ledgerWriter(deps: Pick<Deps, 'db' | 'secrets' | 'now'>): Ledger
         lanes[laneOf(attempt)]?.push({
           attempt,
           batch,
+          since: deps.now(),
           resolve(outcome) {
             settle(attempt);
             resolve(outcome);
@@ -79,6 +82,10 @@ export function ledgerWriter(deps: Pick<Deps, 'db' | 'secrets' | 'now'>): Ledger
         });
       });
     },
+    backlog() {
+      const since = lanes.flatMap((one) => one.oldestSince() ?? []);
+      return { batches: queued, oldestMs: since.length > 0 ? Math.max(0, deps.now() - Math.min(...since)) : 0 };
+    },
     async drain() {
       await Promise.all(lanes.map((one) => one.drain()));
     },
@@ -88,12 +95,14 @@ export function ledgerWriter(deps: Pick<Deps, 'db' | 'secrets' | 'now'>): Ledger
 interface Waiting {
   readonly attempt: string;
   readonly batch: Batch;
+  readonly since: number;
   readonly resolve: (outcome: Kept | Refusal) => void;
   readonly reject: (error: unknown) => void;
 }
 
 function lane(write: (waiting: readonly Waiting[]) => Promise<readonly (Kept | Refusal)[]>) {
   let queue: Waiting[] = [];
+  let inHand: readonly Waiting[] = [];
   let flushing: Promise<void> | null = null;
 
   async function flushAll() {
@@ -102,7 +111,9 @@ function lane(write: (waiting: readonly Waiting[]) => Promise<readonly (Kept | R
     while (queue.length > 0) {
       const now = queue.slice(0, FLUSH_BATCHES);
       queue = queue.slice(FLUSH_BATCHES);
+      inHand = now;
       await writeOrIsolate(now);
+      inHand = [];
     }
     flushing = null;
   }
@@ -130,6 +141,8 @@ function lane(write: (waiting: readonly Waiting[]) => Promise<readonly (Kept | R
       queue.push(one);
       flushing ??= flushAll();
     },
+    /** They come and are written in order: what is in hand is older than what waits. */
+    oldestSince: () => (inHand[0] ?? queue[0])?.since,
     async drain() {
       while (flushing) await flushing;
     },

@@ -3,10 +3,11 @@ import { takesAnswers } from 'shared/attempt/clock.ts';
 import type { AttemptOpening } from 'shared/contracts/delivery.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
+import { appendAudit } from '../audit/index.ts';
 import { formInRush, paperKeyOf } from '../papers/index.ts';
 import { seatInRush } from '../sessions/index.ts';
 import { type Attempt, attemptInRush } from './attempt-queries.ts';
-import { ledgerInRush } from './ledger-queries.ts';
+import { ledgerInRush, lockAttempts } from './ledger-queries.ts';
 import { messagesTo } from './messages.ts';
 import { tellAttempt } from './news.ts';
 import { socketTicket } from './socket-ticket.ts';
@@ -20,7 +21,12 @@ import { clockView, timesOf } from './times.ts';
  */
 export async function openAttempt(
   deps: Pick<Deps, 'db' | 'bus' | 'secrets' | 'now'>,
-  { candidateId, writer, takesOver }: { candidateId: string; writer: string; takesOver: boolean },
+  {
+    candidateId,
+    writer,
+    takesOver,
+    begunAt,
+  }: { candidateId: string; writer: string; takesOver: boolean; begunAt?: number | undefined },
 ): Promise<AttemptOpening> {
   const { db, secrets, now } = deps;
   const seat = await seatInRush(db, candidateId);
@@ -29,13 +35,19 @@ export async function openAttempt(
   if (!form) refuse('paperNotReady');
   if (seat.exam.proctoring > 0 && seat.candidate.consentVersion === null) refuse('consentNeeded');
 
-  const opened = (await attemptInRush(db, candidateId)) ?? (await startAttempt(deps, seat, writer));
+  const paperKey = paperKeyOf(secrets, form);
+
+  const begun = await attemptInRush(db, candidateId);
+  // Who began without a line has opened the paper already.
+  if (paperKey === null && !begun?.sealedAt && begunAt === undefined)
+    refuse(now() < seat.session.startsAt.getTime() ? 'notYetOpen' : 'paperLocked');
+  const opened = begun ?? (await startAttempt(deps, seat, { writer, begunAt }));
   const attempt = takesOver && opened.writer !== writer ? await changeWriter(deps, opened, writer) : opened;
   if (attempt.sealedAt === null && !takesAnswers(timesOf(attempt), now())) refuse('sessionOver');
   const [events, messages] = await Promise.all([ledgerInRush(db, attempt.id), messagesTo(db, attempt.id)]);
   return {
     attempt: attempt.id,
-    paperKey: attempt.sealedAt === null ? paperKeyOf(secrets, form) : null,
+    paperKey: attempt.sealedAt === null ? paperKey : null,
     clock: clockView(timesOf(attempt), now()),
     events: events ?? [],
     mayWrite: attempt.writer === writer,
@@ -47,8 +59,23 @@ export async function openAttempt(
   };
 }
 
-async function changeWriter({ db, bus }: Pick<Deps, 'db' | 'bus'>, attempt: Attempt, writer: string): Promise<Attempt> {
-  await db.update(attempts).set({ writer }).where(eq(attempts.id, attempt.id));
+/** The pen goes to another page; where a room's server held the attempt, it is held here from now on. */
+async function changeWriter(
+  { db, bus, now }: Pick<Deps, 'db' | 'bus' | 'now'>,
+  attempt: Attempt,
+  writer: string,
+): Promise<Attempt> {
+  await db.transaction(async (tx) => {
+    const [before] = await lockAttempts(tx, [attempt.id]);
+    await tx.update(attempts).set({ writer, heldBy: null }).where(eq(attempts.id, attempt.id));
+    if (before?.heldBy)
+      await appendAudit(tx, now(), {
+        actor: 'system',
+        act: 'attempt.leaveRoomServer',
+        subject: { kind: 'attempt', id: attempt.id },
+        details: { roomServer: before.heldBy, head: before.headSeq },
+      });
+  });
   tellAttempt(bus, attempt.id, { type: 'superseded' }, { except: writer });
-  return { ...attempt, writer };
+  return { ...attempt, writer, heldBy: null };
 }

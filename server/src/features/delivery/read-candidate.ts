@@ -9,7 +9,7 @@ import { clockView, timesBeforeStart, timesOf } from './times.ts';
 
 /** What a candidate sees of themselves, the exam and the time. */
 export async function readCandidate(
-  { db, now }: Pick<Deps, 'db' | 'now'>,
+  { db, secrets, now }: Pick<Deps, 'db' | 'secrets' | 'now'>,
   candidateId: string,
 ): Promise<CandidateCard> {
   const seat = await seatInRush(db, candidateId);
@@ -44,6 +44,8 @@ export async function readCandidate(
     },
     paper: { code: form.code, contentHash: form.contentHash, bytes: form.bytes },
     clock: clockView(attempt ? timesOf(attempt) : timesBeforeStart(seat, at), at),
+    endsAt: seat.session.endsAt.getTime() + candidate.pausedMs,
+    answerKey: secrets.answerKey,
     consentVersion: candidate.consentVersion,
     attempt: attempt && { id: attempt.id, sealed: attempt.sealedAt !== null },
     resultPublished: exam.state === 'published',

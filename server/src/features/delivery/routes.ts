@@ -69,7 +69,7 @@ export function deliveryRoutes(serve: Serve, deps: Deps): void {
   serve(contract.openAttempt, {
     may: onlyOwn('opens only the own attempt'),
     do: ({ who, body, request }) =>
-      starts(request, () => openAttempt(deps, { candidateId: who.candidateId, writer: body.writer, takesOver: false })),
+      starts(request, () => openAttempt(deps, { candidateId: who.candidateId, ...body, takesOver: false })),
   });
 
   serve(contract.takeOverAttempt, {

@@ -29,7 +29,15 @@ export async function sealOverdue({ db, bus, now }: Pick<Deps, 'db' | 'bus' | 'n
   const open = await db
     .select()
     .from(attempts)
-    .where(and(isNull(attempts.sealedAt), isNull(attempts.pausedSince), lt(attempts.baseDeadlineAt, new Date(at))));
+    .where(
+      and(
+        isNull(attempts.sealedAt),
+        isNull(attempts.pausedSince),
+        // What a room's server keeps it seals itself, by its own clock: the line may be down while it goes on.
+        isNull(attempts.heldBy),
+        lt(attempts.baseDeadlineAt, new Date(at)),
+      ),
+    );
   const late = open.filter((attempt) => isOverdue(attempt, at)).map(({ id }) => id);
   if (late.length === 0) return 0;
   const sealed = await db.transaction(async (tx) => {
@@ -54,7 +62,12 @@ export async function sealOverdue({ db, bus, now }: Pick<Deps, 'db' | 'bus' | 'n
 /** True once the deadline and the grace for batches under way are over. */
 function isOverdue(attempt: Attempt, at: number): boolean {
   const times = timesOf(attempt);
-  return attempt.sealedAt === null && times.pausedSince === null && at > deadlineAt(times, at) + GRACE_MS;
+  return (
+    attempt.sealedAt === null &&
+    attempt.heldBy === null &&
+    times.pausedSince === null &&
+    at > deadlineAt(times, at) + GRACE_MS
+  );
 }
 
 /** Seals every open attempt of a session, in the transaction that closes it. */

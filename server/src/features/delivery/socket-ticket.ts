@@ -26,4 +26,7 @@ export function ticketIsRight(
   );
 }
 
+/** When a ticket was made, and with it the opening that the page knows. Of a ticket that is right. */
+export const ticketMadeAt = (ticket: string) => Number(ticket.split('.')[0]) - TICKET_LASTS_MS;
+
 const ticketText = (attempt: string, writer: string, until: number) => `socket\n${attempt}\n${writer}\n${until}`;

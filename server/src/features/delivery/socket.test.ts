@@ -1,14 +1,24 @@
 import type { AddressInfo } from 'node:net';
+import { asc } from 'drizzle-orm';
 import { chain, genesis, headAt } from 'shared/attempt/chain.ts';
 import type { ChainedEvent, ChainHead, LedgerEvent } from 'shared/attempt/events.ts';
 import * as contract from 'shared/contracts/delivery.ts';
-import { type Board, BoardNews, boardSocketPath, type Control, issueControl } from 'shared/contracts/invigilation.ts';
+import {
+  type Board,
+  BoardNews,
+  type BoardSeat,
+  boardSocketPath,
+  type Control,
+  issueControl,
+  readBoard,
+} from 'shared/contracts/invigilation.ts';
 import { makeSlips } from 'shared/contracts/sessions.ts';
 import { spellAppend, spellBeat, unshortenServer } from 'shared/contracts/wire.ts';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { SOCKET_LIMIT } from '../../app.ts';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
+import { auditEntries } from '../audit/index.ts';
 import { findAttempt, hangUp, ledgerOf, straysOf } from './index.ts';
 
 let product: TestApp;
@@ -377,6 +387,81 @@ test('an open board hears the whole session at once, then each answer, raised ha
   expect(paused.seats.find(({ candidateId }) => candidateId === exam.candidateIds[0])?.state).toBe('paused');
   socket.socket.terminate();
   await about(({ connected }) => !connected);
+});
+
+describe('a candidate without a line for seven minutes', () => {
+  const MINUTE = 60_000;
+  const seat = async () => {
+    const { value } = await product.call(readBoard, {
+      as: school.as('invigilator'),
+      params: { sessionId: exam.sessionId },
+    });
+    return value.seats.find(({ candidateId }: BoardSeat) => candidateId === exam.candidateIds[0]) as BoardSeat;
+  };
+  const is = (connected: boolean) =>
+    expect.poll(async () => (await seat()).connected, { timeout: PATIENCE_MS }).toBe(connected);
+  async function cutFor(minutes: number, meanwhile = async () => {}) {
+    const page = await enter();
+    const socket = await connect(page);
+    await is(true);
+    socket.socket.terminate();
+    await is(false);
+    const goneAt = product.deps.now();
+    product.pass(minutes * MINUTE);
+    await meanwhile();
+    const back = await connect(await enter());
+    await is(true);
+    return { goneAt, back };
+  }
+
+  test('is offered that time back, and one act gives it, with its reason in the audit chain', async () => {
+    const { goneAt } = await cutFor(7);
+    const before = await seat();
+    expect(before.outage).toEqual({ from: goneAt, until: goneAt + 7 * MINUTE, seconds: 420 });
+    const reason = 'Bù thời gian mất mạng';
+    const { error } = await product.call(issueControl, {
+      as: school.as('invigilator'),
+      params: { sessionId: exam.sessionId },
+      body: {
+        scope: { candidateIds: [before.candidateId] },
+        control: { kind: 'extend', seconds: 420, forOutage: true, reason },
+      },
+    });
+    expect(error).toBeUndefined();
+    const after = await seat();
+    expect(after.outage).toBeNull();
+    expect((after.deadlineAt ?? 0) - (before.deadlineAt ?? 0)).toBe(7 * MINUTE);
+    const audited = await product.deps.db.select().from(auditEntries).orderBy(asc(auditEntries.seq));
+    expect(audited.at(-1)).toMatchObject({
+      act: 'session.extend',
+      details: { seconds: 420, forOutage: true, reason },
+    });
+  });
+
+  test('that went on saving over HTTP for three of them is offered the other four', async () => {
+    const { goneAt } = await cutFor(3, async () => {
+      const one = await enter();
+      await product.call(contract.appendEvents, {
+        as: one.as,
+        params: { attemptId: one.attempt },
+        body: { writer: one.writer, events: answers(genesis(one.attempt), 'o1') },
+      });
+      product.pass(4 * MINUTE);
+    });
+    expect((await seat()).outage).toMatchObject({ from: goneAt + 3 * MINUTE, seconds: 240 });
+  });
+
+  test('is offered nothing for half a minute, nor for a pause', async () => {
+    const { back } = await cutFor(0.5);
+    expect((await seat()).outage).toBeNull();
+    back.socket.terminate();
+    await is(false);
+    await control({ kind: 'pause', reason: 'Mất điện' });
+    product.pass(9 * MINUTE);
+    await connect(await enter());
+    await is(true);
+    expect((await seat()).outage).toBeNull();
+  });
 });
 
 test('the board of a session opens for nobody who may not watch it', async () => {

@@ -14,7 +14,8 @@ import { type Kept, ledgerWriterOf, signed } from './ledger-writer.ts';
 import { hearAttempt, hearGaps, hearHangUps, tellSession } from './news.ts';
 import { type NoteSeen, seenNoter } from './note-seen.ts';
 import { raiseHand } from './raise-hand.ts';
-import { TICKET_LASTS_MS, ticketIsRight } from './socket-ticket.ts';
+import { saidSince } from './said-since.ts';
+import { TICKET_LASTS_MS, ticketIsRight, ticketMadeAt } from './socket-ticket.ts';
 import { clockView, timesOf } from './times.ts';
 import { tokenBucket } from './token-bucket.ts';
 
@@ -46,7 +47,9 @@ const SOCKETS_OF_ONE = 8;
 const SIGNED_EVERY_MS = 1_000;
 
 /** Signals travel on the same line, but are another feature's: what takes them is handed in. */
-type SocketDeps = Deps & { recordSignals(attemptId: string, signals: readonly unknown[]): Promise<unknown> };
+type SocketDeps = Deps & {
+  recordSignals(attemptId: string, signals: readonly unknown[], seal: unknown): Promise<{ nonce: string | null }>;
+};
 
 /** Open sockets of each candidate on this node, the oldest first: the candidate has gone when the last one closes. */
 const connections = new Map<string, Set<WebSocket>>();
@@ -92,7 +95,8 @@ export function attemptSocket(app: FastifyInstance, deps: SocketDeps): void {
     socket.off('message', keep);
     // A page that left while the door was being decided has no close to be heard any more.
     if (socket.readyState !== socket.OPEN) return;
-    converse({ ...deps, presence, seen }, socket, { attempt, writer, language: languageOf(request) }, early);
+    const page = { attempt, writer, language: languageOf(request), since: ticketMadeAt(ticket) };
+    converse({ ...deps, presence, seen }, socket, page, early);
   });
 }
 
@@ -156,9 +160,10 @@ function presenceOf(deps: Deps, seen: NoteSeen) {
 function converse(
   deps: SocketDeps & { presence: ReturnType<typeof presenceOf>; seen: NoteSeen },
   socket: WebSocket,
-  { attempt, writer, language }: { attempt: Attempt; writer: string; language: Language },
+  page: { attempt: Attempt; writer: string; language: Language; since: number },
   early: readonly string[],
 ): void {
+  const { attempt, writer, language } = page;
   const ledger = ledgerWriterOf(deps);
 
   const sayText = (text: string) => {
@@ -173,6 +178,10 @@ function converse(
   const stopHearing = hearAttempt(deps.bus, attempt.id, ({ message, only, except }) => {
     if ((only === undefined || only === writer) && except !== writer) say(message);
   });
+  saidSince(deps.db, page, { since: page.since, now: deps.now() }).then(
+    (said) => said.forEach(say),
+    (error) => deps.log.error({ err: error, attempt: attempt.id }, 'what was said before a socket'),
+  );
 
   let signedAt = 0;
   function acknowledge({ id, events, short }: Extract<PlayerMessage, { type: 'append' }>, kept: Kept) {
@@ -212,8 +221,8 @@ function converse(
       case 'hand':
         return raiseHand(deps, attempt.id, message.up);
       case 'signals': {
-        await deps.recordSignals(attempt.id, message.signals);
-        return say({ type: 'signalsTaken', id: message.id });
+        const { nonce } = await deps.recordSignals(attempt.id, message.signals, message.seal);
+        return say({ type: 'signalsTaken', id: message.id, nonce });
       }
     }
   }

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { and, isNull, sql } from 'drizzle-orm';
+import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
 import { genesis } from 'shared/attempt/chain.ts';
 import { phaseAt } from 'shared/attempt/clock.ts';
 import { gathered, isAnyOf } from '../../db/gather.ts';
@@ -8,6 +8,7 @@ import { refuse } from '../../http/failures.ts';
 import { candidates, type Seat, sessions } from '../sessions/index.ts';
 import { type Attempt, attemptInRush } from './attempt-queries.ts';
 import { tellSession } from './news.ts';
+import { noteBeginning } from './note-beginning.ts';
 import { attempts } from './tables.ts';
 import { timesBeforeStart } from './times.ts';
 
@@ -15,17 +16,23 @@ import { timesBeforeStart } from './times.ts';
 export async function startAttempt(
   { db, bus, now }: Pick<Deps, 'db' | 'bus' | 'now'>,
   seat: Seat,
-  writer: string,
+  { writer, begunAt }: { writer: string; begunAt?: number | undefined },
 ): Promise<Attempt> {
-  const at = now();
-  const phase = phaseAt(timesBeforeStart(seat, at), at);
+  const asked = now();
+  const at = beginningOf(seat, begunAt, asked);
+  const phase = phaseAt(timesBeforeStart(seat, at), asked);
   if (phase === 'waiting' || phase === 'paused') refuse('notYetOpen');
   if (phase === 'over') refuse('sessionOver');
-  const started = await beginInRush(db, { id: randomUUID(), seat, writer, at });
+  const started = await beginInRush(db, { id: attemptIdOf(seat.candidate.id), seat, writer, at, asked, begunAt });
   if (started === 'sessionOver') refuse('sessionOver');
   if (started === 'begunBefore') return (await attemptInRush(db, seat.candidate.id)) ?? refuse('internal');
   tellSession(bus, seat.session.id, { candidateId: seat.candidate.id });
   return started;
+}
+
+/** A page that began without a line says when; it can claim neither what is to come nor a time before the start. */
+export function beginningOf({ session }: Seat, begunAt: number | undefined, now: number): number {
+  return Math.min(now, Math.max(begunAt ?? now, session.startsAt.getTime()));
 }
 
 interface Start {
@@ -35,8 +42,14 @@ interface Start {
   readonly at: number;
 }
 
+interface Asking extends Start {
+  readonly asked: number;
+  /** What a page claims that began without a line. */
+  readonly begunAt: number | undefined;
+}
+
 /** The starts of one moment, in one transaction. */
-const beginInRush = gathered(async (db, starts: readonly Start[]) =>
+const beginInRush = gathered(async (db, starts: readonly Asking[]) =>
   db.transaction(async (tx) => {
     // Held against closing and against controls: who begins at that very moment is collected with the others or does not
     // begin, and begins with all the time that was given.
@@ -52,13 +65,17 @@ const beginInRush = gathered(async (db, starts: readonly Start[]) =>
     const rows =
       fresh.length > 0 ? await tx.insert(attempts).values(fresh.map(rowOf)).onConflictDoNothing().returning() : [];
     const begun = new Map(rows.map((row) => [row.id, row]));
+    for (const { id, at, asked, begunAt } of fresh)
+      if (begunAt !== undefined && begun.has(id))
+        await noteBeginning(tx, asked, { attempt: id, claimed: begunAt, taken: at, by: 'system' });
     return starts.map(({ id, seat }) =>
       isOpen.has(seat.session.id) ? (begun.get(id) ?? ('begunBefore' as const)) : ('sessionOver' as const),
     );
   }),
 );
 
-function rowOf({ id, seat, writer, at }: Start) {
+/** The row of an attempt that begins `at`. */
+export function rowOf({ id, seat, writer, at }: Start) {
   const { candidate, session, exam } = seat;
   // Read again by the INSERT itself, now that no control is under way: time given this very moment is not lost.
   const granted = (column: typeof candidates.extraMs | typeof candidates.pausedSince) =>

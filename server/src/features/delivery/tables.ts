@@ -17,6 +17,8 @@ export const attempts = pgTable(
     headHash: text('head_hash').notNull(),
     /** The page that may write; any other only watches. */
     writer: text('writer').notNull(),
+    /** The room's server that keeps this ledger and its clock for now; null: it is kept here. */
+    heldBy: uuid('held_by'),
     /** The flush that moved the head last: its signature is what verification holds the ledger against. */
     flushId: uuid('flush_id'),
     sealedAt: instant('sealed_at'),
@@ -29,7 +31,10 @@ export const attempts = pgTable(
     pausedMs: integer('paused_ms').notNull().default(0),
     pausedSince: instant('paused_since'),
     handRaisedAt: instant('hand_raised_at'),
+    /** When the server heard of a page of it last; null while none is connected. */
     seenAt: instant('seen_at'),
+    /** When its last page went without another being there; null while one is connected. */
+    goneAt: instant('gone_at'),
   },
   (table) => [index('attempts_by_session').on(table.sessionId)],
 );
@@ -59,6 +64,19 @@ export const ledgerFlushes = pgTable('ledger_flushes', {
   /** Hashes of the receipts' texts, 32 bytes each, in the order of the tree. */
   leaves: bytes('leaves').notNull(),
 });
+
+/** When a candidate who was writing was not connected: what an invigilator may give back. */
+export const attemptOutages = pgTable(
+  'attempt_outages',
+  {
+    attemptId: uuid('attempt_id').notNull(),
+    fromAt: bigint('from_at', { mode: 'number' }).notNull(),
+    untilAt: bigint('until_at', { mode: 'number' }).notNull(),
+    /** The control that gave the time back; null while nobody has. */
+    creditedBy: uuid('credited_by'),
+  },
+  (table) => [primaryKey({ columns: [table.attemptId, table.fromAt] })],
+);
 
 /** What invigilators wrote to candidates: read again at every opening. */
 export const attemptMessages = pgTable(

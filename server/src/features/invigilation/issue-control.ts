@@ -9,6 +9,7 @@ import {
   type Attempt,
   attempts,
   clockView,
+  creditOutages,
   keepMessage,
   lockAttempts,
   openAttemptsOfSession,
@@ -27,10 +28,15 @@ import { controls } from './tables.ts';
  */
 export async function issueControl(
   { db, bus, now }: Pick<Deps, 'db' | 'bus' | 'now'>,
-  { sessionId, scope, control, by }: { sessionId: string; scope: ControlScope; control: Control; by: string },
+  {
+    sessionId,
+    scope,
+    control,
+    by,
+    id = randomUUID(),
+  }: { sessionId: string; scope: ControlScope; control: Control; by: string; id?: string },
 ): Promise<{ reached: number }> {
   const at = now();
-  const id = randomUUID();
   const { ahead, changed, reached } = await db.transaction(async (tx) => {
     // The acts on one session come one after another.
     const [session] = await tx.select().from(sessions).where(eq(sessions.id, sessionId)).for('update');
@@ -44,6 +50,12 @@ export async function issueControl(
         tx,
         changed.map((attempt) => attempt.id),
         { id, text: control.text, at },
+      );
+    if (control.kind === 'extend' && control.forOutage)
+      await creditOutages(
+        tx,
+        changed.map((attempt) => attempt.id),
+        id,
       );
     const reached = new Set([...ahead, ...changed.map(({ candidateId }) => candidateId)]);
     if (reached.size === 0) refuse('nobodyInScope');

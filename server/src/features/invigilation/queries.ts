@@ -1,12 +1,12 @@
 import { and, desc, eq, exists, inArray, isNull, or, sql } from 'drizzle-orm';
-import { type Db, rowsOf } from '../../db/db.ts';
+import { type Db, rowsOf, type Tx } from '../../db/db.ts';
 import { candidates } from '../sessions/index.ts';
 import type { Watch } from './policy.ts';
 import { controls } from './tables.ts';
 
 /** The latest acts on a session that concern the watched rooms; acts on other people's rooms are not theirs to read. */
 export function controlsWithin(
-  db: Db,
+  db: Db | Tx,
   { sessionId, watch, limit }: { sessionId: string; watch: Watch; limit: number },
 ): Promise<(typeof controls.$inferSelect)[]> {
   const rooms = [...watch.roomIds];

@@ -3,11 +3,12 @@ import type { Board, BoardSeat, ControlRecord, ControlScope } from 'shared/contr
 import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
-import { type Attempt, attemptsOfSession, timesOf } from '../delivery/index.ts';
+import { type Attempt, attemptInRush, attemptsOfSession, openOutagesOf, timesOf } from '../delivery/index.ts';
 import { namesOfAccounts, personsById, unitsById } from '../people/index.ts';
 import { attentionOf } from '../proctoring/index.ts';
 import {
   type Candidate,
+  candidateAtDoor,
   candidatesOfSession,
   findExam,
   findSession,
@@ -16,6 +17,7 @@ import {
 } from '../sessions/index.ts';
 import type { Watch } from './policy.ts';
 import { answeredCounts, controlsWithin, strayCounts } from './queries.ts';
+import { seatWatches } from './seat-watches.ts';
 
 /** How many of the latest acts the board shows. */
 const CONTROLS_SHOWN = 50;
@@ -61,13 +63,14 @@ export async function readSeats(
   watch: Watch,
   only?: ReadonlySet<string>,
 ): Promise<BoardSeat[]> {
-  const everyone = (await candidatesOfSession(db, sessionId)).filter(({ roomId }) => watch.roomIds.has(roomId));
-  const wanted = only ? everyone.filter(({ id }) => only.has(id)) : everyone;
+  const found = only ? await candidatesIn(db, sessionId, only) : await candidatesOfSession(db, sessionId);
+  const wanted = found.filter(({ roomId }) => watch.roomIds.has(roomId));
   const first = wanted[0];
   if (!first) return [];
-  const attempts = new Map((await attemptsOfSession(db, sessionId)).map((attempt) => [attempt.candidateId, attempt]));
+  const begun = only ? await attemptsOf(db, wanted) : await attemptsOfSession(db, sessionId);
+  const attempts = new Map(begun.map((attempt) => [attempt.candidateId, attempt]));
   const ids = wanted.flatMap(({ id }) => attempts.get(id)?.id ?? []);
-  const [persons, items, answered, strays, attention] = await Promise.all([
+  const [persons, items, answered, strays, attention, watches, outages] = await Promise.all([
     personsById(
       db,
       wanted.map(({ personId }) => personId),
@@ -76,6 +79,8 @@ export async function readSeats(
     answeredCounts(db, ids),
     strayCounts(db, ids),
     attentionOf(db, ids),
+    seatWatches({ db, now }, first.examId, wanted, attempts),
+    openOutagesOf(db, ids),
   ]);
   const at = now();
   return wanted.map((candidate) => {
@@ -92,10 +97,23 @@ export async function readSeats(
       answered: (attempt && answered.get(attempt.id)) ?? 0,
       items: items.length,
       handRaisedAt: attempt?.handRaisedAt?.getTime() ?? null,
+      outage: (attempt && outages.get(attempt.id)) ?? null,
       strays: (attempt && strays.get(attempt.id)) ?? 0,
+      watch: watches.get(candidate.id) ?? refuse('notFound'),
       attention: (attempt && attention.get(attempt.id)) ?? { level: 0, reasons: [] },
     };
   });
+}
+
+/** A few of a session, without reading the rest: a board asks four times a second, and a room's board for all that others do. */
+async function candidatesIn(db: Db, sessionId: string, ids: ReadonlySet<string>): Promise<Candidate[]> {
+  const found = await Promise.all([...ids].map((id) => candidateAtDoor(db, id)));
+  return found.filter((one): one is Candidate => one?.sessionId === sessionId);
+}
+
+async function attemptsOf(db: Db, candidates: readonly Candidate[]): Promise<Attempt[]> {
+  const found = await Promise.all(candidates.map(({ id }) => attemptInRush(db, id)));
+  return found.filter((one) => one !== null);
 }
 
 /** A page that has not been heard of for this long is shown as not connected (three missed beats). */

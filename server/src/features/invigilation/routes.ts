@@ -1,8 +1,10 @@
+import { clearCheckIn } from 'shared/contracts/checkin.ts';
 import * as contract from 'shared/contracts/invigilation.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import type { Serve } from '../../http/serve.ts';
-import { findAttempt } from '../delivery/index.ts';
+import { clearCheckIn as settleCheckIn } from '../checkin/index.ts';
+import { candidateOfAttempt } from './candidate-of-attempt.ts';
 import { issueControl } from './issue-control.ts';
 import { lowerHand } from './lower-hand.ts';
 import { mayHelp, mayInvigilate, scopeWithin, watchedSessions, watchOf } from './policy.ts';
@@ -35,13 +37,19 @@ export function invigilationRoutes(serve: Serve, deps: Deps): void {
 
   serve(contract.takeAnswerFile, {
     may: async ({ who, params, body }) => {
-      const attempt = await findAttempt(db, body.file.attempt);
+      const candidate = await candidateOfAttempt(db, params.sessionId, body.file.attempt);
       // A file of nobody's is answered like one of another session: whoever watches this one may learn that.
-      return attempt?.sessionId === params.sessionId
-        ? mayHelp(db, who, params.sessionId, attempt.candidateId)
-        : mayInvigilate(db, who, params.sessionId);
+      return candidate ? mayHelp(db, who, params.sessionId, candidate.id) : mayInvigilate(db, who, params.sessionId);
     },
     do: ({ who, params, body }) => takeAnswerFile(deps, { ...params, ...body, by: who.accountId }),
+  });
+
+  serve(clearCheckIn, {
+    may: ({ who, params }) => mayHelp(db, who, params.sessionId, params.candidateId),
+    async do({ who, params, body }) {
+      await settleCheckIn(deps, who, { ...params, ...body });
+      return {};
+    },
   });
 
   serve(contract.lowerHand, {

@@ -8,14 +8,15 @@ import { refuse } from '../../http/failures.ts';
 import { appendAudit } from '../audit/index.ts';
 import {
   appendByHand,
-  findAttempt,
+  beginByHand,
   keepStrays,
   ledgerOf,
   lockAttempts,
   tellSession,
   timesOf,
 } from '../delivery/index.ts';
-import { findCandidate } from '../sessions/index.ts';
+import { findSeat } from '../sessions/index.ts';
+import { candidateOfAttempt } from './candidate-of-attempt.ts';
 
 interface Brought {
   readonly sessionId: string;
@@ -33,15 +34,20 @@ interface Brought {
 export async function takeAnswerFile(deps: Pick<Deps, 'db' | 'bus' | 'secrets' | 'now'>, brought: Brought) {
   const { file, sessionId } = brought;
   const events = opened(deps.secrets, file);
-  const attempt = await findAttempt(deps.db, file.attempt);
-  const candidate = attempt && (await findCandidate(deps.db, attempt.candidateId));
-  if (!candidate || candidate.sessionId !== sessionId) refuse('answerFileElsewhere');
+  const candidate = await candidateOfAttempt(deps.db, sessionId, file.attempt);
+  if (!candidate) refuse('answerFileElsewhere');
   const { id: candidateId, number } = candidate;
 
-  const outcome = await deps.db.transaction((tx) => join(tx, deps, brought, events));
+  const outcome = await deps.db.transaction(async (tx) => {
+    // A machine that never had a line began what the server has not heard of; whatever is refused takes the beginning back.
+    const begunAt = events[0]?.event.at;
+    const seat = begunAt === undefined ? null : await findSeat(tx, candidateId);
+    if (seat && begunAt !== undefined) await beginByHand(tx, seat, { begunAt, now: deps.now(), by: brought.by });
+    return join(tx, deps, brought, { events, number });
+  });
+  // What was set aside of an attempt that had begun before stands; nothing else was done.
   if (outcome.kind === 'forked') refuse('answerFileForked', { number });
   if (outcome.kind === 'afterSubmit') refuse('answerFileAfterSubmit', { number });
-  if (outcome.kind === 'late') refuse('answerFileLate', { number, events: outcome.events });
   tellSession(deps.bus, sessionId, { candidateId });
   return { candidateId, number, added: outcome.added, late: outcome.late };
 }
@@ -49,14 +55,13 @@ export async function takeAnswerFile(deps: Pick<Deps, 'db' | 'bus' | 'secrets' |
 type Outcome =
   | { readonly kind: 'kept'; readonly added: number; readonly late: boolean }
   | { readonly kind: 'forked' }
-  | { readonly kind: 'afterSubmit' }
-  | { readonly kind: 'late'; readonly events: number };
+  | { readonly kind: 'afterSubmit' };
 
 async function join(
   tx: Tx,
   { secrets, now }: Pick<Deps, 'secrets' | 'now'>,
   { file, lateReason, by }: Brought,
-  events: readonly ChainedEvent[],
+  { events, number }: { events: readonly ChainedEvent[]; number: string },
 ): Promise<Outcome> {
   const [attempt] = await lockAttempts(tx, [file.attempt]);
   if (!attempt) return refuse('answerFileElsewhere');
@@ -83,7 +88,7 @@ async function join(
     return { kind: 'afterSubmit' };
   }
   const late = attempt.sealedAt !== null || !takesAnswers(timesOf(attempt), at);
-  if (late && lateReason === undefined) return { kind: 'late', events: news.length };
+  if (late && lateReason === undefined) return refuse('answerFileLate', { number, events: news.length });
 
   const end = news.findIndex(({ event }) => event.kind === 'submit');
   const fresh = end < 0 ? news : news.slice(0, end + 1);

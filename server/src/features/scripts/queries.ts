@@ -1,6 +1,6 @@
 import { and, asc, count, eq, sum } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/db.ts';
-import { answerFiles } from './tables.ts';
+import { answerFiles, filesOnTheWay } from './tables.ts';
 
 export async function findAnswerFile(db: Db | Tx, attemptId: string, sha256: string) {
   const [file] = await db
@@ -27,4 +27,9 @@ export async function weightOfFiles(db: Db | Tx, attemptId: string): Promise<{ f
     .from(answerFiles)
     .where(eq(answerFiles.attemptId, attemptId));
   return { files: row?.files ?? 0, bytes: Number(row?.bytes ?? 0) };
+}
+
+/** Files that rooms' servers have announced and that are not whole here. */
+export function filesOnTheWayTo(db: Db | Tx, attemptId: string) {
+  return db.select().from(filesOnTheWay).where(eq(filesOnTheWay.attemptId, attemptId));
 }

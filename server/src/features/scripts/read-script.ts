@@ -6,30 +6,34 @@ import { refuse } from '../../http/failures.ts';
 import type { Staff } from '../../http/who.ts';
 import { ledgerOf } from '../delivery/index.ts';
 import { answerKeyOf, findResult } from '../grading/index.ts';
-import { findForm } from '../papers/index.ts';
 import { personsById, unitsById } from '../people/index.ts';
-import { findSeat } from '../sessions/index.ts';
-import { answerFilesOf } from './queries.ts';
+import { findSeat, getAsked } from '../sessions/index.ts';
+import { answerFilesOf, filesOnTheWayTo } from './queries.ts';
 import { requireSealed } from './require-sealed.ts';
 
 /** A sealed attempt in the order of its own paper: what was answered, the key, and the points where they are known. */
-export async function readScript(deps: Pick<Deps, 'db' | 'now'>, who: Staff, attemptId: string): Promise<Script> {
+export async function readScript(
+  deps: Pick<Deps, 'db' | 'secrets' | 'now'>,
+  who: Staff,
+  attemptId: string,
+): Promise<Script> {
   const { db } = deps;
   const attempt = await requireSealed(deps, who, attemptId);
   const seat = await findSeat(db, attempt.candidateId);
   if (!seat) refuse('notFound');
   const { candidate, exam } = seat;
-  const [events, key, form, result, persons, units, files] = await Promise.all([
+  const [events, key, asked, result, persons, units, files, coming] = await Promise.all([
     ledgerOf(db, attemptId),
-    answerKeyOf(db, exam),
-    findForm(db, exam.id, attempt.formCode),
+    answerKeyOf(deps, exam),
+    getAsked(deps, exam),
     findResult(db, attemptId),
     personsById(db, [candidate.personId]),
     unitsById(db, [candidate.classId]),
     answerFilesOf(db, attemptId),
+    filesOnTheWayTo(db, attemptId),
   ]);
   const state = fold(events.map(({ event }) => event));
-  const places = form?.places ?? [];
+  const places = asked.places.get(attempt.formCode) ?? [];
   const items = places.flatMap((place) => {
     const scored = key.items.find(({ id }) => id === place.item);
     if (!scored) return [];
@@ -62,5 +66,6 @@ export async function readScript(deps: Pick<Deps, 'db' | 'now'>, who: Staff, att
     total: result?.total ?? null,
     items,
     files,
+    coming: coming.map(({ sha256, serverName, bytes, have }) => ({ sha256, from: serverName, bytes, have })),
   };
 }

@@ -11,8 +11,10 @@ import type { FileRef, Response } from 'shared/questions/response.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp } from '../../testing.ts';
 import { auditChain } from '../audit/index.ts';
+import { examReleases } from '../papers/index.ts';
 import { createSession } from '../sessions/index.ts';
 import { fileBlob } from './file-box.ts';
+import { keepAnswerFile } from './keep-answer-file.ts';
 
 let product: TestApp;
 let school: Awaited<ReturnType<typeof seedSchool>>;
@@ -98,6 +100,20 @@ describe('a file of an answer', () => {
     });
     expect((await send(large)).error?.code).toBe('fileNotAccepted');
     expect((await send(program)).error?.code).toBe('fileNotAccepted');
+  });
+
+  test('is kept where nobody can tell what is asked, as on a laptop in a room, but never an empty one', async () => {
+    const { attempt, write, send } = await begin();
+    const [program, nothing] = [Buffer.from('MZ'), Buffer.alloc(0)];
+    await write({
+      kind: 'answer',
+      item: 'q1',
+      response: [refOf(program, 'a.exe', 'text/csv'), refOf(nothing, 'rong.csv', 'text/csv')],
+    });
+    await product.deps.db.update(examReleases).set({ wrappedKey: null });
+    expect((await send(program)).error).toBeUndefined();
+    const empty = keepAnswerFile(product.deps, { attemptId: attempt, bytes: nothing });
+    await expect(empty).rejects.toMatchObject({ code: 'fileNotAccepted' });
   });
 
   test('of a size that the ledger does not name is another file', async () => {

@@ -1,11 +1,9 @@
 import type { FileReply } from 'shared/contracts/endpoint.ts';
 import type { Deps } from '../../deps.ts';
-import { refuse } from '../../http/failures.ts';
 import type { Staff } from '../../http/who.ts';
 import { appendAudit } from '../audit/index.ts';
 import { mediaTypeOf } from '../bank/index.ts';
-import { fileBlob, fileLabel, openFile } from './file-box.ts';
-import { findAnswerFile } from './queries.ts';
+import { openAnswerFile } from './open-answer-file.ts';
 import { requireSealed } from './require-sealed.ts';
 
 /**
@@ -18,12 +16,7 @@ export async function viewAnswerFile(
   { attemptId, sha256 }: { attemptId: string; sha256: string },
 ): Promise<FileReply> {
   await requireSealed(deps, who, attemptId);
-  const file = await findAnswerFile(deps.db, attemptId, sha256);
-  const sealed = file && (await deps.blobs.find(fileBlob(attemptId, sha256)));
-  if (!file || !sealed) refuse('notFound');
-  const label = fileLabel(attemptId, sha256);
-  const bytes = openFile(deps.secrets.unwrap(file.wrappedKey, label), label, sealed);
-  if (!bytes) refuse('fileAltered');
+  const { name, bytes } = await openAnswerFile(deps, { attemptId, sha256 });
   await deps.db.transaction((tx) =>
     appendAudit(tx, deps.now(), {
       actor: who.accountId,
@@ -33,5 +26,5 @@ export async function viewAnswerFile(
     }),
   );
   const type = mediaTypeOf(bytes);
-  return { name: file.name, type: type ?? 'application/octet-stream', bytes, inline: type !== null };
+  return { name, type: type ?? 'application/octet-stream', bytes, inline: type !== null };
 }

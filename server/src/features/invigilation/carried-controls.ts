@@ -1,0 +1,90 @@
+import { inArray } from 'drizzle-orm';
+import type { Control, ControlScope } from 'shared/contracts/invigilation.ts';
+import type { CarriedControl } from 'shared/contracts/room-servers.ts';
+import type { Db, Tx } from '../../db/db.ts';
+import type { Deps } from '../../deps.ts';
+import { Refusal } from '../../http/failures.ts';
+import { appendAudit } from '../audit/index.ts';
+import { issueControl } from './issue-control.ts';
+import { controlsWithin } from './queries.ts';
+import { controls } from './tables.ts';
+
+/** More acts than any session has. */
+const MOST = 1_000;
+
+/** The acts of a session that reach into some rooms, as they go to the server of those rooms. */
+export async function controlsReaching(
+  db: Db | Tx,
+  sessionId: string,
+  roomIds: readonly string[],
+): Promise<CarriedControl[]> {
+  const watch = { all: false, roomIds: new Set(roomIds) };
+  return (await controlsWithin(db, { sessionId, watch, limit: MOST })).map(carried);
+}
+
+/** An act of the board as it goes to the other server. */
+export function carried(row: typeof controls.$inferSelect): CarriedControl {
+  const { id, at, roomId, candidateIds } = row;
+  const scope: ControlScope = candidateIds ? { candidateIds } : roomId ? { roomId } : {};
+  return { id, at: at.getTime(), scope, control: controlOf(row) };
+}
+
+function controlOf({ kind, seconds, text, reason }: typeof controls.$inferSelect): Control {
+  if (kind === 'extend') return { kind, reason, seconds: seconds ?? 0 };
+  return kind === 'message' ? { kind, reason, text: text ?? '' } : { kind, reason };
+}
+
+/** Writes down acts that took effect on another server; a repeat changes nothing. Returns how many are new. */
+export async function noteCarried(
+  tx: Tx,
+  {
+    sessionId,
+    controls: acts,
+    by,
+    now,
+  }: { sessionId: string; controls: readonly CarriedControl[]; by: string; now: number },
+): Promise<number> {
+  const fresh = await unknownOf(tx, acts);
+  for (const { id, at, scope, control } of fresh) {
+    await tx.insert(controls).values({
+      ...{ id, sessionId, by, kind: control.kind, reason: control.reason, reached: 0, at: new Date(at) },
+      roomId: 'roomId' in scope ? scope.roomId : null,
+      candidateIds: 'candidateIds' in scope ? scope.candidateIds : null,
+      seconds: control.kind === 'extend' ? control.seconds : null,
+      text: control.kind === 'message' ? control.text : null,
+    });
+    await appendAudit(tx, now, {
+      actor: by,
+      act: `session.${control.kind}`,
+      subject: { kind: 'session', id: sessionId },
+      details: { ...scope, ...control, carriedFor: id },
+    });
+  }
+  return fresh.length;
+}
+
+/** Does here what was done on the province's server, once each, in its order. */
+export async function doCarried(
+  deps: Pick<Deps, 'db' | 'bus' | 'now'>,
+  { sessionId, controls: acts, by }: { sessionId: string; controls: readonly CarriedControl[]; by: string },
+): Promise<void> {
+  const fresh = (await unknownOf(deps.db, acts)).toSorted((one, other) => one.at - other.at);
+  for (const act of fresh) {
+    try {
+      await issueControl(deps, { ...act, sessionId, by });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      // It reaches nobody here: written down, so that it is not tried again.
+      await deps.db.transaction((tx) => noteCarried(tx, { sessionId, controls: [act], by, now: deps.now() }));
+    }
+  }
+}
+
+async function unknownOf(db: Db | Tx, acts: readonly CarriedControl[]): Promise<readonly CarriedControl[]> {
+  if (acts.length === 0) return [];
+  const ids = acts.map(({ id }) => id);
+  const known = new Set(
+    (await db.select({ id: controls.id }).from(controls).where(inArray(controls.id, ids))).map(({ id }) => id),
+  );
+  return acts.filter(({ id }) => !known.has(id));
+}
