@@ -1,0 +1,2 @@
+export { recordFamilyConsent } from './record-family-consent.ts';
+export { watchingOf, watchingOfAll } from './watching.ts';
