@@ -1,15 +1,60 @@
-import { openNodeVision } from '../vision/node.ts';
-import { cardOf, type Seen, shortfalls } from './card.ts';
-import { scenes } from './scenes.ts';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { openNodeVision, type SequenceVision } from '../vision/node.ts';
+import { separations } from './calibration.ts';
+import { brokenPromises, cardOf, playAll, worsened } from './card.ts';
+import { cardPage } from './card-page.ts';
+import { chromiumRows } from './chromium/chromium-rows.ts';
+import { keptSightings } from './kept-sightings.ts';
+import { scenesToSee } from './plan.ts';
+import type { CardRow } from './rates.ts';
+import { albumsOf, seeScenes } from './sightings.ts';
 
-/** Prints the card of every scene, and fails where it falls below `card.json`. */
-const vision = await openNodeVision();
-const seen: Seen[] = [];
-for (const scene of scenes()) seen.push({ scene, observation: await vision.see(scene.picture, 0) });
-const card = cardOf(seen);
-process.stdout.write(`${JSON.stringify(card, null, 2)}\n`);
-const short = shortfalls(card);
-if (short.length > 0) {
-  process.stderr.write(`${short.join('\n')}\n`);
-  process.exitCode = 1;
+/**
+ * `pnpm proctoring:evaluate`: looks at every labelled frame, plays the clips and writes `docs/proctoring-card.md` and
+ * `card.json`. `--json` prints the rows and writes nothing; `--chromium` also runs clips through the page's own worker in
+ * Chromium (after `npm run build`); `--sightings FILE` takes what was seen from a file, or keeps it there. Ends with 1
+ * where a promise is broken.
+ */
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    chromium: { type: 'boolean', default: false },
+    sightings: { type: 'string' },
+  },
+});
+const CARD = path.join(import.meta.dirname, 'card.json');
+const PAGE = path.resolve(import.meta.dirname, '../../docs/proctoring-card.md');
+
+const scenes = scenesToSee();
+let backend = 'wasm';
+const open = async (): Promise<SequenceVision> => {
+  const vision = await openNodeVision();
+  ({ backend } = vision);
+  return vision;
+};
+const onSeen = (done: number) => {
+  if (done % 50 === 0) process.stderr.write(`${done} of ${scenes.length} frames\n`);
+};
+const sightings = values.sightings
+  ? await keptSightings(values.sightings, open, scenes, onSeen)
+  : await seeScenes(await open(), scenes, onSeen);
+
+const albums = albumsOf(sightings);
+const inNode = cardOf(playAll(albums), `node ${backend}`);
+const earlier = JSON.parse(readFileSync(CARD, 'utf8')) as CardRow[];
+// Rows of a backend that was not run now stay as they were.
+const inChromium = values.chromium ? await chromiumRows() : earlier.filter((row) => row.backend.startsWith('chromium'));
+const card = [...inNode, ...inChromium];
+
+for (const worse of worsened(inNode, earlier)) process.stderr.write(`worse: ${worse}\n`);
+if (values.json) process.stdout.write(`${JSON.stringify(card, null, 2)}\n`);
+else {
+  writeFileSync(CARD, `${JSON.stringify(card, null, 2)}\n`);
+  writeFileSync(PAGE, cardPage(card, separations(albums), sightings.length));
+  process.stdout.write(`${PAGE}\n`);
 }
+const broken = brokenPromises(inNode);
+for (const words of broken) process.stderr.write(`broken promise: ${words}\n`);
+if (broken.length > 0) process.exitCode = 1;

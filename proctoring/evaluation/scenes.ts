@@ -1,180 +1,146 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { decodeJpeg, type Picture } from '../vision/node.ts';
+import type { Picture } from '../vision/node.ts';
+import { copyOf, place } from './pictures/draw.ts';
+import { coarsen, expose } from './pictures/light.ts';
+import { openMouth } from './pictures/mouth.ts';
+import { books, calculator, glasses, laptop, phone } from './pictures/objects.ts';
+import { type Half, type Person, peopleOf, turnedHeads } from './pictures/people.ts';
+import { around, type Random, seeded } from './pictures/random.ts';
+import { covered, room, shoulders } from './pictures/room.ts';
 
-/**
- * Labelled frames as a school camera would give them, composed from the sample pictures that come with the vision
- * package: faces on a wall, nobody, two people, little light, a cover. Everything is seeded, so every run sees the same.
- */
+export const CONDITIONS = ['good', 'dim', 'dark', 'lowResolution', 'tilted', 'glasses'] as const;
+export type Condition = (typeof CONDITIONS)[number];
+
+/** What a frame shows. `calculator` and `turned` are innocent: allowed, or short. */
+export const STATES = [
+  'alone',
+  'nobody',
+  'two',
+  'behind',
+  'phone',
+  'books',
+  'laptop',
+  'calculator',
+  'turned',
+  'another',
+  'covered',
+  'talks',
+] as const;
+export type State = (typeof STATES)[number];
+
+/** One labelled frame: by its names it is the same in every run. */
 export interface Scene {
-  readonly name: string;
-  readonly condition: 'good' | 'dim' | 'dark' | 'lowResolution' | 'covered';
-  /** People truly before the camera. */
-  readonly people: number;
-  readonly covered: boolean;
-  readonly picture: Picture;
+  readonly half: Half;
+  /** Index of the person in their half. */
+  readonly person: number;
+  readonly condition: Condition;
+  readonly state: State;
+  /** Another moment of the same: other place, pose, grain. */
+  readonly variant: number;
 }
 
-const WIDTH = 640;
-const HEIGHT = 480;
+/** Light of each condition, and the grain that a sensor has in it. */
+const LIGHT: Partial<Record<Condition, { gain: number; grain: number }>> = {
+  dim: { gain: 0.45, grain: 5 },
+  dark: { gain: 0.1, grain: 6 },
+};
+/** Deviation of a sensor's grain in a condition, in steps of 255. */
+export function sensorGrain(condition: Condition): number {
+  return (LIGHT[condition] ?? DAYLIGHT).grain;
+}
 
-/** Where single faces lie in the samples: [left, top, size] in pixels. Five large ones, one at a desk, and a wall of small ones. */
-const LARGE: [number, number, number][] = [
-  [7, 347, 150],
-  [164, 347, 150],
-  [321, 347, 150],
-  [478, 347, 150],
-  [630, 344, 155],
-];
-const GRID = { left: 0, top: 284, cell: 106.6, size: 104, columns: 18 };
+const DAYLIGHT = { gain: 1, grain: 3 };
+/** A webcam of 213 x 160 pixels. */
+const COARSE = 3;
+const FRAME_WIDTH = 640;
+/** Pixels across that the camera of a condition gives. */
+export function cameraWidth(condition: Condition): number {
+  return condition === 'lowResolution' ? Math.floor(FRAME_WIDTH / COARSE) : FRAME_WIDTH;
+}
+const TILT = 0.3;
+const COVERS = [4, 10, 18, 26];
+/** How far lips part in talk, widths of the mouth. */
+const OPENINGS = [0, 0.3, 0.12, 0.4, 0.2, 0.05];
 
-/** Every scene of the evaluation, one at a time: together they would be 300 MB. */
-export function* scenes(): Generator<Scene> {
-  const faces = sampleFaces();
-  const random = seeded(2026);
+const halves = { calibrate: halfOf('calibrate'), report: halfOf('report') };
 
-  for (const [index, face] of faces.entries()) {
-    const one = wall(random);
-    place(one, face, 220 + jitter(random, 60), 120 + jitter(random, 30), 200 + jitter(random, 30));
-    yield { name: `one-${index}`, condition: 'good', people: 1, covered: false, picture: one };
-    yield { name: `one-dim-${index}`, condition: 'dim', people: 1, covered: false, picture: darker(one, 0.45, random) };
-    yield {
-      name: `one-dark-${index}`,
-      condition: 'dark',
-      people: 1,
-      covered: false,
-      picture: darker(one, 0.12, random),
-    };
-    yield { name: `one-low-${index}`, condition: 'lowResolution', people: 1, covered: false, picture: coarser(one, 3) };
+function halfOf(half: Half) {
+  return { people: peopleOf(half), turned: turnedHeads(half) };
+}
 
-    const two = wall(random);
-    const other = faces[(index + 7) % faces.length] ?? face;
-    place(two, face, 90 + jitter(random, 30), 140 + jitter(random, 20), 190);
-    place(two, other, 360 + jitter(random, 30), 120 + jitter(random, 20), 170);
-    yield { name: `two-${index}`, condition: 'good', people: 2, covered: false, picture: two };
-    yield { name: `two-dim-${index}`, condition: 'dim', people: 2, covered: false, picture: darker(two, 0.45, random) };
+export function personOf({ half, person }: Scene): Person {
+  const { people } = halves[half];
+  return people[person % people.length] as Person;
+}
 
-    const none = wall(random);
-    yield { name: `none-${index}`, condition: 'good', people: 0, covered: false, picture: none };
-    yield {
-      name: `none-dim-${index}`,
-      condition: 'dim',
-      people: 0,
-      covered: false,
-      picture: darker(none, 0.45, random),
-    };
-    yield {
-      name: `none-dark-${index}`,
-      condition: 'dark',
-      people: 0,
-      covered: false,
-      picture: darker(none, 0.12, random),
-    };
-
-    const shade = [4, 12, 30, 60][index % 4] ?? 4;
-    yield { name: `covered-${index}`, condition: 'covered', people: 0, covered: true, picture: cover(random, shade) };
+/** The frame that a scene's camera gives; another `moment` of it has another grain. */
+export function pictureOf(scene: Scene, moment = 0): Picture {
+  const random = seeded(seedOf(scene));
+  const grainy = seeded(seedOf(scene) + 7919 * (moment + 1));
+  if (scene.state === 'covered') {
+    const picture = covered(COVERS[scene.variant % COVERS.length] ?? 4);
+    expose(picture, 1, 1.5, grainy);
+    return picture;
   }
+  // The room of a person stays the same from frame to frame.
+  const picture = copyOf(roomOf(scene));
+  furnish(picture, scene, random);
+  const { gain, grain } = LIGHT[scene.condition] ?? DAYLIGHT;
+  if (scene.condition === 'lowResolution') coarsen(picture, COARSE);
+  expose(picture, gain, grain, grainy);
+  return picture;
 }
 
-function sampleFaces(): Picture[] {
-  const package_ = path.dirname(path.dirname(createRequire(import.meta.url).resolve('@vladmandic/human')));
-  const read = (name: string) => decodeJpeg(readFileSync(path.join(package_, 'assets', name)));
-  const large = read('screenshot-facedetect.jpg');
-  const grid = read('screenshot-facematch.jpg');
-  const small: Picture[] = [];
-  for (let row = 0; row < 6; row += 1)
-    for (let column = row % 2; column < GRID.columns; column += 4)
-      small.push(
-        crop(
-          grid,
-          Math.round(GRID.left + column * GRID.cell),
-          Math.round(GRID.top + row * 112.4),
-          GRID.size,
-          GRID.size,
-        ),
-      );
-  return [...LARGE.map(([left, top, size]) => crop(large, left, top, size, size)), ...small];
+const rooms = new Map<string, Picture>();
+function roomOf({ half, person }: Scene): Picture {
+  const key = `${half} ${person}`;
+  const known = rooms.get(key) ?? room(seeded(person * 31 + (half === 'report' ? 7 : 3)));
+  rooms.set(key, known);
+  return known;
 }
 
-/** Deterministic numbers in [0, 1): mulberry32. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+function furnish(picture: Picture, scene: Scene, random: Random): void {
+  const { people, turned } = halves[scene.half];
+  const other = people[(scene.person + 3) % people.length] as Person;
+  const shirt = [60 + (scene.person % 3) * 60, 80, 150 - (scene.person % 4) * 30] as const;
+  const seat = { x: 320 + around(random, 18), y: 215 + around(random, 10), size: 200 + around(random, 14) };
+  const sit = (face: Person['face'], at = seat, roll = scene.condition === 'tilted' ? TILT : around(random, 0.05)) => {
+    place(picture, shoulders(shirt), { x: at.x, y: at.y + at.size * 0.82, size: at.size * 1.6 });
+    place(picture, face, { ...at, roll, yaw: around(random, 0.08) });
+    if (scene.condition === 'glasses') place(picture, glasses(), { ...at, roll });
   };
-}
-
-function jitter(random: () => number, by: number): number {
-  return Math.round((random() - 0.5) * 2 * by);
-}
-
-/** A classroom wall: two tones, a board, grain. */
-function wall(random: () => number): Picture {
-  const picture = blank();
-  const tone = 120 + random() * 90;
-  const board = { left: random() * 300, right: 330 + random() * 300, top: 30, bottom: 190 };
-  fill(picture, (x, y) => {
-    const isBoard = x > board.left && x < board.right && y > board.top && y < board.bottom;
-    const base = isBoard ? tone * 0.45 : y > 330 ? tone * 0.75 : tone;
-    return base + (x / WIDTH) * 25 + (random() - 0.5) * 12;
-  });
-  return picture;
-}
-
-/** A lens under tape or a finger: one tone and the sensor's grain. */
-function cover(random: () => number, shade: number): Picture {
-  const picture = blank();
-  fill(picture, (x) => shade + (x / WIDTH) * 4 + (random() - 0.5) * 3);
-  return picture;
-}
-
-function blank(): Picture {
-  return { width: WIDTH, height: HEIGHT, rgb: new Uint8Array(WIDTH * HEIGHT * 3) };
-}
-
-function fill({ width, height, rgb }: Picture, tone: (x: number, y: number) => number): void {
-  for (let y = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1) rgb.fill(clamp(tone(x, y)), (y * width + x) * 3, (y * width + x) * 3 + 3);
-}
-
-function clamp(value: number): number {
-  return Math.max(0, Math.min(255, Math.round(value)));
-}
-
-function crop(from: Picture, left: number, top: number, width: number, height: number): Picture {
-  const rgb = new Uint8Array(width * height * 3);
-  for (let y = 0; y < height; y += 1) {
-    const at = ((top + y) * from.width + left) * 3;
-    rgb.set(from.rgb.subarray(at, at + width * 3), y * width * 3);
+  const side = scene.variant % 2 === 0 ? 1 : -1;
+  if (scene.state === 'nobody') return;
+  if (scene.state === 'two') {
+    sit(other.face, { x: seat.x + side * 175, y: seat.y - 10, size: seat.size * 0.85 });
+    sit(personOf(scene).face, { ...seat, x: seat.x - side * 60 });
+    return;
   }
-  return { width, height, rgb };
+  if (scene.state === 'behind') {
+    const x = 320 + side * 215;
+    place(picture, shoulders([90, 90, 90]), { x, y: 232, size: 150 });
+    place(picture, other.face, { x, y: 165, size: 62 });
+  }
+  const face = personOf(scene).face;
+  if (scene.state === 'talks')
+    sit(openMouth(face, personOf(scene).mouth, OPENINGS[scene.variant % OPENINGS.length] ?? 0));
+  else if (scene.state === 'turned') sit(turned[scene.variant % turned.length] ?? face);
+  else sit(scene.state === 'another' ? other.face : face);
+  const before = {
+    x: 320 + side * 205,
+    y: 345 + around(random, 12),
+    size: 235 + around(random, 18),
+    roll: around(random, 0.25),
+  };
+  if (scene.state === 'phone') {
+    const held = { x: 320 - side * 160, y: 325, size: 270, roll: side < 0 ? 0.12 : 0 };
+    place(picture, phone(scene.variant), { ...held, x: held.x + around(random, 4), y: held.y + around(random, 4) });
+  }
+  if (scene.state === 'calculator') place(picture, calculator(), { ...before, size: before.size * 0.75 });
+  if (scene.state === 'books') place(picture, books(scene.variant), { ...before, roll: 0 });
+  if (scene.state === 'laptop') place(picture, laptop(scene.variant), { ...before, roll: 0 });
 }
 
-/** Puts a picture, scaled to `size`, upon another; nearest pixel. */
-function place(onto: Picture, what: Picture, left: number, top: number, size: number): void {
-  for (let y = 0; y < size; y += 1)
-    for (let x = 0; x < size; x += 1) {
-      if (left + x < 0 || left + x >= onto.width || top + y < 0 || top + y >= onto.height) continue;
-      const from = (Math.floor((y * what.height) / size) * what.width + Math.floor((x * what.width) / size)) * 3;
-      onto.rgb.set(what.rgb.subarray(from, from + 3), ((top + y) * onto.width + left + x) * 3);
-    }
-}
-
-/** Less light and, as cameras do then, more grain. */
-function darker(from: Picture, by: number, random: () => number): Picture {
-  return { ...from, rgb: from.rgb.map((value) => clamp(value * by + (random() - 0.5) * 14)) };
-}
-
-function coarser(from: Picture, by: number): Picture {
-  const to = blank();
-  for (let y = 0; y < HEIGHT; y += 1)
-    for (let x = 0; x < WIDTH; x += 1) {
-      const at = (Math.floor(y / by) * by * WIDTH + Math.floor(x / by) * by) * 3;
-      to.rgb.set(from.rgb.subarray(at, at + 3), (y * WIDTH + x) * 3);
-    }
-  return to;
+function seedOf({ half, person, condition, state, variant }: Scene): number {
+  const where = CONDITIONS.indexOf(condition) * 31 + STATES.indexOf(state);
+  return ((half === 'report' ? 1 : 2) * 1009 + person * 97 + where) * 1013 + variant;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SIGNAL_NAMES, signalOf } from '../signals/registry.ts';
-import { PRIOR, type RecordedSignal, riskOf } from './risk.ts';
+import { SIGNAL_NAMES } from '../signals/registry.ts';
+import { type RecordedSignal, riskOf } from './risk.ts';
+import { PRIOR, weightOf } from './weights.ts';
 
 const NOW = 1_800_000_000_000;
 const MINUTE = 60_000;
@@ -25,6 +26,15 @@ describe('risk', () => {
     );
     const risk = riskOf([...loud, ...Array.from({ length: 50 }, () => pasted())], NOW);
     expect(risk.priority).toBe('look');
+  });
+
+  it('is not raised by a second look at the very pictures that the camera told of, nor by a second page of the page', () => {
+    const again = Array.from({ length: 9 }, (_, n) =>
+      lasted('recheckDiffers', 0, 1 + n / 60, { difference: 'pageMissedFaces' }),
+    );
+    expect(riskOf([faces(40), ...again], NOW).priority).toBe('look');
+    const twice = [lasted('multipleSignIns', 0, 1, { places: 2 }), lasted('multipleSignIns', 0, 2, { places: 2 })];
+    expect(riskOf([lasted('tabHidden', 90), pasted(), pasted(2), ...twice], NOW).priority).toBe('look');
   });
 
   it('is raised when page and camera agree, and names both', () => {
@@ -72,7 +82,7 @@ describe('risk', () => {
     fc.assert(
       fc.property(fc.array(any, { maxLength: 40 }), (told) => {
         const risk = riskOf(told, NOW);
-        for (const one of risk.evidence) expect(one.adds).toBeLessThanOrEqual(signalOf(one.kind).weight.cap);
+        for (const one of risk.evidence) expect(one.adds).toBeLessThanOrEqual(weightOf(one.kind).cap);
         expect(riskOf(told.toReversed(), NOW).logOdds).toBeCloseTo(risk.logOdds, 6);
       }),
     );

@@ -1,7 +1,10 @@
 import jpeg from 'jpeg-js';
 import { describe, expect, it, vi } from 'vitest';
+import { FEATURES, WINDOWS } from '../risk/windows.ts';
+import { openSequence } from '../sequence/open-sequence.ts';
 import { frame, handClock } from '../signals/testing.ts';
 import type { NodeVision } from '../vision/node.ts';
+import { awaitVision } from './await-vision.ts';
 import { run } from './run.ts';
 import { NotLetIn, ServerAway, type ServerLink } from './server-link.ts';
 
@@ -19,6 +22,7 @@ const frameOf = (snapshotId: string, bytes = picture): Frame => ({
   jpeg: bytes,
 });
 
+const sequence = openSequence();
 const vision: NodeVision = {
   backend: 'none',
   see: async (_, at) => frame(at),
@@ -27,16 +31,33 @@ const vision: NodeVision = {
 
 /** A server whose queue, absence and memory of reports a test holds. */
 function started(queue: Frame[] = []) {
-  const world = { queue, failWith: null as Error | null, reports: [] as Report[], claims: 0, beats: 0 };
+  const world = {
+    queue,
+    failWith: null as Error | null,
+    reports: [] as Report[],
+    claims: 0,
+    beats: 0,
+    differences: 0,
+    lost: false,
+    orders: [] as Awaited<ReturnType<ServerLink['claimOrders']>>['attempts'],
+    ordered: [] as Parameters<ServerLink['reportOrders']>[0]['orders'],
+  };
   const server: ServerLink = {
     async claim({ atMost }) {
       world.claims += 1;
       if (world.failWith) throw world.failWith;
-      return { frames: world.queue.splice(0, atMost), waiting: world.queue.length };
+      const frames = world.queue.splice(0, atMost);
+      return { frames, waiting: world.queue.length, oldestWaitingAt: null, samplingRate: 0.05 };
     },
     async report(body) {
       world.reports.push(body);
-      return true;
+      return world.lost ? null : { differences: world.differences };
+    },
+    async claimOrders() {
+      return { attempts: world.orders.splice(0) };
+    },
+    async reportOrders({ orders }) {
+      world.ordered.push(...orders);
     },
     async heartbeat() {
       world.beats += 1;
@@ -44,7 +65,7 @@ function started(queue: Frame[] = []) {
   };
   const clock = handClock();
   const log = { info: () => {}, warn: () => {} };
-  const service = run({ name: 'test', server, vision, clock, log, memoryMB: () => 1 });
+  const service = run({ name: 'test', server, vision, sequence, clock, log, memoryMB: () => 1 });
   const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
   return { world, clock, service, settled };
 }
@@ -109,5 +130,70 @@ describe('the service', () => {
     }
     await service.stop();
     expect(world.beats).toBe(3);
+  });
+
+  it('counts frames, differences, lost claims and the queue for its metrics', async () => {
+    const { world, clock, service, settled } = started([frameOf('a'), frameOf('bad', 'PHN2Zz4=')]);
+    world.differences = 1;
+    await settled();
+    expect(service.metrics).toMatchObject({
+      frames: { seen: 1, unreadable: 1 },
+      samplingRate: 0.05,
+      serverAnswers: true,
+    });
+    expect(service.metrics.differing).toBe(2);
+    world.lost = true;
+    world.queue.push(frameOf('taken by another'));
+    clock.pass(3_000);
+    await settled();
+    await service.stop();
+    expect(service.metrics).toMatchObject({ frames: { seen: 1, unreadable: 1 }, leasesLost: 1 });
+  });
+
+  it('orders attempts that changed', async () => {
+    const quiet = Array.from({ length: WINDOWS }, () => Array<number>(FEATURES).fill(0));
+    const loud = quiet.map((window) => window.map(() => 1));
+    const { world, service, settled } = started();
+    world.orders.push({ attemptId: 'quiet', asOf: 1, windows: quiet }, { attemptId: 'loud', asOf: 2, windows: loud });
+    await settled();
+    await service.stop();
+    expect(world.ordered.map(({ attemptId, asOf }) => [attemptId, asOf])).toEqual([
+      ['quiet', 1],
+      ['loud', 2],
+    ]);
+    expect(world.ordered[1]?.order).toBeGreaterThan(world.ordered[0]?.order ?? 1);
+  });
+});
+
+describe('without a model', () => {
+  it('says that it has no backend, claims nothing, and works once there is one', async () => {
+    const clock = handClock();
+    const beats: string[] = [];
+    const warnings: string[] = [];
+    let isThere = false;
+    const waited = awaitVision(
+      async () => {
+        if (!isThere) throw new Error('models are missing');
+        return vision;
+      },
+      {
+        name: 'test',
+        server: {
+          heartbeat: async ({ backend }: { backend: string }) => void beats.push(backend),
+        } as unknown as ServerLink,
+        clock,
+        log: { info: () => {}, warn: (_, message) => void warnings.push(message) },
+        memoryMB: () => 1,
+        isStopping: () => false,
+      },
+    );
+    await vi.waitFor(() => expect(beats).toEqual(['none']));
+    isThere = true;
+    await vi.waitFor(() => {
+      clock.pass(60_000);
+      return expect(warnings).toHaveLength(1);
+    });
+    expect(await waited).toBe(vision);
+    expect(beats).toEqual(['none']);
   });
 });

@@ -1,12 +1,14 @@
 import type { BodyOf, Endpoint, ReplyOf } from 'shared/contracts/endpoint.ts';
-import { claimFrames, reportFrame, serviceHeartbeat } from 'shared/contracts/proctoring.ts';
+import { claimFrames, claimOrders, reportFrame, reportOrders, serviceHeartbeat } from 'shared/contracts/proctoring.ts';
 import type { z } from 'zod';
 
 /** The exam server as the service sees it. Every call throws `ServerAway` where no answer came. */
 export interface ServerLink {
   claim(body: BodyOf<typeof claimFrames>): Promise<ReplyOf<typeof claimFrames>>;
-  /** False where the claim was lost meanwhile: another service has the frame, nothing is to be done. */
-  report(body: BodyOf<typeof reportFrame>): Promise<boolean>;
+  /** Null where the claim was lost meanwhile: another service has the frame, nothing is to be done. */
+  report(body: BodyOf<typeof reportFrame>): Promise<ReplyOf<typeof reportFrame> | null>;
+  claimOrders(body: BodyOf<typeof claimOrders>): Promise<ReplyOf<typeof claimOrders>>;
+  reportOrders(body: BodyOf<typeof reportOrders>): Promise<void>;
   heartbeat(body: BodyOf<typeof serviceHeartbeat>): Promise<void>;
 }
 
@@ -44,10 +46,14 @@ export function serverLink(address: string, token: string): ServerLink {
     claim: (body) => ask(claimFrames, body),
     async report(body) {
       const response = await post(reportFrame, body);
-      await response.arrayBuffer();
-      if (response.status === 409) return false;
+      const text = await response.text();
+      if (response.status === 409) return null;
       if (!response.ok) throw new ServerAway(`${reportFrame.path} answered ${response.status}`);
-      return true;
+      return reportFrame.reply.parse(JSON.parse(text));
+    },
+    claimOrders: (body) => ask(claimOrders, body),
+    async reportOrders(body) {
+      await ask(reportOrders, body);
     },
     async heartbeat(body) {
       await ask(serviceHeartbeat, body);

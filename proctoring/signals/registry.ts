@@ -1,28 +1,42 @@
+import { answersInBurst } from './answers-in-burst/answers-in-burst.ts';
+import { bookSeen } from './book-seen/book-seen.ts';
+import { chainBroken } from './chain-broken/chain-broken.ts';
 import { copied } from './copied/copied.ts';
 import { coveredLens } from './covered-lens/covered-lens.ts';
 import { devtoolsHint } from './devtools-hint/devtools-hint.ts';
 import { draggedOut } from './dragged-out/dragged-out.ts';
+import { explained } from './explained/explained.ts';
 import { focusLost } from './focus-lost/focus-lost.ts';
+import { frozenCamera } from './frozen-camera/frozen-camera.ts';
 import { fullscreenLeft } from './fullscreen-left/fullscreen-left.ts';
 import { lookingAway } from './looking-away/looking-away.ts';
+import { loopedCamera } from './looped-camera/looped-camera.ts';
 import { multipleSignIns } from './multiple-sign-ins/multiple-sign-ins.ts';
 import { networkGap } from './network-gap/network-gap.ts';
 import { noFace } from './no-face/no-face.ts';
+import { notHeard } from './not-heard/not-heard.ts';
 import { notMeasured } from './not-measured/not-measured.ts';
 import { notWatched } from './not-watched/not-watched.ts';
+import { pageDisagrees } from './page-disagrees/page-disagrees.ts';
 import { pageInjected } from './page-injected/page-injected.ts';
 import { pasted } from './pasted/pasted.ts';
+import { personBehind } from './person-behind/person-behind.ts';
+import { personChanged } from './person-changed/person-changed.ts';
 import { phoneSeen } from './phone-seen/phone-seen.ts';
 import { printAttempt } from './print-attempt/print-attempt.ts';
 import { recheckDiffers } from './recheck-differs/recheck-differs.ts';
 import { screenNotShared } from './screen-not-shared/screen-not-shared.ts';
+import { screenSeen } from './screen-seen/screen-seen.ts';
 import { scriptedInput } from './scripted-input/scripted-input.ts';
 import { secondScreen } from './second-screen/second-screen.ts';
 import { severalFaces } from './several-faces/several-faces.ts';
 import type { Modality, SignalKind } from './signal.ts';
 import { snapshotTaken } from './snapshot-taken/snapshot-taken.ts';
 import { tabHidden } from './tab-hidden/tab-hidden.ts';
+import { talking } from './talking/talking.ts';
 import { unnaturalPointer } from './unnatural-pointer/unnatural-pointer.ts';
+import { virtualCamera } from './virtual-camera/virtual-camera.ts';
+import { watched } from './watched/watched.ts';
 
 /** Every signal there is. To add one: a folder here and a line here; what measures it in the page is in `observers.ts`. */
 export const signals = {
@@ -39,17 +53,31 @@ export const signals = {
   pageInjected,
   devtoolsHint,
   multipleSignIns,
+  answersInBurst,
+  pageDisagrees,
   networkGap,
   noFace,
   severalFaces,
   phoneSeen,
   coveredLens,
+  bookSeen,
+  screenSeen,
+  personBehind,
+  personChanged,
   lookingAway,
+  talking,
+  frozenCamera,
+  loopedCamera,
+  virtualCamera,
   notWatched,
+  notHeard,
   notMeasured,
   screenNotShared,
   snapshotTaken,
   recheckDiffers,
+  chainBroken,
+  watched,
+  explained,
 } as const;
 
 export type SignalName = keyof typeof signals;

@@ -3,8 +3,11 @@ import type { z } from 'zod';
 /** How far an exam watches: 0 nothing, 1 the page, 2 presence before the camera, 3 full vision. Set per session by a person. */
 export type Level = 0 | 1 | 2 | 3;
 
-/** Where evidence comes from. Two different ones must agree before a person's attention is asked for with priority. */
-export type Modality = 'page' | 'vision' | 'account' | 'custody';
+/** Where evidence comes from. */
+export type Modality = 'page' | 'vision' | 'account' | 'custody' | 'timing' | 'answers';
+
+/** What can be wrong independently of one another: two of these must agree before a person is asked to look soon. */
+export type Source = 'page' | 'vision' | 'timing' | 'answers';
 
 type Browser = 'chromium' | 'firefox' | 'safari';
 
@@ -14,7 +17,7 @@ export interface Said {
 }
 
 /** What one signal adds to the log-odds that a person should look. */
-interface Weight {
+export interface Weight {
   /** Added by one signal at full strength; 0 for what is only reported. */
   readonly logOdds: number;
   /** An interval reaches full strength after so long; absent for moments. */
@@ -34,10 +37,16 @@ interface Weight {
 export interface SignalKind<Payload> {
   readonly kind: string;
   readonly modality: Modality;
+  /** Whose agreement it repeats, where that does not follow from the modality (`risk/risk.ts`). */
+  readonly source?: Source;
   /** The lowest level at which it may be measured. */
   readonly level: 1 | 2 | 3;
+  /** What the exam, the pupil and the family must have allowed besides the level. */
+  readonly asks?: 'microphone';
   readonly payload: z.ZodType<Payload>;
   readonly weight: Weight;
+  /** Raw strength from the payload, 0 to 1, where a little of it means less: a few characters, a short run. 1 where absent. */
+  readonly strength?: (payload: Payload) => number;
   /** Browsers in which it can exist; elsewhere its absence means "unknown", never "clean". */
   readonly browsers: readonly Browser[] | 'server';
   /** A short name for lists and charts. */

@@ -96,12 +96,32 @@ export function eventWith(type: string, fields: Record<string, unknown>): Event 
   return Object.assign(new Event(type), fields);
 }
 
-const FACE = { score: 0.9, height: 0.4, yaw: 0, pitch: 0 };
+const FACE = {
+  score: 0.9,
+  x: 0.35,
+  y: 0.3,
+  width: 0.3,
+  height: 0.4,
+  yaw: 0,
+  pitch: 0,
+  roll: 0,
+  gaze: { x: 0, y: 0 },
+  eyesOpen: 0.3,
+  mouthOpen: 0.02,
+  brightness: 0.5,
+  sharpness: 0.3,
+};
 export const GOOD_LIGHT = { brightness: 0.5, contrast: 0.2, detail: 0.05 };
 
 /** One frame; a good one with one face unless said otherwise. */
 export function frame(at: number, fields: Partial<Observation> = {}): Observation {
-  return { at, light: GOOD_LIGHT, faces: [FACE], objects: null, ...fields };
+  const trace = { checksum: at % 2 ** 32, hash: '00ff00ff00ff00ff', difference: 0.01, still: 0.1 };
+  return { at, light: GOOD_LIGHT, frame: trace, faces: [FACE], objects: null, identity: null, ...fields };
+}
+
+/** Something that was seen, in the middle of the frame. */
+export function object(label: string, score: number): NonNullable<Observation['objects']>[number] {
+  return { label, score, x: 0.4, y: 0.6, width: 0.15, height: 0.25 };
 }
 
 export function face(fields: Partial<Observation['faces'][number]> = {}): Observation['faces'][number] {

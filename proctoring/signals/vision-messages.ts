@@ -7,22 +7,40 @@ export const VISION_WORKER = '/vision-worker.js';
 
 export type VisionBackend = 'wasm' | 'humangl';
 
+/** What is looked for besides faces and where heads point; each is a model of its own and costs its time. */
+export interface VisionParts {
+  readonly objects: boolean;
+  /** Irises: gaze and exact lids. */
+  readonly irises: boolean;
+  /** The embedding of the nearest face, to compare with the enrolled one. */
+  readonly identity: boolean;
+}
+export const FACES_ONLY: VisionParts = { objects: false, irises: false, identity: false };
+
 /** What the page says to the vision worker. Frames are given away, not copied. */
 export type ToVision =
-  | { readonly type: 'open'; readonly backend: VisionBackend; readonly objects: boolean }
+  /** `parts`: the models to load. */
+  | { readonly type: 'open'; readonly backend: VisionBackend; readonly parts: VisionParts }
   | {
       readonly type: 'look';
       readonly frame: ImageBitmap;
       readonly at: number;
-      /** Search this frame for objects too: slow, so only now and then. */
-      readonly objects: boolean;
+      /** What this frame is looked at for: the slow parts only now and then. */
+      readonly parts: VisionParts;
     }
+  /**
+   * Adds the one face of this picture (of the camera, or a school's photo) to the enrolled one, which stays in the worker.
+   * With `give`, the answer brings it, to be kept encrypted by consent.
+   */
+  | { readonly type: 'enrol'; readonly frame: ImageBitmap; readonly give: boolean }
+  /** Compares with an embedding that was kept. Not answered. */
+  | { readonly type: 'expect'; readonly embedding: Float32Array; readonly looks: number }
   /** Makes a JPEG of the frame that was looked at last, unless it is older than `notBefore` (Unix ms). */
   | { readonly type: 'snapshot'; readonly reason: string; readonly notBefore: number }
   /** The camera is closed: what was seen last is no picture of now. Not answered. */
   | { readonly type: 'forget' };
 
-/** A frame as it was looked at, and what was seen in it. */
+/** A frame as it was looked at, others and the background blurred, and what was seen in it before. */
 export interface Picture {
   readonly reason: string;
   readonly jpeg: ArrayBuffer;
@@ -32,10 +50,25 @@ export interface Picture {
   readonly observation: Observation;
 }
 
-/** What the worker answers: one `seen` to each `look`, one `snapshot` to each `snapshot`. */
+/** Why a picture was not added to the enrolled face. */
+export type NotEnrolled = 'noFace' | 'severalFaces' | 'small' | 'dark' | 'blurred' | 'turned';
+
+export interface Enrolled {
+  /** How many pictures the enrolled face is the mean of. */
+  readonly looks: number;
+  /** Null where this one was added. */
+  readonly refused: NotEnrolled | null;
+  /** Similarity of this picture to those before; null for the first. */
+  readonly similarity: number | null;
+  /** 1,024 numbers; null unless asked for. */
+  readonly embedding: Float32Array | null;
+}
+
+/** What the worker answers: one `seen` to each `look`, one `snapshot` to each `snapshot`, one `enrolled` to each `enrol`. */
 export type FromVision =
   | { readonly type: 'ready'; readonly backend: string; readonly millisecondsPerFrame: number }
   | { readonly type: 'seen'; readonly observation: Observation; readonly milliseconds: number }
+  | ({ readonly type: 'enrolled' } & Enrolled)
   /** Null where there is no frame of that moment. */
   | { readonly type: 'snapshot'; readonly picture: Picture | null }
   | { readonly type: 'failed'; readonly why: string };

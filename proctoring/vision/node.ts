@@ -4,8 +4,11 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import jpeg from 'jpeg-js';
 import type { Observation } from '../signals/observation.ts';
+import type { VisionParts } from '../signals/vision-messages.ts';
 import { type HumanConstructor, humanConfig } from './human.ts';
-import { see } from './see.ts';
+import { createEnrolment } from './identity.ts';
+import { loadModels } from './load-models.ts';
+import { type EyeMemory, type Look, see } from './see.ts';
 
 /** A decoded picture, three bytes a pixel. */
 export interface Picture {
@@ -16,40 +19,60 @@ export interface Picture {
 
 export interface NodeVision {
   readonly backend: string;
-  /** Sees one picture with every model. Pictures are seen one after the other: the backend is one. */
+  /** Sees one picture by itself, faces, irises and objects. Pictures are seen one after the other: the backend is one. */
   see(picture: Picture, at: number): Promise<Observation>;
   /** What the backend holds: flat, or something leaks. */
   memory(): { readonly tensors: number; readonly bytes: number };
 }
 
+/** Vision that also follows a sequence of pictures. */
+export interface SequenceVision extends NodeVision {
+  /** Sees the next picture of a sequence, like the page's worker. */
+  lookOn(memory: EyeMemory, picture: Picture, at: number, parts: VisionParts): Promise<Look>;
+}
+
 const require = createRequire(import.meta.url);
 
 /**
- * Loads the same models as the page on the WASM backend, from the package's own files: no network, no native library.
+ * Loads the same models as the page from the package's own files, on the WASM backend: no network, no native library; or on
+ * the native one, where `open-best.ts` found it. No request leaves the machine.
  * Throws where the models are missing or a first picture cannot be seen.
  */
-export async function openNodeVision(): Promise<NodeVision> {
+export async function openNodeVision({ isNative = false } = {}): Promise<SequenceVision> {
   const package_ = path.dirname(path.dirname(require.resolve('@vladmandic/human')));
   const wasm = path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm'));
-  const { Human } = require(path.join(package_, 'dist', 'human.node-wasm.js')) as { Human: HumanConstructor };
+  const { Human } = require(path.join(package_, 'dist', isNative ? 'human.node.js' : 'human.node-wasm.js')) as {
+    Human: HumanConstructor;
+  };
   const human = new Human(
     humanConfig({
-      backend: 'wasm',
+      backend: isNative ? 'tensorflow' : 'wasm',
       modelBasePath: pathToFileURL(path.join(package_, 'models') + path.sep).href,
       wasmPath: wasm + path.sep,
-      objects: true,
+      parts: { objects: true, irises: true, identity: true },
     }),
   );
-  await withFilesFetched(() => human.load());
-  const look: NodeVision['see'] = ({ width, height, rgb }, at) =>
-    see(human, { width, height, bytes: rgb, bytesPerPixel: 3 }, at, true);
+  await withFilesFetched(() => loadModels(human));
+  const lookOn: SequenceVision['lookOn'] = (memory, { width, height, rgb }, at, parts) =>
+    see(human, { width, height, bytes: rgb, bytesPerPixel: 3 }, at, parts, memory);
+  const alone = newMemory();
+  const look: NodeVision['see'] = async (picture, at) => {
+    alone.before = null;
+    return (await lookOn(alone, picture, at, { objects: true, irises: true, identity: false })).observation;
+  };
   await look({ width: 64, height: 48, rgb: new Uint8Array(64 * 48 * 3).fill(127) }, 0);
   const { tf } = human;
   return {
     backend: tf.getBackend(),
     see: look,
+    lookOn,
     memory: () => ({ tensors: tf.memory().numTensors, bytes: tf.memory().numBytes }),
   };
+}
+
+/** The memory of an eye that has seen nothing yet and expects nobody. */
+export function newMemory(): EyeMemory {
+  return { before: null, rgb: null, enrolment: createEnrolment() };
 }
 
 /** Larger pictures are not decoded: a snapshot of ours is a tenth of it. */

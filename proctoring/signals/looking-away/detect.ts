@@ -1,46 +1,44 @@
+import { BASELINE_LOOKS, type Baseline, baselineOf, headOf } from '../baseline.ts';
 import type { Detector } from '../detector.ts';
-import { isTooDark, type Observation } from '../observation.ts';
+import type { Observation } from '../observation.ts';
 
-/** About 32 and 26 degrees from the candidate's own middle. */
-const FAR_YAW = 0.55;
-const FAR_PITCH = 0.45;
-/** Frames from which the own middle is taken, before anything can be said. */
-const BASELINE_SAMPLES = 40;
+/** So many of the candidate's own deviations from their own middle ... */
+const FAR = 3;
+/** ... of which none counts as smaller than this: reading a line moves the head and the eyes too. Radians, eye widths. */
+const LEAST = { yaw: 0.09, pitch: 0.09, gazeX: 0.06 } as const;
 
-type Side = 'sideways' | 'upOrDown';
+type Away = { readonly side: 'sideways' | 'upOrDown'; readonly by: 'head' | 'eyes' };
 
-/** Compares with the candidate's own median of the first frames: cameras stand crooked, and heads differ. */
-export function createLookingAway(): Detector<{ side: Side }> {
-  const yaws: number[] = [];
-  const pitches: number[] = [];
+/**
+ * Compares with the candidate's own baseline: that of the check-in, or else of the first looks, before which nothing is
+ * said. Eyes count only while the head itself points to the middle.
+ */
+export function createLookingAway(checkedIn: Baseline | null): Detector<Away> {
+  let baseline = checkedIn;
+  let first: Observation[] = [];
   return {
     rule: { share: 0.8, overMs: 6_000, samples: 8, clearMs: 2_000 },
     look(observation) {
       const head = headOf(observation);
-      const unknown = { says: 'unknown', payload: { side: 'sideways' } } as const;
+      const unknown = { says: 'unknown', payload: { side: 'sideways', by: 'head' } } as const;
       if (!head) return unknown;
-      if (yaws.length < BASELINE_SAMPLES) {
-        yaws.push(head.yaw);
-        pitches.push(head.pitch);
+      if (!baseline) {
+        first.push(observation);
+        if (first.length >= BASELINE_LOOKS) {
+          baseline = baselineOf(first);
+          first = [];
+        }
         return unknown;
       }
-      const yaw = head.yaw - median(yaws);
-      const pitch = head.pitch - median(pitches);
-      if (Math.abs(yaw) >= FAR_YAW) return { says: 'yes', payload: { side: 'sideways' } };
-      if (Math.abs(pitch) >= FAR_PITCH) return { says: 'yes', payload: { side: 'upOrDown' } };
-      return { says: 'no', payload: { side: 'sideways' } };
+      const { yaw, pitch, gazeX } = baseline;
+      const isFar = (axis: keyof typeof LEAST, value: number, from: Baseline['yaw']) =>
+        Math.abs(value - from.middle) >= FAR * Math.max(from.deviation, LEAST[axis]);
+      if (isFar('yaw', head.yaw, yaw)) return { says: 'yes', payload: { side: 'sideways', by: 'head' } };
+      if (isFar('pitch', head.pitch, pitch)) return { says: 'yes', payload: { side: 'upOrDown', by: 'head' } };
+      const areEyesFar = gazeX !== null && head.gazeX !== null && isFar('gazeX', head.gazeX, gazeX);
+      return areEyesFar
+        ? { says: 'yes', payload: { side: 'sideways', by: 'eyes' } }
+        : { says: 'no', payload: unknown.payload };
     },
   };
-}
-
-/** The one head of the frame; null where there is not exactly one in fair light, which another signal speaks about. */
-function headOf({ faces, light }: Observation): { yaw: number; pitch: number } | null {
-  const face = faces[0];
-  if (faces.length !== 1 || !face || isTooDark(light)) return null;
-  return face.yaw === null || face.pitch === null ? null : { yaw: face.yaw, pitch: face.pitch };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

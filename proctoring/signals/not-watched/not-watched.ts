@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ALL_BROWSERS, lasting, type Said, signalKind } from '../signal.ts';
 
-const NOT_WATCHED_REASONS = ['refused', 'missing', 'busy', 'ended', 'visionFailed', 'notConsented'] as const;
+const NOT_WATCHED_REASONS = ['refused', 'missing', 'busy', 'ended', 'visionFailed', 'notConsented', 'tooSlow'] as const;
 export type NotWatchedReason = (typeof NOT_WATCHED_REASONS)[number];
 
 const reasons: Record<NotWatchedReason, Said> = {
@@ -10,6 +10,7 @@ const reasons: Record<NotWatchedReason, Said> = {
   busy: { vi: 'camera đang được chương trình khác dùng', en: 'another program has the camera' },
   ended: { vi: 'camera bị ngắt', en: 'the camera went away' },
   visionFailed: { vi: 'máy không chạy được phần nhận hình', en: 'the vision part could not run on this device' },
+  tooSlow: { vi: 'máy quá chậm để nhận hình', en: 'the device is too slow for the vision part' },
   notConsented: { vi: 'thí sinh không đồng ý dùng camera', en: 'the candidate did not consent to the camera' },
 };
 

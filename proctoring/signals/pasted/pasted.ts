@@ -8,6 +8,8 @@ export const pasted = signalKind({
   level: 1,
   payload: z.object({ characters: z.number().int().positive() }),
   weight: { logOdds: 1, cap: 2.5, halfLifeMinutes: 30, source: DESIGN_PRIOR },
+  // An input method or a moved sentence pastes a few dozen characters, an answer from elsewhere hundreds.
+  strength: ({ characters }) => characters / 200,
   browsers: ALL_BROWSERS,
   name: { vi: 'Dán nội dung từ ngoài', en: 'Pasted from outside' },
   sentence: ({ characters }) => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { face, frame, GOOD_LIGHT } from '../testing.ts';
+import { face, frame, GOOD_LIGHT, object } from '../testing.ts';
 import { differences } from './compare.ts';
 
-const objects = [{ label: 'cell phone', score: 0.8 }];
+const objects = [object('cell phone', 0.8)];
 const dark = { brightness: 0.05, contrast: 0.06, detail: 0.02 };
 
 describe('a second look at a picture', () => {
