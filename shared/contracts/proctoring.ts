@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { endpoint, type ReplyOf } from './endpoint.ts';
+import { BatchSeal, CustodyView, PageSource } from './proctoring-custody.ts';
+import { IncidentView } from './proctoring-review.ts';
 
 const Millis = z.number().int().nonnegative();
 /**
@@ -9,9 +11,6 @@ const Millis = z.number().int().nonnegative();
 export const AnyJson = z.json();
 const Said = z.object({ vi: z.string(), en: z.string() });
 
-/** The newest text of the notice a candidate agrees to. A change of what is watched is a new version. */
-export const NOTICE_VERSION = '2026-11';
-
 /** Largest accepted snapshot. */
 export const SNAPSHOT_LIMIT = 200 * 1024;
 
@@ -20,7 +19,7 @@ export const SNAPSHOT_LIMIT = 200 * 1024;
  * number of times. Whether kind and payload are known is decided by `proctoring/signals`, not here: unknown ones are kept aside.
  */
 export const WireSignal = z.object({
-  source: z.string().regex(/^[A-Za-z0-9_-]{8,32}$/),
+  source: PageSource,
   seq: z.number().int().nonnegative(),
   kind: z.string().min(1).max(40),
   startedAt: Millis,
@@ -37,9 +36,19 @@ export const postSignals = endpoint({
   audience: 'candidate',
   summary: 'Report integrity signals; the same batch may come any number of times',
   params: attemptParams,
-  body: z.object({ signals: z.array(WireSignal).min(1).max(50) }),
-  reply: z.object({ recorded: z.number().int(), known: z.number().int(), aside: z.number().int() }),
-  errors: [],
+  body: z.object({
+    /** None where the page only says that it is there. */
+    signals: z.array(WireSignal).max(50),
+    seal: BatchSeal.optional(),
+  }),
+  reply: z.object({
+    recorded: z.number().int(),
+    known: z.number().int(),
+    aside: z.number().int(),
+    /** To be echoed in the next batch; null for a batch without a seal. */
+    nonce: z.string().nullable(),
+  }),
+  errors: ['heldBack'],
 });
 
 export const uploadSnapshot = endpoint({
@@ -51,46 +60,14 @@ export const uploadSnapshot = endpoint({
   body: 'file',
   bodyLimit: SNAPSHOT_LIMIT,
   reply: z.object({ snapshotId: z.string() }),
-  errors: ['snapshotNotCommitted', 'snapshotDiffers', 'snapshotNotJpeg'],
-});
-
-export const giveConsent = endpoint({
-  method: 'POST',
-  path: '/api/candidate/consent',
-  audience: 'candidate',
-  summary: 'Agree to what is watched; without the camera the exam is taken at level 1',
-  body: z.object({
-    version: z.string().max(20),
-    /** False where pupil or representative do not want the camera: the exam goes on without it. */
-    camera: z.boolean(),
-  }),
-  reply: z.object({ level: z.number().int().min(0).max(3) }),
-  errors: ['consentOutdated'],
-});
-
-export const withdrawConsent = endpoint({
-  method: 'POST',
-  path: '/api/candidate/consent/withdraw',
-  audience: 'candidate',
-  summary: 'Withdraw the consent to the camera; the exam goes on at level 1',
-  reply: z.object({ level: z.number().int().min(0).max(3) }),
-  errors: [],
-});
-
-export const readWatching = endpoint({
-  method: 'GET',
-  path: '/api/candidate/watching',
-  audience: 'candidate',
-  summary: 'What is watched in the own exam, after the own consent',
-  reply: z.object({
-    /** What holds: the exam's level, or at most 1 without consent to the camera. */
-    level: z.number().int().min(0).max(3),
-    examLevel: z.number().int().min(0).max(3),
-    noticeVersion: z.string(),
-    /** The own attempt, once it has begun. */
-    attemptId: z.string().nullable(),
-  }),
-  errors: [],
+  errors: [
+    'snapshotNotAllowed',
+    'snapshotNotCommitted',
+    'snapshotDiffers',
+    'snapshotNotJpeg',
+    'storageDown',
+    'heldBack',
+  ],
 });
 
 /** One look of the service at one picture; the schema of `proctoring/signals/observation.ts`, loose here. */
@@ -113,8 +90,11 @@ export const claimFrames = endpoint({
         jpeg: z.base64(),
       }),
     ),
-    /** Frames that still wait, for the service's own pace and the log. */
+    /** Frames that still wait, and since when the oldest does: for the service's metrics. */
     waiting: z.number().int(),
+    oldestWaitingAt: Millis.nullable(),
+    /** Share of unflagged frames that are queued at this load. */
+    samplingRate: z.number(),
   }),
   errors: [],
 });
@@ -134,6 +114,38 @@ export const reportFrame = endpoint({
   }),
   reply: z.object({ differences: z.number().int() }),
   errors: ['leaseLost'],
+});
+
+export const claimOrders = endpoint({
+  method: 'POST',
+  path: '/api/proctoring/service/orders/claims',
+  audience: 'service',
+  summary: 'Take attempts whose signals changed, as numbers, for the sequence model',
+  body: z.object({ atMost: z.number().int().min(1).max(200) }),
+  reply: z.object({
+    attempts: z.array(
+      z.object({
+        attemptId: z.string(),
+        /** The state that was taken; an order of an older state is not kept. */
+        asOf: Millis,
+        /** `proctoring/risk/windows.ts`. */
+        windows: z.array(z.array(z.number())),
+      }),
+    ),
+  }),
+  errors: [],
+});
+
+export const reportOrders = endpoint({
+  method: 'POST',
+  path: '/api/proctoring/service/orders/results',
+  audience: 'service',
+  summary: 'Report what the sequence model makes of attempts: it orders equals in a list',
+  body: z.object({
+    orders: z.array(z.object({ attemptId: z.uuid(), asOf: Millis, order: z.number().min(0).max(1) })).max(200),
+  }),
+  reply: z.object({ kept: z.number().int() }),
+  errors: [],
 });
 
 export const serviceHeartbeat = endpoint({
@@ -159,6 +171,12 @@ const EvidenceView = z.object({
   name: Said,
   modality: z.string(),
   times: z.number().int(),
+  /** How many of them the whole room shared: they add nothing. */
+  shared: z.number().int(),
+  /** How many are as usual for the candidate's own quiet minutes or for the room: they add little or nothing. */
+  usual: z.number().int(),
+  /** How far the heaviest lies above each of the two, in standard deviations; null where that is not known. */
+  unusual: z.object({ own: z.number().nullable(), room: z.number().nullable() }),
   adds: z.number(),
   latestAt: Millis,
   ongoing: z.boolean(),
@@ -173,23 +191,27 @@ export const RiskView = z.object({
 });
 export type RiskView = z.infer<typeof RiskView>;
 
-export const DECISIONS = ['nothing', 'explained', 'referred'] as const;
-
-export const IncidentView = z.object({
-  id: z.string(),
-  openedAt: Millis,
-  /** Account name, or null where the risk opened it. */
-  openedBy: z.string().nullable(),
-  because: Said,
-  closed: z.object({ at: Millis, by: z.string(), decision: z.enum(DECISIONS), reason: z.string() }).nullable(),
+/** A time in which so much of a room showed the same signal at once that it counts for nobody. */
+const MomentView = z.object({
+  room: z.string(),
+  kind: z.string(),
+  name: Said,
+  from: Millis,
+  to: Millis,
+  /** How many attempts, of how many in the room. */
+  attempts: z.number().int(),
+  of: z.number().int(),
+  sentence: Said,
 });
-export type IncidentView = z.infer<typeof IncidentView>;
+export type MomentView = z.infer<typeof MomentView>;
 
 export const AttemptRisk = z.object({
   attemptId: z.string(),
   candidate: z.object({ name: z.string(), number: z.string(), room: z.string() }),
   level: z.number().int(),
   risk: RiskView,
+  /** Second looks at this attempt's pictures; how many of them were telling, and in how many of those the page differed. */
+  looks: z.object({ looked: z.number().int(), telling: z.number().int(), differing: z.number().int() }),
   openIncidents: z.number().int(),
 });
 export type AttemptRisk = z.infer<typeof AttemptRisk>;
@@ -201,7 +223,14 @@ export const listWatchedSessions = endpoint({
   summary: 'Watched sessions of which the account may see a room, the latest first',
   reply: z.object({
     sessions: z.array(
-      z.object({ id: z.string(), title: z.string(), exam: z.string(), startsAt: Millis, level: z.number().int() }),
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        exam: z.string(),
+        examId: z.string(),
+        startsAt: Millis,
+        level: z.number().int(),
+      }),
     ),
   }),
   errors: [],
@@ -215,8 +244,20 @@ export const listRisks = endpoint({
   params: z.object({ sessionId: z.uuid() }),
   reply: z.object({
     attempts: z.array(AttemptRisk),
+    moments: z.array(MomentView),
     /** The second look as it really was: how many pictures were taken and how many looked at again. */
-    rechecks: z.object({ snapshots: z.number().int(), rechecked: z.number().int(), waiting: z.number().int() }),
+    rechecks: z.object({
+      snapshots: z.number().int(),
+      rechecked: z.number().int(),
+      waiting: z.number().int(),
+      /** Kept out of the queue by load; looked at once nothing else waits. */
+      deferred: z.number().int(),
+      /** Share of unflagged pictures that were looked at again. */
+      rate: z.number().nullable(),
+      oldestWaitingAt: Millis.nullable(),
+      /** When a service that can look was heard last; null where none ever was. */
+      serviceSeenAt: Millis.nullable(),
+    }),
   }),
   errors: [],
 });
@@ -256,12 +297,24 @@ export const readTimeline = endpoint({
     session: z.object({ id: z.string(), title: z.string() }),
     level: z.number().int(),
     startedAt: Millis,
+    /** When it was handed in or closed; null while it goes on. */
+    endedAt: Millis.nullable(),
     risk: RiskView,
+    moments: z.array(MomentView),
     signals: z.array(TimelineSignal),
     /** Signals that nobody here understands: kept, shown, not counted. */
     aside: z.number().int(),
     snapshots: z.array(SnapshotView),
     incidents: z.array(IncidentView),
+    /** What was done with the paper: the item's number in master order, never the response. */
+    work: z.array(
+      z.object({
+        at: Millis,
+        item: z.number().int().nullable(),
+        did: z.enum(['open', 'answered', 'changed', 'cleared', 'submit']),
+      }),
+    ),
+    custody: CustodyView,
   }),
   errors: [],
 });
@@ -274,29 +327,5 @@ export const viewSnapshot = endpoint({
   summary: 'A snapshot as a picture; every view is written into the audit chain',
   params: z.object({ snapshotId: z.uuid() }),
   reply: 'file',
-  errors: ['snapshotErased', 'snapshotAltered'],
-});
-
-const Reason = z.string().trim().min(5).max(2000);
-
-export const openIncident = endpoint({
-  method: 'POST',
-  path: '/api/proctoring/attempts/:attemptId/incidents',
-  audience: 'staff',
-  summary: 'Open an incident by hand',
-  params: attemptParams,
-  body: z.object({ reason: Reason }),
-  reply: IncidentView,
-  errors: [],
-});
-
-export const closeIncident = endpoint({
-  method: 'POST',
-  path: '/api/proctoring/incidents/:incidentId/close',
-  audience: 'staff',
-  summary: 'Close an incident: a named person decides and says why',
-  params: z.object({ incidentId: z.uuid() }),
-  body: z.object({ decision: z.enum(DECISIONS), reason: Reason }),
-  reply: IncidentView,
-  errors: ['incidentClosed'],
+  errors: ['snapshotErased', 'snapshotMissing', 'snapshotAltered', 'storageDown'],
 });

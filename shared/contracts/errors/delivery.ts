@@ -22,6 +22,11 @@ export const deliveryErrors = {
     vi: 'Đề thi chưa sẵn sàng. Em chờ giám thị báo rồi thử lại.',
     en: 'The paper is not ready yet. Wait for the invigilator and try again.',
   },
+  paperLocked: {
+    status: 409,
+    vi: 'Đã đến giờ nhưng đề chưa được mở khóa. Em chờ giám thị.',
+    en: 'It is time, but the paper is not unlocked yet. Wait for the invigilator.',
+  },
   notYetOpen: {
     status: 409,
     vi: 'Chưa đến giờ làm bài. Bài thi tự mở khi đến giờ.',

@@ -12,6 +12,11 @@ export const gradingErrors = {
     vi: 'Bài thi chưa chấm xong. Chấm tất cả các ca đã kết thúc trước.',
     en: 'Not everything is marked yet. Mark all sessions that are over first.',
   },
+  paperStillSealed: {
+    status: 409,
+    vi: 'Chưa ca thi nào của bài này bắt đầu. Sửa đáp án lúc này là ghi đáp án ra ngoài đề đã niêm phong, nên chỉ sửa được từ giờ thi của ca đầu tiên; bài làm khi đó được chấm theo đáp án mới.',
+    en: 'No session of this exam has begun. A correction now would write a key outside the sealed papers, so it waits for the start of the first session; answers are then marked by the new key.',
+  },
   itemUnknown: {
     status: 404,
     vi: 'Đề thi không có câu {item}.',
@@ -19,8 +24,8 @@ export const gradingErrors = {
   },
   keyNotReadable: {
     status: 422,
-    vi: 'Đáp án “{key}” không hợp với câu này. Viết như: B, ĐSSĐ hoặc -1,5.',
-    en: 'The key “{key}” does not fit this item. Write it like B, ĐSSĐ or -1,5.',
+    vi: 'Đáp án “{key}” không hợp với câu này. Viết như: B, ĐSSĐ, -1,5, (1) went; (2) Huế hoặc a) B; b) -1,5. Ô chọn có lựa chọn trùng tên chữ cái thì ghi chữ ấy trong ngoặc kép: (1) "a".',
+    en: 'The key “{key}” does not fit this item. Write it like B, ĐSSĐ, -1,5, (1) went; (2) Huế or a) B; b) -1,5. Where a choice reads like the letter of another, put the word in quotation marks: (1) "a".',
   },
   notPublished: {
     status: 404,

@@ -22,6 +22,11 @@ export const scriptsErrors = {
     vi: 'Đã quá hạn nhận tệp của bài này. Em báo giám thị để được hướng dẫn.',
     en: 'It is too late for files of this attempt. Please ask the invigilator.',
   },
+  fileDiffers: {
+    status: 409,
+    vi: 'Tệp chuyển từ máy chủ phòng thi không đúng với tệp mà bài làm ghi. Máy phòng sẽ gửi lại từ đầu.',
+    en: 'The file that the room’s server carried is not the one that the ledger names. It is sent again from its beginning.',
+  },
   fileAltered: {
     status: 409,
     vi: 'Tệp đã lưu không còn như lúc nhận nên không mở được. Xin báo cán bộ kỹ thuật.',

@@ -7,6 +7,11 @@ export const sessionsErrors = {
     vi: 'Đề đã niêm phong nên không sửa được nữa. Muốn thay đổi, thầy/cô tạo một bài thi mới.',
     en: 'The papers are sealed and cannot change. Make a new exam instead.',
   },
+  paperWithheld: {
+    status: 409,
+    vi: 'Đề đã niêm phong và khóa mở đề không có ở máy chủ này, nên chưa biết bài thi hỏi những câu nào. Xem lại được khi khóa đã về.',
+    en: 'The papers are sealed and their key is not on this server, so it cannot tell what the exam asks. Look again once the key is here.',
+  },
   questionUnknown: {
     status: 422,
     vi: 'Có {count} câu hỏi không còn trong ngân hàng hoặc thầy/cô không được dùng.',

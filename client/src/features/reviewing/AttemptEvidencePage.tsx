@@ -1,19 +1,25 @@
+import { useState } from 'react';
 import { readTimeline, type Timeline } from 'shared/contracts/proctoring.ts';
+import type { Decision } from 'shared/contracts/proctoring-review.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
-import { number } from '../../i18n/format.ts';
 import { language } from '../../i18n/language.ts';
-import { Card, Stack } from '../../ui/Card.tsx';
+import { Stack } from '../../ui/Card.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { usePathParam } from '../../ui/links.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
-import { Incidents } from './Incidents.tsx';
+import { ExportButton } from './decisions/ExportButton.tsx';
+import { Incidents, waitsForMe } from './decisions/Incidents.tsx';
+import { CustodyCard } from './desk/CustodyCard.tsx';
+import { Desk } from './desk/Desk.tsx';
+import { useSecondsLooked } from './desk/use-seconds-looked.ts';
 import { t } from './messages.ts';
 import { PriorityPill } from './PriorityPill.tsx';
+import { Reasons } from './Reasons.tsx';
 import css from './reviewing.module.css';
-import { Snapshots } from './Snapshots.tsx';
-import { TimelineChart } from './TimelineChart.tsx';
+import { SharedMoments } from './SharedMoments.tsx';
+import { WatchedMinutes } from './watched/WatchedMinutes.tsx';
 
-/** One attempt: what was seen and when, the pictures, and the decision of a named person. */
+/** One attempt at the reviewer's desk: what was seen and when, the pictures, and the decision of named persons. */
 export default function AttemptEvidencePage() {
   const attemptId = usePathParam('attemptId');
   const timeline = useEndpoint(readTimeline, { params: { attemptId } });
@@ -28,47 +34,40 @@ export default function AttemptEvidencePage() {
                 <PriorityPill priority={read.risk.priority} /> {read.risk.because[language()]}
               </span>
             }
+            actions={<ExportButton attemptId={attemptId} />}
             trail={[
               { label: t().title, to: '/reviewing' },
               { label: read.session.title, to: `/reviewing/sessions/${read.session.id}` },
             ]}
           />
-          <Stack>
-            <Incidents attemptId={attemptId} incidents={read.incidents} />
-            <Reasons risk={read.risk} />
-            <Card title={t().timeline}>
-              <TimelineChart timeline={read} />
-              {read.aside > 0 && <p className={css.soft}>{t().aside(read.aside)}</p>}
-            </Card>
-            <Snapshots snapshots={read.snapshots} signals={read.signals} />
-          </Stack>
+          <AttemptDesk key={attemptId} attemptId={attemptId} timeline={read} />
         </>
       )}
     </Loaded>
   );
 }
 
-function Reasons({ risk }: Pick<Timeline, 'risk'>) {
+function AttemptDesk({ attemptId, timeline }: { attemptId: string; timeline: Timeline }) {
+  const [begun, setBegun] = useState<Decision | null>(null);
+  const secondsLooked = useSecondsLooked();
   return (
-    <Card title={t().whatCounts}>
-      {risk.evidence.length === 0 ? (
-        <p>{t().noEvidence}</p>
-      ) : (
-        <ul className={css.rows}>
-          {risk.evidence.map((one) => (
-            <li key={one.kind} className={css.row}>
-              <div>
-                <strong>{one.name[language()]}</strong> <span className={css.soft}>{t().times(one.times)}</span>
-                <div>{one.sentence[language()]}</div>
-              </div>
-              <span className={css.soft}>
-                {one.adds > 0 ? t().counted(number(one.adds, { digits: 1 })) : t().reported}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-      <p className={css.soft}>{t().whatCountsHint}</p>
-    </Card>
+    <Stack>
+      <Desk timeline={timeline} onDecide={timeline.incidents.some(waitsForMe) ? setBegun : null} />
+      <div className={css.columns}>
+        <Incidents
+          attemptId={attemptId}
+          incidents={timeline.incidents}
+          begun={begun}
+          onBegun={setBegun}
+          secondsLooked={secondsLooked}
+        />
+        <Stack>
+          <SharedMoments moments={timeline.moments} />
+          <Reasons risk={timeline.risk} aside={timeline.aside} />
+          <WatchedMinutes attemptId={attemptId} />
+          <CustodyCard custody={timeline.custody} />
+        </Stack>
+      </div>
+    </Stack>
   );
 }

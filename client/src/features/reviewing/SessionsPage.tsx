@@ -29,9 +29,14 @@ export default function SessionsPage() {
                         {session.title} · {dateTime(session.startsAt)} · {t().level(session.level)}
                       </div>
                     </div>
-                    <ButtonLink to={`/reviewing/sessions/${session.id}`} variant="default">
-                      {t().open}
-                    </ButtonLink>
+                    <span className={css.needs}>
+                      <ButtonLink to={`/reviewing/exams/${session.examId}/dossier`} variant="subtle">
+                        {t().dossier}
+                      </ButtonLink>
+                      <ButtonLink to={`/reviewing/sessions/${session.id}`} variant="default">
+                        {t().open}
+                      </ButtonLink>
+                    </span>
                   </li>
                 ))}
               </ul>

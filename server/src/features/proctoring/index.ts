@@ -1,7 +1,11 @@
 import type { Db, Tx } from '../../db/db.ts';
 import { risksKept } from './queries.ts';
 
+export { keepWitnessedPage } from './custody/open-page.ts';
+export { pagesOf } from './custody/read-custody.ts';
+export { SERVER } from './record-server-signal.ts';
 export { recordSignals } from './record-signals.ts';
+export { batches, pages, signals } from './tables.ts';
 
 /** What needs attention in each attempt, with the reasons in words: 0 none, 1 look, 2 look soon. */
 export async function attentionOf(
@@ -17,4 +21,13 @@ export async function attentionOf(
   );
 }
 
-export { eraseExpired } from './erase-expired.ts';
+export { type NoPicture, pictureBlob, sealPicture, unsealed } from './evidence-box.ts';
+export { heldBackSoFar, requireCalm } from './make-way.ts';
+export { liveWatchOf } from './note-watch.ts';
+export { mayDecideAbout, roomsDecided } from './policy.ts';
+export { findIncident, type Incident, incidentsOf } from './queries.ts';
+export { eraseExpired } from './retention/erase-expired.ts';
+export { eraseRecords } from './retention/erase-records.ts';
+export { retentionsOf } from './retention/retention-of.ts';
+export { liftDecision } from './review/lift-decision.ts';
+export { reviewersOf } from './review/review-queries.ts';

@@ -1,4 +1,6 @@
+import { reorder } from 'proctoring/risk/reorder.ts';
 import { riskOf } from 'proctoring/risk/risk.ts';
+import { surroundingsOf } from 'proctoring/risk/surroundings.ts';
 import type { ReplyOf } from 'shared/contracts/endpoint.ts';
 import type { listRisks as contract } from 'shared/contracts/proctoring.ts';
 import type { Deps } from '../../deps.ts';
@@ -6,8 +8,18 @@ import { refuse } from '../../http/failures.ts';
 import { attemptsOfSession } from '../delivery/index.ts';
 import { personsById } from '../people/index.ts';
 import { candidatesOfSession, findExam, findSession, roomsOfSession } from '../sessions/index.ts';
-import { incidentsOf, recheckCounts, risksKept, signalsByAttempt } from './queries.ts';
-import { riskView } from './risk-view.ts';
+import {
+  incidentsOf,
+  looksByAttempt,
+  NO_LOOKS,
+  recheckCounts,
+  risksKept,
+  type SignalRow,
+  serviceSeenAt,
+  signalsByAttempt,
+} from './queries.ts';
+import { momentView, riskView } from './risk-view.ts';
+import { viewOfAttempts } from './room-view.ts';
 import { standingSignals, undecided } from './standing-signals.ts';
 
 /** The attempts of those rooms that the person may see, the most urgent first. */
@@ -21,9 +33,10 @@ export async function listRisks(
   const seated = new Map((await candidatesOfSession(db, sessionId)).map((one) => [one.id, one]));
   const attempts = (await attemptsOfSession(db, sessionId)).filter((one) => rooms.has(one.roomId));
   const ids = attempts.map(({ id }) => id);
-  const [signals, kept, incidents, persons, roomNames] = await Promise.all([
+  const [signals, kept, looks, incidents, persons, roomNames] = await Promise.all([
     signalsByAttempt(db, ids),
     risksKept(db, ids),
+    looksByAttempt(db, ids),
     incidentsOf(db, ids),
     personsById(
       db,
@@ -32,6 +45,17 @@ export async function listRisks(
     roomsOfSession(db, sessionId),
   ]);
   const reviewed = new Map(kept.map((one) => [one.attemptId, one.reviewedAt]));
+  const nameOf = (roomId: string) => roomNames.find((room) => room.id === roomId)?.name ?? '';
+  const views = new Map(
+    [...Map.groupBy(attempts, (one) => one.roomId)].map(([roomId, inRoom]) => [
+      roomId,
+      viewOfAttempts(inRoom, signals, now()),
+    ]),
+  );
+  const around = ({ roomId, startedAt }: (typeof attempts)[number], standing: readonly SignalRow[]) => {
+    const view = views.get(roomId);
+    return view && surroundingsOf(view, standing, startedAt.getTime());
+  };
   const listed = attempts.map((attempt) => {
     const candidate = seated.get(attempt.candidateId);
     const standing = standingSignals(signals.get(attempt.id) ?? [], attempt, now());
@@ -40,13 +64,33 @@ export async function listRisks(
       candidate: {
         name: (candidate && persons.get(candidate.personId)?.name) ?? '',
         number: candidate?.number ?? '',
-        room: roomNames.find((room) => room.id === attempt.roomId)?.name ?? '',
+        room: nameOf(attempt.roomId),
       },
       level: exam.proctoring,
-      risk: riskView(riskOf(undecided(standing, reviewed.get(attempt.id)), now())),
+      // A sitting that is over does not grow calm with the days until somebody looks.
+      risk: riskView(
+        riskOf(
+          undecided(standing, reviewed.get(attempt.id)),
+          attempt.sealedAt?.getTime() ?? now(),
+          around(attempt, standing),
+        ),
+      ),
+      looks: looks.get(attempt.id) ?? NO_LOOKS,
       openIncidents: incidents.filter((one) => one.attemptId === attempt.id && !one.closedAt).length,
     };
   });
-  listed.sort((a, b) => b.openIncidents - a.openIncidents || b.risk.logOdds - a.risk.logOdds);
-  return { attempts: listed, rechecks: await recheckCounts(db, ids) };
+  const orders = new Map(kept.map((one) => [one.attemptId, one.order]));
+  const ordered = reorder(
+    listed.map((row) => ({
+      row,
+      ...row.risk,
+      openIncidents: row.openIncidents,
+      order: orders.get(row.attemptId) ?? null,
+    })),
+  );
+  return {
+    attempts: ordered.map(({ row }) => row),
+    moments: [...views].flatMap(([roomId, { moments }]) => moments.map((one) => momentView(one, nameOf(roomId)))),
+    rechecks: { ...(await recheckCounts(db, ids)), serviceSeenAt: await serviceSeenAt(db) },
+  };
 }

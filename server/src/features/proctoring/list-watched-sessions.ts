@@ -35,6 +35,7 @@ export async function listWatchedSessions(db: Db, who: Staff): Promise<ReplyOf<t
       id: session.id,
       title: session.title,
       exam: exam.title,
+      examId: exam.id,
       startsAt: session.startsAt.getTime(),
       level: exam.proctoring,
     })),

@@ -20,6 +20,11 @@ export function roomsSeen(db: Db, who: Staff, sessionId: string): Promise<Set<st
   return roomsWhere(db, who, sessionId, SEES);
 }
 
+/** The rooms of a session about whose evidence this person may decide. */
+export function roomsDecided(db: Db, who: Staff, sessionId: string): Promise<Set<string>> {
+  return roomsWhere(db, who, sessionId, DECIDES);
+}
+
 export async function maySeeAttempt(db: Db, who: Staff, attemptId: string): Promise<boolean> {
   return mayOnAttempt(db, who, attemptId, SEES);
 }

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, inArray, isNull, max, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, max, ne, type SQL, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/db.ts';
-import { consents, incidents, risks, signals, signalsAside, snapshots } from './tables.ts';
+import { incidents, risks, signals, signalsAside, snapshots, visionServices } from './tables.ts';
 
 export type SignalRow = typeof signals.$inferSelect;
 export type Snapshot = typeof snapshots.$inferSelect;
@@ -74,16 +74,6 @@ export async function findSnapshot(db: Db | Tx, id: string): Promise<Snapshot | 
   return row ?? null;
 }
 
-export async function latestConsent(db: Db | Tx, candidateId: string) {
-  const [row] = await db
-    .select()
-    .from(consents)
-    .where(eq(consents.candidateId, candidateId))
-    .orderBy(desc(consents.at), desc(consents.id))
-    .limit(1);
-  return row ?? null;
-}
-
 export function incidentsOf(db: Db | Tx, attemptIds: readonly string[]): Promise<Incident[]> {
   if (attemptIds.length === 0) return Promise.resolve([]);
   return db
@@ -107,13 +97,69 @@ export async function hasOpenIncident(db: Db | Tx, attemptId: string): Promise<b
   return rows.length > 0;
 }
 
-/** How many pictures there are, how many were looked at again, and how many wait. */
+/** The second look as it really was: of all pictures, or of these attempts. */
 export async function recheckCounts(db: Db | Tx, attemptIds?: readonly string[]) {
-  const rows = await db
-    .select({ recheck: snapshots.recheck, n: sql<number>`count(*)::int` })
+  const [row] = await db
+    .select({
+      snapshots: count(),
+      rechecked: countIf(sql`${snapshots.recheck} = 'seen'`),
+      waiting: countIf(sql`${snapshots.recheck} = 'waiting'`),
+      deferred: countIf(sql`${snapshots.recheck} = 'deferred'`),
+      plain: countIf(sql`not ${snapshots.flagged}`),
+      plainSeen: countIf(sql`not ${snapshots.flagged} and ${snapshots.recheck} = 'seen'`),
+      oldest: sql<Date | string | null>`min(${snapshots.storedAt}) filter (where ${snapshots.recheck} = 'waiting')`,
+    })
     .from(snapshots)
-    .where(attemptIds ? inArray(snapshots.attemptId, [...attemptIds]) : undefined)
-    .groupBy(snapshots.recheck);
-  const of = (state: string) => rows.find((row) => row.recheck === state)?.n ?? 0;
-  return { snapshots: rows.reduce((sum, row) => sum + row.n, 0), rechecked: of('seen'), waiting: of('waiting') };
+    .where(attemptIds ? inArray(snapshots.attemptId, [...attemptIds]) : undefined);
+  const {
+    plain = 0,
+    plainSeen = 0,
+    oldest = null,
+    ...counts
+  } = row ?? { snapshots: 0, rechecked: 0, waiting: 0, deferred: 0 };
+  return {
+    ...counts,
+    /** Share of unflagged pictures that were looked at again; null where there was none. */
+    rate: plain === 0 ? null : plainSeen / plain,
+    oldestWaitingAt: oldest === null ? null : new Date(oldest).getTime(),
+  };
+}
+
+const countIf = (condition: SQL) => sql<number>`(count(*) filter (where ${condition}))::int`;
+
+/** How many pictures wait, counted no further than `most`: the queue's own index gives them. */
+export async function waitingUpTo(db: Db | Tx, most: number): Promise<number> {
+  const rows = await db
+    .select({ id: snapshots.id })
+    .from(snapshots)
+    .where(eq(snapshots.recheck, 'waiting'))
+    .limit(most);
+  return rows.length;
+}
+
+/** Second looks by attempt: how many, and how often page and service differed. */
+export async function looksByAttempt(db: Db | Tx, attemptIds: readonly string[]): Promise<Map<string, LooksRow>> {
+  if (attemptIds.length === 0) return new Map();
+  const rows = await db
+    .select({
+      attemptId: snapshots.attemptId,
+      looked: countIf(sql`${snapshots.recheck} = 'seen'`),
+      telling: countIf(sql`${snapshots.telling}`),
+      differing: countIf(sql`${snapshots.telling} and ${snapshots.differs}`),
+    })
+    .from(snapshots)
+    .where(inArray(snapshots.attemptId, [...attemptIds]))
+    .groupBy(snapshots.attemptId);
+  return new Map(rows.map(({ attemptId, ...looks }) => [attemptId, looks]));
+}
+export type LooksRow = { readonly looked: number; readonly telling: number; readonly differing: number };
+export const NO_LOOKS: LooksRow = { looked: 0, telling: 0, differing: 0 };
+
+/** When a vision service that has a backend was heard last; null where none ever was. */
+export async function serviceSeenAt(db: Db | Tx): Promise<number | null> {
+  const [row] = await db
+    .select({ at: max(visionServices.seenAt) })
+    .from(visionServices)
+    .where(ne(visionServices.backend, 'none'));
+  return row?.at?.getTime() ?? null;
 }

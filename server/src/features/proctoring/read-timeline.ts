@@ -1,4 +1,6 @@
 import { riskOf } from 'proctoring/risk/risk.ts';
+import { surroundingsOf } from 'proctoring/risk/surroundings.ts';
+import { weightOf } from 'proctoring/risk/weights.ts';
 import { parsePayload, signalOf } from 'proctoring/signals/registry.ts';
 import { detectSeveralFaces } from 'proctoring/signals/several-faces/detect.ts';
 import type { Timeline } from 'shared/contracts/proctoring.ts';
@@ -9,6 +11,7 @@ import { appendAudit } from '../audit/index.ts';
 import { findAttempt } from '../delivery/index.ts';
 import { personsById } from '../people/index.ts';
 import { findSeat } from '../sessions/index.ts';
+import { readCustody } from './custody/read-custody.ts';
 import {
   asideCount,
   incidentsOf,
@@ -18,7 +21,11 @@ import {
   signalsOf,
   snapshotsOf,
 } from './queries.ts';
-import { incidentView, riskView } from './risk-view.ts';
+import { incidentView } from './review/incident-view.ts';
+import { opinionsByIncident } from './review/review-queries.ts';
+import { workOf } from './review/work-of.ts';
+import { momentView, riskView } from './risk-view.ts';
+import { viewOfAttempt } from './room-view.ts';
 import { standingSignals, undecided } from './standing-signals.ts';
 
 /** One attempt's evidence, for a person who decides. That it was looked at is written into the audit chain. */
@@ -33,8 +40,14 @@ export async function readTimeline(
     if (!seat) refuse('notFound');
     const { candidate, room, session, exam } = seat;
     const rows = standingSignals(await signalsOf(tx, attemptId), attempt, now());
+    const view = await viewOfAttempt(tx, attempt, now());
     const [kept] = await risksKept(tx, [attemptId]);
     const person = (await personsById(tx, [candidate.personId])).get(candidate.personId);
+    const incidents = await incidentsOf(tx, [attemptId]);
+    const opinions = await opinionsByIncident(
+      tx,
+      incidents.map(({ id }) => id),
+    );
     await appendAudit(tx, now(), {
       actor: who.accountId,
       act: 'evidence.read',
@@ -45,11 +58,21 @@ export async function readTimeline(
       session: { id: session.id, title: session.title },
       level: exam.proctoring,
       startedAt: attempt.startedAt.getTime(),
-      risk: riskView(riskOf(undecided(rows, kept?.reviewedAt), now())),
+      endedAt: attempt.sealedAt?.getTime() ?? null,
+      risk: riskView(
+        riskOf(
+          undecided(rows, kept?.reviewedAt),
+          attempt.sealedAt?.getTime() ?? now(),
+          surroundingsOf(view, rows, attempt.startedAt.getTime()),
+        ),
+      ),
+      moments: view.moments.map((one) => momentView(one, room.name)),
       signals: rows.filter((row) => row.kind !== 'snapshotTaken').map(signalView),
       aside: await asideCount(tx, attemptId),
       snapshots: (await snapshotsOf(tx, attemptId)).map(snapshotView),
-      incidents: (await incidentsOf(tx, [attemptId])).map(incidentView),
+      incidents: incidents.map((one) => incidentView(one, opinions.get(one.id) ?? [], who.accountId)),
+      work: await workOf(tx, attemptId),
+      custody: await readCustody(tx, attemptId),
     };
   });
 }
@@ -68,7 +91,7 @@ function signalView(row: SignalRow): Timeline['signals'][number] {
     startedAt: row.startedAt,
     endedAt: row.endedAt,
     sentence: signal.sentence(parsed.payload, seconds),
-    weight: signal.weight.logOdds,
+    weight: weightOf(parsed.name).logOdds,
   };
 }
 

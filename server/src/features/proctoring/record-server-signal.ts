@@ -11,13 +11,14 @@ export async function lockAttemptEvidence(tx: Tx, attemptId: string): Promise<vo
   await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`evidence ${attemptId}`}, 0))`);
 }
 
-/** Records what the server itself noticed. The attempt's evidence must be locked. */
+/** Records what the server itself noticed, now or at the times given. The attempt's evidence must be locked. */
 export async function recordServerSignal<Name extends SignalName>(
   tx: Tx,
   attemptId: string,
   kind: Name,
   payload: PayloadOf<Name>,
   now: number,
+  { startedAt, endedAt }: { readonly startedAt: number; readonly endedAt: number } = { startedAt: now, endedAt: now },
 ): Promise<void> {
   const [last] = await tx
     .select({ seq: max(signals.seq) })
@@ -28,8 +29,8 @@ export async function recordServerSignal<Name extends SignalName>(
     source: SERVER,
     seq: (last?.seq ?? -1) + 1,
     kind,
-    startedAt: now,
-    endedAt: now,
+    startedAt,
+    endedAt,
     payload,
     receivedAt: now,
   });

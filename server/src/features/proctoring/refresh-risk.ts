@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type Risk, riskOf } from 'proctoring/risk/risk.ts';
+import { surroundingsOf } from 'proctoring/risk/surroundings.ts';
 import type { Tx } from '../../db/db.ts';
-import { findAttempt } from '../delivery/index.ts';
+import { type Attempt, findAttempt } from '../delivery/index.ts';
+import { noteAnswerBursts } from './note-answer-bursts.ts';
 import { hasOpenIncident, risksKept, signalsOf } from './queries.ts';
+import { viewOfAttempt } from './room-view.ts';
 import { standingSignals, undecided } from './standing-signals.ts';
 import { incidents, risks } from './tables.ts';
 
@@ -16,8 +19,7 @@ const REASONS = 3;
 export async function refreshRisk(tx: Tx, attemptId: string, now: number): Promise<boolean> {
   const [kept] = await risksKept(tx, [attemptId]);
   const attempt = await findAttempt(tx, attemptId);
-  const standing = attempt ? standingSignals(await signalsOf(tx, attemptId), attempt, now) : [];
-  const risk = riskOf(undecided(standing, kept?.reviewedAt), now);
+  const risk = attempt ? await riskNow(tx, attempt, kept?.reviewedAt ?? null, now) : riskOf([], now);
   const reasons = reasonsOf(risk);
   const row = { priority: risk.priority, reasons, at: new Date(now) };
   await tx
@@ -27,6 +29,27 @@ export async function refreshRisk(tx: Tx, attemptId: string, now: number): Promi
   if (risk.priority === 'raised' && !(await hasOpenIncident(tx, attemptId)))
     await tx.insert(incidents).values({ id: randomUUID(), attemptId, openedAt: new Date(now), because: risk.because });
   return kept?.priority !== risk.priority || JSON.stringify(kept.reasons) !== JSON.stringify(reasons);
+}
+
+/**
+ * The ledger's pace and the view of the room are asked for only where they can change anything: pace confirms what another
+ * source says, and what is shared or usual can only take away.
+ */
+async function riskNow(tx: Tx, attempt: Attempt, reviewedAt: Date | null, now: number): Promise<Risk> {
+  const own = async () => {
+    const rows = await signalsOf(tx, attempt.id);
+    const standing = standingSignals(rows, attempt, now);
+    return { rows, standing, undecided: undecided(standing, reviewedAt) };
+  };
+  let signals = await own();
+  let risk = riskOf(signals.undecided, now);
+  if (risk.sources.length > 0 && (await noteAnswerBursts(tx, attempt, signals.rows, now))) {
+    signals = await own();
+    risk = riskOf(signals.undecided, now);
+  }
+  if (risk.priority === 'none') return risk;
+  const view = await viewOfAttempt(tx, attempt, now);
+  return riskOf(signals.undecided, now, surroundingsOf(view, signals.standing, attempt.startedAt.getTime()));
 }
 
 function reasonsOf(risk: Risk): { vi: string; en: string }[] {

@@ -1,7 +1,7 @@
 import type { Risk } from 'proctoring/risk/risk.ts';
+import { momentSentence, type SharedMoment } from 'proctoring/risk/shared-moments.ts';
 import { signalOf } from 'proctoring/signals/registry.ts';
-import type { IncidentView, RiskView } from 'shared/contracts/proctoring.ts';
-import type { Incident } from './queries.ts';
+import type { MomentView, RiskView } from 'shared/contracts/proctoring.ts';
 
 /** A risk as staff see it: every figure with its words. */
 export function riskView({ priority, logOdds, because, evidence }: Risk): RiskView {
@@ -16,14 +16,6 @@ export function riskView({ priority, logOdds, because, evidence }: Risk): RiskVi
   };
 }
 
-export function incidentView(incident: Incident): IncidentView {
-  const { closedAt, closedByName, decision, reason } = incident;
-  return {
-    id: incident.id,
-    openedAt: incident.openedAt.getTime(),
-    openedBy: incident.openedByName,
-    because: incident.because,
-    closed:
-      closedAt && decision && reason ? { at: closedAt.getTime(), by: closedByName ?? '', decision, reason } : null,
-  };
+export function momentView(moment: SharedMoment, room: string): MomentView {
+  return { ...moment, room, name: signalOf(moment.kind).name, sentence: momentSentence(moment) };
 }

@@ -1,27 +1,29 @@
+import { readWatchedMinutes } from 'shared/contracts/checkin.ts';
+import { readWatching } from 'shared/contracts/consents.ts';
 import * as contract from 'shared/contracts/proctoring.ts';
-import { NOTICE_VERSION } from 'shared/contracts/proctoring.ts';
+import * as custody from 'shared/contracts/proctoring-custody.ts';
 import { mayAnywhere } from 'shared/people/abilities.ts';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { onlyOwn, type Serve } from '../../http/serve.ts';
-import { findAttemptOf, isOwnAttempt } from '../delivery/index.ts';
+import { isOwnAttempt } from '../delivery/index.ts';
 import { claimFrames } from './claim-frames.ts';
-import { closeIncident } from './close-incident.ts';
-import { giveConsent } from './give-consent.ts';
-import { watchingOf } from './level.ts';
+import { claimOrders } from './claim-orders.ts';
+import { openPage } from './custody/open-page.ts';
+import { keepOrders } from './keep-orders.ts';
 import { listRisks } from './list-risks.ts';
 import { listWatchedSessions } from './list-watched-sessions.ts';
 import { noteService } from './note-service.ts';
-import { openIncident } from './open-incident.ts';
-import { mayDecideAbout, maySeeAttempt, roomsSeen } from './policy.ts';
-import { findIncident, findSnapshot } from './queries.ts';
+import { maySeeAttempt, roomsSeen } from './policy.ts';
+import { findSnapshot } from './queries.ts';
 import { readTimeline } from './read-timeline.ts';
+import { readWatchedMinutes as watchedMinutes } from './read-watched-minutes.ts';
+import { readWatchingOf } from './read-watching.ts';
 import { recordSignals } from './record-signals.ts';
 import { reportFrame } from './report-frame.ts';
 import { storeSnapshot } from './store-snapshot.ts';
 import { viewSnapshot } from './view-snapshot.ts';
-import { withdrawConsent } from './withdraw-consent.ts';
 
 const SnapshotFields = z.object({
   source: z.string().regex(/^[A-Za-z0-9_-]{8,32}$/),
@@ -33,7 +35,12 @@ export function proctoringRoutes(serve: Serve, deps: Deps): void {
 
   serve(contract.postSignals, {
     may: ({ who, params }) => isOwnAttempt(db, who, params.attemptId),
-    do: ({ params, body }) => recordSignals(deps, params.attemptId, body.signals),
+    do: ({ params, body }) => recordSignals(deps, params.attemptId, body.signals, body.seal),
+  });
+
+  serve(custody.openPage, {
+    may: ({ who, params }) => isOwnAttempt(db, who, params.attemptId),
+    do: ({ params, body }) => openPage(deps, params.attemptId, body),
   });
 
   serve(contract.uploadSnapshot, {
@@ -45,23 +52,9 @@ export function proctoringRoutes(serve: Serve, deps: Deps): void {
     },
   });
 
-  serve(contract.readWatching, {
+  serve(readWatching, {
     may: onlyOwn('the own exam'),
-    do: async ({ who }) => ({
-      ...(await watchingOf(db, who)),
-      noticeVersion: NOTICE_VERSION,
-      attemptId: (await findAttemptOf(db, who.candidateId))?.id ?? null,
-    }),
-  });
-
-  serve(contract.giveConsent, {
-    may: onlyOwn('the own consent'),
-    do: ({ who, body }) => giveConsent(deps, who, body),
-  });
-
-  serve(contract.withdrawConsent, {
-    may: onlyOwn('the own consent'),
-    do: ({ who }) => withdrawConsent(deps, who),
+    do: ({ who }) => readWatchingOf(deps, who),
   });
 
   serve(contract.claimFrames, {
@@ -72,6 +65,16 @@ export function proctoringRoutes(serve: Serve, deps: Deps): void {
   serve(contract.reportFrame, {
     may: onlyOwn('the lease proves the claim'),
     do: ({ body }) => reportFrame(deps, body),
+  });
+
+  serve(contract.claimOrders, {
+    may: onlyOwn('numbers without a name, for the service'),
+    do: ({ body }) => claimOrders(deps, body),
+  });
+
+  serve(contract.reportOrders, {
+    may: onlyOwn('an order changes no priority'),
+    do: ({ body }) => keepOrders(deps, body),
   });
 
   serve(contract.serviceHeartbeat, {
@@ -98,24 +101,16 @@ export function proctoringRoutes(serve: Serve, deps: Deps): void {
     do: ({ who, params }) => readTimeline(deps, who, params.attemptId),
   });
 
+  serve(readWatchedMinutes, {
+    may: ({ who, params }) => maySeeAttempt(db, who, params.attemptId),
+    do: ({ params }) => watchedMinutes(deps, params.attemptId),
+  });
+
   serve(contract.viewSnapshot, {
     async may({ who, params }) {
       const snapshot = await findSnapshot(db, params.snapshotId);
       return snapshot !== null && maySeeAttempt(db, who, snapshot.attemptId);
     },
     do: ({ who, params }) => viewSnapshot(deps, who, params.snapshotId),
-  });
-
-  serve(contract.openIncident, {
-    may: ({ who, params }) => maySeeAttempt(db, who, params.attemptId),
-    do: ({ who, params, body }) => openIncident(deps, who, { ...params, ...body }),
-  });
-
-  serve(contract.closeIncident, {
-    async may({ who, params }) {
-      const incident = await findIncident(db, params.incidentId);
-      return incident !== null && mayDecideAbout(db, who, incident.attemptId);
-    },
-    do: ({ who, params, body }) => closeIncident(deps, who, { ...params, ...body }),
   });
 }

@@ -3,21 +3,32 @@ import { and, eq } from 'drizzle-orm';
 import { signals as signalKinds } from 'proctoring/signals/registry.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
+import { allowsPictures } from './allows-pictures.ts';
+import { drawFrame, FULL_FROM } from './draw-frame.ts';
 import { evidenceKey, pictureBlob, sealPicture } from './evidence-box.ts';
-import { findSignal } from './queries.ts';
+import { makeWay } from './make-way.ts';
+import { findSignal, waitingUpTo } from './queries.ts';
 import { snapshots } from './tables.ts';
 
-/** One in so many unflagged pictures is looked at again, so that a page that always says "fine" is found out. */
-const ONE_IN = 20;
+const CHANCES = 1_000_000;
 
 /**
- * Keeps a picture whose hash a signal has committed before: encrypted, under the attempt's own key. A repeat changes
- * nothing. Pictures around a signal are queued for a second look, and of the others the first and a random few.
+ * Keeps a picture whose hash a signal has committed before: encrypted, under the attempt's own key; none where the camera is
+ * not agreed to at this moment. A repeat changes nothing. Which pictures are queued for a second look is said in `draw-frame.ts`. Where the storage is away nothing is kept of it, and
+ * the page sends it again; likewise while answers wait.
  */
-export async function storeSnapshot(
+export function storeSnapshot(
+  deps: Pick<Deps, 'db' | 'bus' | 'blobs' | 'secrets' | 'now'>,
+  picture: Parameters<typeof store>[1],
+): Promise<{ snapshotId: string }> {
+  return makeWay(deps, 'pictures', () => store(deps, picture));
+}
+
+async function store(
   { db, blobs, secrets, now }: Pick<Deps, 'db' | 'blobs' | 'secrets' | 'now'>,
   { attemptId, source, seq, jpeg }: { attemptId: string; source: string; seq: number; jpeg: Uint8Array },
 ): Promise<{ snapshotId: string }> {
+  if (!(await allowsPictures(db, attemptId, now()))) refuse('snapshotNotAllowed');
   const signal = await findSignal(db, { attemptId, source, seq });
   if (signal?.kind !== 'snapshotTaken') refuse('snapshotNotCommitted');
   const committed = signalKinds.snapshotTaken.payload.parse(signal.payload);
@@ -25,7 +36,7 @@ export async function storeSnapshot(
   if (createHash('sha256').update(jpeg).digest('hex') !== committed.sha256) refuse('snapshotDiffers');
 
   const own = await db
-    .select({ id: snapshots.id, source: snapshots.source, seq: snapshots.seq })
+    .select({ id: snapshots.id, source: snapshots.source, seq: snapshots.seq, differs: snapshots.differs })
     .from(snapshots)
     .where(eq(snapshots.attemptId, attemptId));
   const before = own.find((one) => one.source === source && one.seq === seq);
@@ -35,7 +46,9 @@ export async function storeSnapshot(
   if (!key) refuse('snapshotNotCommitted');
   const id = randomUUID();
   const label = { attemptId, source, seq, sha256: committed.sha256 };
-  await blobs.put(pictureBlob({ attemptId, id }), sealPicture(key, label, jpeg));
+  const put = blobs.put(pictureBlob({ attemptId, id }), sealPicture(key, label, jpeg));
+  // The page keeps the picture and sends it again; its hash is committed meanwhile.
+  await put.catch(() => refuse('storageDown'));
   const flagged = committed.reason !== 'periodic';
   const [stored] = await db
     .insert(snapshots)
@@ -47,7 +60,13 @@ export async function storeSnapshot(
       pageFaces: committed.faces,
       pagePhone: committed.phone,
       storedAt: new Date(now()),
-      recheck: flagged || own.length === 0 || randomInt(ONE_IN) === 0 ? 'waiting' : 'notDrawn',
+      recheck: drawFrame({
+        flagged,
+        isFirst: own.length === 0,
+        differedBefore: own.some((one) => one.differs),
+        waiting: await waitingUpTo(db, FULL_FROM),
+        chance: randomInt(CHANCES) / CHANCES,
+      }),
       flagged,
     })
     .onConflictDoNothing()

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import type { Staff } from '../../http/who.ts';
 import { appendAudit } from '../audit/index.ts';
-import { pictureOf } from './evidence-box.ts';
+import { PICTURE_REFUSALS, pictureOf } from './evidence-box.ts';
 import { findSnapshot } from './queries.ts';
 
 /** A snapshot as a picture. Who looked is written into the audit chain before the picture leaves. */
@@ -14,9 +14,9 @@ export async function viewSnapshot(
 ): Promise<FileReply> {
   const snapshot = await findSnapshot(deps.db, snapshotId);
   if (!snapshot) refuse('notFound');
+  if (snapshot.erasedAt) refuse('snapshotErased');
   const picture = await pictureOf(deps, snapshot);
-  if (picture === 'erased') refuse('snapshotErased');
-  if (picture === 'altered') refuse('snapshotAltered');
+  if (typeof picture === 'string') refuse(PICTURE_REFUSALS[picture]);
   await deps.db.transaction((tx) =>
     appendAudit(tx, deps.now(), {
       actor: who.accountId,

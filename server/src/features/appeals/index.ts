@@ -1,0 +1,2 @@
+export { eraseAppealFiles } from './erase-files.ts';
+export { incidentAppeals } from './tables.ts';

@@ -1,0 +1,67 @@
+import type { AppealRow } from 'shared/contracts/appeals.ts';
+import type { Db } from '../../db/db.ts';
+import type { Staff } from '../../http/who.ts';
+import { attemptsOfSession } from '../delivery/index.ts';
+import { personsById } from '../people/index.ts';
+import { incidentsOf, reviewersOf } from '../proctoring/index.ts';
+import { candidatesOfSession, roomsOfSession } from '../sessions/index.ts';
+import { appealsOf } from './queries.ts';
+
+/** Appeals from these rooms of a session, those that wait first, the oldest first. */
+export async function listAppeals(
+  db: Db,
+  who: Staff,
+  { sessionId, rooms }: { sessionId: string; rooms: ReadonlySet<string> },
+): Promise<AppealRow[]> {
+  const attempts = (await attemptsOfSession(db, sessionId)).filter(({ roomId }) => rooms.has(roomId));
+  const ids = attempts.map(({ id }) => id);
+  const [appeals, incidents, seated, roomNames] = await Promise.all([
+    appealsOf(db, ids),
+    incidentsOf(db, ids),
+    candidatesOfSession(db, sessionId),
+    roomsOfSession(db, sessionId),
+  ]);
+  const persons = await personsById(
+    db,
+    seated.map(({ personId }) => personId),
+  );
+  const reviewers = await reviewersOf(
+    db,
+    incidents.map(({ id }) => id),
+  );
+  const listed = appeals.flatMap((appeal): AppealRow[] => {
+    const attempt = attempts.find(({ id }) => id === appeal.attemptId);
+    const candidate = seated.find(({ id }) => id === attempt?.candidateId);
+    const incident = incidents.find(({ id }) => id === appeal.incidentId);
+    if (!candidate || !incident?.closedAt || !incident.decision) return [];
+    return [
+      {
+        ...{ id: appeal.id, incidentId: incident.id, attemptId: appeal.attemptId },
+        candidate: {
+          name: persons.get(candidate.personId)?.name ?? '',
+          number: candidate.number,
+          room: roomNames.find(({ id }) => id === attempt?.roomId)?.name ?? '',
+        },
+        decided: {
+          at: incident.closedAt.getTime(),
+          by: incident.closedByName ?? '',
+          decision: incident.decision,
+          reason: incident.reason ?? '',
+        },
+        because: incident.because,
+        ...{ at: appeal.at.getTime(), text: appeal.text, fileName: appeal.fileName },
+        answer:
+          appeal.outcome && appeal.answeredAt
+            ? {
+                at: appeal.answeredAt.getTime(),
+                by: appeal.answeredByName ?? '',
+                outcome: appeal.outcome,
+                reason: appeal.answer ?? '',
+              }
+            : null,
+        mayAnswer: appeal.outcome === null && !reviewers.get(incident.id)?.has(who.accountId),
+      },
+    ];
+  });
+  return listed.sort((a, b) => Number(a.answer !== null) - Number(b.answer !== null) || a.at - b.at);
+}

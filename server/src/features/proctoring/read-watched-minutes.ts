@@ -1,0 +1,38 @@
+import { signals as kinds } from 'proctoring/signals/registry.ts';
+import { type Looked, type Minutes, minutesOf } from 'proctoring/signals/watched/minutes.ts';
+import type { Deps } from '../../deps.ts';
+import { refuse } from '../../http/failures.ts';
+import { findAttempt } from '../delivery/index.ts';
+import { type SignalRow, signalsOf } from './queries.ts';
+import { standingSignals } from './standing-signals.ts';
+
+/** Which checks looked at an attempt in each minute of it, and why the others did not. */
+export async function readWatchedMinutes(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  attemptId: string,
+): Promise<{ minutes: Minutes[] }> {
+  const attempt = (await findAttempt(db, attemptId)) ?? refuse('notFound');
+  const rows = standingSignals(await signalsOf(db, attemptId), attempt, now());
+  const to = attempt.sealedAt?.getTime() ?? now();
+  return { minutes: minutesOf(rows.flatMap(lookedOf), { from: attempt.startedAt.getTime(), to }) };
+}
+
+function lookedOf({ kind, startedAt, endedAt, payload }: SignalRow): Looked[] {
+  if (kind === 'watched') {
+    const { tier, checks } = kinds.watched.payload.parse(payload);
+    return [{ startedAt, endedAt, looks: { type: 'watched', tier, checks } }];
+  }
+  if (kind === 'notWatched') {
+    const { reason } = kinds.notWatched.payload.parse(payload);
+    const isForGood = endedAt === startedAt;
+    return [{ startedAt, endedAt: isForGood ? null : endedAt, looks: { type: 'notWatched', reason } }];
+  }
+  if (kind === 'notHeard') {
+    const { reason } = kinds.notHeard.payload.parse(payload);
+    const isForGood = endedAt === startedAt;
+    return [
+      { startedAt, endedAt: isForGood ? null : endedAt, looks: { type: 'notWatched', reason: `microphone.${reason}` } },
+    ];
+  }
+  return [];
+}

@@ -1,0 +1,61 @@
+import { eq, inArray, sql } from 'drizzle-orm';
+import type { Deps } from '../../../deps.ts';
+import { appendAudit } from '../../audit/index.ts';
+import { attempts } from '../../delivery/index.ts';
+import { sessions } from '../../sessions/index.ts';
+import { pictureBlob } from '../evidence-box.ts';
+import { batches, evidenceKeys, liveWatches, pages, risks, signals, signalsAside, snapshots } from '../tables.ts';
+import { retentionsOf } from './retention-of.ts';
+
+const DAY_MS = 24 * 3_600_000;
+/** Sessions in one turn; the next turn goes on. */
+const A_TURN = 20;
+
+/** What is erased of an attempt. Incidents, opinions, appeals and consents stay: they are records of what persons did. */
+const OF_ATTEMPT = [signals, signalsAside, batches, pages, snapshots, evidenceKeys, risks, liveWatches] as const;
+
+/**
+ * Erases all that the machine recorded of sessions whose time is over, and the pictures with it should any be left. The
+ * audit chain keeps that and when it was done.
+ */
+export async function eraseRecords({ db, blobs, now }: Pick<Deps, 'db' | 'blobs' | 'now'>): Promise<number> {
+  const at = now();
+  const watched = await db
+    .selectDistinct({ id: sessions.id, examId: sessions.examId, closedAt: sessions.closedAt, endsAt: sessions.endsAt })
+    .from(sessions)
+    .innerJoin(attempts, eq(attempts.sessionId, sessions.id))
+    .where(
+      sql`EXISTS (SELECT 1 FROM ${signals} WHERE ${signals.attemptId} = ${attempts.id})
+        OR EXISTS (SELECT 1 FROM ${pages} WHERE ${pages.attemptId} = ${attempts.id})
+        OR EXISTS (SELECT 1 FROM ${signalsAside} WHERE ${signalsAside.attemptId} = ${attempts.id})`,
+    );
+  const retentions = await retentionsOf(
+    db,
+    watched.map(({ examId }) => examId),
+  );
+  const over = watched
+    .filter(({ examId, closedAt, endsAt }) => {
+      const days = retentions.get(examId)?.recordDays ?? Number.POSITIVE_INFINITY;
+      return (closedAt ?? endsAt).getTime() + days * DAY_MS < at;
+    })
+    .slice(0, A_TURN);
+  for (const session of over) {
+    const rows = await db.select({ id: attempts.id }).from(attempts).where(eq(attempts.sessionId, session.id));
+    const ids = rows.map(({ id }) => id);
+    const left = await db
+      .select({ id: snapshots.id, attemptId: snapshots.attemptId })
+      .from(snapshots)
+      .where(inArray(snapshots.attemptId, ids));
+    for (const picture of left) await blobs.remove(pictureBlob(picture));
+    await db.transaction(async (tx) => {
+      for (const table of OF_ATTEMPT) await tx.delete(table).where(inArray(table.attemptId, ids));
+      await appendAudit(tx, at, {
+        actor: 'system',
+        act: 'evidence.eraseRecords',
+        subject: { kind: 'session', id: session.id },
+        details: { attempts: ids.length },
+      });
+    });
+  }
+  return over.length;
+}

@@ -1,0 +1,234 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eq, sql } from 'drizzle-orm';
+import * as appeals from 'shared/contracts/appeals.ts';
+import { signIn } from 'shared/contracts/people.ts';
+import { postSignals, uploadSnapshot, viewSnapshot } from 'shared/contracts/proctoring.ts';
+import { saveRetention } from 'shared/contracts/proctoring-retention.ts';
+import { giveOpinion, openIncident } from 'shared/contracts/proctoring-review.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { diskBlobs } from '../../../blobs/blobs.ts';
+import { rowsOf } from '../../../db/db.ts';
+import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../../testing.ts';
+import { eraseAppealFiles, incidentAppeals } from '../../appeals/index.ts';
+import { auditEntries, verifyAudit } from '../../audit/index.ts';
+import { evidenceKeys, snapshots } from '../tables.ts';
+import { loadPage, type Sitting, signalAt, sit } from '../testing.ts';
+import { eraseExpired } from './erase-expired.ts';
+import { eraseRecords } from './erase-records.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+let product: TestApp;
+let school: TestSchool;
+let exam: Awaited<ReturnType<typeof seedExam>>;
+let who: Sitting;
+let folder: string;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'khaothi-blobs-'));
+  product = await startTestApp();
+  // The routes hold the very object: from here on pictures go to a folder that can be looked into.
+  Object.assign(product.deps.blobs, diskBlobs(folder));
+  school = await seedSchool(product, ['manager', 'reviewer']);
+  exam = await seedExam(product, school, { proctoring: 3 });
+  who = await sit(product, exam.slips[0] ?? '');
+  const page = await loadPage(product, who);
+  product.pass(30_000);
+  await picture(0, 'periodic');
+  await picture(1, 'noFace');
+  await page.send([signalAt(product, page.source, 2)]);
+  await tell(signalAt(product, 'page-number-2', 0, { kind: 'fromTomorrow' }));
+  return async () => {
+    await product.close();
+    rmSync(folder, { recursive: true });
+  };
+
+  async function picture(seq: number, reason: string) {
+    const jpeg = Buffer.concat([
+      Buffer.from([0xff, 0xd8, 0xff]),
+      Buffer.from(`picture ${seq}`),
+      Buffer.from([0xff, 0xd9]),
+    ]);
+    const payload = { sha256: createHash('sha256').update(jpeg).digest('hex'), reason, faces: 1, phone: null };
+    await page.send([signalAt(product, page.source, seq, { kind: 'snapshotTaken', payload })]);
+    await product.call(uploadSnapshot, {
+      as: who.as,
+      params: { attemptId: who.attemptId },
+      file: { name: 's.jpg', bytes: jpeg, fields: { source: page.source, seq: String(seq) } },
+    });
+  }
+});
+
+const PDF = Buffer.from('%PDF-1.4 giấy xác nhận');
+
+/** A decision about the sitting, and the candidate's appeal against it with a file, still unanswered. */
+async function appealWithFile(incidentId: string): Promise<string> {
+  await product.call(giveOpinion, {
+    ...{ as: school.as('reviewer'), params: { incidentId } },
+    body: { decision: 'explained', ground: 'invigilator', reason: 'em nhặt bút', seconds: 5 },
+  });
+  const params = { incidentId };
+  await product.call(appeals.appealIncident, { as: who.as, params, body: { text: 'Em gửi giấy xác nhận ạ.' } });
+  await product.call(appeals.attachToAppeal, { as: who.as, params, file: { name: 'giay.pdf', bytes: PDF } });
+  const list = { as: school.as('manager'), params: { sessionId: exam.sessionId } };
+  return (await product.call(appeals.listIncidentAppeals, list)).value.appeals[0]?.id ?? '';
+}
+
+const tell = (signal: ReturnType<typeof signalAt>) =>
+  product.call(postSignals, { as: who.as, params: { attemptId: who.attemptId }, body: { signals: [signal] } });
+const filesLeft = () =>
+  readdirSync(join(folder, 'evidence'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    .length;
+
+/** What stays of a sitting when all times are over, and why. */
+const STAYS: Readonly<Record<string, string>> = {
+  proctoring_incidents: 'a decision of persons',
+  proctoring_opinions: 'opinions of persons',
+  proctoring_appeals: 'words of a candidate and their answer',
+  proctoring_consents: 'proof of a consent',
+  proctoring_family_consents: 'proof of a consent',
+  proctoring_check_ins: 'outcomes without a picture, settled by a person',
+};
+
+/** Rows of this sitting in every table of the database that is about evidence: a new table is asked without being named. */
+async function tablesWithRows(): Promise<string[]> {
+  const columns = await rowsOf<{ table: string; column: string }>(
+    product.deps.db,
+    sql`SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
+        WHERE table_name LIKE 'proctoring\\_%' AND column_name IN ('attempt_id', 'candidate_id')`,
+  );
+  expect(columns.length).toBeGreaterThan(8);
+  const found: string[] = [];
+  for (const { table, column } of columns) {
+    const [row] = await rowsOf<{ n: number }>(
+      product.deps.db,
+      sql`SELECT count(*)::int AS n FROM ${sql.identifier(table)}
+          WHERE ${sql.identifier(column)}::text IN (${who.attemptId}, ${exam.candidateIds[0] ?? ''})`,
+    );
+    if ((row?.n ?? 0) > 0) found.push(table);
+  }
+  return found;
+}
+
+test('pictures go in their time, the last with the key; then signals and all that was recorded; nothing is left', async () => {
+  const opened = await product.call(openIncident, {
+    as: school.as('reviewer'),
+    params: { attemptId: who.attemptId },
+    body: { reason: 'em nhặt bút' },
+  });
+  const appealId = await appealWithFile(opened.value.id);
+  const readFile = async () => {
+    // Months later: signed in anew.
+    const signed = await product.call(signIn, { body: { username: 'manager', password: 'mot-mat-khau-de-thu' } });
+    return product.call(appeals.viewAppealFile, { as: signed.cookies, params: { appealId } });
+  };
+  expect(filesLeft()).toBe(3);
+  expect(await eraseExpired(product.deps)).toBe(0);
+
+  product.pass(3 * HOUR + 30 * DAY);
+  expect(await eraseExpired(product.deps)).toBe(1);
+  expect(filesLeft()).toBe(2);
+  product.pass(90 * DAY);
+  expect(await eraseExpired(product.deps)).toBe(1);
+  expect(filesLeft()).toBe(1);
+  const [key] = await product.deps.db.select().from(evidenceKeys);
+  expect(key).toMatchObject({ wrapped: null, erasedAt: expect.any(Date) });
+  expect(await eraseRecords(product.deps)).toBe(0);
+  // Thirty days to appeal and 120 more: the file outlives the pictures and their key.
+  expect(await eraseAppealFiles(product.deps)).toBe(0);
+  expect((await readFile()).bytes.equals(PDF)).toBe(true);
+  expect(await tablesWithRows()).toContain('proctoring_batches');
+
+  product.pass(245 * DAY);
+  expect(await eraseRecords(product.deps)).toBe(1);
+  expect(filesLeft()).toBe(1);
+  expect(await eraseAppealFiles(product.deps)).toBe(1);
+  expect(await eraseAppealFiles(product.deps)).toBe(0);
+  expect(filesLeft()).toBe(0);
+  expect((await readFile()).error?.code).toBe('appealFileErased');
+  expect(await eraseRecords(product.deps)).toBe(0);
+  expect((await tablesWithRows()).filter((table) => !(table in STAYS))).toEqual([]);
+  expect(await tablesWithRows()).toContain('proctoring_incidents');
+  expect((await verifyAudit(product.deps.db)).broken).toBeNull();
+  const erased = await product.deps.db.select().from(auditEntries).where(eq(auditEntries.act, 'evidence.erase'));
+  expect(erased.map(({ details }) => details)).toEqual([{ pictures: 1 }, { pictures: 1 }]);
+});
+
+test('a regular picture of which the service saw something else is kept as long as one of a sign', async () => {
+  await product.deps.db.update(snapshots).set({ differs: true }).where(eq(snapshots.flagged, false));
+  product.pass(3 * HOUR + 30 * DAY);
+  expect(await eraseExpired(product.deps)).toBe(0);
+  product.pass(90 * DAY);
+  expect(await eraseExpired(product.deps)).toBe(2);
+});
+
+test('the file of an appeal goes as many days after the answer as the exam keeps pictures, with its key', async () => {
+  const opened = await product.call(openIncident, {
+    as: school.as('reviewer'),
+    params: { attemptId: who.attemptId },
+    body: { reason: 'em nhặt bút' },
+  });
+  const appealId = await appealWithFile(opened.value.id);
+  product.pass(HOUR);
+  await product.call(appeals.answerIncidentAppeal, {
+    ...{ as: school.as('manager'), params: { appealId } },
+    body: { outcome: 'kept', reason: 'Giấy không nói về buổi thi.' },
+  });
+  product.pass(120 * DAY);
+  expect(await eraseAppealFiles(product.deps)).toBe(0);
+  product.pass(1);
+  const kept = await product.deps.db.select().from(incidentAppeals);
+  expect(kept).toMatchObject([{ fileKey: expect.any(String), fileErasedAt: null }]);
+  expect(await eraseAppealFiles(product.deps)).toBe(1);
+  const erased = await product.deps.db.select().from(incidentAppeals);
+  expect(erased).toMatchObject([{ fileKey: null, fileErasedAt: expect.any(Date), outcome: 'kept' }]);
+});
+
+test('looking for a picture never makes a key', async () => {
+  const [picture] = await product.deps.db.select().from(snapshots);
+  await product.deps.db.delete(evidenceKeys);
+  const params = { snapshotId: picture?.id ?? '' };
+  const seen = await product.call(viewSnapshot, { as: school.as('reviewer'), params });
+  expect(seen.error?.code).toBe('snapshotMissing');
+  expect(await product.deps.db.select().from(evidenceKeys)).toEqual([]);
+});
+
+test('an exam may keep pictures for less than the notice promises, and not for longer', async () => {
+  const as = school.as('manager');
+  const keep = (unflaggedDays: number, flaggedDays: number) =>
+    product.call(saveRetention, {
+      ...{ as, params: { examId: exam.examId } },
+      body: { unflaggedDays, flaggedDays, recordDays: 120 },
+    });
+  expect((await keep(31, 120)).error?.code).toBe('badRequest');
+  expect((await keep(30, 121)).error?.code).toBe('badRequest');
+  expect((await keep(7, 40)).value).toMatchObject({ unflaggedDays: 7 });
+  product.pass(3 * HOUR + 7 * DAY);
+  expect(await eraseExpired(product.deps)).toBe(1);
+  product.pass(33 * DAY);
+  expect(await eraseExpired(product.deps)).toBe(1);
+});
+
+test('while the storage does not answer nothing counts as erased, and the next turn erases', async () => {
+  product.pass(3 * HOUR + 30 * DAY);
+  const { remove } = product.deps.blobs;
+  Object.assign(product.deps.blobs, { remove: () => Promise.reject(new Error('the storage is down')) });
+  await expect(eraseExpired(product.deps)).rejects.toThrow('the storage is down');
+  expect((await product.deps.db.select().from(snapshots)).every(({ erasedAt }) => erasedAt === null)).toBe(true);
+  Object.assign(product.deps.blobs, { remove });
+  expect(await eraseExpired(product.deps)).toBe(1);
+});
+
+test('no table can hold a face: no column is a vector, and what the second look tells has none', async () => {
+  const columns = await rowsOf<{ name: string }>(
+    product.deps.db,
+    sql`SELECT table_name || '.' || column_name AS name FROM information_schema.columns
+        WHERE table_schema = 'public' AND column_name ~ '(embedding|descriptor|face_print|template)'`,
+  );
+  expect(columns).toEqual([]);
+  const { Observation } = await import('proctoring/signals/observation.ts');
+  expect(JSON.stringify((await import('zod')).z.toJSONSchema(Observation))).not.toMatch(/embedding|descriptor/);
+});

@@ -1,0 +1,26 @@
+import type { Retention } from 'shared/contracts/proctoring-retention.ts';
+import type { Deps } from '../../../deps.ts';
+import type { Staff } from '../../../http/who.ts';
+import { appendAudit } from '../../audit/index.ts';
+import { retentions } from '../tables.ts';
+
+/** Sets how long an exam keeps its evidence; the next turn of erasing goes by it. */
+export async function saveRetention(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  who: Staff,
+  { examId, retention }: { examId: string; retention: Retention },
+): Promise<Retention> {
+  await db.transaction(async (tx) => {
+    await tx
+      .insert(retentions)
+      .values({ examId, ...retention })
+      .onConflictDoUpdate({ target: retentions.examId, set: retention });
+    await appendAudit(tx, now(), {
+      actor: who.accountId,
+      act: 'evidence.retention',
+      subject: { kind: 'exam', id: examId },
+      details: { ...retention },
+    });
+  });
+  return retention;
+}

@@ -1,0 +1,31 @@
+import type { ReviewerStatistics } from 'shared/contracts/proctoring-review.ts';
+import type { Db } from '../../../db/db.ts';
+import { attemptsOfSession } from '../../delivery/index.ts';
+import { incidentsOf } from '../queries.ts';
+import { opinionsByIncident } from './review-queries.ts';
+import { reviewerStatistics } from './reviewer-statistics.ts';
+
+/**
+ * The statistics of those who reviewed these rooms. An incident that still waits for a second opinion counts as open and
+ * tells nothing of the first.
+ */
+export async function readReviewers(
+  db: Db,
+  { sessionId, rooms }: { sessionId: string; rooms: ReadonlySet<string> },
+): Promise<ReviewerStatistics> {
+  const attempts = (await attemptsOfSession(db, sessionId)).filter((one) => rooms.has(one.roomId));
+  const incidents = await incidentsOf(
+    db,
+    attempts.map(({ id }) => id),
+  );
+  const opinions = await opinionsByIncident(
+    db,
+    incidents.map(({ id }) => id),
+  );
+  return reviewerStatistics(
+    incidents.map(({ id, decision, liftedAt }) => {
+      const given = opinions.get(id) ?? [];
+      return { decision, isLifted: liftedAt !== null, opinions: decision === null && given.length < 2 ? [] : given };
+    }),
+  );
+}
