@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { readSafeExamBrowserLog, type SecureBrowserState } from 'shared/contracts/securebrowser.ts';
+import { readSafeExamBrowserLog, type SecureBrowserState } from 'shared/contracts/securebrowser-steering.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { timeWithSeconds } from '../../i18n/format.ts';
 import { DataTable } from '../../ui/DataTable.tsx';

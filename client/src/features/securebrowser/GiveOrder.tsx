@@ -5,7 +5,7 @@ import {
   instructSafeExamBrowser,
   listSecureBrowserStates,
   type SecureBrowserState,
-} from 'shared/contracts/securebrowser.ts';
+} from 'shared/contracts/securebrowser-steering.ts';
 import { useAct } from '../../api/use-endpoint.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { sayDone } from '../../ui/toasts.tsx';

@@ -1,6 +1,6 @@
 import { Button, Switch } from '@mantine/core';
 import { useState } from 'react';
-import { type PageLockSettings, readPageLockSettings, savePageLockSettings } from 'shared/contracts/securebrowser.ts';
+import { type PageLockSettings, readPageLockSettings, savePageLockSettings } from 'shared/contracts/page-lock.ts';
 import { readExam } from 'shared/contracts/sessions.ts';
 import { useAct, useEndpoint } from '../../api/use-endpoint.ts';
 import { Card } from '../../ui/Card.tsx';

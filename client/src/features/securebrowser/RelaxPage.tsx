@@ -6,7 +6,7 @@ import {
   type Relaxable,
   type RelaxedCandidate,
   relaxPageSignals,
-} from 'shared/contracts/securebrowser.ts';
+} from 'shared/contracts/page-lock.ts';
 import { compareNames } from 'shared/people/names.ts';
 import { useAct, useEndpoint } from '../../api/use-endpoint.ts';
 import { number } from '../../i18n/format.ts';

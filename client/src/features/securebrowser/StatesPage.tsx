@@ -5,7 +5,7 @@ import {
   listSecureBrowserStates,
   requireSecureBrowserAgain,
   type SecureBrowserState,
-} from 'shared/contracts/securebrowser.ts';
+} from 'shared/contracts/securebrowser-steering.ts';
 import { compareNames } from 'shared/people/names.ts';
 import { useAct, useEndpoint } from '../../api/use-endpoint.ts';
 import { number, timeNear } from '../../i18n/format.ts';

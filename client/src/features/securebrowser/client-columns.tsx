@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import type { SebClientState, SecureBrowserState } from 'shared/contracts/securebrowser.ts';
+import type { SebClientState, SecureBrowserState } from 'shared/contracts/securebrowser-steering.ts';
 import { duration, number } from '../../i18n/format.ts';
 import type { Column } from '../../ui/DataTable.tsx';
 import { Pill, type Tone } from '../../ui/Pill.tsx';

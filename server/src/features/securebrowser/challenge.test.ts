@@ -1,5 +1,7 @@
 import { candidateSignIn, readCandidate } from 'shared/contracts/delivery.ts';
 import * as contract from 'shared/contracts/securebrowser.ts';
+import * as entry from 'shared/contracts/securebrowser-entry.ts';
+import * as steering from 'shared/contracts/securebrowser-steering.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
 import { keyHashOf } from './seb/key-hash.ts';
@@ -22,10 +24,10 @@ const codeOf = (who: number) => exam.slips[who] ?? '';
 
 /** An iPad: it has opened the configuration, sends no headers, and knows its keys only by the JavaScript API. */
 async function iPad(who = met++) {
-  const links = await product.call(contract.openSafeExamBrowser, { body: { code: codeOf(who) } });
+  const links = await product.call(entry.openSafeExamBrowser, { body: { code: codeOf(who) } });
   const { key, startUrl } = await safeExamBrowser(product, links.value.openLink);
   const challenge = async () =>
-    (await product.call(contract.challengeSafeExamBrowser, { body: { code: codeOf(who) } })).value.challengeLink;
+    (await product.call(entry.challengeSafeExamBrowser, { body: { code: codeOf(who) } })).value.challengeLink;
   /** Answers as the page's script does; `said` is what a forger would change. */
   const answer = async (
     link: string,
@@ -67,7 +69,7 @@ describe('a client that sends no headers', () => {
     expect(proven.statusCode).toBe(200);
     const card = await read(cookiesOf(proven));
     expect([card.status, card.value.candidateId]).toEqual([200, exam.candidateIds[client.who]]);
-    const states = await product.call(contract.listSecureBrowserStates, {
+    const states = await product.call(steering.listSecureBrowserStates, {
       params: { sessionId: exam.sessionId },
       as: school.as('invigilator'),
     });
@@ -104,9 +106,9 @@ describe('a client that sends no headers', () => {
   test('asks again by its cookie, and only a candidate can', async () => {
     const client = await iPad();
     const as = cookiesOf(await client.answer(await client.challenge()));
-    const again = await product.call(contract.challengeSafeExamBrowser, { as, body: { code: null } });
+    const again = await product.call(entry.challengeSafeExamBrowser, { as, body: { code: null } });
     expect((await client.answer(again.value.challengeLink)).statusCode).toBe(200);
-    const stranger = await product.call(contract.challengeSafeExamBrowser, { body: { code: null } });
+    const stranger = await product.call(entry.challengeSafeExamBrowser, { body: { code: null } });
     expect(stranger.status).toBe(401);
   });
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, isNull, lt } from 'drizzle-orm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { BodyOf, FileReply } from 'shared/contracts/endpoint.ts';
-import { type answerSebChallenge, readSebChallenge } from 'shared/contracts/securebrowser.ts';
+import { type answerSebChallenge, readSebChallenge } from 'shared/contracts/securebrowser-entry.ts';
 import { normaliseSlip } from 'shared/people/slip.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import { fetchSebConfiguration } from 'shared/contracts/securebrowser.ts';
+import { fetchSebConfiguration } from 'shared/contracts/securebrowser-entry.ts';
 import { normaliseSlip } from 'shared/people/slip.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';

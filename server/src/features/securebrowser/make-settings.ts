@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { quitSafeExamBrowser, startInSafeExamBrowser } from 'shared/contracts/securebrowser.ts';
+import { quitSafeExamBrowser, startInSafeExamBrowser } from 'shared/contracts/securebrowser-entry.ts';
+import { takesKind } from 'shared/scoring/scheme.ts';
 import type { Deps } from '../../deps.ts';
-import type { Exam } from '../sessions/index.ts';
+import { asksMicrophone, type Exam } from '../sessions/index.ts';
 import { openBase, openSettings } from './exam-browser-settings.ts';
 import { linkToken } from './links.ts';
 import { examSettings } from './seb/exam-settings.ts';
@@ -51,6 +52,7 @@ function settingsFor(
       .update(secrets.tag(`seb-salt:${id}`))
       .digest(),
     cameraNeeded: exam.proctoring >= 2,
+    microphoneNeeded: asksMicrophone(exam) || exam.scheme.parts.some((part) => takesKind(part, 'recording')),
     allowedVersions,
     profile,
     base: openBase(secrets, exam.secureBrowser, exam.id)?.settings ?? null,

@@ -1,7 +1,10 @@
 import type { AnyEndpoint } from 'shared/contracts/endpoint.ts';
+import * as pageLock from 'shared/contracts/page-lock.ts';
 import { signIn } from 'shared/contracts/people.ts';
 import * as sebServer from 'shared/contracts/sebserver.ts';
 import * as secureBrowser from 'shared/contracts/securebrowser.ts';
+import * as entry from 'shared/contracts/securebrowser-entry.ts';
+import * as steering from 'shared/contracts/securebrowser-steering.ts';
 import type { Role } from 'shared/people/abilities.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
@@ -32,8 +35,8 @@ afterAll(() => product.close());
 const isEndpoint = (value: unknown): value is AnyEndpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'audience' in value;
 /** Every endpoint there is, by its name: a new one is asked about without being named here. */
-const endpoints = Object.entries({ ...secureBrowser, ...sebServer }).flatMap(([name, value]) =>
-  isEndpoint(value) ? [{ name, endpoint: value }] : [],
+const endpoints = Object.entries({ ...secureBrowser, ...entry, ...steering, ...pageLock, ...sebServer }).flatMap(
+  ([name, value]) => (isEndpoint(value) ? [{ name, endpoint: value }] : []),
 );
 const of = (audience: string) => endpoints.filter(({ endpoint }) => endpoint.audience === audience);
 
@@ -43,7 +46,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   saveBrowserProfile: { name: 'x', profile: settingsWith().profile },
   letIntoAnyBrowser: { reason },
   instructSafeExamBrowser: { kind: 'unlock' },
-  savePageLockSettings: secureBrowser.PageLockSettings.parse({}),
+  savePageLockSettings: pageLock.PageLockSettings.parse({}),
   relaxPageSignals: { signals: ['copied'], reason },
 };
 const WATCHED_OVER = [

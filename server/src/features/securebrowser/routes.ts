@@ -1,4 +1,6 @@
 import * as contract from 'shared/contracts/securebrowser.ts';
+import * as entry from 'shared/contracts/securebrowser-entry.ts';
+import * as steering from 'shared/contracts/securebrowser-steering.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { everyone, onlyOwn, type Serve } from '../../http/serve.ts';
@@ -80,11 +82,11 @@ export function secureBrowserRoutes(serve: Serve, deps: Deps): void {
     },
   });
 
-  serve(contract.openSafeExamBrowser, {
+  serve(entry.openSafeExamBrowser, {
     may: everyone('a candidate shows the slip here, as at sign-in'),
     do: ({ request, body }) => makeLinks(deps, request, body.code),
   });
-  serve(contract.readSafeExamBrowserExit, {
+  serve(entry.readSafeExamBrowserExit, {
     may: onlyOwn('the link is of the own configuration'),
     async do({ request, who }) {
       const [exam, inUse] = await Promise.all([findExam(db, who.examId), configurationInUse(db, who.candidateId)]);
@@ -95,50 +97,50 @@ export function secureBrowserRoutes(serve: Serve, deps: Deps): void {
     },
   });
 
-  serve(contract.fetchSebConfiguration, {
+  serve(entry.fetchSebConfiguration, {
     may: everyone('Safe Exam Browser has no cookie of the browser that called it: the link itself is the right'),
     do: ({ request, params }) => fetchConfiguration(deps, request, params.token),
   });
-  serve(contract.startInSafeExamBrowser, {
+  serve(entry.startInSafeExamBrowser, {
     may: everyone('the link and the Config Key header decide who begins'),
     do: ({ request, reply, params, query }) =>
       startExam(deps, { request, reply }, { token: params.token, isSecondLook: query.again !== undefined }),
   });
-  serve(contract.quitSafeExamBrowser, {
+  serve(entry.quitSafeExamBrowser, {
     may: everyone('the page says only that the exam is over'),
     do: leaving,
   });
 
-  serve(contract.challengeSafeExamBrowser, {
+  serve(entry.challengeSafeExamBrowser, {
     may: everyone('a candidate shows the slip here, as at sign-in, or is signed in'),
     do: ({ request, body }) => challengeBySlip(deps, request, body.code),
   });
-  serve(contract.readSebChallenge, {
+  serve(entry.readSebChallenge, {
     may: everyone('the page only asks the client for its keys'),
     do: ({ request, reply, params }) => showChallenge(deps, { request, reply }, params.token),
   });
-  serve(contract.answerSebChallenge, {
+  serve(entry.answerSebChallenge, {
     may: everyone('the answer itself decides'),
     do: ({ request, reply, params, body }) =>
       answerChallenge(deps, { request, reply }, { token: params.token, answer: body }),
   });
-  serve(contract.readSebChallengeScript, { may: everyone('the same script for all'), do: challengeScript });
+  serve(entry.readSebChallengeScript, { may: everyone('the same script for all'), do: challengeScript });
 
-  serve(contract.letIntoAnyBrowser, {
+  serve(steering.letIntoAnyBrowser, {
     may: ({ who, params }) => mayWatchOver(db, who, params.candidateId),
     async do({ who, params, body }) {
       await letIntoAnyBrowser(deps, { ...params, ...body, by: who.accountId });
       return {};
     },
   });
-  serve(contract.requireSecureBrowserAgain, {
+  serve(steering.requireSecureBrowserAgain, {
     may: ({ who, params }) => mayWatchOver(db, who, params.candidateId),
     async do({ who, params }) {
       await requireAgain(deps, { ...params, by: who.accountId });
       return {};
     },
   });
-  serve(contract.listSecureBrowserStates, {
+  serve(steering.listSecureBrowserStates, {
     may: async ({ who, params }) => (await roomsWatched(db, who, params.sessionId)).size > 0,
     async do({ who, params }) {
       const session = (await findSession(db, params.sessionId)) ?? refuse('notFound');

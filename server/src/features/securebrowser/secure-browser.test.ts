@@ -8,6 +8,8 @@ import {
 } from 'shared/contracts/delivery.ts';
 import { type Control, issueControl } from 'shared/contracts/invigilation.ts';
 import * as contract from 'shared/contracts/securebrowser.ts';
+import * as entry from 'shared/contracts/securebrowser-entry.ts';
+import * as steering from 'shared/contracts/securebrowser-steering.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
 import { auditEntries } from '../audit/index.ts';
@@ -32,7 +34,7 @@ const someone = () => met++;
 
 const codeOf = (who: number) => exam.slips[who] ?? '';
 const linksOf = async (who = someone()) =>
-  (await product.call(contract.openSafeExamBrowser, { body: { code: codeOf(who) } })).value;
+  (await product.call(entry.openSafeExamBrowser, { body: { code: codeOf(who) } })).value;
 const signIn = (who: number) => product.call(candidateSignIn, { body: { code: codeOf(who) } });
 
 async function candidateInside(slip = someone()) {
@@ -130,7 +132,7 @@ describe('the link to a configuration', () => {
   });
 
   test('is not made for a slip that is not known', async () => {
-    const refused = await product.call(contract.openSafeExamBrowser, { body: { code: 'AAAA-BBBB-CCCC-DDDD' } });
+    const refused = await product.call(entry.openSafeExamBrowser, { body: { code: 'AAAA-BBBB-CCCC-DDDD' } });
     expect(refused.error?.code).toBe('slipUnknown');
   });
 
@@ -175,7 +177,7 @@ describe('the link to a configuration', () => {
       as: school.as('manager'),
     });
     expect(saved.value).toEqual(settings);
-    const room = await product.call(contract.listSecureBrowserStates, {
+    const room = await product.call(steering.listSecureBrowserStates, {
       params: { sessionId: exam.sessionId },
       as: school.as('invigilator'),
     });
@@ -199,7 +201,7 @@ describe('the invigilator', () => {
   test('lets a candidate into any browser, with a reason that stays, and takes it back', async () => {
     const me = someone();
     const candidateId = exam.candidateIds[me] ?? '';
-    const allowed = await product.call(contract.letIntoAnyBrowser, {
+    const allowed = await product.call(steering.letIntoAnyBrowser, {
       params: { candidateId },
       body: { reason: 'Máy số 4 không cài được SEB' },
       as: school.as('invigilator'),
@@ -208,7 +210,7 @@ describe('the invigilator', () => {
     const { cookies } = await signIn(me);
     expect((await product.call(readCandidate, { as: cookies })).status).toBe(200);
 
-    const states = await product.call(contract.listSecureBrowserStates, {
+    const states = await product.call(steering.listSecureBrowserStates, {
       params: { sessionId: exam.sessionId },
       as: school.as('invigilator'),
     });
@@ -220,7 +222,7 @@ describe('the invigilator', () => {
       letIn: { reason: 'Máy số 4 không cài được SEB' },
     });
 
-    await product.call(contract.requireSecureBrowserAgain, { params: { candidateId }, as: school.as('invigilator') });
+    await product.call(steering.requireSecureBrowserAgain, { params: { candidateId }, as: school.as('invigilator') });
     expect((await product.call(readCandidate, { as: cookies })).status).toBe(403);
 
     const entries = await product.deps.db.select().from(auditEntries).orderBy(asc(auditEntries.seq));
@@ -232,7 +234,7 @@ describe('the invigilator', () => {
   });
 
   test('must give a reason', async () => {
-    const refused = await product.call(contract.letIntoAnyBrowser, {
+    const refused = await product.call(steering.letIntoAnyBrowser, {
       params: { candidateId: exam.candidateIds[0] ?? '' },
       body: { reason: '   ' },
       as: school.as('invigilator'),
@@ -244,7 +246,7 @@ describe('the invigilator', () => {
     const { as: candidate } = await candidateInside();
     const statusFor = async (as: string) =>
       (
-        await product.call(contract.letIntoAnyBrowser, {
+        await product.call(steering.letIntoAnyBrowser, {
           params: { candidateId: exam.candidateIds[0] ?? '' },
           body: { reason: 'vì em muốn thế' },
           as,
@@ -255,7 +257,7 @@ describe('the invigilator', () => {
   });
 
   test('does not set the exam up; a teacher does not see the room', async () => {
-    const states = await product.call(contract.listSecureBrowserStates, {
+    const states = await product.call(steering.listSecureBrowserStates, {
       params: { sessionId: exam.sessionId },
       as: school.as('teacher'),
     });
@@ -305,7 +307,7 @@ describe('the check', () => {
     const body = { code: open.slips[0] ?? '' };
     const { cookies } = await other.call(candidateSignIn, { body });
     expect((await other.call(readCandidate, { as: cookies })).status).toBe(200);
-    expect((await other.call(contract.openSafeExamBrowser, { body })).status).toBe(404);
+    expect((await other.call(entry.openSafeExamBrowser, { body })).status).toBe(404);
     await other.close();
   });
 });

@@ -1,4 +1,4 @@
-import type { SecureBrowserState } from 'shared/contracts/securebrowser.ts';
+import type { SecureBrowserState } from 'shared/contracts/securebrowser-steering.ts';
 import type { Db } from '../../db/db.ts';
 import { personsById } from '../people/index.ts';
 import { candidatesOfSession, roomsOfSession } from '../sessions/index.ts';

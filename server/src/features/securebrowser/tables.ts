@@ -1,5 +1,6 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import type { BrowserProfile, Relaxable } from 'shared/contracts/securebrowser.ts';
+import type { Relaxable } from 'shared/contracts/page-lock.ts';
+import type { BrowserProfile } from 'shared/contracts/securebrowser.ts';
 import { instant } from '../../db/columns.ts';
 
 /** Configurations made for candidates: each is fetched once; the one fetched last is in use. */

@@ -1,6 +1,7 @@
 import { asc } from 'drizzle-orm';
 import { SIGNAL_NAMES, signalOf } from 'proctoring/signals/registry.ts';
 import { candidateSignIn } from 'shared/contracts/delivery.ts';
+import * as pageLock from 'shared/contracts/page-lock.ts';
 import * as contract from 'shared/contracts/securebrowser.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../../testing.ts';
@@ -20,8 +21,8 @@ afterAll(() => product.close());
 
 const candidate = async (who: number) =>
   (await product.call(candidateSignIn, { body: { code: exam.slips[who] ?? '' } })).cookies;
-const lockOf = async (as: string) => (await product.call(contract.readPageLock, { as })).value;
-const usual = contract.PageLockSettings.parse({});
+const lockOf = async (as: string) => (await product.call(pageLock.readPageLock, { as })).value;
+const usual = pageLock.PageLockSettings.parse({});
 const params = () => ({ examId: exam.examId });
 
 describe('the page lock of an exam', () => {
@@ -29,9 +30,9 @@ describe('the page lock of an exam', () => {
     const as = await candidate(0);
     expect(await lockOf(as)).toEqual({ ...usual, relaxed: [] });
     const asked = { ...usual, asksScreen: true, watermark: false };
-    await product.call(contract.savePageLockSettings, { params: params(), as: school.as('manager'), body: asked });
+    await product.call(pageLock.savePageLockSettings, { params: params(), as: school.as('manager'), body: asked });
     expect(await lockOf(as)).toEqual({ ...asked, relaxed: [] });
-    const read = await product.call(contract.readPageLockSettings, { params: params(), as: school.as('manager') });
+    const read = await product.call(pageLock.readPageLockSettings, { params: params(), as: school.as('manager') });
     expect(read.value).toEqual(asked);
   });
 
@@ -43,19 +44,19 @@ describe('the page lock of an exam', () => {
       as,
       body: settingsWith({ quitPassword: 'Ra-som' }),
     });
-    await product.call(contract.savePageLockSettings, { params: params(), as, body: asked });
+    await product.call(pageLock.savePageLockSettings, { params: params(), as, body: asked });
     const seb = await product.call(contract.readSecureBrowserSettings, { params: params(), as });
     expect(seb.value.quitPassword).toBe('Ra-som');
     await product.call(contract.saveSecureBrowserSettings, { params: params(), as, body: settingsWith() });
-    expect((await product.call(contract.readPageLockSettings, { params: params(), as })).value).toEqual(asked);
+    expect((await product.call(pageLock.readPageLockSettings, { params: params(), as })).value).toEqual(asked);
   });
 });
 
 describe('an accommodation', () => {
   test('leaves single signals out for one candidate, with a reason that stays, and is taken back', async () => {
     const candidateId = exam.candidateIds[1] ?? '';
-    const relax = (signals: contract.Relaxable[]) =>
-      product.call(contract.relaxPageSignals, {
+    const relax = (signals: pageLock.Relaxable[]) =>
+      product.call(pageLock.relaxPageSignals, {
         params: { candidateId },
         as: school.as('invigilator'),
         body: { signals, reason: 'Em dùng phần mềm đọc màn hình' },
@@ -63,7 +64,7 @@ describe('an accommodation', () => {
     expect((await relax(['focusLost', 'keyboardLock', 'focusLost'])).status).toBe(200);
     expect((await lockOf(await candidate(1))).relaxed).toEqual(['focusLost', 'keyboardLock']);
     expect((await lockOf(await candidate(2))).relaxed).toEqual([]);
-    const list = await product.call(contract.listRelaxedCandidates, {
+    const list = await product.call(pageLock.listRelaxedCandidates, {
       params: { sessionId: exam.sessionId },
       as: school.as('invigilator'),
     });
@@ -82,10 +83,13 @@ describe('an accommodation', () => {
     ]);
   });
 
-  test('can leave out every signal of the page, and nothing that does not exist', () => {
+  test('can leave out every signal of the page, some of the camera, and nothing that does not exist', () => {
     const hindrances = ['keyboardLock', 'contextMenu'];
-    const names = contract.RELAXABLE.filter((name) => !hindrances.includes(name));
-    expect([...names].sort()).toEqual(SIGNAL_NAMES.filter((name) => signalOf(name).modality === 'page').toSorted());
+    const names = pageLock.RELAXABLE.filter((name) => !hindrances.includes(name));
+    const ofModality = (modality: string) => SIGNAL_NAMES.filter((name) => signalOf(name).modality === modality);
+    const camera: readonly string[] = ofModality('vision');
+    expect(names.filter((name) => !camera.includes(name)).toSorted()).toEqual(ofModality('page').toSorted());
+    expect(names.filter((name) => camera.includes(name))).not.toEqual([]);
   });
 
   test('is given and read by who watches over the candidate, and by nobody else', async () => {
@@ -93,15 +97,15 @@ describe('an accommodation', () => {
     const own = await candidate(0);
     const statuses = async (as: string) => [
       (
-        await product.call(contract.relaxPageSignals, {
+        await product.call(pageLock.relaxPageSignals, {
           params: { candidateId },
           body: { signals: ['copied'], reason: 'vì em muốn thế' },
           as,
         })
       ).status,
-      (await product.call(contract.listRelaxedCandidates, { params: { sessionId: exam.sessionId }, as })).status,
-      (await product.call(contract.readPageLockSettings, { params: params(), as })).status,
-      (await product.call(contract.savePageLockSettings, { params: params(), body: usual, as })).status,
+      (await product.call(pageLock.listRelaxedCandidates, { params: { sessionId: exam.sessionId }, as })).status,
+      (await product.call(pageLock.readPageLockSettings, { params: params(), as })).status,
+      (await product.call(pageLock.savePageLockSettings, { params: params(), body: usual, as })).status,
     ];
     expect(await statuses(own)).toEqual([401, 401, 401, 401]);
     expect(await statuses(school.as('teacher'))).toEqual([403, 403, 403, 403]);

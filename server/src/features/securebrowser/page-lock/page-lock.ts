@@ -1,7 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm';
-import { PageLockSettings, type Relaxable, type RelaxedCandidate } from 'shared/contracts/securebrowser.ts';
+import { PageLockSettings, type Relaxable, type RelaxedCandidate } from 'shared/contracts/page-lock.ts';
 import { z } from 'zod';
-import type { Db } from '../../../db/db.ts';
+import type { Db, Tx } from '../../../db/db.ts';
 import type { Deps } from '../../../deps.ts';
 import { appendAudit } from '../../audit/index.ts';
 import { personsById } from '../../people/index.ts';
@@ -38,7 +38,8 @@ export async function savePageLock(
   return settings;
 }
 
-export async function relaxedFor(db: Db, candidateIds: readonly string[]) {
+/** What is left out for these candidates, and why, by candidate. */
+export async function relaxedFor(db: Db | Tx, candidateIds: readonly string[]) {
   if (candidateIds.length === 0) return new Map<string, typeof relaxedSignals.$inferSelect>();
   const rows = await db
     .select()
@@ -47,7 +48,10 @@ export async function relaxedFor(db: Db, candidateIds: readonly string[]) {
   return new Map(rows.map((row) => [row.candidateId, row]));
 }
 
-/** Leaves signals out for a candidate; an empty list takes it back. What is open keeps what it has until it is reloaded. */
+/**
+ * Leaves signals out for a candidate; an empty list takes it back. What is open keeps what it has until it is
+ * reloaded; talking alone is said again and again, with the level (`watchingOf`).
+ */
 export async function relax(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   {

@@ -1,4 +1,4 @@
-import * as contract from 'shared/contracts/securebrowser.ts';
+import * as contract from 'shared/contracts/page-lock.ts';
 import type { Deps } from '../../../deps.ts';
 import { refuse } from '../../../http/failures.ts';
 import { onlyOwn, type Serve } from '../../../http/serve.ts';

@@ -130,6 +130,7 @@ describe('the settings we make', () => {
       quitPassword: fc.option(fc.string()),
       examKeySalt: fc.uint8Array({ minLength: 32, maxLength: 32 }),
       cameraNeeded: fc.boolean(),
+      microphoneNeeded: fc.boolean(),
       profile: fc
         .record({ calculator: fc.boolean(), print: fc.boolean(), secondDisplay: fc.boolean() })
         .map((said) => BrowserProfile.parse({ ...said, allowedSites: ['vi.wikipedia.org'] })),

@@ -6,13 +6,18 @@ import { profileOf } from './profile-of.ts';
 import { safeSettings } from './safe-settings.ts';
 
 const dict = (entries: Record<string, PlistValue>): PlistDict => new Map(Object.entries(entries));
-const settingsWith = (profile: Partial<BrowserProfile>, base: PlistDict | null = null, cameraNeeded = false) =>
+const settingsWith = (
+  profile: Partial<BrowserProfile>,
+  base: PlistDict | null = null,
+  { cameraNeeded = false, microphoneNeeded = false } = {},
+) =>
   examSettings({
     startUrl: 'https://thi.laocai.vn/seb/start/x',
     quitUrl: 'https://thi.laocai.vn/seb/quit/y',
     quitPassword: 'ra-som',
     examKeySalt: Buffer.alloc(32, 7),
     cameraNeeded,
+    microphoneNeeded,
     allowedVersions: [],
     profile: BrowserProfile.parse(profile),
     base,
@@ -61,10 +66,20 @@ describe('a profile', () => {
 
   test('gives the camera where the proctoring needs it, unless it says otherwise', () => {
     const camera = (said: boolean | null, needed: boolean) =>
-      settingsWith({ camera: said }, null, needed).get('browserMediaCaptureCamera');
+      settingsWith({ camera: said }, null, { cameraNeeded: needed }).get('browserMediaCaptureCamera');
     expect([camera(null, true), camera(null, false), camera(false, true), camera(true, false)]).toEqual([
       ...[true, false, false, true],
     ]);
+  });
+
+  test('gives the microphone where it is needed itself, and not because the camera is', () => {
+    const microphone = (said: boolean | null, needed: boolean) =>
+      settingsWith({ camera: said }, null, { cameraNeeded: true, microphoneNeeded: needed }).get(
+        'browserMediaCaptureMicrophone',
+      );
+    expect([microphone(null, true), microphone(null, false), microphone(false, true), microphone(true, false)]).toEqual(
+      [true, false, false, true],
+    );
   });
 });
 

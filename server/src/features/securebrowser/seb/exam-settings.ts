@@ -14,6 +14,8 @@ export interface ExamSettings {
   readonly examKeySalt: Uint8Array;
   /** Whether the exam's proctoring needs the camera; the profile may say otherwise. */
   readonly cameraNeeded: boolean;
+  /** Whether it listens, or an answer may be spoken; the profile may say otherwise. */
+  readonly microphoneNeeded: boolean;
   /** Oldest clients let in, as "Win.3.7.min"; empty for any. */
   readonly allowedVersions: readonly string[];
   /** What candidates may use. */
@@ -78,7 +80,7 @@ export function examSettings(exam: ExamSettings): PlistDict {
     showReloadButton: true,
     showInputLanguage: true,
     browserMediaCaptureCamera: camera,
-    browserMediaCaptureMicrophone: camera,
+    browserMediaCaptureMicrophone: profile.camera ?? exam.microphoneNeeded,
     ...(programs.length > 0 && { permittedProcesses: programs }),
     ...(exam.allowedVersions.length > 0 && { sebAllowedVersions: exam.allowedVersions }),
   };

@@ -19,6 +19,7 @@ const settings = examSettings({
   quitPassword: 'ra-som',
   examKeySalt: Buffer.alloc(32, 7),
   cameraNeeded: true,
+  microphoneNeeded: true,
   profile: BrowserProfile.parse({}),
   base: null,
   allowedVersions: ['Win.3.7.min'],

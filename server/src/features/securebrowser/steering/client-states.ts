@@ -1,4 +1,4 @@
-import type { SebClientState } from 'shared/contracts/securebrowser.ts';
+import type { SebClientState } from 'shared/contracts/securebrowser-steering.ts';
 import type { Db } from '../../../db/db.ts';
 import { cohortOf, connectionsOf, waitingInstructions } from './connection-queries.ts';
 import { compareSignatures } from './signature-outliers.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import type { ClientOrder } from 'shared/contracts/securebrowser.ts';
+import type { ClientOrder } from 'shared/contracts/securebrowser-steering.ts';
 import type { Tx } from '../../../db/db.ts';
 import type { Deps } from '../../../deps.ts';
 import { refuse } from '../../../http/failures.ts';

@@ -1,5 +1,5 @@
 import * as contract from 'shared/contracts/sebserver.ts';
-import { instructSafeExamBrowser, readSafeExamBrowserLog } from 'shared/contracts/securebrowser.ts';
+import { instructSafeExamBrowser, readSafeExamBrowserLog } from 'shared/contracts/securebrowser-steering.ts';
 import type { Deps } from '../../../deps.ts';
 import { everyone, type Serve } from '../../../http/serve.ts';
 import type { SebClientWho } from '../../../http/who.ts';

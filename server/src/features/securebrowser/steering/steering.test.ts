@@ -2,6 +2,8 @@ import { asc } from 'drizzle-orm';
 import { openAttempt, readCandidate } from 'shared/contracts/delivery.ts';
 import { lowerHand } from 'shared/contracts/invigilation.ts';
 import * as contract from 'shared/contracts/securebrowser.ts';
+import * as entry from 'shared/contracts/securebrowser-entry.ts';
+import * as steering from 'shared/contracts/securebrowser-steering.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../../testing.ts';
 import { auditEntries } from '../../audit/index.ts';
@@ -33,7 +35,7 @@ afterAll(() => product.close());
 /** A client that has opened the file of a candidate whom no test has met yet. */
 async function newClient() {
   const who = met++;
-  const links = await product.call(contract.openSafeExamBrowser, { body: { code: exam.slips[who] ?? '' } });
+  const links = await product.call(entry.openSafeExamBrowser, { body: { code: exam.slips[who] ?? '' } });
   const file = await product.app.inject({ url: links.value.downloadLink.slice(ADDRESS.length) });
   const first = readSebFile(file.rawPayload).settings;
   return { ...scriptedClient(product, first), first, candidateId: exam.candidateIds[who] ?? '' };
@@ -41,7 +43,7 @@ async function newClient() {
 type Client = Awaited<ReturnType<typeof newClient>>;
 
 async function stateOf({ candidateId }: Pick<Client, 'candidateId'>) {
-  const states = await product.call(contract.listSecureBrowserStates, {
+  const states = await product.call(steering.listSecureBrowserStates, {
     params: { sessionId: exam.sessionId },
     as: school.as('invigilator'),
   });
@@ -49,9 +51,9 @@ async function stateOf({ candidateId }: Pick<Client, 'candidateId'>) {
 }
 const order = (
   { candidateId }: Pick<Client, 'candidateId'>,
-  body: contract.ClientOrder,
+  body: steering.ClientOrder,
   as = school.as('invigilator'),
-) => product.call(contract.instructSafeExamBrowser, { params: { candidateId }, body, as });
+) => product.call(steering.instructSafeExamBrowser, { params: { candidateId }, body, as });
 
 describe('a stock client', () => {
   test('goes from its file by discovery, token, handshake and configuration into the paper', async () => {
@@ -253,11 +255,11 @@ describe('the invigilator', () => {
       ['', 401],
     ] as const) {
       expect((await order(client, { kind: 'unlock' }, as)).status).toBe(status);
-      expect((await product.call(contract.readSafeExamBrowserLog, { params: { candidateId }, as })).status).toBe(
+      expect((await product.call(steering.readSafeExamBrowserLog, { params: { candidateId }, as })).status).toBe(
         status,
       );
       const states = { params: { sessionId: exam.sessionId }, as };
-      expect((await product.call(contract.listSecureBrowserStates, states)).status).toBe(status);
+      expect((await product.call(steering.listSecureBrowserStates, states)).status).toBe(status);
     }
   });
 });
@@ -274,7 +276,7 @@ describe('the board', () => {
     expect(await stateOf(client)).toMatchObject({ battery: 18, wifi: 64, warnings: 1, errors: 1 });
     await client.log('INFO_LOG', { text: '<wlan> not connected' });
     expect(await stateOf(client)).toMatchObject({ battery: 18, wifi: null });
-    const log = await product.call(contract.readSafeExamBrowserLog, {
+    const log = await product.call(steering.readSafeExamBrowserLog, {
       params: { candidateId: client.candidateId },
       as: school.as('invigilator'),
     });
@@ -304,7 +306,7 @@ async function alone() {
     body: settingsWith({ steered: true }),
     as: at.as('manager'),
   });
-  const links = await there.call(contract.openSafeExamBrowser, { body: { code: seb.slips[0] ?? '' } });
+  const links = await there.call(entry.openSafeExamBrowser, { body: { code: seb.slips[0] ?? '' } });
   const file = await there.app.inject({ url: links.value.downloadLink.slice(ADDRESS.length) });
   const client = scriptedClient(there, readSebFile(file.rawPayload).settings);
   return { there, at, seb, client };
