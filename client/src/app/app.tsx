@@ -8,15 +8,18 @@ import { readMe, signOut } from 'shared/contracts/people.ts';
 import type { Failure } from '../api/call.ts';
 import { useAct, useEndpoint } from '../api/use-endpoint.ts';
 import { pages as authoring } from '../features/authoring/pages.tsx';
+import { pages as consents } from '../features/consents/pages.tsx';
 import { pages as invigilating } from '../features/invigilating/pages.tsx';
 import { pages as papers } from '../features/papers/pages.tsx';
 import { pages as people } from '../features/people/pages.tsx';
+import { pages as releasing } from '../features/releasing/pages.tsx';
 import { pages as results } from '../features/results/pages.tsx';
 import { pages as reviewing } from '../features/reviewing/pages.tsx';
+import { pages as roomServers } from '../features/roomservers/pages.tsx';
 import { pages as secureBrowser } from '../features/securebrowser/pages.tsx';
 import { pages as sessions } from '../features/sessions/pages.tsx';
 import { pages as surveys } from '../features/surveys/pages.tsx';
-import { useLanguage } from '../i18n/language.ts';
+import { useLanguage } from '../i18n/use-language.ts';
 import { AppShell } from '../ui/AppShell.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { LoadingSkeleton } from '../ui/LoadingSkeleton.tsx';
@@ -32,10 +35,13 @@ const pages: readonly FeaturePage[] = [
   ...today,
   ...authoring,
   ...sessions,
+  ...consents,
   ...papers,
   ...invigilating,
   ...secureBrowser,
   ...reviewing,
+  ...releasing,
+  ...roomServers,
   ...results,
   ...surveys,
   ...people,

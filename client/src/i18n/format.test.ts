@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { clock, date, dateTime, duration, number, percent, time, timeNear, timeWithSeconds } from './format.ts';
 import { setLanguage } from './language.ts';
@@ -12,6 +13,9 @@ describe('numbers', () => {
     [1234.5, '1.234,5'],
     [-0.001, '0'],
     [-1.5, '-1,5'],
+    [-0.005, '-0,01'],
+    [1_234_567, '1.234.567'],
+    [1.005, '1,01'],
   ])('%d is read as %s', (value, said) => expect(number(value)).toBe(said));
 
   it('keep their decimals where a column asks for it', () =>
@@ -19,6 +23,15 @@ describe('numbers', () => {
   it('are written the English way in English', () => {
     setLanguage('en');
     expect(number(8.25)).toBe('8.25');
+  });
+  it('are what the browser would write', () => {
+    const hundredths = fc.integer({ min: -1e6, max: 1e6 }).map((whole) => whole / 1000);
+    const inVietnamese = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
+    fc.assert(
+      fc.property(fc.oneof(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.integer(), hundredths), (value) => {
+        expect(number(value)).toBe(inVietnamese.format(value).replace(/^-0$/, '0'));
+      }),
+    );
   });
   it('as shares are percentages', () => expect(percent(0.425)).toBe('42,5%'));
 });
@@ -32,6 +45,19 @@ describe('instants are read in Vietnam', () => {
   it('as a time alone on the same day, with its date on another', () => {
     expect(timeNear(instant, '2026-11-23T16:59:00Z')).toBe('10:42');
     expect(timeNear(instant, '2026-11-23T17:00:00Z')).toBe('10:42 23/11/2026');
+  });
+  it('as the browser would write it', () => {
+    const own = new Intl.DateTimeFormat('en-GB', {
+      dateStyle: 'short',
+      timeStyle: 'medium',
+      timeZone: 'Asia/Ho_Chi_Minh',
+    });
+    const [min, max] = [new Date('1976-01-01T00:00:00Z'), new Date('2200-01-01T00:00:00Z')];
+    fc.assert(
+      fc.property(fc.date({ min, max, noInvalidDate: true }), (instant) => {
+        expect(`${date(instant)}, ${timeWithSeconds(instant)}`).toBe(own.format(instant));
+      }),
+    );
   });
   it('and the day turns at Vietnamese midnight', () => {
     expect(date('2026-11-22T17:30:00Z')).toBe('23/11/2026');

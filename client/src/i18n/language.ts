@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react';
 import type { Language } from 'shared/contracts/errors.ts';
 
 export type { Language };
@@ -18,12 +17,18 @@ function remembered(): Language {
 /** The language on screen. Vietnamese until the person chooses otherwise. */
 export const language = (): Language => current;
 
-export function setLanguage(chosen: Language): void {
-  current = chosen;
-  // The server writes reports and slips in the language of this cookie.
+tellServer(current);
+
+/** The server writes reports, slips and what it refuses in the language of this cookie. */
+function tellServer(chosen: Language): void {
   if (typeof document !== 'undefined')
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is absent from school browsers and plain HTTP.
     document.cookie = `khaothi_language=${chosen}; path=/; max-age=31536000; samesite=strict`;
+}
+
+export function setLanguage(chosen: Language): void {
+  current = chosen;
+  tellServer(chosen);
   try {
     localStorage.setItem(KEY, chosen);
   } catch {
@@ -33,12 +38,8 @@ export function setLanguage(chosen: Language): void {
   for (const tell of listeners) tell();
 }
 
-function subscribe(listener: () => void): () => void {
+/** Tells of every change; the function given back ends that. */
+export function onLanguage(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
-}
-
-/** The language on screen; the component draws anew when it changes. */
-export function useLanguage(): Language {
-  return useSyncExternalStore(subscribe, language, language);
 }

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Block } from 'shared/questions/content.ts';
+import { deafenWhilePlaying } from './deafening.ts';
 import { useListening } from './listening.ts';
 import css from './Playable.module.css';
 import { t } from './playable-messages.ts';
@@ -15,6 +16,7 @@ export default function Playable({ block, mediaUrl }: Props) {
   const listening = useListening();
   const url = useObjectUrl(mediaUrl(block.media));
   const player = useRef<HTMLMediaElement>(null);
+  useEffect(() => deafenWhilePlaying(player.current), []);
   const name = block.title ?? (block.type === 'audio' ? t().sound : t().film);
   const isCounted = listening !== null && block.plays !== undefined;
   return (

@@ -21,7 +21,7 @@ import {
 import { katexFor, loadKatexFor } from './katex.ts';
 import css from './RichText.module.css';
 
-/** Loaded where a text has a sound or a film; the lobby of an exam asks for it ahead (`preloadPlayers`). */
+/** Loaded where a text has a sound or a film; the lobby of an exam asks for it ahead (`preloadPlayables`). */
 const Playable = lazy(() => import('./Playable.tsx'));
 
 interface Props {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconCheck, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
 import { t } from './messages.ts';
 
 /** What every toast has; the name of its close button is read when it is shown, in the language of that moment. */
@@ -20,6 +20,17 @@ export function sayRefused(error: { readonly sentence: string }): void {
     color: 'son',
     icon: <IconX size={18} aria-hidden="true" />,
     autoClose: 10_000,
+  });
+}
+
+/** Says what somebody should know and act on later; it stays until it is closed. */
+export function sayAttention(message: string): void {
+  notifications.show({
+    ...frame(),
+    message,
+    color: 'yellow',
+    icon: <IconAlertTriangle size={18} aria-hidden="true" />,
+    autoClose: false,
   });
 }
 

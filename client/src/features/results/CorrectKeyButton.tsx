@@ -15,6 +15,11 @@ export function CorrectKeyButton({ examId, item }: { examId: string; item: Analy
   const [key, setKey] = useState('');
   const [everybody, setEverybody] = useState(false);
   const [reason, setReason] = useState('');
+  // What is right by now stands in the field, so that an answer is only left out by whoever takes it out.
+  const open = () => {
+    setKey(item.keyText);
+    setOpen(true);
+  };
   const act = useAct(correctKey, {
     stales: AFTER_MARKING,
     onDone({ changed }) {
@@ -29,7 +34,7 @@ export function CorrectKeyButton({ examId, item }: { examId: string; item: Analy
   };
   return (
     <>
-      <Button variant="default" size="sm" onClick={() => setOpen(true)}>
+      <Button variant="default" size="sm" onClick={open}>
         {t().correct}
       </Button>
       <Modal
@@ -45,10 +50,9 @@ export function CorrectKeyButton({ examId, item }: { examId: string; item: Analy
             <TextInput
               label={t().newKey}
               description={t().newKeyHint}
-              placeholder={item.keyText}
               required={!everybody}
               disabled={everybody}
-              maxLength={500}
+              maxLength={2_000}
               value={key}
               onChange={(event) => setKey(event.currentTarget.value)}
             />

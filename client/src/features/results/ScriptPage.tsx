@@ -7,7 +7,7 @@ import { roman } from 'shared/statistics/stories.ts';
 import { addressOf } from '../../api/call.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { number } from '../../i18n/format.ts';
-import { FileUrlProvider } from '../../questions/answer-files.ts';
+import { FileOnTheWayProvider, FileUrlProvider } from '../../questions/answer-files.ts';
 import { sidesOf } from '../../questions/editors.ts';
 import { kindName } from '../../questions/kind-names.ts';
 import { Card, Stack } from '../../ui/Card.tsx';
@@ -35,6 +35,13 @@ function OneScript({ script }: { script: Script }) {
       arrived.has(sha256) ? addressOf(readAnswerFile, { params: { attemptId: script.attemptId, sha256 } }) : null,
     [arrived, script.attemptId],
   );
+  const onTheWay = useCallback(
+    (sha256: string) => {
+      const file = script.coming.find((one) => one.sha256 === sha256);
+      return file ? { from: file.from, share: file.have / file.bytes } : null;
+    },
+    [script.coming],
+  );
   const answered = script.items.filter((item) => item.answered).length;
   const missing = script.items
     .flatMap(({ response }) => filesIn(response))
@@ -42,27 +49,29 @@ function OneScript({ script }: { script: Script }) {
   const waiting = script.items.filter((item) => item.answered && isForPerson(item)).length;
   return (
     <FileUrlProvider value={fileUrl}>
-      <PageHead
-        title={`${script.name} · ${script.number}`}
-        needs={[
-          script.className,
-          t().scriptCode(script.code),
-          t().scriptAnswered(answered, script.items.length),
-          waiting > 0 ? t().scriptWaits(waiting) : null,
-          missing.length > 0 ? t().scriptFilesMissing(missing.length) : null,
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-        trail={[
-          { label: t().menu, to: '/results' },
-          { label: script.exam, to: `/results/${script.examId}` },
-        ]}
-      />
-      <Stack>
-        {script.items.map((item) => (
-          <OneItem key={item.item} item={item} />
-        ))}
-      </Stack>
+      <FileOnTheWayProvider value={onTheWay}>
+        <PageHead
+          title={`${script.name} · ${script.number}`}
+          needs={[
+            script.className,
+            t().scriptCode(script.code),
+            t().scriptAnswered(answered, script.items.length),
+            waiting > 0 ? t().scriptWaits(waiting) : null,
+            missing.length > 0 ? t().scriptFilesMissing(missing.length) : null,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+          trail={[
+            { label: t().menu, to: '/results' },
+            { label: script.exam, to: `/results/${script.examId}` },
+          ]}
+        />
+        <Stack>
+          {script.items.map((item) => (
+            <OneItem key={item.item} item={item} />
+          ))}
+        </Stack>
+      </FileOnTheWayProvider>
     </FileUrlProvider>
   );
 }

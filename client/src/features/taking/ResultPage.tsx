@@ -1,13 +1,17 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { type OwnResult, readOwnResult } from 'shared/contracts/grading.ts';
 import { roman } from 'shared/statistics/stories.ts';
 import { call } from '../../api/call.ts';
 import { dateTime, number } from '../../i18n/format.ts';
 import { receiptCode } from './engine/receipt-code.ts';
 import { Button } from './parts/Button.tsx';
+import { Harmless } from './parts/Harmless.tsx';
 import { Page } from './parts/Page.tsx';
 import css from './ResultPage.module.css';
 import { t } from './result-messages.ts';
+
+// Most pupils have none of it: it loads after the mark stands there.
+const OwnIncidents = lazy(() => import('./appeals/OwnIncidents.tsx'));
 
 type Reading =
   | { readonly at: 'loading' }
@@ -42,6 +46,13 @@ export function ResultPage({ onLeave }: { onLeave: () => void }) {
         </section>
       )}
       {reading.at === 'here' && <Result result={reading.result} onLeave={onLeave} />}
+      {reading.at !== 'loading' && (
+        <Harmless>
+          <Suspense>
+            <OwnIncidents />
+          </Suspense>
+        </Harmless>
+      )}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { readSafeExamBrowserExit } from 'shared/contracts/securebrowser.ts';
+import { readSafeExamBrowserExit } from 'shared/contracts/securebrowser-entry.ts';
 import { call } from '../../api/call.ts';
 import css from './SafeBrowserExit.module.css';
 import { isInsideSafeExamBrowser } from './safe-browser.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { candidateSignOut } from 'shared/contracts/delivery.ts';
-import { challengeSafeExamBrowser, openSafeExamBrowser } from 'shared/contracts/securebrowser.ts';
+import { challengeSafeExamBrowser, openSafeExamBrowser } from 'shared/contracts/securebrowser-entry.ts';
 import { call } from '../../api/call.ts';
 import { Button } from './parts/Button.tsx';
 import { Page } from './parts/Page.tsx';

@@ -6,8 +6,6 @@ import { ListeningProvider } from '../../ui/listening.ts';
 import type { AttemptStore } from './engine/attempt-view.ts';
 import type { FileOutbox } from './engine/file-outbox.ts';
 import { FinishPage } from './finish/FinishPage.tsx';
-import { preloadReceiptPicture } from './finish/receipt-picture.ts';
-import { preloadSealing } from './finish/seal-by-hand.ts';
 import { t } from './messages.ts';
 import { HeldPage } from './page-lock/HeldPage.tsx';
 import { createScreenShare } from './page-lock/share-screen.ts';
@@ -61,8 +59,6 @@ export function Sitting({ card, attempt, files, open, onLeave, onIn, onSignInAga
       document.removeEventListener('visibilitychange', onVisibility);
     };
   }, [attempt, files]);
-  useEffect(preloadReceiptPicture, []);
-  useEffect(preloadSealing, []);
   // Nothing of a paper that is in and kept by the server stays for the next pupil at this computer.
   const isIn = useStore(
     attempt.view,
@@ -112,7 +108,13 @@ export function Sitting({ card, attempt, files, open, onLeave, onIn, onSignInAga
               proctoring > 0 &&
               lock && (
                 <Harmless>
-                  <Watching send={attempt.sendSignals} now={attempt.clock.now} relaxed={lock.relaxed} screen={screen} />
+                  <Watching
+                    candidateId={card.candidateId}
+                    send={attempt.sendSignals}
+                    now={attempt.clock.now}
+                    relaxed={lock.relaxed}
+                    screen={screen}
+                  />
                 </Harmless>
               )
             }

@@ -1,29 +1,30 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import { type CandidateCard, candidateSignOut, readCandidate } from 'shared/contracts/delivery.ts';
-import { call } from '../../api/call.ts';
-import { useLanguage } from '../../i18n/language.ts';
-import { preloadPlayers } from '../../questions/players.ts';
-import { loadChemistry, loadKatex } from '../../ui/katex.ts';
+import { lazy, Suspense, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import type { AttemptOpening, CandidateCard } from 'shared/contracts/delivery.ts';
+import type { Paper } from 'shared/papers/paper.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { preloadKinds } from '../../questions/players.ts';
+import { askWho, clock, leaving, takeOpening, takeWho } from './early.ts';
 import { createAttemptStore } from './engine/attempt-store.ts';
 import type { AttemptStore } from './engine/attempt-view.ts';
 import { browserFileNetwork } from './engine/file-network.ts';
 import { createFileOutbox, type FileOutbox } from './engine/file-outbox.ts';
 import { openFileShelf } from './engine/file-shelf.ts';
-import { createLeaving } from './engine/leaving.ts';
 import { browserNetwork } from './engine/network.ts';
-import { hasChemistry, hasMath, openPaper, sealedPaper } from './engine/paper-vault.ts';
+import { openSitting } from './engine/open-sitting.ts';
+import { kindsIn, openPaper, sealedPaper, shownFirst } from './engine/paper-vault.ts';
 import { readMessages } from './engine/read-messages.ts';
-import type { ServerClock } from './engine/server-clock.ts';
 import type { Shelf } from './engine/shelf.ts';
 import { browserTimers } from './engine/timers.ts';
 import { writerOfThisPage } from './engine/writer-id.ts';
 import { LeavingPage } from './LeavingPage.tsx';
 import { Lobby } from './lobby/Lobby.tsx';
 import { t, troubleSignIn } from './messages.ts';
-import { type Begun, goOn, keepUpToDate } from './offline/kept-sitting.ts';
+import { begunHereNetwork } from './offline/begun-here-network.ts';
+import { type Begun, goOn, keepUpToDate, keepWaiting, waitingHere } from './offline/kept-sitting.ts';
 import { type OpenPaper, openPaperOf } from './paper/use-attempt.ts';
 import { Button } from './parts/Button.tsx';
 import { Page } from './parts/Page.tsx';
+import { preloadBehind } from './preload.ts';
 import { Sitting } from './Sitting.tsx';
 import { SignIn } from './sign-in/SignIn.tsx';
 import { slipInFragment } from './sign-in/slip-groups.ts';
@@ -34,18 +35,25 @@ const SafeBrowserNeeded = lazy(async () => ({ default: (await import('./SafeBrow
 
 interface Props {
   readonly shelf: Shelf;
-  readonly clock: ServerClock;
 }
 
 /** Where the candidate stands. */
 type Stage =
-  | { readonly at: 'loading' }
+  /** `said`: what is to be read meanwhile, where it is not just loading. */
+  | { readonly at: 'loading'; readonly said?: string }
   | { readonly at: 'unreachable'; readonly sentence: string }
   | { readonly at: 'leaving' }
   | { readonly at: 'signIn'; readonly because: string | null }
   | { readonly at: 'safeBrowser'; readonly code: string | null }
   | { readonly at: 'result' }
-  | { readonly at: 'lobby'; readonly card: CandidateCard; readonly refusal: string | null; readonly isOpening: boolean }
+  | {
+      readonly at: 'lobby';
+      readonly card: CandidateCard;
+      readonly refusal: string | null;
+      readonly isOpening: boolean;
+      /** The server cannot be asked, or has no key: the invigilator's words open the paper. */
+      readonly takesWords?: boolean;
+    }
   | {
       readonly at: 'sitting';
       readonly card: CandidateCard;
@@ -54,31 +62,26 @@ type Stage =
       readonly open: OpenPaper | null;
     };
 
-const leaving = createLeaving({
-  signOut: async () => (await call(candidateSignOut)).ok,
-  storage: () => localStorage,
-});
-
 /** The candidate's pages, one after another: slip, lobby, paper, receipt. */
-export function TakingApp({ shelf, clock }: Props) {
+export function TakingApp({ shelf }: Props) {
   useLanguage();
   const [stage, setStage] = useState<Stage>({ at: 'loading' });
 
   function arrive(card: CandidateCard) {
     if (card.resultPublished && card.attempt) return setStage({ at: 'result' });
+    // Back on a paper that was begun: straight to it. Whoever reloads wants the question, not the lobby, which would
+    // fetch ahead what is not needed now.
+    if (card.attempt) return void open(card, (said) => setStage({ at: 'loading', ...(said !== null && { said }) }));
     setStage({ at: 'lobby', card, refusal: null, isOpening: false });
-    // Back on a paper that was begun: straight to it. Whoever reloads wants the question, not the lobby.
-    if (card.attempt) void open(card);
+    void keepWaiting(shelf, card).catch(() => undefined);
   }
 
   async function look() {
     // Somebody else may sit here now: nobody is let in on the name of the one who left.
     if (leaving.isOwed()) return leave();
     setStage({ at: 'loading' });
-    const sentAt = performance.now();
-    const result = await call(readCandidate);
+    const result = await (takeWho() ?? askWho());
     if (result.ok) {
-      clock.look(sentAt, result.value.clock.now);
       const kept = await shelf.sitting().catch(() => null);
       if (kept && kept.card.candidateId !== result.value.candidateId) await forget();
       return arrive(result.value);
@@ -92,8 +95,13 @@ export function TakingApp({ shelf, clock }: Props) {
         return setStage({ at: 'safeBrowser', code: null });
       case 'offline': {
         const kept = await goOn(shelf, clock).catch(() => null);
-        if (!kept) return setStage({ at: 'unreachable', sentence: result.error.sentence });
-        const { view } = await enter(kept);
+        if (!kept) {
+          const card = await waitingHere(shelf, clock).catch(() => null);
+          return card
+            ? setStage({ at: 'lobby', card, refusal: null, isOpening: false, takesWords: true })
+            : setStage({ at: 'unreachable', sentence: result.error.sentence });
+        }
+        const { view } = await enter(kept, await paperOf(kept));
         stopKeeping.current = keepUpToDate(shelf, { ...kept, writer: kept.writer.name }, view);
         return;
       }
@@ -102,23 +110,28 @@ export function TakingApp({ shelf, clock }: Props) {
     }
   }
 
-  async function open(card: CandidateCard) {
-    setStage({ at: 'lobby', card, refusal: null, isOpening: true });
-    const refuse = (refusal: string) => setStage({ at: 'lobby', card, refusal, isOpening: false });
-    const writer = await writerOfThisPage(card.candidateId);
-    const sentAt = performance.now();
-    const opened = await browserNetwork.open(writer.name, (place) =>
-      setStage({ at: 'lobby', card, refusal: place, isOpening: true }),
-    );
+  async function open(
+    card: CandidateCard,
+    wait = (said: string | null) =>
+      // What is being typed must not go because the page asks the server once more.
+      setStage((now) => ({
+        ...{ at: 'lobby', card, refusal: said, isOpening: true },
+        takesWords: now.at === 'lobby' && now.takesWords === true,
+      })),
+  ) {
+    wait(null);
+    const refuse = (refusal: string, takesWords = false) =>
+      setStage({ at: 'lobby', card, refusal, isOpening: false, takesWords });
+    const early = await takeOpening(card, wait);
+    const { writer, opened, paper } = early ?? (await openSitting(card, { shelf, clock }, wait));
     if (!opened.ok) {
       if (opened.code === 'safeExamBrowserNeeded') return setStage({ at: 'safeBrowser', code: null });
       if (opened.code === 'notSignedIn') return setStage({ at: 'signIn', because: opened.sentence });
-      return refuse(opened.sentence);
+      return refuse(opened.sentence, opened.code === 'offline' || opened.code === 'paperLocked');
     }
     const { opening } = opened;
-    clock.look(sentAt, opening.clock.now);
     try {
-      const attempt = await enter({ card, opening, writer });
+      const attempt = await enter({ card, opening, writer }, await paper);
       if (opening.paperKey !== null)
         stopKeeping.current = keepUpToDate(shelf, { card, opening, writer: writer.name }, attempt.view);
     } catch (failure) {
@@ -127,17 +140,22 @@ export function TakingApp({ shelf, clock }: Props) {
     }
   }
 
-  async function enter({ card, opening, writer }: Begun) {
-    // A sealed attempt shows its receipt; the questions are not needed for that.
-    const { paperKey } = opening;
-    const paper = paperKey === null ? null : openPaper(card, await sealedPaper(card, shelf), paperKey);
-    if (paper && hasMath(paper)) void loadKatex().catch(() => undefined);
-    if (paper && hasChemistry(paper)) void loadChemistry().catch(() => undefined);
-    void preloadPlayers();
+  /** The paper opens by the invigilator's words, and the attempt begins on this machine. */
+  async function begin(card: CandidateCard, { opening, begunAt }: { opening: AttemptOpening; begunAt: number }) {
+    const writer = await writerOfThisPage(card.candidateId);
+    const { view } = await enter({ card, opening, writer, begunAt }, await paperOf({ card, opening }));
+    stopKeeping.current = keepUpToDate(shelf, { card, opening, writer: writer.name, begunAt }, view);
+  }
+
+  /** @param paper null where the attempt is sealed: its receipt needs no questions */
+  async function enter({ card, opening, writer, begunAt }: Begun, paper: Paper | null) {
+    const first = paper ? preloadKinds(kindsIn(shownFirst(paper, opening))) : Promise.resolve();
+    first.catch(() => undefined);
+    const fileShelf = openFileShelf();
     const attempt = await createAttemptStore({
       opening,
       writer,
-      network: browserNetwork,
+      network: begunAt === undefined ? browserNetwork : begunHereNetwork(browserNetwork, begunAt),
       shelf,
       timers: browserTimers,
       clock,
@@ -146,13 +164,18 @@ export function TakingApp({ shelf, clock }: Props) {
     const files = createFileOutbox({
       attemptId: opening.attempt,
       attempt: attempt.view,
-      shelf: await openFileShelf(),
+      shelf: await fileShelf,
       network: browserFileNetwork,
       timers: browserTimers,
     });
     const shown = paper && openPaperOf({ attempt, paper, card });
     setStage({ at: 'sitting', card, attempt, files, open: shown });
+    void preloadBehind(first, paper);
     return attempt;
+  }
+
+  async function paperOf({ card, opening: { paperKey } }: Pick<Begun, 'card' | 'opening'>): Promise<Paper | null> {
+    return paperKey === null ? null : openPaper(card, await sealedPaper(card, shelf), paperKey);
   }
 
   function leave() {
@@ -168,8 +191,9 @@ export function TakingApp({ shelf, clock }: Props) {
     return shelf.forgetSitting().catch(() => undefined);
   }, [shelf]);
 
+  // Before the first paint and not behind it: the answer may be here already.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
-  useEffect(() => {
+  useLayoutEffect(() => {
     // A scanned slip is somebody new at this computer, whoever sat here before.
     if (slipInFragment(location.hash)) {
       leaving.owe();
@@ -180,10 +204,11 @@ export function TakingApp({ shelf, clock }: Props) {
 
   switch (stage.at) {
     case 'loading':
+      // As thi.html begins, so that nothing is drawn before there is something to show.
       return (
-        <Page>
-          <p role="status">{t().loading}</p>
-        </Page>
+        <p className="opening" role="status">
+          {stage.said ?? t().loading}
+        </p>
       );
     case 'unreachable':
       return (
@@ -232,6 +257,8 @@ export function TakingApp({ shelf, clock }: Props) {
           onOpen={() => void open(stage.card)}
           onCard={(card) => setStage((now) => (now.at === 'lobby' ? { ...now, card } : now))}
           onAgreed={() => void look()}
+          takesWords={stage.takesWords ?? false}
+          onBegun={(begun) => void begin(stage.card, begun)}
           onLeave={leave}
         />
       );

@@ -1,24 +1,17 @@
 import '../../ui/tokens.css';
 import './taking.css';
 import { createRoot } from 'react-dom/client';
-import { createServerClock } from './engine/server-clock.ts';
-import { openShelf } from './engine/shelf.ts';
-import { browserTimers } from './engine/timers.ts';
-import { t } from './messages.ts';
+import { language } from '../../i18n/language.ts';
+import { shelf } from './early.ts';
+import { askToStay } from './engine/shelf.ts';
 import { keepPlayer } from './offline/keep-player.ts';
-import { Page } from './parts/Page.tsx';
 import { applyReading } from './reading/reading-settings.ts';
 import { TakingApp } from './TakingApp.tsx';
 
+document.documentElement.lang = language();
 applyReading();
 keepPlayer();
 const place = document.getElementById('root');
 if (!place) throw new Error('thi.html has no #root');
-const root = createRoot(place);
-root.render(
-  <Page>
-    <p role="status">{t().loading}</p>
-  </Page>,
-);
-const shelf = await openShelf();
-root.render(<TakingApp shelf={shelf} clock={createServerClock(browserTimers)} />);
+createRoot(place).render(<TakingApp shelf={await shelf} />);
+void askToStay(navigator.storage);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { chain } from 'shared/attempt/chain.ts';
 import { responseTo } from 'shared/attempt/fold.ts';
 import { describe, expect, it } from 'vitest';
+import { whereIs } from '../paper/AnswerState.tsx';
 import { createAttemptStore } from './attempt-store.ts';
 import type { AttemptStore } from './attempt-view.ts';
 import { readMessages } from './read-messages.ts';
@@ -80,6 +81,8 @@ async function takeOver(page: AttemptStore, timers: VirtualTimers) {
   await taken;
 }
 
+const ESSAY = 'Sương phủ kín bản Cát Cát từ nửa đêm, và ruộng bậc thang chỉ còn là những nét chì mờ. '.repeat(3);
+
 const answersOf = (state: { answers: Readonly<Record<string, { response: unknown }>> }) =>
   Object.fromEntries(Object.entries(state.answers).map(([item, { response }]) => [item, response]));
 
@@ -94,6 +97,37 @@ describe('an answer', () => {
     expect(page.view.getState().unsent).toBe(0);
     expect(page.view.getState().receipt?.seq).toBe(2);
     expect(responseTo(server.state(), 'q1')).toBe('b');
+  });
+
+  it('is said to be on the server since the server kept it, and not before', async () => {
+    const { server, timers, load } = room();
+    const page = await load();
+    server.kill();
+    page.answer('q1', 'b');
+    await timers.pass(90_000);
+    expect(whereIs(page.view.getState(), 'q1')).toBe('here');
+    expect(whereIs(page.view.getState(), 'q2')).toBe('nowhere');
+    server.restart();
+    const back = server.now();
+    await timers.pass(60_000);
+    const { kept } = page.view.getState();
+    expect(whereIs(page.view.getState(), 'q1')).toBe('server');
+    expect(page.keptWhen(kept.answers.q1?.seq ?? 0)).toBeGreaterThanOrEqual(back);
+    expect(kept.answers.q1?.at).toBeLessThan(back);
+    page.draft('q1', 'c');
+    expect(whereIs(page.view.getState(), 'q1')).toBe('here');
+  });
+
+  it('that is long is told by what changed in it, and the server has the whole', async () => {
+    const { server, timers, load } = room();
+    const page = await load();
+    for (const text of [ESSAY, `${ESSAY}Mẹ`, `${ESSAY}Mẹ dậy sớm.`]) {
+      page.draft('q1', text);
+      await timers.pass(5_000);
+    }
+    expect(server.events().map(({ event }) => event.kind)).toEqual(['open', 'answer', 'edit', 'edit']);
+    expect(JSON.stringify(server.events().at(-1)).length).toBeLessThan(200);
+    expect(responseTo(server.state(), 'q1')).toBe(`${ESSAY}Mẹ dậy sớm.`);
   });
 
   it('given again without a change writes nothing', async () => {
@@ -585,6 +619,55 @@ it('extra time moves the end and is told', async () => {
   expect(page.view.getState().messages).toMatchObject([{ kind: 'extraTime', seconds: 300 }]);
 });
 
+describe('a long text that was changed while the paper went on elsewhere', () => {
+  async function changedApart() {
+    const made = room();
+    const { server, timers, load } = made;
+    const page = await load();
+    page.draft('q1', ESSAY);
+    page.draft('q2', ESSAY);
+    await timers.pass(20_000);
+    server.kill();
+    page.draft('q1', `${ESSAY}Mẹ`);
+    await timers.pass(5_000);
+    page.visit('q2');
+    page.draft('q1', `${ESSAY}Mẹ dậy sớm.`);
+    page.draft('q2', `Đêm. ${ESSAY}`);
+    await timers.pass(20_000);
+    server.restart();
+    server.takeOver('elsewhere');
+    return { ...made, page };
+  }
+
+  it('is brought in whole where nobody else wrote it', async () => {
+    const { server, timers, page } = await changedApart();
+    server.appendAs('elsewhere', [
+      { kind: 'answer', item: 'q3', response: 'c', at: server.now(), seq: server.events().length + 1 },
+    ]);
+    await timers.pass(60_000);
+    await takeOver(page, timers);
+    await timers.pass(1_000);
+    expect(answersOf(server.state())).toEqual({ q1: `${ESSAY}Mẹ dậy sớm.`, q2: `Đêm. ${ESSAY}`, q3: 'c' });
+  });
+
+  it('is shown whole where somebody else wrote it later, also after a reload', async () => {
+    const { server, timers, page, crash, load } = await changedApart();
+    await timers.pass(60_000);
+    server.appendAs('elsewhere', [
+      { kind: 'answer', item: 'q1', response: 'khác', at: server.now(), seq: server.events().length + 1 },
+    ]);
+    await timers.pass(1_000);
+    await takeOver(page, timers);
+    await timers.pass(1_000);
+    const conflict = { item: 'q1', here: `${ESSAY}Mẹ dậy sớm.` };
+    expect(answersOf(server.state())).toEqual({ q1: 'khác', q2: `Đêm. ${ESSAY}` });
+    expect(page.view.getState().conflicts).toMatchObject([conflict]);
+    crash(page);
+    const again = await load();
+    expect(again.view.getState().conflicts).toMatchObject([conflict]);
+  });
+});
+
 describe('whatever the line, the pages and the server do', () => {
   const item = fc.integer({ min: 1, max: 6 }).map((n) => `q${n}`);
   const step = fc.oneof(
@@ -595,6 +678,14 @@ describe('whatever the line, the pages and the server do', () => {
     {
       weight: 3,
       arbitrary: fc.record({ do: fc.constant('draft' as const), item, response: fc.constantFrom('1', '1,', '1,5') }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        do: fc.constant('draft' as const),
+        item: fc.constantFrom('q7', 'q8'),
+        response: fc.tuple(fc.nat(ESSAY.length), fc.constantFrom('', ' núi', ESSAY)).map(spliced),
+      }),
     },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('flag' as const), item, on: fc.boolean() }) },
     {
@@ -670,6 +761,10 @@ describe('whatever the line, the pages and the server do', () => {
     );
   }, 60_000);
 });
+
+function spliced([at, word]: [number, string]): string {
+  return ESSAY.slice(0, at) + word + ESSAY.slice(at);
+}
 
 /** A small seeded generator: the weather of a failing case can be lived again. */
 function mulberry(seed: number): () => number {

@@ -1,13 +1,16 @@
-import { ChainedEvent, LedgerEvent } from 'shared/attempt/events.ts';
+import type { ChainedEvent } from 'shared/attempt/events.ts';
 import { type AttemptState, EMPTY_ATTEMPT, responseTo } from 'shared/attempt/fold.ts';
+import { isLedgerEvent } from 'shared/attempt/keepable-event.ts';
 import type { AttemptOpening, ServerMessage } from 'shared/contracts/delivery.ts';
 import type { Response } from 'shared/questions/registry.ts';
 import { createStore } from 'zustand/vanilla';
+import { heldBackMs } from '../../../api/held-back.ts';
 import { createAttemptClock } from './attempt-clock.ts';
 import type { AttemptStore, AttemptView } from './attempt-view.ts';
 import { createDrafts } from './drafts.ts';
 import {
   type Act,
+  answering,
   append,
   beginsWith,
   type Conflict,
@@ -21,7 +24,7 @@ import {
 import { createLine } from './line.ts';
 import type { Network } from './network.ts';
 import { createNotices } from './notices.ts';
-import { createOutbox, type Outcome, type Verdict } from './outbox.ts';
+import { createOutbox, firstBatch, type Outcome, type Verdict } from './outbox.ts';
 import type { ReadMessages } from './read-messages.ts';
 import { phaseOf, type ServerClock } from './server-clock.ts';
 import type { Shelf } from './shelf.ts';
@@ -40,6 +43,8 @@ interface Deps {
 
 /** After the end the server seals within seconds; then this page learns what was collected. */
 const SEALING_MS = 6_000;
+/** Browsers let a page that goes away send 64 KiB in all. */
+const LAST_BREATH_BYTES = 60_000;
 /** Refusals that only a person can lift. */
 const TROUBLES = new Set(['notSignedIn', 'safeExamBrowserNeeded', 'forbidden', 'consentNeeded']);
 
@@ -56,8 +61,10 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
   let keptAs: { readonly hash: string; readonly state: AttemptState } = { hash: '', state: EMPTY_ATTEMPT };
   /** Events of this machine that do not go into the ledger while this page watches or the paper is sealed. */
   let aside: readonly ChainedEvent[] = [];
-  /** Of the first socket. */
-  let ticket: string | null = opening.socketTicket;
+  /** Of the first socket; none where the attempt began without a line. */
+  let ticket: string | null = opening.socketTicket || null;
+  /** What was kept while this page was open, in order: up to which event, and when. */
+  const keptUpTo: { seq: number; at: number }[] = [];
   let wantedHand: boolean | null = null;
   let cancelSealing = () => {};
   let closed = false;
@@ -115,7 +122,7 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
     const longer = append(ledger, act, clock.now());
     const added = longer.events.slice(-1);
     // What the server could never keep would hold up all that comes after it.
-    if (!added.every(({ event }) => LedgerEvent.safeParse(event).success)) return notices.unkept(added);
+    if (!added.every(({ event }) => isLedgerEvent(event))) return notices.unkept(added);
     ledger = longer;
     keep(added);
     show();
@@ -179,9 +186,10 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
     unshelved.clear();
     if (kept < ledger.head.seq) keep(unsent());
     const inLedger = new Set(ledger.events.map(({ hash }) => hash));
-    const disputed = new Set(joined.conflicts.map(({ item }) => item));
-    const isSettled = ({ event, hash }: ChainedEvent) =>
-      !inLedger.has(hash) && !(event.kind === 'answer' && disputed.has(event.item));
+    const disputed = new Set(joined.disputed.map(({ hash }) => hash));
+    const isSettled = ({ hash }: ChainedEvent) => !inLedger.has(hash) && !disputed.has(hash);
+    // Whole, because what a change stands on is forgotten here.
+    void shelf.put(id, joined.disputed).catch(() => undefined);
     forget([...broken, ...rows.filter(isSound).filter(isSettled)]);
     show({ conflicts: opening.sealed ? [] : joined.conflicts });
   }
@@ -244,6 +252,7 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
       const { receipt, sealed } = outcome;
       // A receipt of another chain (this page was superseded meanwhile) says nothing about these events.
       if (ledger.events[receipt.seq - 1]?.hash !== receipt.hash) return 'later';
+      if (receipt.seq > kept) keptUpTo.push({ seq: receipt.seq, at: receipt.at });
       kept = Math.max(kept, receipt.seq);
       const { signature } = receipt;
       show({
@@ -386,16 +395,18 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
 
   function answer(item: string, response: Response | null) {
     drafts.forget(item);
-    if (!sameResponse(responseTo(ledger.state, item), response)) add({ kind: 'answer', item, response });
+    if (!sameResponse(responseTo(ledger.state, item), response)) add(answering(ledger, item, response));
   }
 
   await absorb(opening, true);
+  const keptBefore = kept;
   time.turn();
   if (view.getState().phase !== 'over') add({ kind: 'open' });
 
   return {
     view,
     clock,
+    keptWhen: (seq) => (seq > keptBefore ? (keptUpTo.find((one) => one.seq >= seq)?.at ?? null) : null),
     answer(item, response) {
       if (view.getState().phase === 'running') answer(item, response);
     },
@@ -445,9 +456,11 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
       }
       return opened;
     },
-    async sendSignals(signals) {
-      const reply = await line.ask({ type: 'signals', signals: [...signals] });
-      return reply.type === 'signalsTaken';
+    async sendSignals(signals, seal) {
+      const reply = await line.ask({ type: 'signals', signals: [...signals], ...(seal && { seal }) });
+      if (reply.type === 'signalsTaken') return { nonce: reply.nonce };
+      const waitMs = reply.type === 'refused' ? heldBackMs(reply) : null;
+      return waitMs === null ? null : { waitMs };
     },
     carried() {
       drafts.flush();
@@ -456,7 +469,8 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
     leave() {
       drafts.flush();
       const batch = unsent();
-      if (batch.length > 0 && view.getState().role === 'writer') network.farewell(id, writer, batch.slice(0, 200));
+      if (batch.length > 0 && view.getState().role === 'writer')
+        network.farewell(id, writer, firstBatch(batch, LAST_BREATH_BYTES));
     },
     hurry() {
       line.hurry();
@@ -476,7 +490,7 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
 const NONE: readonly Conflict[] = [];
 
 /** An older version of this page may have shelved what nobody can read. */
-const isSound = (row: ChainedEvent) => ChainedEvent.safeParse(row).success;
+const isSound = ({ event, hash }: ChainedEvent) => isLedgerEvent(event) && typeof hash === 'string';
 
 /**
  * Whoever comes back after a crash on the same machine needs no permission: where this page is alone and its shelf goes on

@@ -2,6 +2,7 @@ import type { ClockPhase } from 'shared/attempt/clock.ts';
 import type { ChainedEvent } from 'shared/attempt/events.ts';
 import type { AttemptState } from 'shared/attempt/fold.ts';
 import type { ClockView, Receipt } from 'shared/contracts/delivery.ts';
+import type { BatchSeal } from 'shared/evidence/batch-chain.ts';
 import type { Response } from 'shared/questions/registry.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Drafts } from './drafts.ts';
@@ -49,6 +50,8 @@ export type Message = { readonly id: string; readonly at: number } & (
 export interface AttemptStore {
   readonly view: StoreApi<AttemptView>;
   readonly clock: ServerClock;
+  /** When the server kept the event, by its own clock (milliseconds since 1970); null for what was kept before this page. */
+  keptWhen(seq: number): number | null;
   answer(item: string, response: Response | null): void;
   /** For typing: shown at once, an event after a short rest or at `flush`. */
   draft(item: string, response: Response | null): void;
@@ -62,8 +65,11 @@ export interface AttemptStore {
   dismiss(message: string): void;
   dismissConflicts(): void;
   takeOver(): Promise<Opened>;
-  /** Proctoring signals, on a lower priority than answers; false where they did not arrive. */
-  sendSignals(signals: readonly unknown[]): Promise<boolean>;
+  /** Proctoring signals and their seal, on a lower priority than answers; null where they did not arrive. */
+  sendSignals(
+    signals: readonly unknown[],
+    seal: BatchSeal | null,
+  ): Promise<{ readonly nonce: string | null } | { readonly waitMs: number } | null>;
   /** The whole ledger as this machine holds it, and the key to which it is sealed where it has to travel by hand. */
   carried(): { readonly attempt: string; readonly events: readonly ChainedEvent[]; readonly answerKey: string };
   /** The page goes away: what is typed becomes an event, what is unsent leaves with the last breath. */

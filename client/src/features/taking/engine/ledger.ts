@@ -1,7 +1,8 @@
 import { canonical, type Json } from 'shared/attempt/canonical.ts';
 import { genesis, headAt, link } from 'shared/attempt/chain.ts';
+import { editBetween } from 'shared/attempt/edit.ts';
 import type { ChainedEvent, ChainHead, LedgerEvent } from 'shared/attempt/events.ts';
-import { type AttemptState, apply, EMPTY_ATTEMPT } from 'shared/attempt/fold.ts';
+import { type AttemptState, apply, EMPTY_ATTEMPT, responseTo } from 'shared/attempt/fold.ts';
 import type { Response } from 'shared/questions/registry.ts';
 
 /** The ledger as this page holds it: every event with its hash, and what they amount to. */
@@ -29,10 +30,22 @@ export function append(ledger: Ledger, act: Act, at: number): Ledger {
   return extend(ledger, link(ledger.head, { ...act, seq: ledger.head.seq + 1, at } as LedgerEvent));
 }
 
+/** How an answer is written behind this ledger: whole, or as the change of a long text where that is shorter. */
+export function answering({ state }: Ledger, item: string, response: Response | null): Act {
+  const edit = editBetween(responseTo(state, item), response);
+  return edit ? { kind: 'edit', item, ...edit } : { kind: 'answer', item, response };
+}
+
 /** Takes one event out that the server will never keep; what follows is chained anew, in its order and with its times. */
 export function without(attempt: string, ledger: Ledger, seq: number): Ledger {
   let shorter = ledgerOf(attempt, ledger.events.slice(0, seq - 1));
-  for (const { event } of ledger.events.slice(seq)) shorter = append(shorter, event, event.at);
+  let { state } = ledgerOf(attempt, ledger.events.slice(0, seq));
+  for (const { event } of ledger.events.slice(seq)) {
+    state = apply(state, event);
+    // A change stands on what was taken out, so it is told anew by what it made.
+    const act = event.kind === 'edit' ? answering(shorter, event.item, responseTo(state, event.item)) : event;
+    shorter = append(shorter, act, event.at);
+  }
   return shorter;
 }
 
@@ -78,7 +91,12 @@ export function reconcile(
   kept: readonly ChainedEvent[],
   strays: readonly ChainedEvent[],
   sealed: boolean,
-): { readonly ledger: Ledger; readonly conflicts: readonly Conflict[] } {
+): {
+  readonly ledger: Ledger;
+  readonly conflicts: readonly Conflict[];
+  /** The strays behind the conflicts, each as the whole answer it made. */
+  readonly disputed: readonly ChainedEvent[];
+} {
   const known = new Set(kept.map(({ hash }) => hash));
   let ledger = ledgerOf(attempt, kept);
   let rest = strays
@@ -95,30 +113,71 @@ export function reconcile(
   const isSealed = sealed || ledger.state.submittedAt !== null;
 
   const conflicts: Conflict[] = [];
-  for (const event of lastOfEach(rest, 'answer')) {
+  const disputed: ChainedEvent[] = [];
+  const { whole, torn } = wholeAnswers(attempt, [...kept, ...strays], rest);
+  for (const { event, hash } of lastOfEach(whole, 'answer')) {
     const current = ledger.state.answers[event.item];
     if (sameResponse(current?.response ?? null, event.response)) continue;
-    if (isSealed || (current && current.at > event.at))
+    if (isSealed || (current && current.at > event.at)) {
       conflicts.push({ item: event.item, here: event.response, at: event.at });
-    else ledger = append(ledger, { kind: 'answer', item: event.item, response: event.response }, event.at);
+      disputed.push({ event, hash });
+    } else ledger = append(ledger, answering(ledger, event.item, event.response), event.at);
+  }
+  // Of a change without its text only what was written new can be shown, and that must not replace a text.
+  for (const stray of torn) {
+    if (stray.event.kind !== 'edit') continue;
+    conflicts.push({ item: stray.event.item, here: stray.event.put, at: stray.event.at });
+    disputed.push(stray);
   }
   // Each hearing was a hearing, on whichever machine: none is given twice.
   if (!isSealed)
     for (const { event } of rest)
       if (event.kind === 'play') ledger = append(ledger, { kind: 'play', media: event.media }, event.at);
   if (!isSealed)
-    for (const event of lastOfEach(rest, 'flag'))
+    for (const { event } of lastOfEach(rest, 'flag'))
       if ((ledger.state.flagged[event.item] ?? false) !== event.on && !flaggedLater(kept, event.item, event.at))
         ledger = append(ledger, { kind: 'flag', item: event.item, on: event.on }, event.at);
-  return { ledger, conflicts };
+  return { ledger, conflicts, disputed };
 }
 
 type EventOf<Kind extends LedgerEvent['kind']> = Extract<LedgerEvent, { kind: Kind }>;
 
+/**
+ * The answers among `strays`, every change of a text as the whole that it made: off its chain a change says nothing.
+ * `around` holds what came before them, on whichever chain; `torn` are those of which that is gone.
+ */
+function wholeAnswers(
+  attempt: string,
+  around: readonly ChainedEvent[],
+  strays: readonly ChainedEvent[],
+): { readonly whole: readonly ChainedEvent[]; readonly torn: readonly ChainedEvent[] } {
+  if (!strays.some(({ event }) => event.kind === 'edit')) return { whole: strays, torn: [] };
+  const start = genesis(attempt);
+  /** By the hash of a chain's last event: what the chain amounts to. */
+  const states = new Map([[start.hash, EMPTY_ATTEMPT]]);
+  const heads: ChainHead[][] = [[start]];
+  for (const { event, hash } of [...around].sort((a, b) => a.event.seq - b.event.seq)) {
+    const before = heads[event.seq - 1]?.find((head) => link(head, event).hash === hash);
+    const state = before && states.get(before.hash);
+    if (!state) continue;
+    states.set(hash, apply(state, event));
+    heads[event.seq] = [...(heads[event.seq] ?? []), { seq: event.seq, hash }];
+  }
+  const isTorn = ({ event, hash }: ChainedEvent) => event.kind === 'edit' && !states.has(hash);
+  const whole = strays.map((stray): ChainedEvent => {
+    const state = states.get(stray.hash);
+    if (stray.event.kind !== 'edit' || !state) return stray;
+    const { seq, at, item } = stray.event;
+    return { event: { seq, at, kind: 'answer', item, response: responseTo(state, item) }, hash: stray.hash };
+  });
+  return { whole, torn: strays.filter(isTorn) };
+}
+
 /** The last event of a kind for each item, in order of time. */
-function lastOfEach<Kind extends 'answer' | 'flag'>(events: readonly ChainedEvent[], kind: Kind): EventOf<Kind>[] {
-  const last = new Map<string, EventOf<Kind>>();
-  for (const { event } of events) if (event.kind === kind) last.set(event.item, event as EventOf<Kind>);
+function lastOfEach<Kind extends 'answer' | 'flag'>(events: readonly ChainedEvent[], kind: Kind) {
+  const last = new Map<string, { readonly event: EventOf<Kind>; readonly hash: string }>();
+  for (const { event, hash } of events)
+    if (event.kind === kind) last.set(event.item, { event: event as EventOf<Kind>, hash });
   return [...last.values()];
 }
 

@@ -5,7 +5,10 @@ import type { Outcome } from './outbox.ts';
 import { backoff, type Timers } from './timers.ts';
 
 type Unnumbered = PlayerMessage extends infer M ? (M extends { id: number } ? Omit<M, 'id'> : never) : never;
-type Reply = Outcome | { readonly type: 'beat'; readonly clock: ClockView } | { readonly type: 'signalsTaken' };
+type Reply =
+  | Outcome
+  | { readonly type: 'beat'; readonly clock: ClockView }
+  | { readonly type: 'signalsTaken'; readonly nonce: string | null };
 
 interface LineDeps {
   readonly timers: Timers;
@@ -31,7 +34,8 @@ export interface Line {
 }
 
 const REPLY_PATIENCE_MS = 6_000;
-const BEAT_MS = 15_000;
+/** Drawn anew each time: a province's pages, opened by one bell, must not beat at one instant for an hour. */
+const BEAT_MS = { least: 13_500, most: 16_500 };
 const RECONNECT = { first: 1_000, most: 20_000 };
 
 export function createLine({ timers, attempt, connect, onNews, onChange, onClock }: LineDeps): Line {
@@ -108,7 +112,7 @@ export function createLine({ timers, attempt, connect, onNews, onChange, onClock
       case 'tick':
         return reply(message.id, clock ? { type: 'beat', clock: { ...clock, now: message.now } } : { type: 'lost' });
       case 'signalsTaken':
-        return reply(message.id, { type: 'signalsTaken' });
+        return reply(message.id, { type: 'signalsTaken', nonce: message.nonce });
       case 'refused':
         // Without a number the server could not even read the message: this road is of no use for it.
         if (message.id === null) return socket?.close();
@@ -148,7 +152,7 @@ export function createLine({ timers, attempt, connect, onNews, onChange, onClock
     if (reply.type === 'beat') onClock(sentAt, reply.clock);
     if (isOpen) {
       cancelBeat();
-      cancelBeat = timers.after(BEAT_MS, () => void beat());
+      cancelBeat = timers.after(BEAT_MS.least + Math.random() * (BEAT_MS.most - BEAT_MS.least), () => void beat());
     }
   }
 

@@ -26,7 +26,8 @@ export function createNotices({ read, now, messages, onChange }: Deps) {
     extraTime: (seconds: number, at: number) => tell({ id: ownId(), kind: 'extraTime', seconds, at }),
     unkept(events: readonly ChainedEvent[]) {
       for (const { event } of events)
-        if (event.kind === 'answer') tell({ id: ownId(), kind: 'unkept', item: event.item, at: now() });
+        if (event.kind === 'answer' || event.kind === 'edit')
+          tell({ id: ownId(), kind: 'unkept', item: event.item, at: now() });
     },
     dismiss(id: string) {
       if (messages().some((told) => told.id === id && told.kind === 'message')) read.add(id);

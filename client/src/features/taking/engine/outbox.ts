@@ -87,12 +87,12 @@ export function createOutbox({ timers, unsent, send, judge }: OutboxDeps): Outbo
   };
 }
 
-/** As many events from the front as one message may carry. */
-export function firstBatch(events: readonly ChainedEvent[]): readonly ChainedEvent[] {
+/** As many events from the front as one message may carry; at least one. */
+export function firstBatch(events: readonly ChainedEvent[], mostBytes = MOST_BYTES): readonly ChainedEvent[] {
   let bytes = 0;
   const end = events.findIndex((event, index) => {
     bytes += JSON.stringify(event).length * 3;
-    return index > 0 && bytes > MOST_BYTES;
+    return index > 0 && bytes > mostBytes;
   });
   return events.slice(0, Math.min(end < 0 ? events.length : end, MOST_EVENTS));
 }

@@ -1,6 +1,6 @@
 import { chain, genesis } from 'shared/attempt/chain.ts';
-import { describe, expect, it } from 'vitest';
-import { memoryShelf, openShelf, type Shelf } from './shelf.ts';
+import { describe, expect, it, test } from 'vitest';
+import { askToStay, memoryShelf, openShelf, type Shelf } from './shelf.ts';
 
 const events = chain(genesis('a'), [{ kind: 'open', seq: 1, at: 1 }]);
 const never = <T>() => new Promise<T>(() => {});
@@ -26,4 +26,13 @@ describe('the shelf', () => {
     expect(await shelf.eventsOf('a')).toEqual(events);
     expect(await shelf.paper('p')).toBeNull();
   });
+});
+
+test.each([
+  ['grants it', { persist: async () => true }, true],
+  ['refuses', { persist: async () => false }, false],
+  ['fails', { persist: () => Promise.reject(new TypeError('not allowed')) }, false],
+  ['has no such thing, as over plain http', undefined, false],
+])('what is kept here is asked to stay, and a browser that %s breaks nothing', async (_, storage, stays) => {
+  expect(await askToStay(storage)).toBe(stays);
 });

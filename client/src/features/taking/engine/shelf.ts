@@ -21,13 +21,16 @@ export interface Shelf {
   forgetSitting(): Promise<void>;
 }
 
-/** What the server said when the paper was opened here, and when that was by this computer's own date. */
+/** What the server said when the paper was opened here or is waited for, and when that was by this computer's own date. */
 export interface KeptSitting {
   readonly card: CandidateCard;
-  readonly opening: AttemptOpening;
+  /** Null while the paper is waited for. */
+  readonly opening: AttemptOpening | null;
+  /** Where the attempt began on this machine without a line: when, by the server's clock as this page knew it. */
+  readonly begunAt?: number;
   /** The page that may write. */
   readonly writer: string;
-  /** Milliseconds since 1970 by this computer, at the moment of `opening.clock.now`. */
+  /** Milliseconds since 1970 by this computer, at the moment of the last word about time. */
   readonly at: number;
 }
 
@@ -49,6 +52,18 @@ export async function openShelf(open: () => Promise<Shelf> = diskShelf, patience
     return besideMemory(await within(patienceMs, open()), patienceMs);
   } catch {
     return memoryShelf();
+  }
+}
+
+/**
+ * Asks the browser not to clear what lies on the shelf when its disk gets full. It may refuse, or not know the question:
+ * then the shelf lasts as long as there is room, and the server has the rest.
+ */
+export async function askToStay(storage: Pick<StorageManager, 'persist'> | undefined): Promise<boolean> {
+  try {
+    return (await storage?.persist()) ?? false;
+  } catch {
+    return false;
   }
 }
 

@@ -4,7 +4,6 @@ import { call } from '../../../api/call.ts';
 import { t } from '../messages.ts';
 import { enterFullscreen, useFullscreen } from '../paper/use-fullscreen.ts';
 import { Button } from '../parts/Button.tsx';
-import { CameraCheck } from './CameraCheck.tsx';
 import { CheckLine } from './CheckLine.tsx';
 import css from './CheckList.module.css';
 import {
@@ -19,11 +18,10 @@ import {
 interface Props {
   readonly keepsAnswers: boolean;
   readonly asksFullscreen: boolean;
-  readonly asksCamera: boolean;
 }
 
 /** The device, one line per thing, each with what to do. Nothing here keeps anybody out. */
-export function CheckList({ keepsAnswers, asksFullscreen, asksCamera }: Props) {
+export function CheckList({ keepsAnswers, asksFullscreen }: Props) {
   const [storage, setStorage] = useState<CheckResult>({ state: 'working', says: t().checks.working });
   const [network, setNetwork] = useState<CheckResult>({ state: 'working', says: t().checks.working });
   const isFull = useFullscreen();
@@ -46,7 +44,6 @@ export function CheckList({ keepsAnswers, asksFullscreen, asksCamera }: Props) {
           )}
         </CheckLine>
       )}
-      {asksCamera && <CameraCheck />}
     </ul>
   );
 }

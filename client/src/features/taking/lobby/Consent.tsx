@@ -1,10 +1,12 @@
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
-import { giveConsent, NOTICE_VERSION } from 'shared/contracts/proctoring.ts';
+import { giveConsent, NOTICE_VERSION } from 'shared/contracts/consents.ts';
+import type { Alternative } from 'shared/people/camera-consent.ts';
 import { call } from '../../../api/call.ts';
 import { t as shared } from '../messages.ts';
 import { Button } from '../parts/Button.tsx';
 import { type Agreement, LEVEL_WITH_CAMERA } from './agreement.ts';
+import { askForMicrophone } from './ask-for-microphone.ts';
 import css from './Consent.module.css';
 import { t } from './messages.ts';
 import { noticeOf } from './notice.ts';
@@ -12,22 +14,45 @@ import { noticeOf } from './notice.ts';
 interface Props {
   readonly level: number;
   readonly agreement: Agreement;
-  /** The level that now holds. */
-  readonly onAgreed: (level: number) => void;
+  /** Whether the microphone is asked for as well. */
+  readonly examListens: boolean;
+  /** The pupil's own word on it. */
+  readonly allowsMicrophone: boolean;
+  /** Whether it may be used: pupil and family agreed. */
+  readonly listens: boolean;
+  /** What the pupil has instead of the camera; null where nothing is needed, or not known yet. */
+  readonly alternative: Alternative | null;
+  /** The last days on which pictures are kept; null before they are known. */
+  readonly picturesUntil: { readonly withoutSign: number; readonly withSign: number } | null;
+  readonly onAgreed: () => void;
 }
 
-/** What is watched, and the candidate's word on it. Refusing the camera does not keep anybody from the exam. */
-export function Consent({ level, agreement, onAgreed }: Props) {
+/** What is watched, and the pupil's word on it. Refusing the camera does not keep anybody from the exam. */
+export function Consent({
+  level,
+  agreement,
+  examListens,
+  allowsMicrophone,
+  listens,
+  alternative,
+  picturesUntil,
+  onAgreed,
+}: Props) {
   const [isAsking, setAsking] = useState(false);
+  const [isRefusing, setRefusing] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const notice = noticeOf(level);
+  const notice = noticeOf(level, picturesUntil, examListens);
 
-  async function agree(camera: boolean) {
+  async function agree(camera: boolean, { microphone = false, instead }: Answer = {}) {
     setAsking(true);
-    const result = await call(giveConsent, { body: { version: NOTICE_VERSION, camera } });
+    const body = { version: NOTICE_VERSION, camera, microphone, ...(instead && { alternative: instead }) };
+    const result = await call(giveConsent, { body });
     setAsking(false);
     setRefusal(result.ok ? null : result.error.sentence);
-    if (result.ok) onAgreed(result.value.level);
+    if (!result.ok) return;
+    setRefusing(false);
+    onAgreed();
+    if (microphone) askForMicrophone().catch(() => {});
   }
 
   return (
@@ -46,29 +71,110 @@ export function Consent({ level, agreement, onAgreed }: Props) {
       {agreement !== 'none' && agreement !== 'unknown' && (
         <p className={css.agreed} role="status">
           <IconCircleCheck size={20} aria-hidden="true" />
-          {{ pageOnly: shared().lobby.agreed, withCamera: t().withCamera, withoutCamera: t().withoutCamera }[agreement]}
+          <span>
+            {agreement === 'pageOnly' ? shared().lobby.agreed : t()[agreement]}{' '}
+            {examListens && agreement === 'withCamera' && (listens ? t().withMicrophone : t().withoutMicrophone)}{' '}
+            {alternative && t().alternatives[alternative]}
+          </span>
         </p>
       )}
-      {agreement === 'none' && (
-        <div className={css.choices}>
-          <Button look="main" disabled={isAsking} onClick={() => void agree(level >= LEVEL_WITH_CAMERA)}>
-            {shared().lobby.agree}
-          </Button>
-          {level >= LEVEL_WITH_CAMERA && (
-            <Button disabled={isAsking} onClick={() => void agree(false)}>
-              {shared().lobby.agreeWithoutCamera}
+      {isRefusing ? (
+        <fieldset className={css.instead}>
+          <legend>{t().instead}</legend>
+          <div className={css.choices}>
+            <Button look="main" disabled={isAsking} onClick={() => void agree(false, { instead: 'supervised' })}>
+              {t().supervised}
             </Button>
-          )}
-        </div>
-      )}
-      {(agreement === 'withCamera' || agreement === 'withoutCamera') && (
-        <Button disabled={isAsking} onClick={() => void agree(agreement === 'withoutCamera')}>
-          {agreement === 'withCamera' ? t().changeToWithout : t().changeToWith}
-        </Button>
+            <Button disabled={isAsking} onClick={() => void agree(false, { instead: 'anotherSitting' })}>
+              {t().anotherSitting}
+            </Button>
+            <Button disabled={isAsking} onClick={() => setRefusing(false)}>
+              {t().back}
+            </Button>
+          </div>
+        </fieldset>
+      ) : (
+        <Answers
+          level={level}
+          agreement={agreement}
+          isAsking={isAsking}
+          examListens={examListens}
+          allowsMicrophone={allowsMicrophone}
+          onAgree={(microphone) => void agree(level >= LEVEL_WITH_CAMERA, { microphone })}
+          onRefuse={() => setRefusing(true)}
+        />
       )}
       <p className={css.refusal} role="alert">
         {refusal}
       </p>
     </>
   );
+}
+
+interface Answer {
+  readonly microphone?: boolean;
+  readonly instead?: Alternative;
+}
+
+function Answers({
+  level,
+  agreement,
+  examListens,
+  allowsMicrophone,
+  isAsking,
+  onAgree,
+  onRefuse,
+}: {
+  level: number;
+  agreement: Agreement;
+  examListens: boolean;
+  allowsMicrophone: boolean;
+  isAsking: boolean;
+  onAgree: (microphone: boolean) => void;
+  onRefuse: () => void;
+}) {
+  switch (agreement) {
+    case 'none':
+      return (
+        <div className={css.choices}>
+          <Button look="main" disabled={isAsking} onClick={() => onAgree(false)}>
+            {examListens ? t().cameraOnly : shared().lobby.agree}
+          </Button>
+          {examListens && (
+            <Button disabled={isAsking} onClick={() => onAgree(true)}>
+              {t().cameraAndMicrophone}
+            </Button>
+          )}
+          {level >= LEVEL_WITH_CAMERA && (
+            <Button disabled={isAsking} onClick={onRefuse}>
+              {shared().lobby.agreeWithoutCamera}
+            </Button>
+          )}
+        </div>
+      );
+    case 'withCamera':
+    case 'familySilent':
+      return (
+        <div className={css.choices}>
+          <Button disabled={isAsking} onClick={onRefuse}>
+            {t().changeToWithout}
+          </Button>
+          {examListens && (
+            <Button disabled={isAsking} onClick={() => onAgree(!allowsMicrophone)}>
+              {allowsMicrophone ? t().changeToSilence : t().changeToMicrophone}
+            </Button>
+          )}
+        </div>
+      );
+    case 'withoutCamera':
+      return (
+        <Button disabled={isAsking} onClick={() => onAgree(false)}>
+          {t().changeToWith}
+        </Button>
+      );
+    case 'unknown':
+    case 'pageOnly':
+    case 'familyRefused':
+      return null;
+  }
 }

@@ -1,23 +1,32 @@
 import { IconLoader, IconLock } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import type { Level } from 'proctoring/signals/signal.ts';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type Clearing, readCheckIn } from 'shared/contracts/checkin.ts';
 import { type CandidateCard, readCandidate } from 'shared/contracts/delivery.ts';
 import { call } from '../../../api/call.ts';
 import { date, duration, number } from '../../../i18n/format.ts';
-import { preloadPlayers } from '../../../questions/players.ts';
-import { loadKatex } from '../../../ui/katex.ts';
 import { sealedPaper } from '../engine/paper-vault.ts';
 import type { ServerClock } from '../engine/server-clock.ts';
 import type { Shelf } from '../engine/shelf.ts';
 import { backoff, browserTimers } from '../engine/timers.ts';
 import { t } from '../messages.ts';
+import type { BegunHere } from '../offline/begin-here.ts';
 import { Button } from '../parts/Button.tsx';
+import { Harmless } from '../parts/Harmless.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Panel } from '../parts/Panel.tsx';
+import { preloadAhead } from '../preload.ts';
 import { CheckList } from './CheckList.tsx';
 import { Consent } from './Consent.tsx';
 import { Countdown } from './Countdown.tsx';
 import css from './Lobby.module.css';
+import { preloadReleaseWords, ReleaseWords } from './ReleaseWords.tsx';
 import { useAgreement } from './use-agreement.ts';
+
+// Loads only where the camera is agreed to; where it does not load, the exam is sat without a check-in.
+const CheckIn = lazy(() =>
+  import('../checkin/CheckIn.tsx').catch(() => ({ default: () => <p>{t().checks.checkInFailed}</p> })),
+);
 
 interface Props {
   readonly card: CandidateCard;
@@ -29,13 +38,19 @@ interface Props {
   readonly onAgreed: () => void;
   /** What the lobby learned anew: the start may be moved, the room paused. */
   readonly onCard: (card: CandidateCard) => void;
+  /** The paper opens by the words of the invigilator. */
+  readonly takesWords: boolean;
+  readonly onBegun: (begun: Extract<BegunHere, { ok: true }>) => void;
   readonly onLeave: () => void;
 }
 
 /** Before the paper: who, what, is the device fit, what is watched, when. */
-export function Lobby({ card, clock, shelf, isOpening, refusal, onOpen, onAgreed, onCard, onLeave }: Props) {
+export function Lobby({ card, clock, shelf, isOpening, refusal, onOpen, onAgreed, onCard, ...rest }: Props) {
+  const { takesWords, onBegun, onLeave } = rest;
   const { exam } = card;
-  const { agreement, setLevel } = useAgreement(card);
+  const { agreement, watching, refresh } = useAgreement(card);
+  const usesCamera = agreement === 'withCamera';
+  const cleared = useClearing(usesCamera);
   const hasAgreed = exam.proctoring === 0 || agreement !== 'none';
   const paper = usePaperAhead(card, shelf);
   useFreshCard(clock, onCard);
@@ -54,6 +69,11 @@ export function Lobby({ card, clock, shelf, isOpening, refusal, onOpen, onAgreed
             refusal={refusal}
             onOpen={onOpen}
           />
+          {takesWords && hasAgreed && (
+            <Panel title={t().words.title}>
+              <ReleaseWords card={card} shelf={shelf} clock={clock} onBegun={onBegun} />
+            </Panel>
+          )}
           <Panel title={t().lobby.whoTitle}>
             <dl className={css.facts}>
               <Fact name={t().lobby.name} value={card.name} />
@@ -93,24 +113,39 @@ export function Lobby({ card, clock, shelf, isOpening, refusal, onOpen, onAgreed
           </Panel>
         </div>
         <div className={css.column}>
+          {usesCamera && watching && (
+            <Panel title={t().checks.camera}>
+              <Harmless>
+                <Suspense fallback={<p role="status">{t().checks.working}</p>}>
+                  <CheckIn
+                    level={watching.level as Level}
+                    candidateId={card.candidateId}
+                    cleared={cleared}
+                    now={clock.now}
+                  />
+                </Suspense>
+              </Harmless>
+            </Panel>
+          )}
           {exam.proctoring > 0 && (
             <Panel title={t().lobby.noticeTitle} id={NOTICE}>
               <Consent
                 level={exam.proctoring}
                 agreement={agreement}
-                onAgreed={(level) => {
-                  setLevel(level);
+                examListens={watching?.examListens ?? false}
+                allowsMicrophone={watching?.pupilAllowsMicrophone ?? false}
+                listens={watching?.listens ?? false}
+                alternative={watching?.alternative ?? null}
+                picturesUntil={watching?.picturesUntil ?? null}
+                onAgreed={() => {
+                  void refresh();
                   onAgreed();
                 }}
               />
             </Panel>
           )}
           <Panel title={t().lobby.checksTitle}>
-            <CheckList
-              keepsAnswers={shelf.lasting}
-              asksFullscreen={exam.security === 'page'}
-              asksCamera={agreement === 'withCamera'}
-            />
+            <CheckList keepsAnswers={shelf.lasting} asksFullscreen={exam.security === 'page'} />
           </Panel>
         </div>
       </div>
@@ -127,6 +162,22 @@ function Fact({ name, value }: { name: string; value: string }) {
       <dd>{value}</dd>
     </div>
   );
+}
+
+const CLEARED_EVERY_MS = 10_000;
+
+/** Whether an invigilator has settled the check-in meanwhile; one that is done again is open again. */
+function useClearing(usesCamera: boolean): Clearing | null {
+  const [how, setHow] = useState<Clearing | null>(null);
+  useEffect(() => {
+    if (!usesCamera) return;
+    const timer = setInterval(async () => {
+      const result = await call(readCheckIn);
+      if (result.ok) setHow(result.value.cleared?.how ?? null);
+    }, CLEARED_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [usesCamera]);
+  return how;
 }
 
 const LOOK_AGAIN_MS = 20_000;
@@ -154,7 +205,7 @@ function useFreshCard(clock: ServerClock, onCard: (card: CandidateCard) => void)
   }, [clock]);
 }
 
-/** Fetches the sealed paper and the formula renderer while there is time, and goes on trying. */
+/** Fetches the sealed paper, and what any paper may need, while there is time, and goes on trying. */
 function usePaperAhead(card: CandidateCard, shelf: Shelf): 'loading' | 'ready' | 'failed' {
   const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the paper is named by its hash
@@ -167,8 +218,8 @@ function usePaperAhead(card: CandidateCard, shelf: Shelf): 'loading' | 'ready' |
         () => {
           if (!wanted) return;
           setState('ready');
-          void loadKatex().catch(() => undefined);
-          void preloadPlayers();
+          preloadReleaseWords();
+          void preloadAhead();
         },
         () => {
           if (!wanted) return;

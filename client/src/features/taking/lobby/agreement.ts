@@ -1,21 +1,43 @@
+import type { CameraConsent } from 'shared/people/camera-consent.ts';
+
 /** The lowest exam level that asks for the camera. */
 export const LEVEL_WITH_CAMERA = 2;
 
-/** What the candidate said to the notice. `unknown`: agreed, and whether with the camera is still being asked. */
-export type Agreement = 'none' | 'unknown' | 'pageOnly' | 'withCamera' | 'withoutCamera';
+/** Where the consent stands. `unknown`: the pupil answered, and what holds is still being asked. */
+export type Agreement =
+  | 'none'
+  | 'unknown'
+  | 'pageOnly'
+  | 'withCamera'
+  | 'withoutCamera'
+  /** The pupil agreed; of the family there is no form, or one that says no. */
+  | 'familySilent'
+  | 'familyRefused';
 
-/** `level` is what holds after the consent (`readWatching`), null before it is known. */
+/** `consent` is what holds of pupil and family (`readWatching`), null before it is known. */
 export function agreementOf({
   examLevel,
   consentVersion,
-  level,
+  consent,
 }: {
   readonly examLevel: number;
   readonly consentVersion: string | null;
-  readonly level: number | null;
+  readonly consent: CameraConsent | null;
 }): Agreement {
   if (consentVersion === null) return 'none';
   if (examLevel < LEVEL_WITH_CAMERA) return 'pageOnly';
-  if (level === null) return 'unknown';
-  return level >= LEVEL_WITH_CAMERA ? 'withCamera' : 'withoutCamera';
+  switch (consent) {
+    case null:
+      return 'unknown';
+    case 'agreed':
+      return 'withCamera';
+    case 'familySilent':
+    case 'familyRefused':
+      return consent;
+    case 'pupilRefused':
+      return 'withoutCamera';
+    case 'pupilSilent':
+    case 'notAsked':
+      return 'none';
+  }
 }

@@ -1,3 +1,4 @@
+import { date } from '../../../i18n/format.ts';
 import { language } from '../../../i18n/language.ts';
 
 interface Notice {
@@ -6,11 +7,14 @@ interface Notice {
   readonly rights: readonly string[];
 }
 
+/** The last days on which pictures are kept, Unix ms. */
+type PicturesUntil = { readonly withoutSign: number; readonly withSign: number } | null;
+
 /**
- * What is watched at a proctoring level, in the words a pupil reads before agreeing (NOTICE_VERSION in
- * shared/contracts/proctoring.ts changes with this text).
+ * What is watched at a proctoring level, with the microphone where the exam `listens`, in the words a pupil reads before agreeing (NOTICE_VERSION in
+ * shared/contracts/consents.ts changes with this text). Until the days are known, they are said as numbers of days.
  */
-export function noticeOf(level: number): Notice {
+export function noticeOf(level: number, until: PicturesUntil, listens = false): Notice {
   const vi: Notice = {
     watched: [
       'Trang thi ghi lại khi em rời trang, chuyển cửa sổ, thoát toàn màn hình, sao chép, dán hoặc in, và khi mạng bị ngắt.',
@@ -21,7 +25,13 @@ export function noticeOf(level: number): Notice {
         : []),
       ...(level >= 3
         ? [
-            'Camera còn nhận ra hướng nhìn, điện thoại và người khác trong khung hình. Cứ hai phút lưu thêm một ảnh, có mã hóa, để máy chủ đối chiếu.',
+            'Trước giờ thi, camera ghi nhớ khuôn mặt em bằng các con số, chỉ trên máy này, để biết vẫn là em ngồi thi; hết giờ là xóa.',
+            'Trong giờ thi, camera còn nhận ra hướng nhìn, điện thoại và người khác trong khung hình. Cứ một đến hai phút lưu thêm một ảnh, có mã hóa, để máy chủ đối chiếu.',
+          ]
+        : []),
+      ...(listens
+        ? [
+            'Nếu em đồng ý thêm, micro cho biết có tiếng người nói hay không trong lúc miệng em cử động. Máy này chỉ đo có tiếng hay không rồi bỏ ngay: không ghi âm, không gửi âm thanh đi đâu, không biết nói gì, không nhận giọng của ai.',
           ]
         : []),
     ],
@@ -30,14 +40,21 @@ export function noticeOf(level: number): Notice {
         ? 'Không ghi âm, không quay màn hình, không đoán cảm xúc. Máy không kết luận gì về em: mọi dấu hiệu đều do thầy cô xem và quyết định.'
         : 'Không dùng camera, không ghi âm, không quay màn hình. Máy không kết luận gì về em: mọi dấu hiệu đều do thầy cô xem và quyết định.',
     rights: [
-      'Em được biết dấu hiệu nào đã ghi về mình và được giải thích.',
+      'Em được biết dấu hiệu nào đã ghi về mình, giải thích ngay lúc đó, và nêu ý kiến nếu thầy cô kết luận điều gì về em.',
       ...(level >= 2
         ? [
-            'Em và gia đình có thể không đồng ý dùng camera: em vẫn thi như các bạn, giám thị sẽ để ý chỗ em nhiều hơn. Đã đồng ý rồi vẫn rút lại được.',
+            'Camera chỉ dùng khi cả em và gia đình cùng đồng ý. Không đồng ý thì em vẫn thi như các bạn: giám thị quan sát trực tiếp, hoặc em xin thi ca khác. Đã đồng ý rồi vẫn rút lại được, kể cả đang làm bài.',
+          ]
+        : []),
+      ...(listens
+        ? [
+            'Micro cũng vậy, và là một lời đồng ý riêng: em có thể chỉ đồng ý camera. Micro hỏng hay bị tắt không làm em mất gì.',
           ]
         : []),
       level >= 2
-        ? 'Ảnh không có dấu hiệu bị xóa chậm nhất 30 ngày sau ca thi. Ảnh có dấu hiệu bị xóa 120 ngày sau ca thi: hết 30 ngày phúc khảo rồi thêm 90 ngày.'
+        ? until
+          ? `Ảnh không có dấu hiệu bị xóa chậm nhất ngày ${date(until.withoutSign)}, ảnh có dấu hiệu chậm nhất ngày ${date(until.withSign)}.`
+          : 'Ảnh không có dấu hiệu bị xóa chậm nhất 30 ngày sau ca thi, ảnh có dấu hiệu chậm nhất 120 ngày sau ca thi.'
         : 'Dữ liệu này chỉ dùng cho kỳ thi này.',
     ],
   };
@@ -51,23 +68,36 @@ export function noticeOf(level: number): Notice {
         : []),
       ...(level >= 3
         ? [
-            'The camera also notices where you look, phones and other people in the picture. Every two minutes one more picture is stored, encrypted, for the server to compare.',
+            'Before the start the camera keeps your face as numbers, on this device alone, to know that it is still you; they are gone when time is over.',
+            'During the exam the camera also notices where you look, phones and other people in the picture. Every one or two minutes one more picture is stored, encrypted, for the server to compare.',
+          ]
+        : []),
+      ...(listens
+        ? [
+            'If you agree to it as well, the microphone tells whether there is a voice while your mouth moves. This device only measures whether there is one and forgets it at once: nothing is recorded or sent, no words are known, no voice is recognised.',
           ]
         : []),
     ],
     never:
       level >= 2
-        ? 'No sound, no screen recording, no guessing of feelings. The machine concludes nothing about you: a teacher looks at every sign and decides.'
+        ? 'No sound is recorded, no screen recording, no guessing of feelings. The machine concludes nothing about you: a teacher looks at every sign and decides.'
         : 'No camera, no sound, no screen recording. The machine concludes nothing about you: a teacher looks at every sign and decides.',
     rights: [
-      'You may know which signs were noted about you, and explain.',
+      'You may know which signs were noted about you, explain them at once, and appeal against what is decided about you.',
       ...(level >= 2
         ? [
-            'You and your family may refuse the camera: you sit the same exam and the invigilator keeps a closer eye on your seat. You may also withdraw later.',
+            'The camera is used only where you and your family both agree. Otherwise you sit the same exam: an invigilator watches your seat, or you ask for another sitting. You may withdraw at any time, also during the exam.',
+          ]
+        : []),
+      ...(listens
+        ? [
+            'The same holds for the microphone, which is a consent of its own: you may agree to the camera alone. A microphone that fails costs you nothing.',
           ]
         : []),
       level >= 2
-        ? 'Pictures without a sign are deleted at most 30 days after the session. Those with a sign are deleted 120 days after it: 30 days for appeals and 90 more.'
+        ? until
+          ? `Pictures without a sign are deleted by ${date(until.withoutSign)}, those with a sign by ${date(until.withSign)}.`
+          : 'Pictures without a sign are deleted at most 30 days after the session, those with a sign at most 120 days after it.'
         : 'These data serve this exam only.',
     ],
   };

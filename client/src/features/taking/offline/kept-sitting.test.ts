@@ -2,7 +2,7 @@ import type { AttemptOpening, CandidateCard, ClockView } from 'shared/contracts/
 import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { memoryShelf } from '../engine/shelf.ts';
-import { goOn, keepUpToDate } from './kept-sitting.ts';
+import { begunHere, goOn, keepUpToDate, keepWaiting, waitingHere } from './kept-sitting.ts';
 
 const MINUTE = 60_000;
 const START = Date.UTC(2026, 10, 26, 0, 30);
@@ -79,4 +79,23 @@ test('a paper that was forgotten does not come back with the next word of the se
   await shelf.forgetSitting();
   told.setState({ clock: clock({ deadlineAt: START + 55 * MINUTE, extraSeconds: 300 }) });
   expect((await reloaded(shelf, MINUTE)).begun).toBeNull();
+});
+
+test('who waits is found again without a line, for a week, and an attempt that began here is not overwritten', async () => {
+  const shelf = memoryShelf();
+  const waits = { ...card, clock: clock({ phase: 'waiting' }) };
+  await keepWaiting(shelf, waits, () => START);
+  const looks: number[] = [];
+  const after = (ms: number) =>
+    waitingHere(shelf, { look: (_, now) => looks.push(now) }, { wallNow: () => START + ms, monotonic: () => 0 });
+  expect(await after(2 * 24 * 60 * MINUTE)).toEqual(waits);
+  expect(looks).toEqual([START + 2 * 24 * 60 * MINUTE]);
+  expect(await after(8 * 24 * 60 * MINUTE)).toBeNull();
+  expect((await reloaded(shelf, MINUTE)).begun).toBeNull();
+
+  keepUpToDate(shelf, { card, opening, writer: 'page', begunAt: START }, view(), () => START);
+  await keepWaiting(shelf, waits, () => START + MINUTE);
+  expect(await begunHere(shelf, card)).toBe(START);
+  expect((await reloaded(shelf, MINUTE)).begun).toMatchObject({ begunAt: START });
+  expect(await begunHere(shelf, { ...card, candidateId: 'somebody else' })).toBeUndefined();
 });

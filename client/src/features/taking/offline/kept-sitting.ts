@@ -9,6 +9,8 @@ export interface Begun {
   readonly card: CandidateCard;
   readonly opening: AttemptOpening;
   readonly writer: Writer;
+  /** Where it began here without a line. */
+  readonly begunAt?: number | undefined;
 }
 
 /** What the open paper tells of itself. */
@@ -24,7 +26,7 @@ interface Told {
  */
 export function keepUpToDate(
   shelf: Pick<Shelf, 'keepSitting'>,
-  sitting: Omit<KeptSitting, 'at'>,
+  sitting: Omit<KeptSitting, 'at'> & { readonly opening: AttemptOpening },
   told: Told,
   wallNow: () => number = Date.now,
 ): () => void {
@@ -60,7 +62,7 @@ export async function goOn(
   }: { writerOf?: (candidateId: string) => Promise<Writer>; wallNow?: () => number; monotonic?: () => number } = {},
 ): Promise<Begun | null> {
   const kept = await shelf.sitting();
-  if (!kept || wallNow() - kept.at > LASTS_MS) return null;
+  if (!kept?.opening || wallNow() - kept.at > LASTS_MS) return null;
   const writer = await writerOf(kept.card.candidateId);
   const { clock: said } = kept.opening;
   // A computer whose date was set back must not give time, nor take it all.
@@ -69,6 +71,42 @@ export async function goOn(
   return {
     card: kept.card,
     writer,
+    begunAt: kept.begunAt,
     opening: { ...kept.opening, mayWrite: kept.opening.mayWrite && writer.name === kept.writer },
   };
+}
+
+/** A paper that is fetched on Friday is sat on Monday. */
+const WAITS_MS = 7 * 24 * 3_600_000;
+
+/** Keeps who waits here, so that a reload without a line finds the lobby; an attempt that began here is never overwritten. */
+export async function keepWaiting(
+  shelf: Pick<Shelf, 'sitting' | 'keepSitting'>,
+  card: CandidateCard,
+  wallNow: () => number = Date.now,
+): Promise<void> {
+  const kept = await shelf.sitting();
+  if (kept?.opening && kept.card.candidateId === card.candidateId) return;
+  await shelf.keepSitting({ card, opening: null, writer: '', at: wallNow() });
+}
+
+/** Who waits at this machine, where the server cannot be asked; null: nobody. */
+export async function waitingHere(
+  shelf: Pick<Shelf, 'sitting'>,
+  clock: Pick<ServerClock, 'look'>,
+  {
+    wallNow = Date.now,
+    monotonic = () => performance.now(),
+  }: { wallNow?: () => number; monotonic?: () => number } = {},
+): Promise<CandidateCard | null> {
+  const kept = await shelf.sitting();
+  if (!kept || kept.opening || wallNow() - kept.at > WAITS_MS) return null;
+  clock.look(monotonic(), kept.card.clock.now + Math.max(0, wallNow() - kept.at));
+  return kept.card;
+}
+
+/** When this candidate's attempt began here without a line; undefined where it did not. */
+export async function begunHere(shelf: Pick<Shelf, 'sitting'>, card: CandidateCard): Promise<number | undefined> {
+  const kept = await shelf.sitting().catch(() => null);
+  return kept?.card.candidateId === card.candidateId ? kept.begunAt : undefined;
 }

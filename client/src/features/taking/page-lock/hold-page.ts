@@ -1,5 +1,5 @@
 import { isOwnWriting } from 'proctoring/signals/page.ts';
-import type { Relaxable } from 'shared/contracts/securebrowser.ts';
+import type { Relaxable } from 'shared/contracts/page-lock.ts';
 
 /** Printing, saving and the source of the page; every other key is the candidate's, and a screen reader's. */
 const KEPT_KEYS = new Set(['p', 's', 'u']);

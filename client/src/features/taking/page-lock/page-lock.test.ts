@@ -1,6 +1,6 @@
 import type { Told } from 'proctoring/signals/signal.ts';
 import { handClock } from 'proctoring/signals/testing.ts';
-import type { Relaxable } from 'shared/contracts/securebrowser.ts';
+import type { Relaxable } from 'shared/contracts/page-lock.ts';
 import { describe, expect, it } from 'vitest';
 import { holdPage } from './hold-page.ts';
 import { lockKeyboard } from './lock-keyboard.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ReplyOf } from 'shared/contracts/endpoint.ts';
-import { readPageLock } from 'shared/contracts/securebrowser.ts';
+import { readPageLock } from 'shared/contracts/page-lock.ts';
 import { call } from '../../../api/call.ts';
 
 export type PageLock = ReplyOf<typeof readPageLock>;

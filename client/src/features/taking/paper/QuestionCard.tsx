@@ -1,12 +1,13 @@
-import { IconFlag, IconFlagFilled, IconPlayerStopFilled, IconVolume } from '@tabler/icons-react';
+import { IconFlag, IconFlagFilled } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { playerOf } from '../../../questions/players.ts';
 import { RichText } from '../../../ui/RichText.tsx';
 import { t } from '../messages.ts';
 import { Button } from '../parts/Button.tsx';
+import { AnswerState } from './AnswerState.tsx';
 import { type Place, shownResponse } from './places.ts';
 import css from './QuestionCard.module.css';
-import { useCanReadAloud, useReadAloud } from './read-aloud.ts';
+import { ReadAloudButton } from './ReadAloudButton.tsx';
 import { useAttempt, useIsLocked, useOpenPaper } from './use-attempt.ts';
 
 interface Props {
@@ -21,8 +22,6 @@ export function QuestionCard({ place, onTouched }: Props) {
   const isFlagged = useAttempt((view) => view.attempt.flagged[place.id] ?? false);
   const isLocked = useIsLocked();
   const { Player, spoken } = playerOf(place.view.kind);
-  const voice = useReadAloud();
-  const canRead = useCanReadAloud();
   const mediaUrl = useCallback((sha: string) => paper.media[sha] ?? '', [paper]);
 
   return (
@@ -37,16 +36,7 @@ export function QuestionCard({ place, onTouched }: Props) {
         <h2 className={css.number} id={`ten-${place.id}`} tabIndex={-1}>
           {t().questionName(place.number)}
         </h2>
-        {canRead && (
-          <Button look="quiet" className={css.tool} onClick={() => voice.toggle(spoken(place.view))}>
-            {voice.isReading ? (
-              <IconPlayerStopFilled size={18} aria-hidden="true" />
-            ) : (
-              <IconVolume size={18} aria-hidden="true" />
-            )}
-            {voice.isReading ? t().paper.stopReading : t().paper.readAloud}
-          </Button>
-        )}
+        <ReadAloudButton words={() => spoken(place.view)} />
         <Button
           look="quiet"
           className={css.tool}
@@ -76,6 +66,7 @@ export function QuestionCard({ place, onTouched }: Props) {
         onTyping={(typed) => attempt.draft(place.id, typed)}
         onRest={attempt.flush}
       />
+      <AnswerState item={place.id} />
     </article>
   );
 }

@@ -1,12 +1,9 @@
 import { IconCloudCheck, IconCloudOff, IconCloudUp } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
 import { timeWithSeconds } from '../../../i18n/format.ts';
 import { t } from '../messages.ts';
 import css from './SavePill.module.css';
 import { useAttempt } from './use-attempt.ts';
-
-/** A save that takes less is not worth a flicker. */
-const CALM_MS = 1_500;
+import { CALM_MS, useLasting } from './use-lasting.ts';
 
 /** One pill for saving and connection: what the server keeps, or where the answers are instead. */
 export function SavePill() {
@@ -46,15 +43,4 @@ function Pill({ tone, text, short = text }: { tone: keyof typeof SHAPES; text: s
       </span>
     </span>
   );
-}
-
-/** True once `is` has been true for `ms` without a break; false at once. */
-function useLasting(is: boolean, ms: number): boolean {
-  const [lasts, setLasts] = useState(false);
-  useEffect(() => {
-    if (!is) return setLasts(false);
-    const timer = setTimeout(() => setLasts(true), ms);
-    return () => clearTimeout(timer);
-  }, [is, ms]);
-  return lasts;
 }

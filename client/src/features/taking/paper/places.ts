@@ -3,6 +3,7 @@ import type { Paper } from 'shared/papers/paper.ts';
 import type { Response, View } from 'shared/questions/registry.ts';
 import type { Progress } from '../../../questions/player.ts';
 import { playerOf } from '../../../questions/players.ts';
+import type { AttemptView } from '../engine/attempt-view.ts';
 import { t } from '../messages.ts';
 
 /** A question at its place in this candidate's paper. */
@@ -42,18 +43,27 @@ export interface Standing {
   readonly isFlagged: boolean;
 }
 
-export function standingsOf(
-  places: readonly Place[],
-  state: AttemptState,
-  drafts: Readonly<Record<string, Response | null>>,
-): ReadonlyMap<string, Standing> {
-  return new Map(
-    places.map(({ id, view }) => [
-      id,
-      {
-        progress: playerOf(view.kind).progress(view, shownResponse(state, drafts, id)),
-        isFlagged: state.flagged[id] ?? false,
-      },
-    ]),
-  );
+/**
+ * How each question stands, by its id; the same map until one of them stands otherwise. Looks again only at a question whose
+ * answer is another than at the last look: with each key of an essay all of them are asked.
+ */
+export function createStandings(places: readonly Place[]) {
+  const seen = new Map<string, Standing & { readonly response: Response | null }>();
+  let map: ReadonlyMap<string, Standing> = new Map();
+  /** True where it stands otherwise than at the last look. */
+  const look = ({ id, view }: Place, response: Response | null, isFlagged: boolean): boolean => {
+    const before = seen.get(id);
+    if (before && before.response === response && before.isFlagged === isFlagged) return false;
+    const isSameAnswer = before !== undefined && before.response === response;
+    const progress = isSameAnswer ? before.progress : playerOf(view.kind).progress(view, response);
+    seen.set(id, { progress, isFlagged, response });
+    return before?.progress !== progress || before.isFlagged !== isFlagged;
+  };
+  return ({ attempt, drafts }: Pick<AttemptView, 'attempt' | 'drafts'>): ReadonlyMap<string, Standing> => {
+    const changed = places.filter((place) =>
+      look(place, shownResponse(attempt, drafts, place.id), attempt.flagged[place.id] ?? false),
+    );
+    if (changed.length > 0) map = new Map(seen);
+    return map;
+  };
 }

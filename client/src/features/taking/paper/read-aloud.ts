@@ -1,5 +1,6 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { language } from '../../../i18n/language.ts';
+import { deafen } from '../../../ui/deafening.ts';
 
 /** True where the browser has a voice for the language on screen; many school PCs have none for Vietnamese. */
 export function useCanReadAloud(): boolean {
@@ -18,18 +19,29 @@ const voice = () =>
 /** Reads a text aloud, or stops; also stops when the question is left. */
 export function useReadAloud(): { readonly isReading: boolean; toggle(text: string): void } {
   const [isReading, setReading] = useState(false);
-  useEffect(() => () => globalThis.speechSynthesis?.cancel(), []);
+  const hearAgain = useRef(() => {});
+  const stop = () => {
+    globalThis.speechSynthesis?.cancel();
+    hearAgain.current();
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when it is left, and then alone
+  useEffect(() => stop, []);
   return {
     isReading,
     toggle(text) {
-      speechSynthesis.cancel();
+      stop();
       if (isReading) return setReading(false);
       const speech = new SpeechSynthesisUtterance(text);
       const chosen = voice();
       if (chosen) speech.voice = chosen;
       speech.lang = language() === 'vi' ? 'vi-VN' : 'en-GB';
-      speech.onend = () => setReading(false);
-      speech.onerror = () => setReading(false);
+      // The page's own voice in the microphone is nobody's.
+      const isOver = deafen();
+      hearAgain.current = isOver;
+      speech.onend = speech.onerror = () => {
+        isOver();
+        setReading(false);
+      };
       setReading(true);
       speechSynthesis.speak(speech);
     },

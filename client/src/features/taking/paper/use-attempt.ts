@@ -1,22 +1,24 @@
-import { createContext, useContext, useMemo } from 'react';
+import { createContext, useContext } from 'react';
 import type { CandidateCard } from 'shared/contracts/delivery.ts';
 import type { Paper } from 'shared/papers/paper.ts';
 import { useStore } from 'zustand';
 import type { AttemptStore, AttemptView } from '../engine/attempt-view.ts';
-import { type Place, placesOf, type Standing, standingsOf } from './places.ts';
+import { createStandings, type Place, placesOf, type Standing } from './places.ts';
 
 export interface OpenPaper {
   readonly attempt: AttemptStore;
   readonly paper: Paper;
   readonly card: CandidateCard;
   readonly places: readonly Place[];
+  readonly standings: ReturnType<typeof createStandings>;
 }
 
 const OpenPaperContext = createContext<OpenPaper | null>(null);
 export const OpenPaperProvider = OpenPaperContext.Provider;
 
-export function openPaperOf(given: Omit<OpenPaper, 'places'>): OpenPaper {
-  return { ...given, places: placesOf(given.paper) };
+export function openPaperOf(given: Omit<OpenPaper, 'places' | 'standings'>): OpenPaper {
+  const places = placesOf(given.paper);
+  return { ...given, places, standings: createStandings(places) };
 }
 
 export function useOpenPaper(): OpenPaper {
@@ -30,11 +32,9 @@ export function useAttempt<T>(select: (view: AttemptView) => T): T {
   return useStore(useOpenPaper().attempt.view, select);
 }
 
+/** How every question stands. */
 export function useStandings(): ReadonlyMap<string, Standing> {
-  const { places } = useOpenPaper();
-  const state = useAttempt((view) => view.attempt);
-  const drafts = useAttempt((view) => view.drafts);
-  return useMemo(() => standingsOf(places, state, drafts), [places, state, drafts]);
+  return useAttempt(useOpenPaper().standings);
 }
 
 /** True where nothing can be answered now. */

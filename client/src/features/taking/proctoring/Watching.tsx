@@ -1,22 +1,22 @@
-import { IconAlertCircle, IconCamera, IconEye } from '@tabler/icons-react';
 import { clockBy } from 'proctoring/signals/clock.ts';
-import type { Measured } from 'proctoring/signals/observers.ts';
-import { isSignalName, signalOf } from 'proctoring/signals/registry.ts';
 import type { Level } from 'proctoring/signals/signal.ts';
 import { useEffect, useRef, useState } from 'react';
-import { readWatching, type WireSignal, withdrawConsent } from 'shared/contracts/proctoring.ts';
+import { readWatching, withdrawConsent, withdrawMicrophone } from 'shared/contracts/consents.ts';
 import { call } from '../../../api/call.ts';
-import { language } from '../../../i18n/language.ts';
+import { dropCheckIn, takeCheckIn } from '../checkin/held-check-in.ts';
 import type { ScreenShare } from '../page-lock/share-screen.ts';
-import { t } from './messages.ts';
-import { startProctoring } from './start-proctoring.ts';
+import { Explain } from './Explain.tsx';
+import { followWatching, type Watched, type WatchingFollower } from './follow-watching.ts';
+import type { SendBatch } from './signal-outbox.ts';
+import { type NotedSignal, type Proctoring, startProctoring } from './start-proctoring.ts';
 import { notWatching, type WatchStatus } from './status.ts';
-import css from './Watching.module.css';
+import { WatchPill } from './WatchPill.tsx';
 import { createWithdrawal, type Withdrawal, type WithdrawalState } from './withdrawal.ts';
 
 interface Props {
-  /** Over the attempt's socket; false where it did not arrive. */
-  readonly send: (signals: readonly WireSignal[]) => Promise<boolean>;
+  readonly candidateId: string;
+  /** Over the attempt's socket; null where it did not arrive. */
+  readonly send: SendBatch;
   /** Unix ms on the server's clock. */
   readonly now: () => number;
   /** Names of signals that an accommodation leaves out. */
@@ -25,136 +25,122 @@ interface Props {
   readonly screen: ScreenShare | null;
 }
 
-interface Watched {
-  readonly attemptId: string;
-  readonly level: Level;
-  readonly examLevel: number;
-}
-
 /** Watches what the exam and the candidate's consent allow, and shows what is being measured. Load it lazily. */
-export default function Watching({ send, now, relaxed, screen }: Props) {
+export default function Watching({ candidateId, send, now, relaxed, screen }: Props) {
   const [watched, setWatched] = useState<Watched | null>(null);
   const [status, setStatus] = useState<WatchStatus>(notWatching);
   const [withdrawn, setWithdrawn] = useState<WithdrawalState>('none');
+  const [noted, setNoted] = useState<readonly NotedSignal[]>([]);
   const withdrawal = useRef<Withdrawal | null>(null);
+  const silence = useRef<Withdrawal | null>(null);
+  const proctoring = useRef<Proctoring | null>(null);
+  const following = useRef<WatchingFollower | null>(null);
 
   useEffect(() => {
-    let isGone = false;
-    const ask = async (): Promise<unknown> => {
-      const result = await call(readWatching);
-      if (isGone) return;
-      const attemptId = result.ok ? result.value.attemptId : null;
-      if (!result.ok || !attemptId) return setTimeout(ask, ASK_AGAIN_MS);
-      const { level, examLevel } = result.value;
-      const wish = createWithdrawal({
+    const clock = clockBy(Date.now);
+    const wishOf = (attemptId: string) =>
+      createWithdrawal({
         attemptId,
         tell: async () => (await call(withdrawConsent)).ok,
-        clock: clockBy(Date.now),
+        clock,
         kept: sessionStorage,
         onState: setWithdrawn,
       });
-      withdrawal.current = wish;
-      setWatched({ attemptId, level: (wish.isWanted() ? Math.min(level, WITHOUT_CAMERA) : level) as Level, examLevel });
-      wish.resume();
-    };
-    void ask();
+    // The word on the camera stays as it is.
+    const silenceOf = (attemptId: string) =>
+      createWithdrawal({
+        attemptId: `${attemptId}.microphone`,
+        tell: async () => (await call(withdrawMicrophone)).ok,
+        clock,
+        kept: sessionStorage,
+        onState: () => {},
+      });
+    const follower = followWatching({
+      clock,
+      read: async () => {
+        const result = await call(readWatching);
+        if (!result.ok || !result.value.attemptId) return null;
+        const { attemptId, level, examLevel, examListens } = result.value;
+        const isWithdrawn = wishOf(attemptId).isWanted();
+        const listens = result.value.listens && !isWithdrawn && !silenceOf(attemptId).isWanted();
+        const holds = (isWithdrawn ? Math.min(level, WITHOUT_CAMERA) : level) as Level;
+        return { attemptId, level: holds, examLevel, examListens, listens };
+      },
+      onWatched: (now) => {
+        setWatched(now);
+        if (withdrawal.current) return;
+        withdrawal.current = wishOf(now.attemptId);
+        withdrawal.current.resume();
+        silence.current = silenceOf(now.attemptId);
+        silence.current.resume();
+      },
+    });
+    following.current = follower;
     return () => {
-      isGone = true;
+      follower.stop();
       withdrawal.current?.stop();
+      silence.current?.stop();
+      withdrawal.current = null;
     };
   }, []);
 
-  // `send` and `now` belong to the attempt: a new function of the same attempt must not start the camera anew.
+  // `send` and `now` belong to the attempt: a new function of the same attempt must not start the camera anew; nor must a word on
+  // the microphone alone.
+  const begun = watched && `${watched.attemptId} ${watched.level}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     if (!watched) return;
-    const { attemptId, level, examLevel } = watched;
-    return startProctoring({
+    const { attemptId, level, examLevel, examListens, listens } = watched;
+    // What the check-in left open is for the camera, or for nobody.
+    if (level <= WITHOUT_CAMERA) dropCheckIn();
+    const running = startProctoring({
       level,
       withoutConsent: level < examLevel,
+      microphone: listens ? 'yes' : examListens ? 'notConsented' : 'notAsked',
       attemptId,
       send,
       now,
       relaxed,
       screen,
+      checkedIn: takeCheckIn(candidateId),
+      onSignal: (signal) => setNoted((before) => [signal, ...before].slice(0, MOST_NOTED)),
       onStatus: setStatus,
+      onPictureNotAllowed: () => following.current?.ask(),
     });
+    proctoring.current = running;
+    return running.stop;
+  }, [begun]);
+  useEffect(() => {
+    if (watched && !watched.listens)
+      proctoring.current?.stopListening(watched.examListens ? 'notConsented' : 'notAsked');
   }, [watched]);
 
   if (!watched || watched.level === 0) return null;
   // The camera goes off first, whatever the network does; then the server is told.
   const withdraw = () => {
-    setWatched({ ...watched, level: WITHOUT_CAMERA });
+    following.current?.lowerTo(WITHOUT_CAMERA);
+    silence.current?.drop();
     withdrawal.current?.withdraw();
   };
-  return <WatchPill status={status} withdrawn={withdrawn} onWithdraw={withdraw} />;
-}
-const ASK_AGAIN_MS = 5_000;
-/** The level at which only the page is watched. */
-const WITHOUT_CAMERA = 1;
-
-/** One pill that says what is on, and opens to all that is measured at this moment. */
-export function WatchPill({
-  status,
-  withdrawn,
-  onWithdraw,
-}: {
-  status: WatchStatus;
-  withdrawn: WithdrawalState;
-  onWithdraw: () => void;
-}) {
-  const { camera, seen } = status;
-  const words = { off: t().page, starting: t().starting, on: t().camera, notWatched: t().notWatched }[camera.state];
-  const Shape = { off: IconEye, starting: IconCamera, on: IconCamera, notWatched: IconAlertCircle }[camera.state];
+  const stopListening = () => {
+    following.current?.stopListening();
+    silence.current?.withdraw();
+  };
   return (
-    <details className={css.watching}>
-      <summary className={css.pill} data-state={camera.state} title={words}>
-        <Shape size={18} aria-hidden="true" />
-        <span className={css.words}>{words}</span>
-      </summary>
-      <div className={css.panel}>
-        <h2 className={css.title}>{t().title}</h2>
-        <ul className={css.list}>
-          <li>
-            {t().pageLine}
-            <PageNote says={t().pageUnknown} names={pageSignals(status, 'unknown')} />
-            <PageNote says={t().pageRelaxed} names={pageSignals(status, 'relaxed')} />
-          </li>
-          {Object.entries(seen).map(([kind, says]) => (
-            <li key={kind} className={css.row}>
-              <span>{isSignalName(kind) ? signalOf(kind).name[language()] : kind}</span>
-              <span data-says={says}>{t().says[says ?? 'unknown']}</span>
-            </li>
-          ))}
-        </ul>
-        {camera.state === 'notWatched' && (
-          <p role="status">
-            {t().reasons[camera.reason]} {t().noHarm}
-          </p>
-        )}
-        <p className={css.person}>{t().person}</p>
-        {withdrawn !== 'none' && (
-          <p role="status">
-            {t().withdrawn} {withdrawn === 'telling' && t().telling}
-          </p>
-        )}
-        {status.level > WITHOUT_CAMERA && (
-          <button type="button" className={css.withdraw} onClick={onWithdraw}>
-            {t().withdraw}
-          </button>
-        )}
-      </div>
-    </details>
+    <>
+      <WatchPill status={status} withdrawn={withdrawn} onWithdraw={withdraw} onStopListening={stopListening} />
+      <Explain
+        noted={noted}
+        onExplain={(signal, says, words) => {
+          proctoring.current?.explain(signal, says, words);
+          setNoted((before) => before.filter((one) => one !== signal));
+        }}
+        onLeave={(signal) => setNoted((before) => before.filter((one) => one !== signal))}
+      />
+    </>
   );
 }
-
-/** Names of page signals that are in a state, as people read them. */
-function pageSignals({ page }: WatchStatus, wanted: Measured): string[] {
-  return Object.entries(page)
-    .filter(([, state]) => state === wanted)
-    .map(([kind]) => (isSignalName(kind) ? signalOf(kind).name[language()] : kind));
-}
-
-function PageNote({ says, names }: { says: (names: string) => string; names: readonly string[] }) {
-  return names.length === 0 ? null : <p className={css.note}>{says(names.join(', '))}</p>;
-}
+/** Signals that wait for a word; an older one can still be talked about with the invigilator. */
+const MOST_NOTED = 5;
+/** The level at which only the page is watched. */
+const WITHOUT_CAMERA = 1;

@@ -1,17 +1,25 @@
+import type { Around } from 'proctoring/signals/detector.ts';
 import type { NotWatchedReason } from 'proctoring/signals/not-watched/not-watched.ts';
+import { isVirtualCamera } from 'proctoring/signals/virtual-camera/names.ts';
+import { listenToFrames } from './frame-rhythm.ts';
 
 /** The camera as a playing picture, or why there is none. A refusal is an answer, not an error. */
 export type OpenedCamera = OpenCamera | { readonly ok: false; readonly reason: NotWatchedReason };
 
-interface OpenCamera {
+export interface OpenCamera {
   readonly ok: true;
   readonly ended: Promise<void>;
+  /** To show the candidate their own picture. */
+  readonly stream: MediaStream;
+  readonly device: { readonly label: string; readonly width: number; readonly height: number };
   /** What it shows now; null while it shows nothing. */
   frame(): Promise<ImageBitmap | null>;
+  /** What is known of the camera itself at this look. */
+  readonly around: () => Pick<Around, 'camera'>;
   close(): void;
 }
 
-const REASONS: Readonly<Record<string, NotWatchedReason>> = {
+const REASONS: Readonly<Record<string, 'refused' | 'missing' | 'busy'>> = {
   NotAllowedError: 'refused',
   SecurityError: 'refused',
   NotFoundError: 'missing',
@@ -32,8 +40,37 @@ export async function openCamera(): Promise<OpenedCamera> {
     return await playing(stream);
   } catch (error) {
     if (stream) stopTracks(stream);
-    return { ok: false, reason: REASONS[(error as DOMException).name] ?? 'busy' };
+    return { ok: false, reason: deviceProblem(error) };
   }
+}
+
+/** Why a device did not open, by what `getUserMedia` throws. */
+export function deviceProblem(error: unknown): 'refused' | 'missing' | 'busy' {
+  return REASONS[(error as DOMException).name] ?? 'busy';
+}
+
+/** Calls when a device was put in or the permission changed, where the browser says so. Returns what stops. */
+export function onDeviceNews(device: 'camera' | 'microphone', call: () => void): () => void {
+  const devices = navigator.mediaDevices as MediaDevices | undefined;
+  devices?.addEventListener('devicechange', call);
+  let permission: PermissionStatus | null = null;
+  let isStopped = false;
+  const onChange = () => {
+    if (permission?.state === 'granted') call();
+  };
+  // Firefox knows no permission of this name: there the next try comes by time.
+  navigator.permissions?.query({ name: device as PermissionName }).then(
+    (status) => {
+      permission = status;
+      if (!isStopped) status.addEventListener('change', onChange);
+    },
+    () => {},
+  );
+  return () => {
+    isStopped = true;
+    devices?.removeEventListener('devicechange', call);
+    permission?.removeEventListener('change', onChange);
+  };
 }
 
 async function playing(stream: MediaStream): Promise<OpenCamera> {
@@ -43,17 +80,23 @@ async function playing(stream: MediaStream): Promise<OpenCamera> {
   video.srcObject = stream;
   await video.play();
   const [track] = stream.getVideoTracks();
+  const isNamedVirtual = isVirtualCamera(track?.label ?? '');
+  const rhythm = listenToFrames(video);
   return {
     ok: true,
+    stream,
     ended: new Promise((resolve) => track?.addEventListener('ended', () => resolve(), { once: true })),
+    device: { label: track?.label ?? '', width: video.videoWidth, height: video.videoHeight },
     frame: async () => (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA ? null : createImageBitmap(video)),
+    around: () => ({ camera: { width: video.videoWidth, isNamedVirtual, ...rhythm.now() } }),
     close() {
+      rhythm.stop();
       stopTracks(stream);
       video.srcObject = null;
     },
   };
 }
 
-function stopTracks(stream: MediaStream): void {
+export function stopTracks(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop();
 }

@@ -1,10 +1,12 @@
 import type { Observation } from 'proctoring/signals/observation.ts';
 import {
+  type Enrolled,
   type FromVision,
   type Picture,
   type ToVision,
   VISION_WORKER,
   type VisionBackend,
+  type VisionParts,
 } from 'proctoring/signals/vision-messages.ts';
 
 type Answer<Type extends FromVision['type']> = Extract<FromVision, { type: Type }>;
@@ -13,7 +15,11 @@ type Answer<Type extends FromVision['type']> = Extract<FromVision, { type: Type 
 export interface Vision {
   readonly backend: string;
   readonly millisecondsPerFrame: number;
-  look(frame: ImageBitmap, at: number, objects: boolean): Promise<{ observation: Observation; milliseconds: number }>;
+  look(frame: ImageBitmap, at: number, parts: VisionParts): Promise<{ observation: Observation; milliseconds: number }>;
+  /** Adds the one face of a picture to the enrolled one; with `give`, brings its embedding, to be kept by consent. */
+  enrol(frame: ImageBitmap, give: boolean): Promise<Enrolled>;
+  /** Compares from now on with an embedding that was kept. */
+  expect(embedding: Float32Array, looks: number): void;
   /** Null where nothing was seen since `notBefore` (Unix ms). */
   snapshot(reason: string, notBefore: number): Promise<Picture | null>;
   /** The camera is closed: no picture of it any more. */
@@ -27,10 +33,10 @@ const ANSWER_PATIENCE_MS = 15_000;
 const SLOW_MS = 120;
 
 /** Opens the vision on the backend that is quicker on this machine. @throws where none works. */
-export async function openVision(objects: boolean): Promise<Vision> {
-  const wasm = await openOn('wasm', objects).catch(() => null);
+export async function openVision(parts: VisionParts): Promise<Vision> {
+  const wasm = await openOn('wasm', parts).catch(() => null);
   if (wasm && wasm.millisecondsPerFrame <= SLOW_MS) return wasm;
-  const card = await openOn('humangl', objects).catch((error: unknown) => {
+  const card = await openOn('humangl', parts).catch((error: unknown) => {
     if (!wasm) throw error;
     return null;
   });
@@ -42,7 +48,7 @@ export async function openVision(objects: boolean): Promise<Vision> {
   return quick;
 }
 
-async function openOn(backend: VisionBackend, objects: boolean): Promise<Vision> {
+async function openOn(backend: VisionBackend, parts: VisionParts): Promise<Vision> {
   const worker = new Worker(VISION_WORKER, { type: 'module', name: 'vision' });
   // One question at a time: answers carry no number.
   let before: Promise<unknown> = Promise.resolve();
@@ -75,12 +81,14 @@ async function openOn(backend: VisionBackend, objects: boolean): Promise<Vision>
       worker.postMessage(message, give);
     });
   try {
-    const ready = await ask('ready', { type: 'open', backend, objects }, OPEN_PATIENCE_MS);
+    const ready = await ask('ready', { type: 'open', backend, parts }, OPEN_PATIENCE_MS);
     return {
       backend: ready.backend,
       millisecondsPerFrame: ready.millisecondsPerFrame,
-      look: (frame, at, withObjects) =>
-        ask('seen', { type: 'look', frame, at, objects: withObjects }, ANSWER_PATIENCE_MS, [frame]),
+      look: (frame, at, lookFor) =>
+        ask('seen', { type: 'look', frame, at, parts: lookFor }, ANSWER_PATIENCE_MS, [frame]),
+      enrol: (frame, give) => ask('enrolled', { type: 'enrol', frame, give }, ANSWER_PATIENCE_MS, [frame]),
+      expect: (embedding, looks) => worker.postMessage({ type: 'expect', embedding, looks } satisfies ToVision),
       snapshot: async (reason, notBefore) =>
         (await ask('snapshot', { type: 'snapshot', reason, notBefore }, ANSWER_PATIENCE_MS)).picture,
       forget: () => worker.postMessage({ type: 'forget' } satisfies ToVision),

@@ -1,4 +1,6 @@
 import { clockBy } from 'proctoring/signals/clock.ts';
+import { type Around, NOTHING_AROUND } from 'proctoring/signals/detector.ts';
+import type { Explanation } from 'proctoring/signals/explained/explained.ts';
 import { measuredBy, observePage } from 'proctoring/signals/observers.ts';
 import { detectPhoneSeen } from 'proctoring/signals/phone-seen/detect.ts';
 import { type SignalName, signalOf } from 'proctoring/signals/registry.ts';
@@ -7,59 +9,108 @@ import type { Level, Told } from 'proctoring/signals/signal.ts';
 import type { Picture } from 'proctoring/signals/vision-messages.ts';
 import { base64url } from 'shared/attempt/chain.ts';
 import { postSignals, uploadSnapshot, type WireSignal } from 'shared/contracts/proctoring.ts';
+import { openPage } from 'shared/contracts/proctoring-custody.ts';
+import type { BatchSeal } from 'shared/evidence/batch-chain.ts';
 import { call } from '../../../api/call.ts';
+import { heldBackMs } from '../../../api/held-back.ts';
+import type { CheckedIn } from '../checkin/run-check-in.ts';
 import type { ScreenShare } from '../page-lock/share-screen.ts';
 import { tellScreen } from '../page-lock/tell-screen.ts';
-import { createSignalOutbox } from './signal-outbox.ts';
-import type { WatchStatus } from './status.ts';
+import { pageKeyOf } from './page-key.ts';
+import { createPageSeal } from './page-seal.ts';
+import { createSignalOutbox, type SendBatch, type Sent } from './signal-outbox.ts';
+import { notWatching, type WatchStatus } from './status.ts';
+import { createPictureUploads, type Uploaded } from './upload-pictures.ts';
 import type { CameraWatch } from './watch-camera.ts';
+import type { MicrophoneWatch } from './watch-microphone.ts';
 
 interface Options {
   /** What holds after the candidate's consent (`readWatching`), not the exam's level. */
   readonly level: Level;
   /** True where the exam asks for the camera and the candidate does not want it: said once, and never counted. */
   readonly withoutConsent: boolean;
+  /** The microphone beside the camera: `yes` by consent of its own, `notConsented` where the exam asks and nobody agreed. */
+  readonly microphone: 'yes' | 'notAsked' | 'notConsented';
   readonly attemptId: string;
-  /** Sends over the attempt's socket; false where it did not arrive, then HTTP is tried. */
-  readonly send: (signals: readonly WireSignal[]) => Promise<boolean>;
+  /** Sends over the attempt's socket; null where it did not arrive, then HTTP is tried. */
+  readonly send: SendBatch;
   /** Unix ms on the server's clock: the computer's own date may be wrong. */
   readonly now: () => number;
   /** Names of signals that an accommodation leaves out. */
   readonly relaxed: readonly string[];
   /** The shared screen, where the exam asks for it. */
   readonly screen: ScreenShare | null;
+  /** What the check-in left open; null after a reload, and where there was none. */
+  readonly checkedIn: CheckedIn | null;
+  /** A signal that counts has begun: the candidate may say something to it. */
+  readonly onSignal: (signal: NotedSignal) => void;
   readonly onStatus: (status: WatchStatus) => void;
+  /** The server keeps no pictures of this candidate any more: the level has fallen. */
+  readonly onPictureNotAllowed: () => void;
+}
+
+/** A signal as the candidate hears of it. */
+export interface NotedSignal {
+  readonly kind: SignalName;
+  /** Unix ms, on the server's clock. */
+  readonly startedAt: number;
+}
+
+export interface Proctoring {
+  /** The microphone goes off for good, and the camera stays: by a word against it, or because it is asked for no more. */
+  stopListening(because: 'notConsented' | 'notAsked'): void;
+  /** Puts what the candidate says to a signal on the timeline. */
+  explain(about: NotedSignal, says: Explanation, words: string | null): void;
+  stop(): void;
 }
 
 /** Around signals of one kind, a picture at most this often. */
 const SNAPSHOT_GAP_MS = 20_000;
 /** At the full level also at regular times, for the service's second look. */
 const PERIODIC_MS = 120_000;
-const UPLOAD_TRIES = 5;
-const UPLOAD_AGAIN_MS = 20_000;
+/** A machine that searches no objects leaves them to the service: more pictures then. */
+const PERIODIC_LIGHT_MS = 60_000;
 const LEVEL_WITH_CAMERA = 2;
-const LEVEL_WITH_PERIODIC = 3;
+const FULL_LEVEL = 3;
 
-/** Begins to watch what the level asks for, and nothing at level 0. Returns what ends it. Never throws. */
+/** Begins to watch what the level asks for, and nothing at level 0. Never throws. */
 export function startProctoring({
   level,
   withoutConsent,
+  microphone,
   attemptId,
   send,
   now,
   relaxed,
   screen,
+  checkedIn,
+  onSignal,
   onStatus,
-}: Options): () => void {
-  let status: WatchStatus = { level, page: {}, camera: { state: 'off' }, seen: {} };
-  if (level === 0) return () => {};
+  onPictureNotAllowed,
+}: Options): Proctoring {
+  let status: WatchStatus = { ...notWatching, level };
+  if (level === 0) return { stopListening() {}, explain() {}, stop() {} };
   const clock = clockBy(now);
+  const source = base64url(crypto.getRandomValues(new Uint8Array(12)));
   const outbox = createSignalOutbox({
-    source: base64url(crypto.getRandomValues(new Uint8Array(12))),
+    source,
     clock,
-    send: async (signals) => (await send(signals)) || (await overHttp(attemptId, signals)),
+    pageSeal: createPageSeal({
+      attempt: attemptId,
+      source,
+      key: () => pageKeyOf(attemptId),
+      clocks: { server: now, page: () => performance.now(), wall: Date.now },
+      tell: async (page) => {
+        const result = await call(openPage, { params: { attemptId }, body: page });
+        if (result.ok) return result.value.nonce;
+        return result.error.code === 'pageKeyWrong' ? null : 'offline';
+      },
+    }),
+    send: async (signals, seal) => (await send(signals, seal)) ?? (await overHttp(attemptId, signals, seal)),
   });
   let camera: CameraWatch | null = null;
+  let listens = level >= FULL_LEVEL && microphone === 'yes' && !relaxed.includes('talking');
+  let ear: MicrophoneWatch | null = null;
   let isStopped = false;
   const pictured = new Map<string, number>();
 
@@ -71,21 +122,31 @@ export function startProctoring({
   const tell = (kind: SignalName, told: Told) => {
     outbox.put(kind, told);
     const isBeginning = told.endedAt === null || told.endedAt === told.startedAt;
-    if (isBeginning && signalOf(kind).weight.logOdds > 0) picture(kind);
+    if (!isBeginning || signalOf(kind).weight.logOdds === 0) return;
+    picture(kind);
+    if (!isStopped) onSignal({ kind, startedAt: told.startedAt });
   };
-  const keep = async (taken: Picture) => {
-    const payload = { sha256: taken.sha256, reason: taken.reason, ...sawIn(taken) };
-    const told = { startedAt: taken.takenAt, endedAt: taken.takenAt, payload };
-    const { seq, arrived } = outbox.put('snapshotTaken', told);
+  const uploads = createPictureUploads({
+    clock,
+    async upload({ jpeg, seq }): Promise<Uploaded> {
+      const fields = { source: outbox.source, seq: String(seq) };
+      const result = await call(uploadSnapshot, { params: { attemptId }, file: jpeg, fields });
+      if (result.ok) return 'done';
+      if (result.error.code === 'snapshotNotAllowed') {
+        onPictureNotAllowed();
+        return 'notAllowed';
+      }
+      const waitMs = heldBackMs(result.error);
+      if (waitMs !== null) return { waitMs };
+      return MAY_PASS.has(result.error.code) ? 'later' : 'never';
+    },
+  });
+  const keep = async (taken: Picture, around = NOTHING_AROUND) => {
+    const { sha256, reason, takenAt } = taken;
+    const payload = { sha256, reason, ...sawIn(taken, around) };
+    const { seq, arrived } = outbox.put('snapshotTaken', { startedAt: takenAt, endedAt: takenAt, payload });
     await arrived;
-    const file = new Blob([taken.jpeg], { type: 'image/jpeg' });
-    const fields = { source: outbox.source, seq: String(seq) };
-    for (let tries = 0; tries < UPLOAD_TRIES && !isStopped; tries += 1) {
-      const result = await call(uploadSnapshot, { params: { attemptId }, file, fields });
-      if (result.ok || result.error.code !== 'offline') return;
-      await new Promise<void>((resolve) => clock.after(UPLOAD_AGAIN_MS, resolve));
-    }
-    // Given up where the line is bad: the committed hash stays, and the exam goes on.
+    if (!isStopped) uploads.put({ jpeg: new Blob([taken.jpeg], { type: 'image/jpeg' }), seq, reason });
   };
   const show = (change: Partial<WatchStatus>) => {
     status = { ...status, ...change };
@@ -99,6 +160,7 @@ export function startProctoring({
   const onHide = () => {
     stopPage();
     camera?.tellEnds();
+    ear?.tellEnds();
     outbox.flush();
   };
   const onShow = ({ persisted }: PageTransitionEvent) => {
@@ -109,45 +171,98 @@ export function startProctoring({
   let cancelPeriodic = () => {};
   const periodic = () => {
     camera?.snapshot('periodic');
-    cancelPeriodic = clock.after(PERIODIC_MS, periodic);
+    const isLight = status.camera.state === 'on' && status.camera.tier === 'light';
+    cancelPeriodic = clock.after(isLight ? PERIODIC_LIGHT_MS : PERIODIC_MS, periodic);
   };
   show({ page: measuredBy(page, relaxed) });
+  const silentByConsent = () => {
+    const at = clock.now();
+    tell('notHeard', { startedAt: at, endedAt: at, payload: { reason: 'notConsented' } });
+    show({ microphone: { state: 'notHeard', reason: 'notConsented' } });
+  };
   if (withoutConsent) {
     const at = clock.now();
     tell('notWatched', { startedAt: at, endedAt: at, payload: { reason: 'notConsented' } });
-  }
+  } else if (microphone === 'notConsented') silentByConsent();
+  if (listens)
+    // By itself: where it does not arrive, the camera goes on.
+    import('./watch-microphone.ts').then(
+      ({ watchMicrophone }) => {
+        if (listens && !isStopped) ear = watchMicrophone({ clock, tell, onStatus: show });
+      },
+      () => {
+        if (!listens || isStopped) return;
+        tell('notHeard', { startedAt: clock.now(), endedAt: null, payload: { reason: 'hearingFailed' } });
+        show({ microphone: { state: 'notHeard', reason: 'hearingFailed' } });
+      },
+    );
   if (level >= LEVEL_WITH_CAMERA) {
     show({ camera: { state: 'starting' } });
     import('./watch-camera.ts').then(
       ({ watchCamera }) => {
         if (isStopped) return;
-        camera = watchCamera({ level, clock, tell, keep, onStatus: show });
-        if (level >= LEVEL_WITH_PERIODIC) cancelPeriodic = clock.after(SNAPSHOT_GAP_MS, periodic);
+        const heard = { voice: () => ear?.voice() ?? null, isOn: () => ear?.isOn() ?? false };
+        camera = watchCamera({ level, clock, relaxed, checkedIn, ear: heard, tell, keep, onStatus: show });
+        for (const taken of checkedIn?.pictures ?? []) void keep(taken);
+        if (level >= FULL_LEVEL) cancelPeriodic = clock.after(SNAPSHOT_GAP_MS, periodic);
       },
-      () => show({ camera: { state: 'notWatched', reason: 'visionFailed' } }),
+      () => {
+        checkedIn?.camera.close();
+        checkedIn?.vision.close();
+        const at = clock.now();
+        tell('notWatched', { startedAt: at, endedAt: null, payload: { reason: 'visionFailed' } });
+        show({ camera: { state: 'notWatched', reason: 'visionFailed' } });
+      },
     );
   }
-  return () => {
+  return {
+    stopListening(because) {
+      if (!listens) return;
+      listens = false;
+      ear?.stop();
+      ear = null;
+      if (because === 'notConsented') silentByConsent();
+      else show({ microphone: { state: 'off' } });
+    },
+    explain({ kind, startedAt }, says, words) {
+      const at = clock.now();
+      outbox.put('explained', { startedAt: at, endedAt: at, payload: { about: { kind, startedAt }, says, words } });
+      outbox.flush();
+    },
+    stop,
+  };
+
+  function stop() {
     isStopped = true;
+    uploads.stop();
     removeEventListener('pagehide', onHide);
     removeEventListener('pageshow', onShow);
     cancelPeriodic();
     camera?.stop();
+    ear?.stop();
     stopPage();
     stopScreen();
     outbox.stop();
-  };
+  }
 }
 
-async function overHttp(attemptId: string, signals: readonly WireSignal[]): Promise<boolean> {
-  const result = await call(postSignals, { params: { attemptId }, body: { signals: [...signals] } });
-  return result.ok;
+/** The line is cut, the storage is down, or too many came at once: it may work in a while. */
+const MAY_PASS: ReadonlySet<string> = new Set(['offline', 'storageDown', 'internal', 'tooMany']);
+
+async function overHttp(attemptId: string, signals: readonly WireSignal[], seal: BatchSeal | null): Promise<Sent> {
+  const result = await call(postSignals, {
+    params: { attemptId },
+    body: { signals: [...signals], ...(seal && { seal }) },
+  });
+  if (result.ok) return { nonce: result.value.nonce };
+  const waitMs = heldBackMs(result.error);
+  return waitMs === null ? null : { waitMs };
 }
 
 /** What the page saw in the picture, as numbers to compare the second look with. */
-function sawIn({ observation }: Picture): { faces: number; phone: boolean | null } {
+function sawIn({ observation }: Picture, around: Around): { faces: number; phone: boolean | null } {
   const several = detectSeveralFaces.look(observation);
   const faces = several?.says === 'yes' ? several.payload.faces : Math.min(1, observation.faces.length);
-  const phone = detectPhoneSeen.look(observation)?.says;
-  return { faces, phone: phone === undefined ? null : phone === 'yes' };
+  const phone = detectPhoneSeen.look(observation, around)?.says ?? 'unknown';
+  return { faces, phone: phone === 'unknown' ? null : phone === 'yes' };
 }

@@ -24,8 +24,17 @@ function watching() {
   const ends = later<void>();
   const kept: Picture[] = [];
   const watch = watchCamera(
-    { level: 2, clock, tell() {}, keep: (picture) => kept.push(picture), onStatus() {} },
-    { openCamera: () => cameraOpens.promise, openVision: () => visionOpens.promise },
+    {
+      level: 2,
+      clock,
+      relaxed: [],
+      checkedIn: null,
+      ear: { voice: () => null, isOn: () => false },
+      tell() {},
+      keep: (picture) => kept.push(picture),
+      onStatus() {},
+    },
+    { openCamera: () => cameraOpens.promise, openVision: () => visionOpens.promise, onNews: () => () => {} },
   );
   const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
   return {
@@ -40,7 +49,10 @@ function watching() {
       open.camera += 1;
       cameraOpens.give({
         ok: true,
+        around: () => ({ camera: null }),
         ended: ends.promise,
+        stream: {} as MediaStream,
+        device: { label: 'HP TrueVision HD', width: 640, height: 480 },
         async frame() {
           asked.frames += 1;
           return { close() {} } as ImageBitmap;
@@ -67,6 +79,8 @@ function watching() {
             observation: frame(clock.now()),
           };
         },
+        enrol: async () => ({ looks: 1, refused: null, similarity: null, embedding: null }),
+        expect() {},
         forget() {
           asked.forgotten += 1;
         },

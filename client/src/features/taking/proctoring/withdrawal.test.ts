@@ -70,3 +70,15 @@ test('a page that is left tells nothing more', async () => {
   await pass(600_000);
   expect(world.asked).toBe(1);
 });
+
+test('a word that another one covers is told no more, also after a reload', async () => {
+  const { world, page, pass } = tab();
+  const one = page();
+  one.withdraw();
+  await pass(0);
+  one.drop();
+  await pass(600_000);
+  page().resume();
+  await pass(600_000);
+  expect([world.asked, page().isWanted()]).toEqual([1, false]);
+});

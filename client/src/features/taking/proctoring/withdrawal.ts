@@ -10,6 +10,8 @@ export interface Withdrawal {
   withdraw(): void;
   /** Tells on after a reload, where there is something to tell. */
   resume(): void;
+  /** Forgets the wish: another word says more. */
+  drop(): void;
   stop(): void;
 }
 
@@ -54,6 +56,11 @@ export function createWithdrawal({
     },
     resume() {
       if (this.isWanted()) void tellNow(FIRST_WAIT_MS);
+    },
+    drop() {
+      kept.removeItem(name);
+      isStopped = true;
+      cancel();
     },
     stop() {
       isStopped = true;

@@ -21,7 +21,7 @@ const ATTEMPT = '00000000-0000-4000-8000-000000000001';
 const HOUR = 3_600_000;
 
 /** The server of one attempt with nothing but the rules of `shared/attempt`: what the engine is tested against. */
-export function modelServer(timers: VirtualTimers) {
+export function modelServer(timers: VirtualTimers, attempt = ATTEMPT) {
   const zero = 1_790_000_000_000;
   const times = {
     startsAt: zero,
@@ -52,7 +52,7 @@ export function modelServer(timers: VirtualTimers) {
   });
   const head = () => {
     const last = events.at(-1);
-    return last ? headAt(last) : genesis(ATTEMPT);
+    return last ? headAt(last) : genesis(attempt);
   };
 
   function append(by: string, batch: readonly ChainedEvent[]): Outcome {
@@ -76,7 +76,7 @@ export function modelServer(timers: VirtualTimers) {
     if (wrong) return refuse('chainBroken', { seq: wrong.event.seq });
     events = [...events, ...fresh];
     sealed ||= fold(events.map(({ event }) => event)).submittedAt !== null;
-    const receipt = { attempt: ATTEMPT, ...head(), at: now(), signature: 'model' };
+    const receipt = { attempt, ...head(), at: now(), signature: 'model' };
     receipts.push(receipt);
     return { type: 'kept', receipt, sealed };
   }
@@ -95,7 +95,7 @@ export function modelServer(timers: VirtualTimers) {
 
   function opening(by: string): AttemptOpening {
     return {
-      attempt: ATTEMPT,
+      attempt,
       paperKey: sealed ? null : 'key',
       clock: clock(),
       events: [...events],
@@ -191,7 +191,7 @@ export function modelServer(timers: VirtualTimers) {
   }
 
   return {
-    attempt: ATTEMPT,
+    attempt,
     network,
     receipts,
     events: () => events,
