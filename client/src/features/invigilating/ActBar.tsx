@@ -8,9 +8,10 @@ import {
   IconSquareCheck,
   IconX,
 } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import type { Board, BoardSeat, Control } from 'shared/contracts/invigilation.ts';
 import { duration, timeNear } from '../../i18n/format.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { ButtonLink } from '../../ui/links.tsx';
 import { ActDialog } from './ActDialog.tsx';
 import css from './act-bar.module.css';
@@ -46,47 +47,8 @@ export function ActBar({ board, room, chosen, onClear }: Props) {
   return (
     <div className={css.bar} role="toolbar" aria-label={t().actsFor}>
       {only ? <ChosenSeat seat={only} /> : null}
-      <div className={css.scope}>
-        <NativeSelect
-          className={css.select}
-          size="sm"
-          aria-label={t().actsFor}
-          value={choice}
-          onChange={(event) => setPicked(event.currentTarget.value)}
-          data={[
-            ...(hasChosen ? [{ value: 'chosen', label: t().chosen(chosen.size) }] : []),
-            ...board.rooms.map(({ id, name }) => ({ value: id, label: name })),
-            { value: 'session', label: t().session },
-          ]}
-        />
-        {hasChosen ? (
-          <Button
-            size="sm"
-            px={10}
-            variant="subtle"
-            leftSection={<IconX size={16} aria-hidden="true" />}
-            onClick={onClear}
-          >
-            {t().clearChosen}
-          </Button>
-        ) : null}
-      </div>
-      <div className={css.acts}>
-        {ACTS.map(({ kind, icon: Icon, color }) => (
-          <Button
-            key={kind}
-            className={css.act}
-            classNames={{ inner: css.inner, section: css.section, label: css.label }}
-            variant={kind === 'extend' ? 'filled' : 'default'}
-            color={color}
-            c={kind === 'end' ? 'var(--son-ink)' : undefined}
-            leftSection={<Icon size={18} aria-hidden="true" />}
-            onClick={() => setAct(kind)}
-          >
-            {kind === 'extend' ? t().fiveMinutes : t().kinds[kind]}
-          </Button>
-        ))}
-      </div>
+      <Scope rooms={board.rooms} chosen={chosen.size} choice={choice} onPick={setPicked} onClear={onClear} />
+      <Acts onAct={setAct} />
       {act ? (
         <ActDialog
           kind={act}
@@ -100,6 +62,69 @@ export function ActBar({ board, room, chosen, onClear }: Props) {
     </div>
   );
 }
+
+interface ScopeProps {
+  readonly rooms: Board['rooms'];
+  /** How many seats are chosen. */
+  readonly chosen: number;
+  readonly choice: ScopeChoice;
+  readonly onPick: (choice: ScopeChoice) => void;
+  readonly onClear: () => void;
+}
+
+/** Whom the acts reach. Fifty rooms are a long list: it is not drawn again with each answer. */
+const Scope = memo(function Scope({ rooms, chosen, choice, onPick, onClear }: ScopeProps) {
+  useLanguage();
+  return (
+    <div className={css.scope}>
+      <NativeSelect
+        className={css.select}
+        size="sm"
+        aria-label={t().actsFor}
+        value={choice}
+        onChange={(event) => onPick(event.currentTarget.value)}
+        data={[
+          ...(chosen > 0 ? [{ value: 'chosen', label: t().chosen(chosen) }] : []),
+          ...rooms.map(({ id, name }) => ({ value: id, label: name })),
+          { value: 'session', label: t().session },
+        ]}
+      />
+      {chosen > 0 ? (
+        <Button
+          size="sm"
+          px={10}
+          variant="subtle"
+          leftSection={<IconX size={16} aria-hidden="true" />}
+          onClick={onClear}
+        >
+          {t().clearChosen}
+        </Button>
+      ) : null}
+    </div>
+  );
+});
+
+const Acts = memo(function Acts({ onAct }: { onAct: (kind: Control['kind']) => void }) {
+  useLanguage();
+  return (
+    <div className={css.acts}>
+      {ACTS.map(({ kind, icon: Icon, color }) => (
+        <Button
+          key={kind}
+          className={css.act}
+          classNames={{ inner: css.inner, section: css.section, label: css.label }}
+          variant={kind === 'extend' ? 'filled' : 'default'}
+          color={color}
+          c={kind === 'end' ? 'var(--son-ink)' : undefined}
+          leftSection={<Icon size={18} aria-hidden="true" />}
+          onClick={() => onAct(kind)}
+        >
+          {kind === 'extend' ? t().fiveMinutes : t().kinds[kind]}
+        </Button>
+      ))}
+    </div>
+  );
+});
 
 /** The one chosen seat in full: what its small card has no room for. */
 function ChosenSeat({ seat }: { seat: BoardSeat }) {

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { useMediaQuery } from '@mantine/hooks';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { AnswerFile } from 'shared/attempt/answer-file.ts';
 import { readBoard, takeAnswerFile } from 'shared/contracts/invigilation.ts';
 import { useAct } from '../../api/use-endpoint.ts';
@@ -9,6 +9,9 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { sayDone } from '../../ui/toasts.tsx';
 import css from './act-dialog.module.css';
 import { t } from './messages.ts';
+
+// The reader of pictures is of use where a screen is scanned, and nowhere else.
+const ScanAnswers = lazy(async () => ({ default: (await import('./ScanAnswers.tsx')).ScanAnswers }));
 
 /** Takes the answers of a machine without a line from the file that was carried here; a late one asks for its reason. */
 export function AnswerFileDialog({ sessionId, onClose }: { sessionId: string; onClose: () => void }) {
@@ -23,17 +26,16 @@ export function AnswerFileDialog({ sessionId, onClose }: { sessionId: string; on
       onClose();
     },
   });
+  const [isScanning, setScanning] = useState(false);
   const isLate = take.error?.code === 'answerFileLate';
   const send = (chosen: AnswerFile, lateReason?: string) =>
     take.mutate({ params: { sessionId }, body: { file: chosen, ...(lateReason ? { lateReason } : {}) } });
 
-  async function choose([dropped]: File[]) {
-    const read = AnswerFile.safeParse(
-      await dropped
-        ?.text()
-        .then(JSON.parse, () => null)
-        .catch(() => null),
-    );
+  const choose = async ([dropped]: File[]) => takeText((await dropped?.text().catch(() => '')) ?? '');
+
+  function takeText(text: string) {
+    setScanning(false);
+    const read = AnswerFile.safeParse(parsed(text));
     setUnreadable(!read.success);
     setFile(read.success ? read.data : null);
     if (read.success) send(read.data);
@@ -53,6 +55,15 @@ export function AnswerFileDialog({ sessionId, onClose }: { sessionId: string; on
         <Dropzone onDrop={(files) => void choose(files)} multiple={false} loading={take.isPending} p="lg">
           {t().answerFile.drop}
         </Dropzone>
+        {isScanning ? (
+          <Suspense>
+            <ScanAnswers onWhole={takeText} />
+          </Suspense>
+        ) : (
+          <Button variant="default" onClick={() => setScanning(true)}>
+            {t().answerFile.scan}
+          </Button>
+        )}
         {unreadable ? <p role="alert">{t().answerFile.unreadable}</p> : null}
         {take.error ? <ErrorState error={take.error} /> : null}
         {isLate && file ? (
@@ -78,4 +89,12 @@ export function AnswerFileDialog({ sessionId, onClose }: { sessionId: string; on
       </div>
     </Modal>
   );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

@@ -1,8 +1,9 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { IconHandStop } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import type { Board, BoardSeat } from 'shared/contracts/invigilation.ts';
 import { clock, timeNear } from '../../i18n/format.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { TextLink } from '../../ui/links.tsx';
 import { Pill, type Tone } from '../../ui/Pill.tsx';
 import { AnswerFileDialog } from './AnswerFileDialog.tsx';
@@ -11,7 +12,9 @@ import css from './board-head.module.css';
 import type { LineState } from './board-line.ts';
 import { countFaces, FACES, lastDeadline } from './counts.ts';
 import { FACE_SHAPES } from './face-shapes.ts';
+import { LockedPapers } from './LockedPapers.tsx';
 import { t } from './messages.ts';
+import { RoomLink } from './RoomLink.tsx';
 import { shortSpan } from './span.ts';
 import { useServerNow } from './use-server-now.ts';
 
@@ -30,10 +33,8 @@ export function BoardHead({ board, seats, line, room, onRoom }: Props) {
   useEffect(() => {
     document.title = `${session.title} · Khảo Thí`;
   }, [session.title]);
-  const [isTaking, setIsTaking] = useState(false);
   return (
     <div className={css.head}>
-      {isTaking ? <AnswerFileDialog sessionId={session.id} onClose={() => setIsTaking(false)} /> : null}
       <div className={css.row}>
         <h1 className={css.title}>
           <TextLink to="/invigilating" className={css.back}>
@@ -49,33 +50,9 @@ export function BoardHead({ board, seats, line, room, onRoom }: Props) {
         </span>
         <Countdown board={board} seats={seats} />
         <LinePill line={line} closed={session.closed} />
-        <Button variant="default" size="compact-sm" onClick={() => setIsTaking(true)}>
-          {t().answerFile.open}
-        </Button>
-        {session.security === 'seb' ? (
-          <TextLink to={`/sessions/${session.id}/secure-browser`} className={css.back}>
-            {t().secureBrowser}
-          </TextLink>
-        ) : null}
-        {session.security === 'page' || session.proctoring > 0 ? (
-          <TextLink to={`/sessions/${session.id}/page-lock`} className={css.back}>
-            {t().accommodations}
-          </TextLink>
-        ) : null}
-        {rooms.length > 1 ? (
-          <NativeSelect
-            size="sm"
-            className={css.rooms}
-            aria-label={t().allRooms}
-            value={room ?? ''}
-            onChange={(event) => onRoom(event.currentTarget.value || null)}
-            data={[
-              { value: '', label: t().allRooms },
-              ...rooms.map(({ id, name, school }) => ({ value: id, label: t().room(name, school) })),
-            ]}
-          />
-        ) : null}
+        <Roads session={session} rooms={rooms} room={room} onRoom={onRoom} />
       </div>
+      {session.closed ? null : <LockedPapers sessionId={session.id} />}
       <Counts seats={seats} />
       {line === 'refused' ? (
         <p className={css.refused} role="alert">
@@ -85,6 +62,49 @@ export function BoardHead({ board, seats, line, room, onRoom }: Props) {
     </div>
   );
 }
+
+/** What leads on from here, and which room is shown. Not drawn again with each answer: fifty rooms are a long list. */
+const Roads = memo(function Roads({
+  session,
+  rooms,
+  room,
+  onRoom,
+}: Pick<Board, 'session' | 'rooms'> & Pick<Props, 'room' | 'onRoom'>) {
+  useLanguage();
+  const [isTaking, setIsTaking] = useState(false);
+  return (
+    <>
+      {isTaking ? <AnswerFileDialog sessionId={session.id} onClose={() => setIsTaking(false)} /> : null}
+      <RoomLink />
+      <Button variant="default" size="compact-sm" onClick={() => setIsTaking(true)}>
+        {t().answerFile.open}
+      </Button>
+      {session.security === 'seb' ? (
+        <TextLink to={`/sessions/${session.id}/secure-browser`} className={css.back}>
+          {t().secureBrowser}
+        </TextLink>
+      ) : null}
+      {session.security === 'page' || session.proctoring > 0 ? (
+        <TextLink to={`/sessions/${session.id}/page-lock`} className={css.back}>
+          {t().accommodations}
+        </TextLink>
+      ) : null}
+      {rooms.length > 1 ? (
+        <NativeSelect
+          size="sm"
+          className={css.rooms}
+          aria-label={t().allRooms}
+          value={room ?? ''}
+          onChange={(event) => onRoom(event.currentTarget.value || null)}
+          data={[
+            { value: '', label: t().allRooms },
+            ...rooms.map(({ id, name, school }) => ({ value: id, label: t().room(name, school) })),
+          ]}
+        />
+      ) : null}
+    </>
+  );
+});
 
 const LINE_TONES: Readonly<Record<LineState, Tone>> = {
   connecting: 'plain',

@@ -6,6 +6,8 @@ import { ActBar } from './ActBar.tsx';
 import { BoardHead } from './BoardHead.tsx';
 import css from './board.module.css';
 import type { LineState } from './board-line.ts';
+import { ChosenWatch } from './ChosenWatch.tsx';
+import { CreditsPanel } from './CreditsPanel.tsx';
 import { Feed } from './Feed.tsx';
 import { NeedsPanel } from './NeedsPanel.tsx';
 import { useBoard } from './use-board.ts';
@@ -36,29 +38,25 @@ function LiveBoard({ board, line }: { board: Board; line: LineState }) {
       }),
     [],
   );
+  const choose = useCallback((ids: readonly string[]) => setChosen((before) => new Set([...before, ...ids])), []);
+  const clear = useCallback(() => setChosen(new Set()), []);
   const seats = useMemo(
     () => (room === null ? board.seats : board.seats.filter(({ roomId }) => roomId === room)),
     [board.seats, room],
   );
   return (
-    <div className={css.board}>
+    <div className={css.board} data-fills>
       <BoardHead board={board} seats={seats} line={line} room={room} onRoom={setRoom} />
       <div className={css.body}>
         <aside className={css.aside}>
+          <CreditsPanel board={board} />
           <NeedsPanel board={board} seats={seats} chosen={chosen} onToggle={toggle} />
+          <ChosenWatch board={board} chosen={chosen} />
           <Feed board={board} />
         </aside>
-        <Wall
-          board={board}
-          room={room}
-          chosen={chosen}
-          onToggle={toggle}
-          onChoose={(ids) => setChosen((before) => new Set([...before, ...ids]))}
-        />
+        <Wall board={board} room={room} chosen={chosen} onToggle={toggle} onChoose={choose} />
       </div>
-      {board.session.closed ? null : (
-        <ActBar board={board} room={room} chosen={chosen} onClear={() => setChosen(new Set())} />
-      )}
+      {board.session.closed ? null : <ActBar board={board} room={room} chosen={chosen} onClear={clear} />}
     </div>
   );
 }

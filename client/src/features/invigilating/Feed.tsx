@@ -1,6 +1,8 @@
 import { IconClockPlus, IconMessage, IconPlayerPause, IconPlayerPlay, IconSquareCheck } from '@tabler/icons-react';
+import { memo } from 'react';
 import type { Board, ControlRecord } from 'shared/contracts/invigilation.ts';
 import { duration, timeNear } from '../../i18n/format.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
 import css from './feed.module.css';
 import { t } from './messages.ts';
 import { whomOf } from './whom.ts';
@@ -13,8 +15,14 @@ const SHAPES = {
   end: IconSquareCheck,
 };
 
-/** What was done in this session, by whom and why, the latest first. */
-export function Feed({ board }: { board: Board }) {
+/** What was done in this session, by whom and why, the latest first. Drawn anew when something was done, not for each answer. */
+export const Feed = memo(
+  FeedOf,
+  ({ board: one }, { board: other }) => one.controls === other.controls && one.rooms === other.rooms,
+);
+
+function FeedOf({ board }: { board: Board }) {
+  useLanguage();
   return (
     <section className={css.panel} aria-label={t().feedTitle}>
       <h2 className={css.title}>{t().feedTitle}</h2>

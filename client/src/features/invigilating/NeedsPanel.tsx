@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import {
   IconAlertTriangle,
+  IconCameraQuestion,
+  IconDoorExit,
   IconEye,
   IconFileAlert,
   IconHandStop,
@@ -9,9 +11,11 @@ import {
   IconWifiOff,
 } from '@tabler/icons-react';
 import { memo, useMemo, useState } from 'react';
+import { clearCheckIn } from 'shared/contracts/checkin.ts';
 import { type Board, type BoardSeat, lowerHand } from 'shared/contracts/invigilation.ts';
 import { useAct } from '../../api/use-endpoint.ts';
-import { language, useLanguage } from '../../i18n/language.ts';
+import { language } from '../../i18n/language.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { ButtonLink } from '../../ui/links.tsx';
 import { sayRefused } from '../../ui/toasts.tsx';
 import { type Need, type SeatInNeed, seatsInNeed } from './attention.ts';
@@ -63,7 +67,7 @@ export function NeedsPanel({ board, seats, chosen, onToggle }: Props) {
               {...inNeed}
               sessionId={board.session.id}
               room={board.rooms.length > 1 ? (roomNames.get(inNeed.seat.roomId) ?? '') : ''}
-              now={board.now}
+              waitedMinutes={waitedMinutes(inNeed, board.now)}
               isChosen={chosen.has(inNeed.seat.candidateId)}
               onToggle={onToggle}
             />
@@ -82,14 +86,23 @@ export function NeedsPanel({ board, seats, chosen, onToggle }: Props) {
 interface CardProps extends SeatInNeed {
   readonly sessionId: string;
   readonly room: string;
-  readonly now: number;
+  /** How long the hand is up; 0 where none is. */
+  readonly waitedMinutes: number;
   readonly isChosen: boolean;
   readonly onToggle: (candidateId: string) => void;
 }
 
-const NeedCard = memo(function NeedCard({ seat, needs, sessionId, room, now, isChosen, onToggle }: CardProps) {
+function waitedMinutes({ needs: [first] }: SeatInNeed, now: number): number {
+  return first.kind === 'hand' ? Math.max(0, Math.floor((now - first.since) / 60_000)) : 0;
+}
+
+const NeedCard = memo(function NeedCard(props: CardProps) {
+  const { seat, needs, sessionId, room, waitedMinutes, isChosen, onToggle } = props;
   useLanguage();
   const lowering = useAct(lowerHand, { onRefused: sayRefused });
+  const clearing = useAct(clearCheckIn, { onRefused: sayRefused });
+  const settle = (how: 'letIn' | 'slipByEye') =>
+    clearing.mutate({ params: { sessionId, candidateId: seat.candidateId }, body: { how } });
   const hasEvidence = seat.attemptId !== null && needs.some(({ kind }) => kind === 'signals' || kind === 'strays');
   return (
     <li className={`${css.card} ${needs[0].kind === 'hand' ? css.hand : ''}`}>
@@ -100,7 +113,7 @@ const NeedCard = memo(function NeedCard({ seat, needs, sessionId, room, now, isC
       <div className={css.why}>
         <ul className={css.reasons}>
           {needs.map((need) => (
-            <Reason key={need.kind} need={need} now={now} />
+            <Reason key={need.kind} need={need} waitedMinutes={waitedMinutes} />
           ))}
         </ul>
         {needs[0].kind === 'hand' ? (
@@ -112,6 +125,21 @@ const NeedCard = memo(function NeedCard({ seat, needs, sessionId, room, now, isC
           >
             {t().helped}
           </Button>
+        ) : null}
+        {needs.some(({ kind }) => kind === 'checkIn') ? (
+          <>
+            <Button
+              size="compact-md"
+              variant="default"
+              loading={clearing.isPending}
+              onClick={() => settle('slipByEye')}
+            >
+              {t().slipByEye}
+            </Button>
+            <Button size="compact-md" variant="default" loading={clearing.isPending} onClick={() => settle('letIn')}>
+              {t().letIn}
+            </Button>
+          </>
         ) : null}
         {hasEvidence ? (
           <ButtonLink
@@ -128,26 +156,37 @@ const NeedCard = memo(function NeedCard({ seat, needs, sessionId, room, now, isC
   );
 });
 
-const SHAPES = { hand: IconHandStop, signals: IconAlertTriangle, offline: IconWifiOff, strays: IconFileAlert };
+const SHAPES = {
+  hand: IconHandStop,
+  signals: IconAlertTriangle,
+  offline: IconWifiOff,
+  strays: IconFileAlert,
+  checkIn: IconCameraQuestion,
+  anotherSitting: IconDoorExit,
+};
 
-function Reason({ need, now }: { need: Need; now: number }) {
+function Reason({ need, waitedMinutes }: { need: Need; waitedMinutes: number }) {
   const Shape = SHAPES[need.kind];
   return (
     <li>
       <Shape size={16} aria-hidden="true" />
-      <span>{wordsOf(need, now)}</span>
+      <span>{wordsOf(need, waitedMinutes)}</span>
     </li>
   );
 }
 
-function wordsOf(need: Need, now: number): string {
+function wordsOf(need: Need, waitedMinutes: number): string {
   switch (need.kind) {
     case 'hand':
-      return t().hand(Math.max(0, Math.floor((now - need.since) / 60_000)));
+      return t().hand(waitedMinutes);
     case 'offline':
       return t().offline;
     case 'strays':
       return t().strays(need.events);
+    case 'checkIn':
+      return t().checkIn(need.open.map((step) => t().checkInSteps[step]).join(', '));
+    case 'anotherSitting':
+      return t().anotherSitting;
     case 'signals': {
       const said = need.reasons.map((reason) => reason[language()]).join('; ');
       return `${t().signals[need.level - 1]}: ${said}`;

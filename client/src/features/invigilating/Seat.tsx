@@ -1,17 +1,19 @@
-import { VisuallyHidden } from '@mantine/core';
-import { IconHandStop } from '@tabler/icons-react';
+import { IconCamera, IconCameraOff, IconHandStop } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { BoardSeat } from 'shared/contracts/invigilation.ts';
 import { initials } from 'shared/people/names.ts';
-import { useLanguage } from '../../i18n/language.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { hasHandUp } from './attention.ts';
-import { faceOf } from './counts.ts';
+import { type Face, faceOf } from './counts.ts';
+import { type EyeState, eyeOf } from './eye.ts';
 import { FACE_SHAPES } from './face-shapes.ts';
 import { t } from './messages.ts';
 import css from './seat.module.css';
 
 interface Props {
   readonly seat: BoardSeat;
+  /** In sight or almost: it is drawn in full. */
+  readonly isNear: boolean;
   readonly isChosen: boolean;
   /** Stable over draws, so that only seats that changed are drawn anew. */
   readonly onToggle: (candidateId: string) => void;
@@ -21,22 +23,40 @@ const RADIUS = 17;
 const ROUND = 2 * Math.PI * RADIUS;
 
 /** One seat of the wall: who, how far, and what state, in shape, word and colour. A tap chooses it. */
-export const Seat = memo(function Seat({ seat, isChosen, onToggle }: Props) {
+export const Seat = memo(function Seat({ seat, isNear, isChosen, onToggle }: Props) {
   useLanguage();
   const face = faceOf(seat);
-  const Shape = FACE_SHAPES[face];
   const waits = hasHandUp(seat);
-  const done = seat.items > 0 ? seat.answered / seat.items : 0;
+  const eye = eyeOf(seat);
   const says = t().seatSays(seat.seat, seat.name, seat.number, t().faces[face], seat.answered, seat.items);
   return (
     <button
       type="button"
       className={`${css.seat} ${css[face]} ${waits ? css.hand : ''} ${seat.attention.level > 1 ? css.look : ''}`}
       aria-pressed={isChosen}
-      title={`${seat.name} · ${seat.number}`}
+      title={[seat.name, seat.number, eye && t().eyes[eye]].filter(Boolean).join(' · ')}
       onClick={() => onToggle(seat.candidateId)}
     >
-      <VisuallyHidden>{waits ? `${says}, ${t().handUp}` : says}</VisuallyHidden>
+      <span className={css.says}>{[says, waits && t().handUp, eye && t().eyes[eye]].filter(Boolean).join(', ')}</span>
+      {isNear ? <Drawn seat={seat} face={face} eye={eye} waits={waits} /> : null}
+    </button>
+  );
+});
+
+interface DrawnProps {
+  readonly seat: BoardSeat;
+  readonly face: Face;
+  readonly eye: EyeState | null;
+  /** A hand is up. */
+  readonly waits: boolean;
+}
+
+/** What eyes see of it; the words beside it say the same. */
+function Drawn({ seat: { seat, name, answered, items }, face, eye, waits }: DrawnProps) {
+  const Shape = waits ? IconHandStop : FACE_SHAPES[face];
+  const done = items > 0 ? answered / items : 0;
+  return (
+    <>
       <span className={css.top} aria-hidden="true">
         <svg className={css.ring} viewBox="0 0 40 40" aria-hidden="true">
           <circle className={css.track} cx="20" cy="20" r={RADIUS} />
@@ -44,20 +64,31 @@ export const Seat = memo(function Seat({ seat, isChosen, onToggle }: Props) {
             <circle className={css.done} cx="20" cy="20" r={RADIUS} strokeDasharray={`${done * ROUND} ${ROUND}`} />
           ) : null}
           <text x="20" y="20.5" className={css.initials}>
-            {initials(seat.name)}
+            {initials(name)}
           </text>
         </svg>
         <span className={css.figures}>
-          <span className={css.number}>{seat.seat}</span>
+          <span className={css.number}>{seat}</span>
           <span className={css.answered}>
-            {seat.answered}/{seat.items}
+            {answered}/{items}
           </span>
         </span>
       </span>
       <span className={css.state} aria-hidden="true">
-        {waits ? <IconHandStop size={14} aria-hidden="true" /> : <Shape size={14} aria-hidden="true" />}
+        <Shape size={14} aria-hidden="true" />
         {waits ? t().handsUp : t().faces[face]}
+        {eye ? <Eye eye={eye} /> : null}
       </span>
-    </button>
+    </>
   );
-});
+}
+
+/** A camera that looks, in full or lightly, or none: shape and place, never a colour of alarm. */
+function Eye({ eye }: { eye: EyeState }) {
+  const Shape = eye === 'none' ? IconCameraOff : IconCamera;
+  return (
+    <span className={css.eye} data-eye={eye}>
+      <Shape size={14} aria-hidden="true" />
+    </span>
+  );
+}

@@ -1,9 +1,7 @@
-import { Button } from '@mantine/core';
-import { memo, useMemo } from 'react';
-import type { Board, BoardSeat } from 'shared/contracts/invigilation.ts';
-import { useLanguage } from '../../i18n/language.ts';
-import { t } from './messages.ts';
-import { Seat } from './Seat.tsx';
+import { memo, useMemo, useRef } from 'react';
+import type { Board } from 'shared/contracts/invigilation.ts';
+import { RoomOfSeats } from './RoomOfSeats.tsx';
+import { seatsByRoom } from './rooms.ts';
 import css from './wall.module.css';
 
 interface Props {
@@ -17,48 +15,28 @@ interface Props {
 
 /** All seats by room, in the order in which they stand: a seat never moves, so that the eye finds it again. */
 export const Wall = memo(function Wall({ board, room, chosen, onToggle, onChoose }: Props) {
-  useLanguage();
-  const byRoom = useMemo(() => seatsByRoom(board.seats), [board.seats]);
+  const before = useRef<ReturnType<typeof seatsByRoom>>(undefined);
+  const byRoom = useMemo(() => {
+    before.current = seatsByRoom(board.seats, before.current);
+    return before.current;
+  }, [board.seats]);
   return (
     <div className={css.wall}>
       {board.rooms
         .filter(({ id }) => room === null || id === room)
-        .map(({ id, name, school }) => {
-          const seats = byRoom.get(id) ?? [];
-          return (
-            <section key={id} aria-label={t().room(name, school)}>
-              <div className={css.head}>
-                <h2>
-                  {name} <span>{school}</span>
-                </h2>
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  onClick={() => onChoose(seats.map(({ candidateId }) => candidateId))}
-                >
-                  {t().chooseRoom}
-                </Button>
-              </div>
-              <div className={css.seats}>
-                {seats.map((seat) => (
-                  <Seat
-                    key={seat.candidateId}
-                    seat={seat}
-                    isChosen={chosen.has(seat.candidateId)}
-                    onToggle={onToggle}
-                  />
-                ))}
-              </div>
-            </section>
-          );
-        })}
+        .map(({ id, name, school }) => (
+          <RoomOfSeats
+            key={id}
+            name={name}
+            school={school}
+            seats={byRoom.get(id) ?? NOBODY}
+            chosen={chosen}
+            onToggle={onToggle}
+            onChoose={onChoose}
+          />
+        ))}
     </div>
   );
 });
 
-function seatsByRoom(seats: readonly BoardSeat[]): Map<string, BoardSeat[]> {
-  const byRoom = new Map<string, BoardSeat[]>();
-  for (const seat of seats) byRoom.set(seat.roomId, [...(byRoom.get(seat.roomId) ?? []), seat]);
-  for (const inRoom of byRoom.values()) inRoom.sort((one, other) => one.seat - other.seat);
-  return byRoom;
-}
+const NOBODY = [] as const;

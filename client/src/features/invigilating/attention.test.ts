@@ -35,6 +35,17 @@ describe('what needs attention', () => {
     expect(needsOf(seat).map(({ kind }) => kind)).toEqual(['hand', 'signals', 'offline', 'strays']);
   });
 
+  it.each([
+    ['nobody has settled', null, ['identity']],
+    ['was settled after it came', 2_000, []],
+    ['came after an earlier one was settled', 999, ['identity']],
+  ] as const)('an unsure check-in that %s', (_, clearedAt, open) => {
+    const cleared = clearedAt === null ? null : { how: 'slipByEye' as const, by: 'Lò Thị Xa', at: clearedAt };
+    const checkIn = { at: 1_000, tier: 'full' as const, open: ['identity' as const, 'room' as const], cleared };
+    const seat = aSeat(1, { watch: { ...aSeat(1).watch, checkIn } });
+    expect(needsOf(seat)).toEqual(open.length > 0 ? [{ kind: 'checkIn', open }] : []);
+  });
+
   it.each(['absent', 'lobby', 'handedIn', 'timeOver'] as const)(
     'is no cut line and no hand where nobody writes (%s)',
     (state) => expect(needsOf(aSeat(1, { state, connected: false, handRaisedAt: 1 }))).toEqual([]),

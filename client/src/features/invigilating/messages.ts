@@ -1,3 +1,4 @@
+import { number } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.ts';
 
 const vi = {
@@ -8,8 +9,36 @@ const vi = {
     drop: 'Kéo tệp .khaothi vào đây hoặc bấm để chọn',
     unreadable: 'Tệp này không phải tệp bài làm (.khaothi).',
     accept: 'Chấp nhận bài muộn',
+    scan: 'Quét mã QR trên màn hình của em',
+    scanLead: 'Trên máy của em bấm “Hiện bài thành mã QR”, rồi đưa màn hình trước camera này.',
+    scanned: (read: number, count: number) => `Đã đọc ${read}/${count} mã. Giữ yên đến khi đủ.`,
+    camera: 'Hình từ camera',
+    noCamera: 'Không mở được camera. Trang phải mở bằng https và được phép dùng camera; hoặc nhận bài bằng tệp.',
     taken: (number: string, added: number) =>
       added === 0 ? `Bài của số báo danh ${number} đã có đủ trên máy chủ.` : `Đã nhận bài của số báo danh ${number}.`,
+  },
+  locked: {
+    lead: 'Đề của ca thi đang khóa ở máy chủ này. Có mạng thì đề tự mở khi đến giờ; mất mạng thì gõ mười hai từ được đọc qua điện thoại.',
+    words: 'Mã mở đề',
+    placeholder: 'ví dụ: meo cho trang …',
+    open: 'Mở đề',
+    opened: 'Đề đã mở khóa; bài mở cho thí sinh khi đến giờ.',
+  },
+  roomLink: {
+    up: 'Bài đã về máy chủ tỉnh',
+    /** Empty where nothing waits. */
+    waiting: (events: number, files: number, signals: number) =>
+      [
+        events > 0 ? `${number(events)} thao tác` : null,
+        files > 0 ? `${number(files)} tệp` : null,
+        signals > 0 ? `${number(signals)} lượt báo giám sát` : null,
+      ]
+        .filter(Boolean)
+        .join(', '),
+    sending: (waiting: string) => `Đang chuyển ${waiting}`,
+    down: (since: string | null, waiting: string) =>
+      `Mất đường về tỉnh${since ? ` từ ${since}` : ''} · ${waiting === '' ? 'mọi thứ đã về trước đó' : `${waiting} giữ ở đây`}`,
+    revoked: 'Máy này đã bị thu hồi',
   },
   menu: 'Coi thi',
   title: 'Coi thi',
@@ -44,12 +73,57 @@ const vi = {
   counts: 'Số thí sinh theo trạng thái',
   handsUp: 'Giơ tay',
 
+  creditsTitle: 'Bù giờ mất mạng',
+  lost: (whom: string, minutes: number) => `${whom}: mất mạng ${minutes} phút`,
+  giveBack: (minutes: number) => `Bù ${minutes} phút`,
+  creditReason: (span: string) => `Bù thời gian mất mạng ${span}`,
+
   needsTitle: 'Cần để ý',
   noNeeds: 'Cả phòng đang yên ổn.',
   noNeedsHint: 'Em nào giơ tay, mất mạng hay có dấu hiệu cần xem sẽ hiện ở đây trước.',
   hand: (minutes: number) => (minutes < 1 ? 'Vừa giơ tay' : `Giơ tay ${minutes} phút`),
   offline: 'Mất kết nối. Bài vẫn lưu trên máy của em.',
   strays: (events: number) => `${events} thao tác gửi muộn hoặc từ trang khác, được giữ riêng`,
+  checkIn: (steps: string) => `Kiểm tra đầu giờ chưa chắc: ${steps}. Em vẫn được vào thi.`,
+  checkInSteps: {
+    camera: 'camera',
+    genuine: 'camera ảo',
+    place: 'chỗ ngồi, ánh sáng',
+    baseline: 'tư thế',
+    identity: 'khuôn mặt',
+    liveness: 'làm theo lời',
+    room: 'quanh phòng',
+  },
+  slipByEye: 'Đã đối chiếu phiếu',
+  letIn: 'Cho vào thi',
+  anotherSitting: 'Không dùng camera và xin thi ca khác',
+  eyes: { full: 'camera đang theo dõi', light: 'camera theo dõi mức nhẹ', none: 'không theo dõi bằng camera' },
+  watchTitle: 'Đang theo dõi thế nào',
+  watchLevels: ['Không giám sát', 'Chỉ theo dõi trang', 'Camera: có mặt', 'Camera: đầy đủ'],
+  tiers: { full: 'máy đủ nhanh', light: 'máy chậm, kiểm tra phần nhẹ', none: 'máy quá chậm' },
+  consents: {
+    familyRefused: 'Gia đình không đồng ý dùng camera',
+    pupilRefused: 'Học sinh không dùng camera',
+    familySilent: 'Chưa có phiếu đồng ý của gia đình',
+    pupilSilent: 'Học sinh chưa trả lời',
+  },
+  alternatives: {
+    supervised: 'Thầy/cô quan sát trực tiếp chỗ này; không thiệt cho em',
+    anotherSitting: 'Xin thi ca khác; không thiệt cho em',
+  },
+  looksFor: (names: string) => `Đang tìm: ${names}`,
+  notWatched: {
+    refused: 'Trình duyệt chưa cho dùng camera',
+    missing: 'Máy không có camera',
+    busy: 'Chương trình khác đang dùng camera',
+    ended: 'Camera bị ngắt, máy đang tự thử lại',
+    visionFailed: 'Máy không chạy được phần nhận hình, đang tự thử lại',
+    tooSlow: 'Máy quá chậm để nhận hình',
+  } as Readonly<Record<string, string>>,
+  cleared: {
+    letIn: (by: string) => `${by} cho vào thi`,
+    slipByEye: (by: string) => `${by} đã đối chiếu phiếu`,
+  },
   helped: 'Đã giúp',
   review: 'Xem bằng chứng',
   signals: ['Xem', 'Xem sớm'],
@@ -159,11 +233,38 @@ const en: typeof vi = {
     lead: 'For a machine that had no line when its pupil handed in: press “Save the paper to a file” there and bring the file here. Twice or late does no harm.',
     drop: 'Drop the .khaothi file here or click to choose',
     unreadable: 'This is not an answer file (.khaothi).',
+    scan: 'Scan the QR codes of the pupil’s screen',
+    scanLead: 'On the pupil’s computer choose “Show the paper as QR codes”, then hold its screen before this camera.',
+    scanned: (read, count) => `${read} of ${count} codes are read. Keep still until all are.`,
+    camera: 'Picture of the camera',
+    noCamera: 'The camera could not be opened. The page needs https and leave to use it; or take the file.',
     accept: 'Accept the late paper',
     taken: (number, added) =>
       added === 0
         ? `All of candidate ${number} is on the server already.`
         : `Taken: the answers of candidate ${number}.`,
+  },
+  locked: {
+    lead: 'The papers of this session are locked on this server. With a line they open by themselves in time; without one type the twelve words that are read out by telephone.',
+    words: 'Release words',
+    placeholder: 'for example: meo cho trang …',
+    open: 'Unlock',
+    opened: 'The papers are unlocked; they open to candidates in time.',
+  },
+  roomLink: {
+    up: 'All is at the province',
+    waiting: (events, files, signals) =>
+      [
+        events > 0 ? `${number(events)} events` : null,
+        files > 0 ? `${number(files)} files` : null,
+        signals > 0 ? `${number(signals)} reports of watching` : null,
+      ]
+        .filter(Boolean)
+        .join(', '),
+    sending: (waiting) => `Sending ${waiting}`,
+    down: (since, waiting) =>
+      `No line to the province${since ? ` since ${since}` : ''} · ${waiting === '' ? 'all had gone up before' : `${waiting} kept here`}`,
+    revoked: 'This server is revoked',
   },
   menu: 'Invigilate',
   title: 'Invigilate',
@@ -198,12 +299,57 @@ const en: typeof vi = {
   counts: 'Candidates by state',
   handsUp: 'Hands up',
 
+  creditsTitle: 'Give back lost time',
+  lost: (whom, minutes) => `${whom}: offline for ${minutes} min`,
+  giveBack: (minutes) => `Give back ${minutes} min`,
+  creditReason: (span) => `Time lost offline ${span} given back`,
+
   needsTitle: 'Needs attention',
   noNeeds: 'All is calm.',
   noNeedsHint: 'Raised hands, lost connections and signals to look at appear here first.',
   hand: (minutes) => (minutes < 1 ? 'Hand just raised' : `Hand up for ${minutes} min`),
   offline: 'Connection lost. Answers are kept on the machine.',
   strays: (events) => `${events} acts that came late or from another page, kept aside`,
+  checkIn: (steps) => `Unsure at check-in: ${steps}. The candidate may sit the exam all the same.`,
+  checkInSteps: {
+    camera: 'camera',
+    genuine: 'virtual camera',
+    place: 'seat and light',
+    baseline: 'posture',
+    identity: 'face',
+    liveness: 'following the words',
+    room: 'around the room',
+  },
+  slipByEye: 'Slip compared',
+  letIn: 'Let in',
+  anotherSitting: 'No camera; asks for another sitting',
+  eyes: { full: 'watched by camera', light: 'watched lightly by camera', none: 'not watched by camera' },
+  watchTitle: 'How it is watched',
+  watchLevels: ['Not watched', 'The page only', 'Camera: presence', 'Camera: full'],
+  tiers: { full: 'fast device', light: 'slow device, light checks', none: 'device too slow' },
+  consents: {
+    familyRefused: 'The family refused the camera',
+    pupilRefused: 'The pupil does without the camera',
+    familySilent: 'No form of the family yet',
+    pupilSilent: 'The pupil has not answered',
+  },
+  alternatives: {
+    supervised: 'You watch this seat in person; it costs nothing',
+    anotherSitting: 'Asks for another sitting; it costs nothing',
+  },
+  looksFor: (names) => `Looks for: ${names}`,
+  notWatched: {
+    refused: 'The browser may not use the camera',
+    missing: 'There is no camera',
+    busy: 'Another program has the camera',
+    ended: 'The camera went away; it is tried again',
+    visionFailed: 'The vision part fails; it is tried again',
+    tooSlow: 'The device is too slow',
+  },
+  cleared: {
+    letIn: (by) => `let in by ${by}`,
+    slipByEye: (by) => `slip compared by ${by}`,
+  },
   helped: 'Helped',
   review: 'See the evidence',
   signals: ['Look', 'Look soon'],

@@ -17,7 +17,12 @@ export function aSeat(seat: number, change: Partial<BoardSeat> = {}): BoardSeat 
     deadlineAt: 9_000_000,
     extraSeconds: 0,
     handRaisedAt: null,
+    outage: null,
     strays: 0,
+    watch: {
+      ...{ level: 1, consent: 'notAsked', alternative: null, tier: null },
+      ...{ checks: [], notWatched: null, checkIn: null },
+    },
     attention: { level: 0, reasons: [] },
     ...change,
   };

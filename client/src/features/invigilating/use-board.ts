@@ -4,6 +4,7 @@ import { type Board, readBoard } from 'shared/contracts/invigilation.ts';
 import { keyOf, useEndpoint } from '../../api/use-endpoint.ts';
 import { type LineState, openBoardLine } from './board-line.ts';
 import { mergeNews } from './board-news.ts';
+import { gatherNews } from './news-gathered.ts';
 
 /** While the socket is down the board is asked for; while it is up, seldom: a machine that died says no word. */
 const ASK_WHILE_DOWN_MS = 4_000;
@@ -18,15 +19,18 @@ export function useBoard(sessionId: string) {
     { params: { sessionId } },
     { every: line === 'live' ? ASK_WHILE_LIVE_MS : ASK_WHILE_DOWN_MS },
   );
-  useEffect(
-    () =>
-      openBoardLine(sessionId, {
-        onState: setLine,
-        // Equal parts keep their identity in the cache, so that only the seats that changed are drawn.
-        onNews: (news) =>
-          cache.setQueryData<Board>(keyOf(readBoard, { params: { sessionId } }), (old) => mergeNews(old, news)),
-      }),
-    [cache, sessionId],
-  );
+  useEffect(() => {
+    // Equal parts keep their identity in the cache, so that only the seats that changed are drawn.
+    const gathered = gatherNews(
+      (news) =>
+        cache.setQueryData<Board>(keyOf(readBoard, { params: { sessionId } }), (old) => news.reduce(mergeNews, old)),
+      () => performance.now(),
+    );
+    const close = openBoardLine(sessionId, { onState: setLine, onNews: gathered.hear });
+    return () => {
+      close();
+      gathered.stop();
+    };
+  }, [cache, sessionId]);
   return { board, line };
 }
