@@ -12,6 +12,8 @@ export interface Promised {
   readonly rssMB?: number;
   /** Bytes on the wire for an acknowledged answer on average, both directions with frames, without compression. */
   readonly bytesPerAnswer?: number;
+  /** Per cent by which the server's memory may be higher in the last third of the run than in the second. */
+  readonly growthPercent?: number;
 }
 
 /**
@@ -25,6 +27,8 @@ export const promises: Readonly<Record<DayName, Promised>> = {
   start: { seconds: 15 },
   deadline: { seconds: 16 },
   storm: { bytesPerAnswer: 250 },
+  survey: { seconds: 62, p99: 500 },
+  soak: { p99: 500, rssMB: 3_000, growthPercent: 5, bytesPerAnswer: 200 },
 };
 
 /** PGlite is for trying out: its days only have to be right, and quick enough to try. */
@@ -35,4 +39,6 @@ export const promisedOfPglite: Readonly<Record<DayName, Promised>> = {
   start: {},
   deadline: {},
   storm: {},
+  survey: {},
+  soak: {},
 };

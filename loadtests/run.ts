@@ -1,11 +1,13 @@
 /**
- * `pnpm load <day> [--candidates N] [--seconds S] [--rate R] [--kill server|database] [--postgres] [--json]`: runs a day
+ * `pnpm load <day> [--candidates N] [--seconds S] [--rate R] [--kill server|database] [--fault diskFull|slowDisk|clock]
+ * [--postgres] [--json]`: runs a day
  * against a server and a database of its own (PGlite in a temporary folder; `--postgres` starts a PostgreSQL for this run;
  * DATABASE_URL names one that runs). `--runner k6 --target URL --slips FILE` drives a server that runs already with k6.
  * `pnpm load report` runs all days and writes them into docs/benchmarks.md. Ends with 1 where a promise is broken.
  */
 import { parseArgs } from 'node:util';
 import { type DayName, days } from './days/days.ts';
+import { FAULTS, type Fault } from './house/faults.ts';
 import { brokenPromises } from './house/figures.ts';
 import { runDay } from './house/run-day.ts';
 import { runK6 } from './house/run-k6.ts';
@@ -27,16 +29,18 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string' },
     rate: { type: 'string' },
     kill: { type: 'string' },
+    fault: { type: 'string' },
     postgres: { type: 'boolean', default: false },
     target: { type: 'string' },
     slips: { type: 'string' },
   },
 });
 const [name = ''] = positionals;
-const { kill = null, runner, target } = values;
+const { kill, runner, target } = values;
+const fault = kill ?? values.fault ?? null;
 
 if (name === 'report') process.exitCode = await writeReport();
-else if (!isDay(name) || !['node', 'k6'].includes(runner) || !(kill === null || isKillable(kill))) {
+else if (!isDay(name) || !['node', 'k6'].includes(runner) || !(fault === null || isFault(fault))) {
   process.stderr.write(
     `pnpm load <${Object.keys(days).join('|')}|report> [--candidates N] [--seconds S] [--rate R] [--kill server|database] [--postgres] [--json]\n` +
       '  [--runner k6 --target URL --slips FILE]\n',
@@ -48,10 +52,10 @@ else if (!isDay(name) || !['node', 'k6'].includes(runner) || !(kill === null || 
     ...(values.candidates && { candidates: Number(values.candidates) }),
     ...(values.seconds && { seconds: Number(values.seconds) }),
     ...(values.rate && { rate: Number(values.rate) }),
-    kill,
+    fault,
     ownPostgres: values.postgres,
   };
-  if (runner === 'k6') process.exitCode = runK6(name, run, { target, slips: values.slips });
+  if (runner === 'k6') process.exitCode = runK6(name, run, { target, slips: values.slips, json: values.json });
   else {
     const figures = await runDay(name, run);
     if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
@@ -70,4 +74,8 @@ function isDay(text: string): text is DayName {
 
 function isKillable(text: string): text is 'server' | 'database' {
   return text === 'server' || text === 'database';
+}
+
+function isFault(text: string): text is Fault {
+  return (FAULTS as readonly string[]).includes(text);
 }

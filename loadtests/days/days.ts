@@ -1,5 +1,5 @@
 /** What is measured of a day: which act of a candidate is counted and timed. */
-export type Measured = 'answers' | 'signIns' | 'starts' | 'submissions';
+export type Measured = 'answers' | 'signIns' | 'starts' | 'submissions' | 'forms';
 
 /** A day of load as data: how many people, how long, how busy each is. */
 export interface Day {
@@ -32,6 +32,10 @@ export const days = {
   deadline: { ...common, measured: 'submissions', candidates: 10_000, seconds: 15 },
   /** A bad line: cut again and again, batches doubled and sent by the other road. */
   storm: { ...common, measured: 'answers', candidates: 500, seconds: 60, rate: 1_000, cutsAMinute: 6 },
+  /** The evening of a survey: as many families, each from its own house, read the form and send it. */
+  survey: { ...common, measured: 'forms', candidates: 10_000, seconds: 60 },
+  /** An hour in small: very many connected, and the server's memory must not grow. */
+  soak: { ...common, measured: 'answers', candidates: 20_000, seconds: 600, rate: 500, beats: true },
 } as const satisfies Record<string, Day>;
 
 export type DayName = keyof typeof days;

@@ -18,8 +18,8 @@ export class RefusedCall extends Error {
   }
 }
 
-/** One person's calls: the contract's address, method and reply, and the cookies the server gave. */
-export function caller(pool: Pool) {
+/** One person's calls: the contract's address, method and reply, and the cookies the server gave; `always` are headers. */
+export function caller(pool: Pool, always: Readonly<Record<string, string>> = {}) {
   const cookies = new Map<string, string>();
   return {
     cookie: () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
@@ -34,6 +34,7 @@ export function caller(pool: Pool) {
         method: endpoint.method,
         path,
         headers: {
+          ...always,
           'content-type': 'application/json',
           'x-khaothi': '1',
           cookie: this.cookie(),

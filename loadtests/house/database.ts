@@ -13,18 +13,22 @@ export interface FreshDatabase {
   readonly environment: { readonly DATA_DIR: string; readonly DATABASE_URL: string };
   /** Runs a statement; on PGlite only while no server has the folder. */
   query(statement: string, parameters?: unknown[]): Promise<Record<string, unknown>[]>;
-  /** Only of a PostgreSQL that this run itself has started: kill -9, and its return. */
-  readonly killAndRestart?: () => Promise<void>;
+  /** Only of a PostgreSQL that this run itself has started: what can be done to it. */
+  readonly own?: OwnPostgres;
   /** Microseconds of processor time so far; 0 where it cannot be known. */
   processorTime(): number;
   drop(): Promise<void>;
 }
 
 /** `own`: a PostgreSQL started for this run; else a database of our own on the one at `url`, or PGlite in a folder. */
-export async function freshDatabase(wanted: { own: boolean; url: string | undefined }): Promise<FreshDatabase> {
+export async function freshDatabase(wanted: {
+  own: boolean;
+  url: string | undefined;
+  diskMB?: number | null;
+}): Promise<FreshDatabase> {
   const dataDir = await mkdtemp(`${tmpdir()}/khaothi-load-`);
   const dropFolder = () => rm(dataDir, { recursive: true, force: true });
-  const own = wanted.own ? await ownPostgres() : null;
+  const own = wanted.own ? await ownPostgres({ diskMB: wanted.diskMB ?? null }) : null;
   const url = own?.url ?? wanted.url;
   if (!url) return pgliteIn(dataDir, dropFolder);
   const database = await postgresAt(url, own, dataDir);
@@ -73,7 +77,7 @@ async function postgresAt(url: string, own: OwnPostgres | null, dataDir: string)
       await sql.end();
       return [...rows];
     },
-    ...(own && { killAndRestart: own.killAndRestart }),
+    ...(own && { own }),
     processorTime: () =>
       own ? [own.pid(), ...childrenOf(own.pid())].reduce((sum, pid) => sum + processorTime(pid), 0) : 0,
     drop: () => asAdmin(`DROP DATABASE ${name} WITH (FORCE)`),

@@ -1,5 +1,6 @@
 import type { DayName } from '../days/days.ts';
 import type { Promised } from '../promises.ts';
+import type { Fault } from './faults.ts';
 
 /** What a run came to. */
 export interface Figures {
@@ -7,7 +8,7 @@ export interface Figures {
   readonly candidates: number;
   /** From the first measured act to the last acknowledgement. */
   readonly seconds: number;
-  /** Answers, or sign-ins, starts, submissions, as the day measures. */
+  /** Answers, or sign-ins, starts, submissions, forms, as the day measures. */
   readonly acknowledged: number;
   readonly perSecond: number;
   /** Milliseconds from sending to the acknowledgement. */
@@ -19,9 +20,11 @@ export interface Figures {
   readonly lost: number;
   /** The most of the server's memory, in megabytes. */
   readonly rssMB: number;
+  /** Its middle (MB) in each third of the measured part, where there is time enough to tell. */
+  readonly rssThirds?: readonly number[];
   readonly database: 'pglite' | 'postgres';
-  readonly killed?: 'server' | 'database';
-  /** With `--kill`: from kill -9 until the next acknowledgement. */
+  readonly fault?: Fault;
+  /** With a fault: from its beginning until it was put right. */
   readonly awaySeconds?: number;
   /** Both directions with their frames, compression and what TLS adds aside. */
   readonly bytesPerAnswer?: number;
@@ -39,16 +42,19 @@ export function quantiles(latencies: readonly number[]) {
 
 /** The promises that a run broke, in words; empty where it kept them all. */
 export function brokenPromises(figures: Figures, promised: Promised): string[] {
-  const { lost, errors, killed, perSecond, seconds, p99, rssMB, bytesPerAnswer = 0 } = figures;
+  const { lost, errors, fault, perSecond, seconds, p99, rssMB, rssThirds, bytesPerAnswer = 0 } = figures;
+  const [, before = 0, after = 0] = rssThirds ?? [];
+  const growth = before > 0 ? round((after / before - 1) * 100) : 0;
   // Where the plug is pulled, only what was acknowledged is promised.
-  const whenWhole = (is: boolean, words: string) => (killed === undefined && is ? words : null);
+  const whenWhole = (is: boolean, words: string) => (fault === undefined && is ? words : null);
   return [
     lost > 0 ? `lost ${lost}` : null,
-    errors > 0 && killed === undefined ? `${errors} errors` : null,
+    errors > 0 && fault === undefined ? `${errors} errors` : null,
     whenWhole(perSecond < (promised.perSecond ?? 0), `${perSecond} a second`),
     whenWhole(seconds > (promised.seconds ?? Number.POSITIVE_INFINITY), `${seconds} s`),
     whenWhole(p99 > (promised.p99 ?? Number.POSITIVE_INFINITY), `p99 ${p99} ms`),
     whenWhole(rssMB > (promised.rssMB ?? Number.POSITIVE_INFINITY), `${rssMB} MB`),
+    whenWhole(growth > (promised.growthPercent ?? Number.POSITIVE_INFINITY), `memory grew by ${growth} %`),
     whenWhole(
       bytesPerAnswer > (promised.bytesPerAnswer ?? Number.POSITIVE_INFINITY),
       `${bytesPerAnswer} bytes an answer`,

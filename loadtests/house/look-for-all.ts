@@ -50,3 +50,13 @@ export async function countMissing(database: FreshDatabase, what: 'signIns' | 's
   const [row] = await database.query(statement);
   return Math.max(0, done - Number(row?.n ?? 0));
 }
+
+/** Forms that were acknowledged and are not in the database, and those that are there beyond them: a repeat counts once. */
+export async function countMiscounted(database: FreshDatabase, acknowledged: readonly string[]): Promise<number> {
+  const [row] = await database.query(
+    `SELECT count(*)::int AS held, count(*) FILTER (WHERE id = ANY($1::uuid[]))::int AS found FROM survey_responses`,
+    [[...acknowledged]],
+  );
+  const [held, found] = [Number(row?.held ?? 0), Number(row?.found ?? 0)];
+  return acknowledged.length - found + (held - found);
+}

@@ -4,6 +4,7 @@ import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
+import { smallDisk } from './faults.ts';
 import { childrenOf } from './processes.ts';
 import { freePort } from './server.ts';
 
@@ -11,15 +12,23 @@ import { freePort } from './server.ts';
 export interface OwnPostgres {
   readonly url: string;
   readonly pid: () => number;
+  /** All that it writes lies in here. */
+  readonly folder: string;
   /** kill -9 of all its processes, and a new start on the same files: what it committed must be there. */
   killAndRestart(): Promise<void>;
+  /** What the system's supervisor does: starts it again where it has ended, and waits until it answers. */
+  keepRunning(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** @throws Error where no PostgreSQL is installed */
-export async function ownPostgres(): Promise<OwnPostgres> {
+/**
+ * @param diskMB size of a disk of its own that can be filled; null for the machine's
+ * @throws Error where no PostgreSQL is installed, or no disk can be mounted
+ */
+export async function ownPostgres({ diskMB }: { diskMB: number | null }): Promise<OwnPostgres> {
   const bin = binaries();
   const folder = await mkdtemp(join(tmpdir(), 'khaothi-postgres-'));
+  const takeDiskAway = diskMB === null ? () => {} : smallDisk(folder, diskMB);
   // PostgreSQL refuses to run as root: it then runs as the user that its package made.
   const user = process.getuid?.() === 0 ? idsOf('postgres') : null;
   if (user) await chown(folder, user.uid, user.gid);
@@ -46,12 +55,18 @@ export async function ownPostgres(): Promise<OwnPostgres> {
   return {
     url,
     pid: () => child.pid ?? 0,
+    folder,
     async killAndRestart() {
       await gone('SIGKILL', [child.pid ?? 0, ...childrenOf(child.pid ?? 0)]);
       child = await begin();
     },
+    async keepRunning() {
+      if (child.exitCode === null) await answering(url, child);
+      else child = await begin();
+    },
     async stop() {
-      await gone('SIGINT', [child.pid ?? 0]);
+      if (child.exitCode === null) await gone('SIGINT', [child.pid ?? 0]);
+      takeDiskAway();
       await rm(folder, { recursive: true, force: true });
     },
   };

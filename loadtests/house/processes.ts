@@ -20,6 +20,16 @@ export function residentMB(pid: number): number {
   }
 }
 
+/** How many files and sockets this process, and those it starts, may have open; endless where /proc is missing. */
+function openFilesAllowed(): number {
+  try {
+    const [, soft = ''] = /^Max open files\s+(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8')) ?? [];
+    return Number(soft) || Number.POSITIVE_INFINITY;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
 function statOf(pid: number): string[] {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -38,3 +48,9 @@ export function childrenOf(pid: number): number[] {
     return [];
   }
 }
+
+/** Files that a server has open besides its candidates' lines. */
+const FILES_BESIDE = 300;
+
+/** How many candidates may be connected to one server of this machine at once. */
+export const mostConnected = (): number => openFilesAllowed() - FILES_BESIDE;

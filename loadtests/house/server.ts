@@ -13,13 +13,16 @@ export interface Server {
   readonly pid: () => number;
   /** kill -9, and a new start on the same database. */
   killAndRestart(): Promise<void>;
+  /** Sets the clock of its process wrong by so many milliseconds; 0 puts it right. */
+  shiftClock(ms: number): Promise<void>;
   stop(): Promise<void>;
 }
 
 export async function startServer(environment: Readonly<Record<string, string>>): Promise<Server> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const env = { ...process.env, ...environment, PORT: String(port), KHAOTHI_DEMO: 'off' };
+  // As behind a balancer: a day may say from which house somebody comes.
+  const env = { ...process.env, ...environment, PORT: String(port), TRUSTED_PROXIES: '1', KHAOTHI_DEMO: 'off' };
   let child = await listening(env);
   const end = async (signal: NodeJS.Signals) => {
     const gone = new Promise((resolve) => child.once('exit', resolve));
@@ -32,6 +35,11 @@ export async function startServer(environment: Readonly<Record<string, string>>)
       await end('SIGKILL');
       child = await listening(env);
     },
+    async shiftClock(ms) {
+      const shifted = new Promise((resolve) => child.once('message', resolve));
+      child.send({ shiftClock: ms });
+      await shifted;
+    },
     stop: () => end('SIGTERM'),
   };
 }
@@ -41,7 +49,10 @@ function listening(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
     cwd: root,
     env,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    execArgv: ['--import', new URL('../../scripts/prepare/follow-parent.mjs', import.meta.url).href],
+    execArgv: ['../../scripts/prepare/follow-parent.mjs', './shifting-clock.mjs'].flatMap((file) => [
+      '--import',
+      new URL(file, import.meta.url).href,
+    ]),
   });
   return new Promise((resolve, reject) => {
     child.once('message', () => resolve(child));
@@ -49,20 +60,20 @@ function listening(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
   });
 }
 
-const Seeded = z.object({ slips: z.array(z.string()).min(1) });
+const Seeded = z.object({ slips: z.array(z.string()).min(1), survey: z.string() });
 
-/** Makes an open exam with this many candidates, by the product's own use cases; gives their slips' codes. */
+/** Makes an open exam with this many candidates and an open survey, by the product's own use cases; gives codes and link. */
 export async function seedCandidates(
   environment: Readonly<Record<string, string>>,
   candidates: number,
-): Promise<string[]> {
+): Promise<z.infer<typeof Seeded>> {
   const args = ['server/src/cli/main.ts', 'seed', '--candidates', String(candidates)];
   const { stdout } = await promisify(execFile)(process.execPath, args, {
     cwd: root,
     env: { ...process.env, ...environment, KHAOTHI_DEMO: 'off' },
     maxBuffer: MAX_OUTPUT,
   });
-  return Seeded.parse(JSON.parse(stdout)).slips;
+  return Seeded.parse(JSON.parse(stdout));
 }
 
 /** A port of 127.0.0.1 that nobody listens on now. */

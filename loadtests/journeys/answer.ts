@@ -21,7 +21,8 @@ export interface Sitting {
 
 const OPTIONS = ['a', 'b', 'c', 'd'];
 const RETRY_MS = 250;
-const BEAT_MS = 15_000;
+/** As the player draws its own. */
+const BEAT_MS = { least: 13_500, most: 16_500 };
 /** A server that is being killed again and again must not keep a day from ending. */
 const MOST_ERRORS = 100;
 
@@ -46,7 +47,11 @@ export function sitDown(origin: string, seat: Seat, manner: Manner) {
   };
   let line: Line | null = null;
   let answers = 0;
-  const beating = manner.beats ? setInterval(() => line?.beat(), BEAT_MS) : undefined;
+  let beating: NodeJS.Timeout | undefined;
+  const beatOn = () => {
+    line?.beat();
+    beating = setTimeout(beatOn, BEAT_MS.least + Math.random() * (BEAT_MS.most - BEAT_MS.least));
+  };
 
   async function connect(): Promise<Line> {
     let ticket = seat.ticket;
@@ -105,11 +110,13 @@ export function sitDown(origin: string, seat: Seat, manner: Manner) {
     sitting,
     async connect() {
       line ??= await connect();
+      if (manner.beats && !beating) beatOn();
     },
     /** One answer, acknowledged. */
     answer: () => save(next('answer')),
     async answerUntil(until: number): Promise<void> {
-      for (let pause = manner.think(); Date.now() + pause < until; pause = manner.think()) {
+      // All sat down some time ago: the day begins in the middle of a pause, and its rate is the same from first to last.
+      for (let pause = manner.think() * Math.random(); Date.now() + pause < until; pause = manner.think()) {
         if (pause > 0) await wait(pause);
         await save(next('answer'));
       }
@@ -121,7 +128,7 @@ export function sitDown(origin: string, seat: Seat, manner: Manner) {
       sitting.sealed = true;
     },
     leave(): void {
-      clearInterval(beating);
+      clearTimeout(beating);
       line?.close();
     },
   };

@@ -24,9 +24,10 @@ export interface Line {
 }
 
 /** Opens the socket of an attempt as the player does: one message under way at a time, in the short spelling. */
-export function openLine(origin: string, { caller, attempt, writer }: Seat, ticket: string): Promise<Line> {
+export function openLine(origin: string, { caller, attempt, writer, from }: Seat, ticket: string): Promise<Line> {
   const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}${attemptSocketPath(attempt, writer, ticket)}`, {
     headers: { cookie: caller.cookie(), origin },
+    localAddress: from,
     perMessageDeflate: false,
     skipUTF8Validation: true,
   });

@@ -1,5 +1,5 @@
+import { giveConsent, NOTICE_VERSION } from 'shared/contracts/consents.ts';
 import { candidateSignIn, openAttempt } from 'shared/contracts/delivery.ts';
-import { giveConsent, NOTICE_VERSION } from 'shared/contracts/proctoring.ts';
 import type { Pool } from 'undici';
 import { type Caller, caller, inTurn } from '../house/call.ts';
 
@@ -16,7 +16,12 @@ export interface Seat extends Person {
   readonly writer: string;
   /** Opens the socket once, within a minute. */
   ticket: string | null;
+  /** The address of this machine that the socket comes from; one address has ports for no more than some 28,000. */
+  readonly from: string;
 }
+
+/** Candidates behind one source address. */
+const BEHIND_ONE = 8_000;
 
 /** Signs in with a slip and agrees without a camera; waits its turn where the server asks for that. */
 export async function signIn(pool: Pool, slip: string): Promise<Person> {
@@ -27,7 +32,8 @@ export async function signIn(pool: Pool, slip: string): Promise<Person> {
 }
 
 /** Opens the attempt; the paper stays unread. */
-export async function start(person: Person, writer: string): Promise<Seat> {
+export async function start(person: Person, nth: number): Promise<Seat> {
+  const writer = `load-${String(nth).padStart(6, '0')}`;
   const { attempt, socketTicket } = await inTurn((turn) => person.caller.call(openAttempt, { body: { writer }, turn }));
-  return { ...person, attempt, writer, ticket: socketTicket };
+  return { ...person, attempt, writer, ticket: socketTicket, from: `127.0.0.${1 + Math.floor(nth / BEHIND_ONE)}` };
 }

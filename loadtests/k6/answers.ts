@@ -1,14 +1,24 @@
 /** Everybody answers as fast as answers are acknowledged: `pnpm load answers --runner k6 --target URL --slips FILE`. */
-import { signIn, start } from './candidate.ts';
+import { comeBack, signIn, start } from './candidate.ts';
 import { converse } from './converse.ts';
+import { through } from './measures.ts';
 import { optionsOf, SECONDS } from './options.ts';
+import { summaryOf } from './summary.ts';
 
 /** Read by k6. @public */
 export const options = optionsOf('answers');
+
+/** Read by k6. @public */
+export const handleSummary = summaryOf('answers');
+
+/** No hand is quicker, and no page may be: the server refuses a page that says more than 40 things a second. */
+const LEAST_MS = 30;
 
 /** One virtual user. @public */
 export default function answers(): void {
   const seat = start(__VU, signIn(__VU));
   const until = Date.now() + SECONDS('answers') * 1000;
-  converse(seat, { until, think: () => 0, beats: false, submits: false, isCut: () => false });
+  converse(seat, { until, think: (ms) => Math.max(0, LEAST_MS - ms), beats: false, submits: null, isCut: () => false });
+  comeBack(seat);
+  through.add(1);
 }

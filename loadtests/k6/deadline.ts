@@ -1,10 +1,15 @@
 /** The last minute: everybody is connected and hands in within it. */
-import { signIn, start } from './candidate.ts';
+import { comeBack, signIn, start } from './candidate.ts';
 import { converse } from './converse.ts';
+import { through } from './measures.ts';
 import { optionsOf, SECONDS } from './options.ts';
+import { summaryOf } from './summary.ts';
 
 /** Read by k6. @public */
 export const options = optionsOf('deadline');
+
+/** Read by k6. @public */
+export const handleSummary = summaryOf('deadline');
 
 /** The beginning of the last minute: all the sign-ins and starts lie before it. @public */
 export const setup = () => ({ lastMinute: Date.now() + SECONDS('deadline') * 4_000 });
@@ -13,5 +18,8 @@ export const setup = () => ({ lastMinute: Date.now() + SECONDS('deadline') * 4_0
 export default function deadline({ lastMinute }: { lastMinute: number }): void {
   const seat = start(__VU, signIn(__VU));
   const until = lastMinute + Math.random() * SECONDS('deadline') * 1000;
-  converse(seat, { until, think: () => 3_600_000, beats: true, submits: true, isCut: () => false });
+  const submits = { begin: lastMinute };
+  converse(seat, { until, think: () => Number.POSITIVE_INFINITY, beats: true, submits, isCut: () => false });
+  comeBack(seat);
+  through.add(1);
 }
