@@ -5,7 +5,7 @@ import { VISION_FILES, VISION_WORKER } from 'proctoring/signals/vision-messages.
 import type { PluginOption } from 'vite';
 
 /** The models that the page may load. Human's others, the one for emotions among them, are not even on the site. */
-const MODELS = ['blazeface', 'facemesh', 'centernet'];
+const MODELS = ['blazeface', 'facemesh', 'iris', 'centernet', 'faceres'];
 const TYPES: Record<string, string> = {
   '.js': 'text/javascript',
   '.json': 'application/json',
@@ -41,6 +41,7 @@ export default function visionFiles(): PluginOption {
   let isBuild = false;
   return {
     name: 'khaothi:vision-files',
+    applyToEnvironment: ({ name }) => name === 'client',
     config: (_, { command }) => {
       isBuild = command === 'build';
     },

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type PluginOption } from 'vite';
-import playerFiles from './vite-player.ts';
+import { defineConfig, type EnvironmentOptions, type PluginOption, type ViteBuilder } from 'vite';
+import lightContracts from './vite-contracts.ts';
+import evidencePage from './vite-evidence.ts';
+import playerFiles, { earlyGroup } from './vite-player.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -10,22 +12,29 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const api = process.env.KHAOTHI_API ?? 'http://127.0.0.1:8080';
 
 /**
- * Three bundles: the staff app (`index.html`), the candidate's player (`thi.html`, served at /thi) and the page on which
- * surveys are answered (`khao-sat.html`, at /khao-sat/<token>). The last two must stay small and never pull in the staff
- * app's libraries.
+ * Three pages, each built by itself so that none carries what only another needs: the staff app (`index.html`), the
+ * candidate's player (`thi.html`, served at /thi) and the page on which surveys are answered (`khao-sat.html`, at
+ * /khao-sat/<token>). The last two must stay small.
  */
 export default defineConfig(async () => ({
   root: here('.'),
-  plugins: [react(), smallEntries(), playerFiles(), ...(await visionPlugins())],
+  plugins: [react(), lightContracts(), smallEntries(), playerFiles(), evidencePage(), ...(await visionPlugins())],
   build: {
     outDir: here('./dist'),
-    emptyOutDir: true,
     target: 'es2022',
     // Old school PCs sit behind slow lines: no inlined copies of fonts or pictures in every file.
     assetsInlineLimit: 2048,
     chunkSizeWarningLimit: 900,
-    rolldownOptions: {
-      input: { staff: here('./index.html'), thi: here('./thi.html'), survey: here('./khao-sat.html') },
+  },
+  environments: {
+    client: { build: { emptyOutDir: true, rolldownOptions: { input: { staff: here('./index.html') } } } },
+    player: besideStaff({ thi: here('./thi.html') }),
+    survey: besideStaff({ survey: here('./khao-sat.html') }),
+  },
+  builder: {
+    async buildApp(builder: ViteBuilder) {
+      // One after another: the first empties the folder.
+      for (const environment of Object.values(builder.environments)) await builder.build(environment);
     },
   },
   server: {
@@ -34,6 +43,34 @@ export default defineConfig(async () => ({
     },
   },
 }));
+
+function besideStaff(input: Readonly<Record<string, string>>): EnvironmentOptions {
+  return {
+    consumer: 'client',
+    build: {
+      emptyOutDir: false,
+      copyPublicDir: false,
+      rolldownOptions: {
+        input,
+        // Two files and not twenty small ones: on a slow line each further request waits for its turn. The service worker,
+        // a beginning too, stands alone with what it imports; the page itself begins after that file and not in it.
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: earlyGroup(), debugName: 'early', priority: 1, tags: ['$initial'] },
+              {
+                name: 'first',
+                tags: ['$initial'],
+                test: /^(?!.*\/taking\/(?:main\.tsx|offline\/(?:service-worker|road)\.ts))/,
+              },
+            ],
+            includeDependenciesRecursively: false,
+          },
+        },
+      },
+    },
+  };
+}
 
 /** In dev, /thi is the player and /khao-sat/… the survey page; in production the server does the same. */
 function smallEntries(): PluginOption {

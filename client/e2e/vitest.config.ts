@@ -12,6 +12,8 @@ export default defineConfig({
     // A story: what comes after a broken step would only repeat that it is broken.
     bail: 1,
     testTimeout: 90_000,
-    hookTimeout: 180_000,
+    // Pages show things when they have come: as patient as a locator.
+    expect: { poll: { timeout: 15_000, interval: 100 } },
+    hookTimeout: 240_000,
   },
 });

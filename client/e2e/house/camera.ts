@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { chromium } from 'playwright-core';
 
 /** Chromium plays a .mjpeg at this rate. */
-const FRAMES_PER_SECOND = 30;
+export const FRAMES_PER_SECOND = 30;
 /** What the camera sees, in turn, over and over. */
 const SCENES = [
   { faces: 1, seconds: 15 },

@@ -6,35 +6,51 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '../../../scripts/testing/free-port.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const START_WITHIN_MS = 90_000;
+const START_WITHIN_MS = 150_000;
 
 export interface Product {
   /** "http://127.0.0.1:41234", without a slash at the end. */
   readonly address: string;
   readonly dataDir: string;
+  /** The exam server's process. */
+  serverPid(): number;
   /** Kills the exam server with -9; resolves when its supervisor has brought it back. */
   killServer(): Promise<void>;
+  /** Holds the service of the second look still, as one that hangs; the result lets it go on. */
+  holdService(): () => void;
   stop(): Promise<void>;
   /** Removes the data folder of a product that is stopped. */
   discard(): Promise<void>;
 }
 
-/** Runs what `npm start` runs, on a fresh data folder and a free port, with the demo province in it. */
-export async function startProduct(): Promise<Product> {
+/**
+ * Runs what `npm start` runs, on a fresh data folder and a free port: with the demo province in it, or with what `prepare` has put
+ * there before.
+ */
+export async function startProduct(prepare?: (dataDir: string) => Promise<void>): Promise<Product> {
   const dataDir = await mkdtemp(`${tmpdir()}/khaothi-journey-`);
+  await prepare?.(dataDir);
+  const demo = { PORT: String(await freePort()), KHAOTHI_DEMO: prepare ? 'off' : 'on' };
   const child = fork('scripts/start.mjs', {
     cwd: root,
-    env: { ...process.env, PORT: String(await freePort()), DATA_DIR: dataDir, DATABASE_URL: '', KHAOTHI_DEMO: 'on' },
+    env: { ...process.env, ...demo, DATA_DIR: dataDir, DATABASE_URL: '' },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const address = await nextAddress(child);
+  const serverPid = () => childRunning(child, 'server/src/main.ts');
   return {
     address,
     dataDir,
+    serverPid,
     async killServer() {
       const back = nextAddress(child);
-      process.kill(childRunning(child, 'server/src/main.ts'), 'SIGKILL');
+      process.kill(serverPid(), 'SIGKILL');
       await back;
+    },
+    holdService() {
+      const service = childRunning(child, 'proctoring/service/main.ts');
+      process.kill(service, 'SIGSTOP');
+      return () => void process.kill(service, 'SIGCONT');
     },
     async stop() {
       if (child.exitCode === null) {
