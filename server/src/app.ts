@@ -8,7 +8,10 @@ import { sql } from 'drizzle-orm';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Deps } from './deps.ts';
 import { analyticsRoutes } from './features/analytics/routes.ts';
+import { appealRoutes } from './features/appeals/routes.ts';
 import { bankRoutes } from './features/bank/routes.ts';
+import { checkInRoutes } from './features/checkin/routes.ts';
+import { consentRoutes } from './features/consents/routes.ts';
 import { candidateOf } from './features/delivery/index.ts';
 import { deliveryRoutes } from './features/delivery/routes.ts';
 import { attemptSocket } from './features/delivery/socket.ts';
@@ -18,9 +21,17 @@ import { boardSocket } from './features/invigilation/board-socket.ts';
 import { invigilationRoutes } from './features/invigilation/routes.ts';
 import { staffOf } from './features/people/index.ts';
 import { peopleRoutes } from './features/people/routes.ts';
+import { evidenceRoutes } from './features/proctoring/bundle/routes.ts';
+import { dossierRoutes } from './features/proctoring/dossier/routes.ts';
 import { recordSignals } from './features/proctoring/index.ts';
+import { retentionRoutes } from './features/proctoring/retention/routes.ts';
+import { reviewRoutes } from './features/proctoring/review/routes.ts';
 import { proctoringRoutes } from './features/proctoring/routes.ts';
+import { releaseRoutes } from './features/releases/routes.ts';
 import { reportRoutes } from './features/reports/routes.ts';
+import { roomLinkRoutes } from './features/roomlink/routes.ts';
+import { roomServerOf } from './features/roomservers/index.ts';
+import { roomServerRoutes } from './features/roomservers/routes.ts';
 import { scriptRoutes } from './features/scripts/routes.ts';
 import { requireSafeExamBrowser, sebClientOf } from './features/securebrowser/index.ts';
 import { pageLockRoutes } from './features/securebrowser/page-lock/routes.ts';
@@ -30,6 +41,7 @@ import { sessionRoutes } from './features/sessions/routes.ts';
 import { surveyRoutes } from './features/surveys/routes.ts';
 import { Refusal } from './http/failures.ts';
 import { fault, refusalOf, sendRefusal, serving } from './http/serve.ts';
+import { metricsRoute } from './metrics.ts';
 import { equal } from './secrets.ts';
 
 export const SOCKET_LIMIT = 256 * 1024;
@@ -92,6 +104,7 @@ export async function buildApp(deps: Omit<Deps, 'log'> & { readiness?: Readiness
       return scheme === 'Bearer' && equal(token, all.secrets.serviceToken) ? { service: 'vision' } : null;
     },
     sebClient: (request) => sebClientOf(all, request),
+    roomServer: (request) => roomServerOf(all, request),
   });
 
   for (const routes of [
@@ -100,10 +113,20 @@ export async function buildApp(deps: Omit<Deps, 'log'> & { readiness?: Readiness
     sessionRoutes,
     deliveryRoutes,
     invigilationRoutes,
+    releaseRoutes,
+    roomServerRoutes,
+    roomLinkRoutes,
     secureBrowserRoutes,
     steeringRoutes,
     pageLockRoutes,
+    consentRoutes,
+    checkInRoutes,
     proctoringRoutes,
+    appealRoutes,
+    reviewRoutes,
+    evidenceRoutes,
+    retentionRoutes,
+    dossierRoutes,
     gradingRoutes,
     analyticsRoutes,
     reportRoutes,
@@ -113,11 +136,12 @@ export async function buildApp(deps: Omit<Deps, 'log'> & { readiness?: Readiness
   ])
     routes(serve, all);
   await app.register(async (sockets) => {
-    attemptSocket(sockets, { ...all, recordSignals: (attemptId, signals) => recordSignals(all, attemptId, signals) });
+    attemptSocket(sockets, { ...all, recordSignals: (...batch) => recordSignals(all, ...batch) });
     boardSocket(sockets, all);
   });
 
   app.get('/api/health', async () => ({ ok: true, now: all.now() }));
+  metricsRoute(app, all);
   app.get('/api/ready', async (_request, reply) => {
     const isReady = !deps.readiness?.isDraining && (await answers(all));
     return reply.code(isReady ? 200 : 503).send({ ready: isReady });

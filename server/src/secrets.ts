@@ -11,7 +11,7 @@ import {
   timingSafeEqual,
   verify,
 } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { x25519 } from '@noble/curves/ed25519.js';
 import { base64url } from 'shared/attempt/chain.ts';
 import { z } from 'zod';
@@ -27,6 +27,8 @@ const Kept = z.object({
 /** The installation's keys. They never leave this object: what is offered are the acts that need them. */
 export interface Secrets {
   readonly serviceToken: string;
+  /** What `hashSlip` hashes under: for the server of a room, which must know its candidates' slips. */
+  readonly slipKey: string;
   /** What the database keeps of a slip's code: HMAC-SHA-256, hex. */
   hashSlip(code: string): string;
   /** A keyed tag over a text, base64url: for cookies and tickets. */
@@ -63,6 +65,14 @@ export function openSecrets(
   });
 }
 
+/** Puts another key for slips among the kept ones: the server of a room knows its candidates by the province's. */
+export function adoptSlipKey(path: string, slipKey: string): void {
+  const kept = Kept.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const draft = `${path}.draft`;
+  writeFileSync(draft, JSON.stringify({ ...kept, slipKey }, null, 2), { mode: 0o600 });
+  renameSync(draft, path);
+}
+
 /** @throws where others may read the keys and that cannot be changed */
 function closeToOthers(path: string): void {
   const { mode } = statSync(path);
@@ -94,6 +104,7 @@ export function secretsOf(kept: z.infer<typeof Kept>): Secrets {
   const tag = (text: string) => createHmac('sha256', kept.cookieKey).update(text).digest('base64url');
   return {
     serviceToken: kept.serviceToken,
+    slipKey: kept.slipKey,
     hashSlip: (code) => createHmac('sha256', kept.slipKey).update(code).digest('hex'),
     tag,
     tagIsRight: (text, given) => equal(tag(text), given),

@@ -1,4 +1,5 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import { NOTICE_VERSION } from 'shared/contracts/consents.ts';
 import type { AnyEndpoint, BodyOf, ParamsOf, QueryOf, ReplyOf } from 'shared/contracts/endpoint.ts';
 import type { Role } from 'shared/people/abilities.ts';
 import { plainText } from 'shared/questions/content.ts';
@@ -8,10 +9,11 @@ import { buildApp } from './app.ts';
 import { memoryBlobs } from './blobs/blobs.ts';
 import { inProcessBus } from './bus/bus.ts';
 import { readConfig } from './config.ts';
-import type { Database } from './db/db.ts';
+import type { Database, Db } from './db/db.ts';
 import { freshDatabase } from './db/testing.ts';
 import type { Deps } from './deps.ts';
 import { addQuestions } from './features/bank/index.ts';
+import { recordFamilyConsent } from './features/consents/index.ts';
 import { createAccount, createPerson, createUnit, enrol } from './features/people/index.ts';
 import { addCandidates, createExam, createSession, issueSlips, sealExam } from './features/sessions/index.ts';
 import { newSecrets, secretsOf } from './secrets.ts';
@@ -52,18 +54,22 @@ export interface TestReply<E extends AnyEndpoint> {
 export async function startTestApp(
   startAt = Date.UTC(2026, 10, 23, 0, 0, 0),
   secrets = newSecrets(),
+  { runs = false, through = (db) => db }: { runs?: boolean; through?: (db: Db) => Db } = {},
 ): Promise<TestApp> {
   const database = await freshDatabase();
-  let now = startAt;
+  let passed = startAt;
+  const begunAt = performance.now();
+  // Beside a process of its own the clock goes on by itself too.
+  const now = () => Math.round(passed + (runs ? performance.now() - begunAt : 0));
   const deps = {
-    db: database.db,
+    db: through(database.db),
     bus: inProcessBus((error) => {
       throw error;
     }),
     blobs: memoryBlobs(),
     secrets: secretsOf(secrets),
     config: readConfig({ LOG_LEVEL: process.env.LOG_LEVEL ?? 'error', PUBLIC_URL: 'http://thi.test' }),
-    now: () => now,
+    now,
   };
   const app = await buildApp(deps);
   return {
@@ -71,7 +77,7 @@ export async function startTestApp(
     deps,
     database,
     pass(ms) {
-      now += ms;
+      passed += ms;
     },
     async call(endpoint, input = {}) {
       const reply = await app.inject(requestOf(endpoint, input as CallInput<AnyEndpoint>));
@@ -198,11 +204,14 @@ export async function seedExam(
     proctoring = 0,
     security = 'open',
     questions,
+    families = proctoring > 1,
   }: {
     candidates?: number;
     proctoring?: number;
     security?: 'open' | 'page' | 'seb';
     questions?: readonly Definition[];
+    /** Whether the families' forms agree to the camera. */
+    families?: boolean;
   } = {},
 ) {
   const by = school.accountOf('manager');
@@ -269,5 +278,13 @@ export async function seedExam(
     };
   });
   await sealExam(deps, { examId: made.examId, codes: 2, by });
+  if (families)
+    await recordFamilyConsent(deps, {
+      ...{ sessionId: made.sessionId, rooms: new Set([made.roomId]), by },
+      said: {
+        ...{ candidateIds: made.candidateIds, version: NOTICE_VERSION, act: 'given' },
+        ...{ representative: null, form: 'Cặp phiếu 12A1' },
+      },
+    });
   return made;
 }

@@ -27,12 +27,14 @@ export interface Endpoint<
   readonly bodyLimit?: number;
   /** `'file'` for a download: the use case returns a `FileReply`. */
   readonly reply: Reply;
+  /** Of long work: the steps that its asker can be told of while it goes on (told-reply.ts), in their order. */
+  readonly steps?: readonly string[];
   /** The refusals that this endpoint can give besides those any endpoint can (`ALWAYS`). */
   readonly errors: readonly Errors[];
 }
 
-/** `sebClient` is Safe Exam Browser itself, by its own protocol (sebserver.ts). */
-export type Audience = 'public' | 'staff' | 'candidate' | 'service' | 'sebClient';
+/** `sebClient` is Safe Exam Browser itself, by its own protocol (sebserver.ts); `roomServer` a laptop in a school (room-servers.ts). */
+export type Audience = 'public' | 'staff' | 'candidate' | 'service' | 'sebClient' | 'roomServer';
 
 /** Says an endpoint; only gives the compiler its exact types. */
 export function endpoint<

@@ -83,7 +83,7 @@ export const downloadResultWorkbook = endpoint({
   params,
   query: ResultScope,
   reply: 'file',
-  errors: ['notMarkedYet', 'keyStillSecret'],
+  errors: ['notMarkedYet', 'keyStillSecret', 'paperWithheld'],
 });
 
 export const downloadResultPdf = endpoint({
@@ -94,5 +94,5 @@ export const downloadResultPdf = endpoint({
   params,
   query: ResultScope,
   reply: 'file',
-  errors: ['notMarkedYet', 'keyStillSecret'],
+  errors: ['notMarkedYet', 'keyStillSecret', 'paperWithheld'],
 });

@@ -17,6 +17,17 @@ const act = fc.oneof(
   fc.record({ kind: fc.constant('visit' as const), item }),
   fc.record({ kind: fc.constant('flag' as const), item, on: fc.boolean() }),
   fc.record({ kind: fc.constant('play' as const), media: fc.constant('0f'.repeat(32)) }),
+  fc.record(
+    {
+      kind: fc.constant('edit' as const),
+      item,
+      in: fc.constantFrom<string[]>(['text'], ['p1', 'text']),
+      from: fc.nat(20_000),
+      cut: fc.nat(20_000),
+      put: fc.constantFrom('', 'sương', '"\n'),
+    },
+    { requiredKeys: ['kind', 'item', 'from', 'cut', 'put'] },
+  ),
   fc.record({
     kind: fc.constant('answer' as const),
     item,

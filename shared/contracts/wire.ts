@@ -51,6 +51,8 @@ function shortEvent(event: LedgerEvent): Short | LedgerEvent {
   switch (event.kind) {
     case 'answer':
       return [event.item, event.at, event.response];
+    case 'edit':
+      return [event.kind, event.at, event.item, event.from, event.cut, event.put, ...(event.in ?? [])];
     case 'open':
     case 'submit':
       return [event.kind, event.at];
@@ -67,9 +69,10 @@ function shortEvent(event: LedgerEvent): Short | LedgerEvent {
 /** An event that nobody could have spelled so becomes what no schema takes. */
 function longEvent(short: unknown, seq: number): unknown {
   if (!Array.isArray(short)) return short;
-  const [word, at, item, on] = short as unknown[];
+  const [word, at, item, on, cut, put, ...place] = short as unknown[];
   if (word === 'open' || word === 'submit') return { seq, at, kind: word };
   if (word === 'visit') return { seq, at, kind: word, item };
   if (word === 'flag') return { seq, at, kind: word, item, on };
+  if (word === 'edit') return { seq, at, kind: word, item, from: on, cut, put, ...(place.length > 0 && { in: place }) };
   return { seq, at, kind: 'answer', item: word, response: item };
 }

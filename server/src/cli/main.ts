@@ -2,6 +2,10 @@ import { FolderInUse, folderInUse } from '../db/hold-folder.ts';
 
 /** `khaothi <command>`: the same use cases as the server's, from a terminal. Each command is a module with `run(args)`. */
 const commands: Record<string, { says: string; load: () => Promise<{ run(args: string[]): Promise<number> }> }> = {
+  serve: {
+    says: 'serve [--room --province ADDRESS --code CODE]: run the server, or that of some rooms (docs/guides/room-server.md)',
+    load: () => import('./serve.ts'),
+  },
   bank: {
     says: 'bank import|score FILE …: read question files, or score QTI items, and report (bank --help)',
     load: () => import('./bank.ts'),
@@ -10,6 +14,10 @@ const commands: Record<string, { says: string; load: () => Promise<{ run(args: s
   verify: {
     says: 'verify [--file EXAM.json]: check ledgers, receipts and the audit chain',
     load: () => import('./verify.ts'),
+  },
+  evidence: {
+    says: 'evidence verify FILE [--key PEM]: check an evidence bundle, without a server',
+    load: () => import('./evidence.ts'),
   },
   setup: {
     says: 'setup --unit NAME --name PERSON: the first unit and account of an empty database',

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ALWAYS, type Endpoint } from 'shared/contracts/endpoint.ts';
 import { errors } from 'shared/contracts/errors.ts';
+import { TOLD_TYPE } from 'shared/contracts/told-reply.ts';
 import { z } from 'zod';
 
 type Json = Record<string, unknown>;
@@ -13,6 +14,7 @@ const SECURITY: Record<Endpoint['audience'], Json[]> = {
   candidate: [{ candidateCookie: [] }],
   service: [{ serviceToken: [] }],
   sebClient: [{ sebToken: [] }],
+  roomServer: [{ roomServerToken: [] }],
 };
 
 /** Schemas that many endpoints share: said once in `components`, under the name they are exported with. */
@@ -49,6 +51,7 @@ export async function documentOf(folder: URL): Promise<{ paths: Record<string, J
         candidateCookie: { type: 'apiKey', in: 'cookie', name: 'khaothi_candidate' },
         serviceToken: { type: 'http', scheme: 'bearer' },
         sebToken: { type: 'http', scheme: 'bearer' },
+        roomServerToken: { type: 'http', scheme: 'bearer' },
       },
     },
   };
@@ -123,6 +126,7 @@ function operationOf(schemaOf: SchemaOf, feature: string, name: string, said: En
     operationId: `${feature}.${name}`,
     tags: [feature],
     summary: said.summary,
+    ...(said.steps && { description: `Asked with accept: ${TOLD_TYPE}, tells its steps: ${said.steps.join(', ')}` }),
     security: SECURITY[said.audience],
     parameters: [...parametersOf(schemaOf, 'path', said.params), ...parametersOf(schemaOf, 'query', said.query)],
     ...(said.body && { requestBody: { required: true, content: bodyOf(schemaOf, said.body) } }),

@@ -16,6 +16,7 @@ const settings = examSettings({
   quitPassword: null,
   examKeySalt: Buffer.alloc(32, 7),
   cameraNeeded: false,
+  microphoneNeeded: false,
   profile: BrowserProfile.parse({}),
   base: null,
   allowedVersions: [],

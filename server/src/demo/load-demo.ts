@@ -37,7 +37,8 @@ export async function loadDemo(deps: Deps): Promise<void> {
     const classes: DemoClass[] = [];
     for (const [index, schoolClass] of units.classes.entries())
       classes.push({ ...schoolClass, personIds: await makePupils(tx, schoolClass.classId, index) });
-    return { ...units, classes, manager: ids.get('manager') ?? '', teacher: ids.get('teacher') ?? '' };
+    const [manager = '', teacher = '', lead = ''] = ['manager', 'teacher', 'subjectLead'].map((role) => ids.get(role));
+    return { ...units, classes, manager, teacher, lead };
   });
   // The passwords are kept before anything else, so that a start that is cut short leaves a demo one can enter.
   keep(deps.config.dataDir, { accounts, slips: [] });

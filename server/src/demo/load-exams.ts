@@ -1,17 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CHECKLIST } from 'shared/bank/life.ts';
 import { formCodes } from 'shared/papers/form.ts';
 import { seededRandom } from 'shared/papers/random.ts';
+import type { Level } from 'shared/questions/draft.ts';
 import { Definition, partOf } from 'shared/questions/registry.ts';
 import { PRESETS_2025, type Scheme } from 'shared/scoring/scheme.ts';
 import type { Tx } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
-import { addQuestions, keepPicture } from '../features/bank/index.ts';
+import { addQuestions, keepPicture, takeStep } from '../features/bank/index.ts';
 import { readWord } from '../features/bank/word/read-word.ts';
 import { type Batch, closeSession, ledgerWriter, openAttempt } from '../features/delivery/index.ts';
 import { markFinishedSessions, publishResults } from '../features/grading/index.ts';
+import { findUnitPath } from '../features/people/index.ts';
 import { addCandidates, createExam, createSession, issueSlips, sealExam } from '../features/sessions/index.ts';
 import { Refusal } from '../http/failures.ts';
+import type { Staff } from '../http/who.ts';
+import { MORE_QUESTIONS } from './more-questions.ts';
 import { QUESTIONS_OF_EACH_KIND } from './questions-of-each-kind.ts';
 import { sit } from './sit-exam.ts';
 
@@ -29,6 +34,8 @@ export interface DemoPlace {
   readonly school: string;
   readonly manager: string;
   readonly teacher: string;
+  /** The head of subject, who approves what the teacher wrote. */
+  readonly lead: string;
   readonly classes: readonly DemoClass[];
 }
 
@@ -47,17 +54,49 @@ interface BankedQuestion {
   readonly definition: Definition;
 }
 
-async function loadBank({ db, blobs, now }: Deps, { school, teacher }: DemoPlace): Promise<BankedQuestion[]> {
+/** The demo's paper names no levels; its head of subject gave them, in the order of the paper: 12, 4 and 6 questions. */
+const LEVELS: readonly Level[] = [
+  ...(['NB', 'NB', 'NB', 'NB', 'NB', 'TH', 'TH', 'TH', 'TH', 'VD', 'VD', 'VD'] as const),
+  ...(['NB', 'NB', 'TH', 'VD'] as const),
+  ...(['NB', 'NB', 'TH', 'TH', 'VD', 'VD'] as const),
+];
+
+async function loadBank({ db, blobs, now }: Deps, place: DemoPlace): Promise<BankedQuestion[]> {
+  const { school, teacher } = place;
   const word = await readWord(readFileSync(join(import.meta.dirname, 'de-kiem-tra-toan-12.docx')));
-  const read = word.questions.flatMap(({ definition, part, level, topic }) => {
+  const read = word.questions.flatMap(({ definition, part, level, topic }, at) => {
     const parsed = Definition.safeParse(definition);
-    return parsed.success ? [{ definition: parsed.data, part, level, topic }] : [];
+    return parsed.success ? [{ definition: parsed.data, part, level: level ?? LEVELS[at] ?? null, topic }] : [];
   });
-  return db.transaction(async (tx) => {
+  const banked = await db.transaction(async (tx) => {
     for (const { mime, bytes } of word.pictures) await keepPicture({ tx, blobs }, { unitId: school, mime, bytes });
-    const ids = await addQuestions(tx, { unitId: school, subject: 'Toán', by: teacher, now: now() }, read);
-    return ids.map((questionId, index) => ({ ...(read[index] as (typeof read)[number]), questionId, version: 1 }));
+    const bank = { unitId: school, subject: 'Toán', by: teacher, now: now() };
+    const more = MORE_QUESTIONS.map((question) => ({ ...question, topic: null }));
+    const all = [...read, ...more];
+    return (await addQuestions(tx, bank, all)).map((questionId, at) => ({
+      ...(all[at] as (typeof all)[number]),
+      ...{ questionId, version: 1 },
+    }));
   });
+  await review({ db, now }, place, banked);
+  // The exams of the demo ask its paper.
+  return banked.slice(0, read.length);
+}
+
+/** What the teacher wrote is approved by the head of subject: a first draw by a blueprint finds its questions. */
+async function review(
+  deps: Pick<Deps, 'db' | 'now'>,
+  { school, teacher, lead }: DemoPlace,
+  banked: readonly Pick<BankedQuestion, 'questionId' | 'version'>[],
+): Promise<void> {
+  const unitPath = (await findUnitPath(deps.db, school)) ?? '';
+  const writer: Staff = { accountId: teacher, name: '', grants: [{ role: 'teacher', unitPath }] };
+  const reviewer: Staff = { accountId: lead, name: '', grants: [{ role: 'subjectLead', unitPath }] };
+  for (const { questionId, version } of banked) {
+    const step = { questionId, version, words: '' };
+    await takeStep(deps, { ...step, step: 'submit', checked: [], who: writer });
+    await takeStep(deps, { ...step, step: 'approve', checked: [...CHECKLIST], who: reviewer });
+  }
 }
 
 /** Two rooms, one for each school, filled class by class. */

@@ -1,20 +1,8 @@
-import { plainText, type RichText } from 'shared/questions/content.ts';
+import { plainText } from 'shared/questions/content.ts';
 import { opaqueId } from 'shared/questions/part-id.ts';
 import type { Definition } from 'shared/questions/registry.ts';
 import type { SimpleDefinition } from 'shared/questions/simple-kinds.ts';
-
-/** Words and formulas: what stands between $ signs is LaTeX. */
-function text(line: string): RichText {
-  const content = line
-    .split(/(\$[^$]+\$|\{\{\w+\}\})/)
-    .filter((piece) => piece !== '')
-    .map((piece) => {
-      if (piece.startsWith('$')) return { type: 'math' as const, latex: piece.slice(1, -1) };
-      if (piece.startsWith('{{')) return { type: 'gap' as const, id: piece.slice(2, -2) };
-      return { type: 'text' as const, text: piece };
-    });
-  return [{ type: 'paragraph', content }];
-}
+import { text } from './rich-line.ts';
 
 const named = (ids: string, ...lines: readonly string[]) =>
   lines.map((line, at) => ({ id: ids[at] ?? '', content: text(line) }));

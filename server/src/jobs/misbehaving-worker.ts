@@ -1,12 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { answerAsWorker } from './answer-as-worker.ts';
+import { answerAsWorker, type Progress } from './answer-as-worker.ts';
 
-export type Misdeed = 'none' | 'loop' | 'grow' | 'abort' | 'throw' | 'read' | 'write' | 'environment';
+export type Misdeed = 'none' | 'count' | 'loop' | 'grow' | 'abort' | 'throw' | 'read' | 'write' | 'environment';
 
 /** A worker body that does to its process what a hostile file might bring a reader to do: for the tests of `readInWorker`. */
-const deeds: Record<Misdeed, () => unknown> = {
+const deeds: Record<Misdeed, (progress: Progress) => unknown> = {
   none: () => 'well',
+  count: (progress) => {
+    progress(0, 3);
+    progress(3, 3);
+    return 'counted';
+  },
   loop: () => {
     for (;;);
   },
@@ -32,4 +37,4 @@ function refusedBy(deed: () => unknown): string {
   }
 }
 
-answerAsWorker<Misdeed, unknown>((deed) => deeds[deed]());
+answerAsWorker<Misdeed, unknown>((deed, progress) => deeds[deed](progress));

@@ -3,8 +3,9 @@ import type { Misdeed } from './misbehaving-worker.ts';
 import { OverLimit, readInWorker } from './read-in-worker.ts';
 
 const limits = { milliseconds: 20_000, megabytes: 64 };
+const BODY = new URL('./misbehaving-worker.ts', import.meta.url);
 const ask = (deed: Misdeed, milliseconds = limits.milliseconds) =>
-  readInWorker<unknown>(new URL('./misbehaving-worker.ts', import.meta.url), deed, { ...limits, milliseconds });
+  readInWorker<unknown>(BODY, deed, { ...limits, milliseconds });
 
 describe('a worker that meets a hostile file', () => {
   test('is killed where it never ends', async () => {
@@ -38,4 +39,36 @@ describe('a worker that meets a hostile file', () => {
 
 test('files wait their turn, and every one is answered', async () => {
   expect(await Promise.all(Array.from({ length: 5 }, () => ask('none')))).toEqual(Array(5).fill('well'));
+});
+
+test('who waits hears how far a file is, and then the answer', async () => {
+  const heard: number[][] = [];
+  expect(await readInWorker(BODY, 'count', limits, { heard: (...far) => heard.push(far) })).toBe('counted');
+  expect(heard).toEqual([
+    [0, 3],
+    [3, 3],
+  ]);
+});
+
+test('a file that is given up is not read to its end, and the next one is read', async () => {
+  const giving = new AbortController();
+  const never = readInWorker(BODY, 'loop', limits, { signal: giving.signal });
+  const reason = new Error('nobody waits any more');
+  giving.abort(reason);
+  await expect(never).rejects.toBe(reason);
+  await expect(readInWorker(BODY, 'loop', limits, { signal: giving.signal })).rejects.toBe(reason);
+  expect(await ask('none')).toBe('well');
+});
+
+test('a file that is given up while it waits its turn leaves at once', async () => {
+  const [holding, giving] = [new AbortController(), new AbortController()];
+  const end = (name: string) => () => name;
+  const held = [1, 2].map(() => readInWorker(BODY, 'loop', limits, { signal: holding.signal }).catch(end('held')));
+  const queued = readInWorker(BODY, 'none', limits, { signal: giving.signal }).catch((reason) => reason);
+  const reason = new Error('nobody waits any more');
+  giving.abort(reason);
+  expect(await Promise.race([queued, ...held])).toBe(reason);
+  holding.abort();
+  await Promise.all(held);
+  expect(await ask('none')).toBe('well');
 });

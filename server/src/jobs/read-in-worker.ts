@@ -24,6 +24,15 @@ export interface WorkerOrder {
   readonly milliseconds: number;
 }
 
+/** What a worker says: how far it is, any number of times, and then its answer. */
+export type WorkerWord = { readonly done: number; readonly total: number } | { readonly answer: unknown };
+
+/** Who waits for an answer: hears how far the work is, and may give it up. */
+export interface Follower {
+  readonly heard?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
 /** Files read at once; others wait their turn, so that a term's worth of uploads does not take the machine. */
 const AT_ONCE = 2;
 const waiting: (() => void)[] = [];
@@ -36,20 +45,48 @@ const CONFINED = ['--permission', `--allow-fs-read=${PROJECT}`, '--allow-worker'
 /**
  * Reads a stranger's file in a process of its own that is killed at its limits, whatever it is doing. `body` is the module
  * that the process runs; it calls `answerAsWorker`. A process and not a thread: docs/decisions/0012.
- * @throws OverLimit
+ * @throws OverLimit, or the reason of the follower's signal, the process being ended at once
  */
-export async function readInWorker<Answer>(body: URL, given: unknown, limits: WorkerLimits): Promise<Answer> {
-  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
+export async function readInWorker<Answer>(
+  body: URL,
+  given: unknown,
+  limits: WorkerLimits,
+  follower: Follower = {},
+): Promise<Answer> {
+  if (running >= AT_ONCE) await turn(follower.signal);
   running++;
   try {
-    return await run<Answer>(body, given, limits);
+    follower.signal?.throwIfAborted();
+    return await run<Answer>(body, given, limits, follower);
   } finally {
     running--;
     waiting.shift()?.();
   }
 }
 
-function run<Answer>(body: URL, given: unknown, { milliseconds, megabytes }: WorkerLimits): Promise<Answer> {
+/** Waits in the queue; who gives up leaves it at once. */
+function turn(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    function begin() {
+      signal?.removeEventListener('abort', leave);
+      resolve();
+    }
+    function leave() {
+      waiting.splice(waiting.indexOf(begin), 1);
+      reject(signal?.reason);
+    }
+    if (signal?.aborted) return reject(signal.reason);
+    signal?.addEventListener('abort', leave, { once: true });
+    waiting.push(begin);
+  });
+}
+
+function run<Answer>(
+  body: URL,
+  given: unknown,
+  { milliseconds, megabytes }: WorkerLimits,
+  { heard, signal }: Follower,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const worker = fork(body, {
       execArgv: [...CONFINED, `--max-old-space-size=${megabytes}`, '--disable-warning=ExperimentalWarning'],
@@ -60,17 +97,24 @@ function run<Answer>(body: URL, given: unknown, { milliseconds, megabytes }: Wor
     });
     const timer = setTimeout(() => settle(() => reject(new OverLimit('time'))), milliseconds);
     const said = lastWordsOf(worker);
+    const giveUp = () => settle(() => reject(signal?.reason));
+    signal?.addEventListener('abort', giveUp);
     function settle(outcome: () => void) {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', giveUp);
       worker.removeAllListeners();
       // A pipe that breaks as the process is killed is no news.
       worker.on('error', () => {});
       worker.kill('SIGKILL');
       outcome();
     }
-    worker.once('message', (answer: unknown) => settle(() => resolve(answer as Answer)));
+    worker.on('message', (said: unknown) => {
+      const word = said as WorkerWord;
+      if ('answer' in word) settle(() => resolve(word.answer as Answer));
+      else heard?.(word.done, word.total);
+    });
     worker.once('error', (error) => settle(() => reject(error)));
-    worker.once('close', (code, signal) => settle(() => reject(reasonOf(said(), signal ?? `code ${code}`))));
+    worker.once('close', (code, by) => settle(() => reject(reasonOf(said(), by ?? `code ${code}`))));
     worker.send({ given, milliseconds } satisfies WorkerOrder, (error) => {
       // Where the process has ended before it could be sent anything, 'close' says how.
       if (error && worker.exitCode === null && worker.signalCode === null) settle(() => reject(error));

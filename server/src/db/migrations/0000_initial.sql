@@ -1,3 +1,23 @@
+CREATE TABLE "proctoring_appeals" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"incident_id" uuid NOT NULL,
+	"attempt_id" uuid NOT NULL,
+	"text" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"file_name" text,
+	"file_type" text,
+	"file_sha256" text,
+	"file_key" text,
+	"file_erased_at" timestamp (3) with time zone,
+	"files" integer DEFAULT 0 NOT NULL,
+	"outcome" text,
+	"answer" text,
+	"answered_at" timestamp (3) with time zone,
+	"answered_by" uuid,
+	"answered_by_name" text,
+	CONSTRAINT "proctoring_appeals_incident_id_unique" UNIQUE("incident_id")
+);
+--> statement-breakpoint
 CREATE TABLE "audit_entries" (
 	"seq" bigint PRIMARY KEY NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
@@ -108,6 +128,7 @@ CREATE TABLE "question_uses" (
 	"facility" real,
 	"discrimination" real,
 	"doubt" text,
+	"noted_marks" integer,
 	CONSTRAINT "question_uses_question_id_exam_id_pk" PRIMARY KEY("question_id","exam_id")
 );
 --> statement-breakpoint
@@ -163,12 +184,46 @@ CREATE TABLE "twin_dismissals" (
 	CONSTRAINT "twin_dismissals_one_other_pk" PRIMARY KEY("one","other")
 );
 --> statement-breakpoint
+CREATE TABLE "proctoring_check_ins" (
+	"candidate_id" uuid PRIMARY KEY NOT NULL,
+	"report" jsonb,
+	"at" timestamp (3) with time zone NOT NULL,
+	"cleared_how" text,
+	"cleared_by" uuid,
+	"cleared_by_name" text,
+	"cleared_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "proctoring_consents" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"candidate_id" uuid NOT NULL,
+	"party" text NOT NULL,
+	"version" text NOT NULL,
+	"act" text NOT NULL,
+	"microphone" boolean DEFAULT false NOT NULL,
+	"alternative" text,
+	"representative_name" text,
+	"relation" text,
+	"form" text,
+	"recorded_by" uuid,
+	"at" timestamp (3) with time zone NOT NULL,
+	"is_latest" boolean NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "attempt_messages" (
 	"attempt_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
 	"text" text NOT NULL,
 	"at" bigint NOT NULL,
 	CONSTRAINT "attempt_messages_attempt_id_id_pk" PRIMARY KEY("attempt_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "attempt_outages" (
+	"attempt_id" uuid NOT NULL,
+	"from_at" bigint NOT NULL,
+	"until_at" bigint NOT NULL,
+	"credited_by" uuid,
+	CONSTRAINT "attempt_outages_attempt_id_from_at_pk" PRIMARY KEY("attempt_id","from_at")
 );
 --> statement-breakpoint
 CREATE TABLE "attempts" (
@@ -182,6 +237,7 @@ CREATE TABLE "attempts" (
 	"head_seq" integer DEFAULT 0 NOT NULL,
 	"head_hash" text NOT NULL,
 	"writer" text NOT NULL,
+	"held_by" uuid,
 	"flush_id" uuid,
 	"sealed_at" timestamp (3) with time zone,
 	"sealed_by" text,
@@ -192,6 +248,7 @@ CREATE TABLE "attempts" (
 	"paused_since" timestamp (3) with time zone,
 	"hand_raised_at" timestamp (3) with time zone,
 	"seen_at" timestamp (3) with time zone,
+	"gone_at" timestamp (3) with time zone,
 	CONSTRAINT "attempts_candidate_id_unique" UNIQUE("candidate_id")
 );
 --> statement-breakpoint
@@ -247,6 +304,7 @@ CREATE TABLE "key_corrections" (
 	"item" text NOT NULL,
 	"number" integer NOT NULL,
 	"correction" jsonb NOT NULL,
+	"changes" jsonb,
 	"reason" text NOT NULL,
 	"by" uuid NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
@@ -280,13 +338,18 @@ CREATE TABLE "controls" (
 CREATE TABLE "exam_forms" (
 	"exam_id" uuid NOT NULL,
 	"code" text NOT NULL,
-	"seed" text NOT NULL,
 	"places" jsonb NOT NULL,
 	"content_hash" text NOT NULL,
 	"bytes" integer NOT NULL,
-	"wrapped_key" text NOT NULL,
 	"made_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "exam_forms_exam_id_code_pk" PRIMARY KEY("exam_id","code")
+);
+--> statement-breakpoint
+CREATE TABLE "exam_releases" (
+	"exam_id" uuid PRIMARY KEY NOT NULL,
+	"wrapped_key" text,
+	"key_check" text NOT NULL,
+	"withheld" text
 );
 --> statement-breakpoint
 CREATE TABLE "accounts" (
@@ -346,13 +409,25 @@ CREATE TABLE "units" (
 	CONSTRAINT "units_path_unique" UNIQUE("path")
 );
 --> statement-breakpoint
-CREATE TABLE "proctoring_consents" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"candidate_id" uuid NOT NULL,
-	"version" text NOT NULL,
-	"act" text NOT NULL,
-	"camera" boolean NOT NULL,
-	"at" timestamp (3) with time zone NOT NULL
+CREATE TABLE "proctoring_batches" (
+	"attempt_id" uuid NOT NULL,
+	"source" text NOT NULL,
+	"number" integer NOT NULL,
+	"hash" text NOT NULL,
+	"previous" text NOT NULL,
+	"nonce" text NOT NULL,
+	"at" bigint NOT NULL,
+	"elapsed" bigint NOT NULL,
+	"wall" bigint NOT NULL,
+	"seal" text,
+	"body" text,
+	"body_hash" text,
+	"received_at" bigint NOT NULL,
+	"held_back_from" bigint,
+	"held_back_until" bigint,
+	"signature" text NOT NULL,
+	"is_nonce_right" boolean NOT NULL,
+	CONSTRAINT "proctoring_batches_attempt_id_source_number_hash_pk" PRIMARY KEY("attempt_id","source","number","hash")
 );
 --> statement-breakpoint
 CREATE TABLE "proctoring_evidence_keys" (
@@ -372,7 +447,45 @@ CREATE TABLE "proctoring_incidents" (
 	"closed_by" uuid,
 	"closed_by_name" text,
 	"decision" text,
-	"reason" text
+	"ground" text,
+	"reason" text,
+	"lifted_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "proctoring_live_watches" (
+	"attempt_id" uuid PRIMARY KEY NOT NULL,
+	"tier" text NOT NULL,
+	"checks" jsonb NOT NULL,
+	"not_watched" text
+);
+--> statement-breakpoint
+CREATE TABLE "proctoring_opinions" (
+	"incident_id" uuid NOT NULL,
+	"reviewer_id" uuid NOT NULL,
+	"reviewer_name" text NOT NULL,
+	"turn" integer NOT NULL,
+	"decision" text NOT NULL,
+	"ground" text NOT NULL,
+	"reason" text NOT NULL,
+	"seconds" integer NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "proctoring_opinions_incident_id_reviewer_id_pk" PRIMARY KEY("incident_id","reviewer_id"),
+	CONSTRAINT "proctoring_opinions_turn" UNIQUE("incident_id","turn")
+);
+--> statement-breakpoint
+CREATE TABLE "proctoring_pages" (
+	"attempt_id" uuid NOT NULL,
+	"source" text NOT NULL,
+	"key" text,
+	"opened_at" bigint NOT NULL,
+	CONSTRAINT "proctoring_pages_attempt_id_source_pk" PRIMARY KEY("attempt_id","source")
+);
+--> statement-breakpoint
+CREATE TABLE "proctoring_retentions" (
+	"exam_id" uuid PRIMARY KEY NOT NULL,
+	"unflagged_days" integer NOT NULL,
+	"flagged_days" integer NOT NULL,
+	"record_days" integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "proctoring_risks" (
@@ -380,7 +493,9 @@ CREATE TABLE "proctoring_risks" (
 	"priority" text NOT NULL,
 	"reasons" jsonb NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
-	"reviewed_at" timestamp (3) with time zone
+	"reviewed_at" timestamp (3) with time zone,
+	"order" real,
+	"ordered_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "proctoring_signals" (
@@ -430,6 +545,8 @@ CREATE TABLE "proctoring_snapshots" (
 	"observation" jsonb,
 	"recheck_ms" integer,
 	"rechecked_by" text,
+	"telling" boolean,
+	"differs" boolean,
 	CONSTRAINT "proctoring_snapshots_signal" UNIQUE("attempt_id","source","seq")
 );
 --> statement-breakpoint
@@ -442,6 +559,68 @@ CREATE TABLE "proctoring_services" (
 	"seen_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "exam_shares" (
+	"exam_id" uuid NOT NULL,
+	"place" integer NOT NULL,
+	"threshold" integer NOT NULL,
+	"holder" text NOT NULL,
+	"split_by" uuid NOT NULL,
+	"share_check" text NOT NULL,
+	"given_at" timestamp (3) with time zone,
+	"given_by" uuid,
+	"wrapped_share" text,
+	CONSTRAINT "exam_shares_exam_id_place_pk" PRIMARY KEY("exam_id","place")
+);
+--> statement-breakpoint
+CREATE TABLE "room_carried" (
+	"attempt_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"refused" text,
+	CONSTRAINT "room_carried_attempt_id_kind_name_pk" PRIMARY KEY("attempt_id","kind","name")
+);
+--> statement-breakpoint
+CREATE TABLE "room_homes" (
+	"server_id" uuid PRIMARY KEY NOT NULL,
+	"session_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"province" text NOT NULL,
+	"wrapped_token" text NOT NULL,
+	"offset_ms" integer DEFAULT 0 NOT NULL,
+	"reached_at" timestamp (3) with time zone,
+	"revoked_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "room_uplinks" (
+	"attempt_id" uuid PRIMARY KEY NOT NULL,
+	"seq" integer NOT NULL,
+	"sealed" boolean DEFAULT false NOT NULL,
+	"aside" boolean DEFAULT false NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "room_servers" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"session_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"room_ids" jsonb NOT NULL,
+	"code_hash" text,
+	"code_until" timestamp (3) with time zone NOT NULL,
+	"token_hash" text,
+	"public_key" text,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"enrolled_at" timestamp (3) with time zone,
+	"seen_at" timestamp (3) with time zone,
+	"waiting" integer DEFAULT 0 NOT NULL,
+	"waiting_files" integer DEFAULT 0 NOT NULL,
+	"waiting_file_bytes" bigint DEFAULT 0 NOT NULL,
+	"waiting_signals" integer DEFAULT 0 NOT NULL,
+	"key_given_at" timestamp (3) with time zone,
+	"revoked_at" timestamp (3) with time zone,
+	CONSTRAINT "room_servers_code_hash_unique" UNIQUE("code_hash"),
+	CONSTRAINT "room_servers_token_hash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
 CREATE TABLE "answer_files" (
 	"attempt_id" uuid NOT NULL,
 	"sha256" text NOT NULL,
@@ -451,6 +630,25 @@ CREATE TABLE "answer_files" (
 	"wrapped_key" text NOT NULL,
 	"stored_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "answer_files_attempt_id_sha256_pk" PRIMARY KEY("attempt_id","sha256")
+);
+--> statement-breakpoint
+CREATE TABLE "file_pieces" (
+	"attempt_id" uuid NOT NULL,
+	"sha256" text NOT NULL,
+	"start" integer NOT NULL,
+	"wrapped" text NOT NULL,
+	CONSTRAINT "file_pieces_attempt_id_sha256_start_pk" PRIMARY KEY("attempt_id","sha256","start")
+);
+--> statement-breakpoint
+CREATE TABLE "files_on_the_way" (
+	"attempt_id" uuid NOT NULL,
+	"sha256" text NOT NULL,
+	"server_id" uuid NOT NULL,
+	"server_name" text NOT NULL,
+	"bytes" integer NOT NULL,
+	"have" integer DEFAULT 0 NOT NULL,
+	"announced_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "files_on_the_way_attempt_id_sha256_pk" PRIMARY KEY("attempt_id","sha256")
 );
 --> statement-breakpoint
 CREATE TABLE "relaxed_signals" (
@@ -567,8 +765,8 @@ CREATE TABLE "exam_items" (
 	"item" text NOT NULL,
 	"position" integer NOT NULL,
 	"part" integer NOT NULL,
-	"question_id" uuid NOT NULL,
-	"version" integer NOT NULL,
+	"question_id" uuid,
+	"version" integer,
 	CONSTRAINT "exam_items_exam_id_item_pk" PRIMARY KEY("exam_id","item")
 );
 --> statement-breakpoint
@@ -581,6 +779,8 @@ CREATE TABLE "exams" (
 	"scheme" jsonb NOT NULL,
 	"security" text NOT NULL,
 	"proctoring" integer NOT NULL,
+	"listens" boolean DEFAULT false NOT NULL,
+	"blueprint" jsonb,
 	"secure_browser" jsonb,
 	"seed" text NOT NULL,
 	"state" text NOT NULL,
@@ -628,6 +828,7 @@ CREATE TABLE "surveys" (
 	CONSTRAINT "surveys_token_unique" UNIQUE("token")
 );
 --> statement-breakpoint
+CREATE INDEX "proctoring_appeals_by_attempt" ON "proctoring_appeals" USING btree ("attempt_id");--> statement-breakpoint
 CREATE INDEX "bank_filters_by_account" ON "bank_filters" USING btree ("account_id","created_at");--> statement-breakpoint
 CREATE INDEX "import_pictures_by_hash" ON "import_pictures" USING btree ("sha256");--> statement-breakpoint
 CREATE INDEX "imports_by_unit" ON "imports" USING btree ("unit_id","created_at");--> statement-breakpoint
@@ -646,19 +847,23 @@ CREATE INDEX "questions_in_review" ON "questions" USING btree ("unit_id","create
 CREATE INDEX "questions_in_doubt" ON "questions" USING btree ("unit_id","created_at" DESC NULLS FIRST) WHERE doubt IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "questions_in_trash" ON "questions" USING btree ("unit_id","deleted_at" DESC NULLS FIRST) WHERE deleted_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "twin_dismissals_by_other" ON "twin_dismissals" USING btree ("other");--> statement-breakpoint
+CREATE INDEX "proctoring_consents_by_candidate" ON "proctoring_consents" USING btree ("candidate_id","party","is_latest");--> statement-breakpoint
+CREATE UNIQUE INDEX "proctoring_consents_latest" ON "proctoring_consents" USING btree ("candidate_id","party") WHERE is_latest;--> statement-breakpoint
 CREATE INDEX "attempts_by_session" ON "attempts" USING btree ("session_id");--> statement-breakpoint
 CREATE INDEX "attempt_results_by_exam" ON "attempt_results" USING btree ("exam_id","attempt_id","revision");--> statement-breakpoint
 CREATE INDEX "controls_by_session" ON "controls" USING btree ("session_id","at");--> statement-breakpoint
 CREATE INDEX "enrolments_by_person" ON "enrolments" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "persons_by_search_name" ON "persons" USING btree ("search_name");--> statement-breakpoint
 CREATE INDEX "units_by_parent" ON "units" USING btree ("parent_id");--> statement-breakpoint
-CREATE INDEX "proctoring_consents_by_candidate" ON "proctoring_consents" USING btree ("candidate_id","at");--> statement-breakpoint
 CREATE INDEX "proctoring_incidents_by_attempt" ON "proctoring_incidents" USING btree ("attempt_id");--> statement-breakpoint
 CREATE INDEX "proctoring_snapshots_queue" ON "proctoring_snapshots" USING btree ("recheck","flagged","taken_at");--> statement-breakpoint
+CREATE INDEX "room_servers_by_session" ON "room_servers" USING btree ("session_id");--> statement-breakpoint
+CREATE INDEX "files_on_the_way_by_server" ON "files_on_the_way" USING btree ("server_id");--> statement-breakpoint
 CREATE INDEX "seb_challenges_by_candidate" ON "seb_challenges" USING btree ("candidate_id");--> statement-breakpoint
 CREATE INDEX "seb_configurations_by_candidate" ON "seb_configurations" USING btree ("candidate_id","fetched_at");--> statement-breakpoint
 CREATE INDEX "seb_connections_by_candidate" ON "seb_connections" USING btree ("candidate_id","opened_at");--> statement-breakpoint
 CREATE INDEX "candidates_by_room" ON "candidates" USING btree ("room_id");--> statement-breakpoint
+CREATE INDEX "exam_items_by_question" ON "exam_items" USING btree ("question_id");--> statement-breakpoint
 CREATE INDEX "rooms_by_session" ON "rooms" USING btree ("session_id");--> statement-breakpoint
 CREATE INDEX "sessions_by_exam" ON "sessions" USING btree ("exam_id");--> statement-breakpoint
 CREATE INDEX "survey_responses_by_survey" ON "survey_responses" USING btree ("survey_id");--> statement-breakpoint

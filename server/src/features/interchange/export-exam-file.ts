@@ -42,7 +42,7 @@ export async function exportExamFile(
       });
     });
   }
-  const key = await answerKeyOf(db, exam);
+  const key = await answerKeyOf({ db, secrets }, exam);
   const file = {
     format: 'khaothi-exam-1' as const,
     exportedAt: new Date(at).toISOString(),

@@ -3,6 +3,7 @@ export {
   findUnit,
   findUnitPath,
   isEmpty,
+  isEmptyOfStaff,
   isWholeTree,
   namesOfAccounts,
   personInRush,
@@ -14,3 +15,4 @@ export {
   unitsWithin,
 } from './queries.ts';
 export { staffOf } from './staff-door.ts';
+export { persons, units } from './tables.ts';

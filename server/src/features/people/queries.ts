@@ -145,6 +145,12 @@ export async function pupilsWithin(
     .limit(limit);
 }
 
+/** True while nobody can sign in as staff. */
+export async function isEmptyOfStaff(db: Db | Tx): Promise<boolean> {
+  const [account] = await db.select({ id: accounts.id }).from(accounts).limit(1);
+  return account === undefined;
+}
+
 /** True while the database knows nobody and no unit: a fresh installation. */
 export async function isEmpty(db: Db | Tx): Promise<boolean> {
   const [unit] = await db.select({ id: units.id }).from(units).limit(1);

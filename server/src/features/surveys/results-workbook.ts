@@ -11,7 +11,8 @@ import { SMALLEST_GROUP } from './survey-results.ts';
 export async function resultsWorkbook(db: Db, survey: SurveyRow): Promise<FileReply> {
   const responses = await responsesOf(db, survey.id);
   const answers = responses.map((response) => response.answers);
-  const bytes = await writeWorkbook([tableSheet(survey.form, answers), answerSheet(survey.form, responses)]);
+  const sheets = [tableSheet(survey.form, answers), answerSheet(survey.form, responses)];
+  const bytes = await writeWorkbook(sheets, survey.form.title.vi);
   return {
     name: `Khảo sát - ${survey.form.title.vi.slice(0, 80).replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')}.xlsx`,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

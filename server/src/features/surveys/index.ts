@@ -1,0 +1,2 @@
+export { openSurvey } from './open-survey.ts';
+export { makeSurvey } from './write-survey.ts';
