@@ -16,7 +16,7 @@ export default defineConfig({
     projects: [
       project('shared', ['shared/**/*.test.ts']),
       project('server', ['server/**/*.test.ts'], ['scripts/testing/pglite-snapshot.ts']),
-      project('client', ['client/src/**/*.test.{ts,tsx}']),
+      project('client', ['client/*.test.ts', 'client/src/**/*.test.{ts,tsx}']),
       project('proctoring', ['proctoring/**/*.test.ts']),
       project('loadtests', ['loadtests/**/*.test.ts']),
       project('scripts', ['scripts/**/*.test.ts']),

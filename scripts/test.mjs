@@ -5,13 +5,14 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { relative } from 'node:path';
 import { buildClient } from './prepare/client.mjs';
 import { install } from './prepare/install.mjs';
 import { node24, root } from './prepare/place.mjs';
 import { findChromium } from './testing/chromium.mjs';
 import { findPostgres } from './testing/postgres.mjs';
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {{ passed: number, failed: number, failures: string[] }} Count */
 
 install();
 
@@ -33,6 +34,7 @@ for (const [name, run] of Object.entries(suites)) {
 }
 rmSync(reports, { recursive: true, force: true });
 
+for (const { failures } of counts) for (const failure of failures) process.stdout.write(`\n✗ ${failure}\n`);
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
@@ -94,22 +96,36 @@ function vitest(title, args, env) {
   );
   const count = countOf(report);
   // A run that broke outside any test is still a failure.
-  return done.status !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+  if (done.status === 0 || count.failed > 0) return count;
+  return { ...count, failed: 1, failures: [`${title}: broke outside any test (${done.signal ?? done.status})`] };
 }
 
-/** @param {string} report @returns {Count} */
+/**
+ * What failed is kept by name and said again at the very end, under thousands of lines that passed.
+ *
+ * @param {string} report @returns {Count}
+ */
 function countOf(report) {
   try {
-    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
-    // A file that could not be loaded counts once: its tests are not even known.
-    const unread = testResults.filter(
-      /** @param {{ status: string, assertionResults: unknown[] }} file */
-      (file) => file.status === 'failed' && file.assertionResults.length === 0,
-    );
-    return { passed: numPassedTests, failed: numFailedTests + unread.length };
-  } catch {
-    return { passed: 0, failed: 1 };
+    const { numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+    const failures = testResults.flatMap(failuresOf);
+    return { passed: numPassedTests, failed: failures.length, failures };
+  } catch (error) {
+    return { passed: 0, failed: 1, failures: [`${report}: ${error}`] };
   }
+}
+
+/**
+ * A file that could not be loaded counts once: its tests are not even known.
+ *
+ * @param {{ name: string, status: string, message: string, assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }} file
+ */
+function failuresOf({ name, status, message, assertionResults }) {
+  const file = relative(root, name);
+  if (assertionResults.length === 0) return status === 'failed' ? [`${file}: ${message}`] : [];
+  return assertionResults
+    .filter((test) => test.status === 'failed')
+    .map((test) => `${file}: ${test.fullName}\n${test.failureMessages.join('\n')}`);
 }
 
 /** @param {string} what @param {string} lookedFor */

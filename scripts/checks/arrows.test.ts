@@ -24,7 +24,10 @@ const planted: Readonly<Record<string, readonly [path: string, source: string]>>
   ],
   'pages know no Node': ['client/src/features/papers/PaperPage.tsx', "import fs from 'node:fs';"],
   'load tests know the contracts, not the server': ['loadtests/run.ts', "import { seed } from 'server/demo/seed.ts';"],
-  'only vision imports TensorFlow.js': ['proctoring/service/main.ts', "import '@tensorflow/tfjs-backend-wasm';"],
+  'only vision and sequence import TensorFlow.js': [
+    'proctoring/service/main.ts',
+    "import '@tensorflow/tfjs-backend-wasm';",
+  ],
   'a feature reaches another only by its index.ts': [
     'server/src/features/grading/mark-attempt.ts',
     "import { answersOf } from '../delivery/queries.ts';",

@@ -24,3 +24,16 @@ test('a chunk that the build names and forgot is not weighed as nothing', () => 
   const read = build({ 'thi.html': '<script src="/assets/gone.js"></script>' });
   expect(() => chunksFrom('thi.html', read)).toThrow('assets/gone.js');
 });
+
+test.each(['import{WORKER}from"./thi.js";', 'import"./thi.js";'])(
+  'chunks that import one another are told of: %s',
+  (back) => {
+    const read = build({
+      'thi.html': '<script type="module" src="/assets/thi.js"></script>',
+      'assets/thi.js': 'import{a}from"./first.js";export const WORKER="/thi-worker.js";',
+      'assets/first.js': `${back}import"./runtime.js";export const a=1;`,
+      'assets/runtime.js': '',
+    });
+    expect(chunksFrom('thi.html', read).circles).toEqual([['assets/thi.js', 'assets/first.js', 'assets/thi.js']]);
+  },
+);
