@@ -17,7 +17,7 @@ export function isEnd(text: string): boolean {
 const KEY_WORDS =
   '(?:BẢNG )?(?:ĐÁP ÁN|HƯỚNG DẪN (?:CHẤM|GIẢI)|(?:LỜI )?GIẢI CHI TIẾT|BIỂU ĐIỂM|THANG ĐIỂM|ANSWER KEYS?)';
 const KEY_HEADING = new RegExp(
-  `^[\\s\\-–—*.]*(?:[IVX]{1,4}[.)] ?)?${KEY_WORDS}(?:(?: VÀ|,| ?[-–—/+&]) ?${KEY_WORDS})*( VÀ [\\p{Lu} ]+| CHI TIẾT| THAM KHẢO| ĐỀ.*| MÃ ĐỀ.*| MÔN.*| PHẦN.*)?[\\s:.*–—-]*$`,
+  `^[\\s\\-–—*.]*(?:[IVX]{1,4}[.)] ?)?(?:PHẦN )?${KEY_WORDS}(?:(?: VÀ|,| ?[-–—/+&]) ?${KEY_WORDS})*( VÀ [\\p{Lu} ]+| CHI TIẾT| THAM KHẢO| ĐỀ.*| MÃ ĐỀ.*| MÔN.*| PHẦN.*| (?:TRẮC NGHIỆM|TỰ LUẬN|BÀI|KIỂM TRA|THI|CHO|CÁC|CÂU HỎI)(?!\\p{L})[^\\p{Ll}]*)?[\\s:.*–—-]*$`,
   'u',
 );
 /** "ĐÁP ÁN", "BẢNG ĐÁP ÁN MÃ ĐỀ 101", "HƯỚNG DẪN CHẤM - ĐÁP ÁN" standing alone: what follows is not a question. */

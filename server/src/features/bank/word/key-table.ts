@@ -1,8 +1,9 @@
 import { isEnd, type Part, questionLabelOf } from './conventions.ts';
+import { type KeyEntry, numberOf, tableEntries } from './key-cells.ts';
 import { chosenInSolution, keyLineOf, lettersOf, trueFalseOf } from './key-lines.ts';
 import { lineText } from './line-text.ts';
 import { asItLooks } from './look-alikes.ts';
-import { paragraphsOf, plain, slice, type WordBlock, type WordTable } from './ooxml/content.ts';
+import { plain, slice, type WordBlock, type WordTable } from './ooxml/content.ts';
 import { partHeadingOf } from './part-headings.ts';
 
 /** Keys and solutions that stand after the questions, by part and number. */
@@ -11,26 +12,33 @@ export interface KeyTable {
   solutionOf(part: Part, n: number): readonly WordBlock[];
 }
 
-interface Entry {
-  readonly part: Part | null;
+/** A question to which a key may belong. */
+interface Asked {
+  readonly part: Part;
   readonly n: number;
-  readonly text: string;
 }
 
-const ITEM = /(?:^|[\s;,|/])(?:câu\s*|question\s*)?(\d{1,3})\s*(?:[.:)](?!\d)|[-–](?=\s*[A-HĐS]))\s*(?=\S)/giu;
-const TIGHT = /(?:^|[\s;,|])(?:câu\s*)?(\d{1,3})\s*([A-H])(?![\p{L}\d.):])/giu;
+/** "1. A", "1) A", "1-A", "1=A", "Câu 1: ĐSĐS"; "(1) B" only before what can be nothing but a key. */
+const ITEM =
+  /(?:^|[\s;,|/])(?:(?:(?:[Cc]âu|CÂU|[Qq]uestion|QUESTION)\s*)?(\d{1,3})\s*(?:[.:)](?!\d)|[-–](?=\s*[A-Ha-hĐđSs])|(?:[=→⇒]|[-=]>)(?=\s*(?:[A-H]|[ĐS]{2,})(?!\p{L})))|\((\d{1,3})\)(?=\s*(?:[A-H]|[ĐS]{2,})(?!\p{L})))\s*(?=\S)/gu;
+const TIGHT = /(?:^|[\s;,|]|(?<=\d\s*[A-H]))(?:câu\s*)?(\d{1,3})\s*([A-H])(?![\p{L}.):])/giu;
+/** "1a Đ, 1b S": statement by statement. */
+const STATED = /(?:^|[\s;,|/])(?:câu\s*)?(\d{1,3})\s*\.?\s*([a-h])\s*[).:=–-]?\s*(Đúng|Sai|Đ|S)(?![\p{L}\d])/giu;
+const VERDICT = /(?<!\p{L})[a-h]\s*[).:=–-]?\s*(?:Đúng|Sai|Đ|S)(?![\p{L}\d])/giu;
 
-/** @param code the paper's own code, as it is printed on it: which column of a matrix of codes is meant */
-export function readKeyTable(after: readonly WordBlock[], code: string | null = null): KeyTable {
-  const entries: Entry[] = [];
+/**
+ * @param code the paper's own code, as it is printed on it: which column of a matrix of codes is meant
+ * @param asked the questions in the order of the paper: keys that no heading places are counted through them
+ */
+export function readKeyTable(after: readonly WordBlock[], code: string | null, asked: readonly Asked[]): KeyTable {
+  const found: KeyEntry[] = [];
   const solutions: { part: Part | null; n: number; blocks: WordBlock[] }[] = [];
   let part: Part | null = null;
   let open: { part: Part | null; n: number; blocks: WordBlock[] } | null = null;
   for (const block of tabled(after)) {
     if (block.type === 'table') {
       open = null;
-      for (const entry of codeEntries(block, code) ?? tableEntries(block))
-        entries.push({ ...entry, part: entry.part ?? part });
+      for (const entry of tableEntries(block, code, itemsOf)) found.push({ ...entry, part: entry.part ?? part });
       continue;
     }
     const text = asItLooks(plain(block.pieces));
@@ -38,6 +46,9 @@ export function readKeyTable(after: readonly WordBlock[], code: string | null = 
     if (heading) {
       part = heading.part ?? part;
       open = null;
+      // "PHẦN I: 1B 2C".
+      const beside = itemsOf(text.replace(/^\s*(?:PHẦN|PART|DẠNG)\s+\S+?\s*[.:–-]\s*/iu, ''));
+      if (beside.length > 1) found.push(...beside.map((item) => ({ ...item, part })));
       continue;
     }
     const label = questionLabelOf(lineText(block.pieces));
@@ -45,29 +56,48 @@ export function readKeyTable(after: readonly WordBlock[], code: string | null = 
     if (isOne) {
       const rest = lineText(block.pieces).slice(label.end).trim();
       const isKey = rest.length <= LONGEST_KEY && !chosenIn(rest);
-      if (isKey) entries.push(...itemsOf(text).map((item) => ({ ...item, part })));
+      if (isKey) found.push(...itemsOf(text).map((item) => ({ ...item, part })));
       // What stands below a key is its explanation.
       open = { part, n: label.n, blocks: isKey ? [] : [{ ...block, pieces: slice(block.pieces, label.end) }] };
       solutions.push(open);
       const chosen = chosenIn(rest);
-      if (chosen) entries.push({ part, n: label.n, text: chosen });
+      if (chosen) found.push({ part, n: label.n, text: chosen });
       continue;
     }
     if (open && !isEnd(text) && itemsOf(text).length === 0) {
       open.blocks.push(block);
       const chosen = chosenIn(text);
-      if (chosen) entries.push({ part: open.part, n: open.n, text: chosen });
-    } else entries.push(...itemsOf(text).map((item) => ({ ...item, part })));
+      if (chosen) found.push({ part: open.part, n: open.n, text: chosen });
+    } else found.push(...itemsOf(text).map((item) => ({ ...item, part })));
   }
+  const entries = placed(found, asked);
   return {
     keyOf(wanted, n) {
-      const here = entries.filter((entry) => entry.n === n && fits(wanted, entry.text));
-      const found = here.find((entry) => entry.part === wanted) ?? here.find((entry) => entry.part === null);
-      return found?.text ?? null;
+      const here = entries.filter((entry) => entry.n === n && fits(wanted, entry));
+      return (here.find((entry) => entry.part === wanted) ?? here[0])?.text ?? null;
     },
     solutionOf: (wanted, n) =>
       solutions.find((solution) => solution.n === n && (solution.part ?? wanted) === wanted)?.blocks ?? [],
   };
+}
+
+/**
+ * Keys that no heading places, for a paper that counts anew in each part: they count anew too, or once through all of it.
+ */
+function placed(found: readonly KeyEntry[], asked: readonly Asked[]): readonly KeyEntry[] {
+  const parts = [...new Set(asked.map(({ part }) => part))];
+  const loose = found.filter(({ part }) => part === null);
+  if (parts.length < 2 || loose.length === 0 || new Set(asked.map(({ n }) => n)).size === asked.length) return found;
+  const numbers = loose.map(({ n }) => n).sort((a, b) => a - b);
+  if (numbers.every((n, at) => n === at + 1) && numbers.length === asked.length)
+    return found.map((entry) => (entry.part === null ? { ...entry, ...asked[entry.n - 1] } : entry));
+  const starts = loose.flatMap(({ n }, at) => (n <= (loose[at - 1]?.n ?? Number.POSITIVE_INFINITY) ? [at] : []));
+  if (starts.length !== parts.length) return found;
+  return found.map((entry) => {
+    const at = loose.indexOf(entry);
+    const part = parts[starts.findLastIndex((start) => start <= at)];
+    return at < 0 || part === undefined ? entry : { ...entry, part };
+  });
 }
 
 /** Longer than any key that stands alone behind its number. */
@@ -104,126 +134,39 @@ function textCell(text: string): WordTable['rows'][number][number] {
   return { blocks: [{ type: 'paragraph', pieces: [piece] }], columns: 1, rows: 1 };
 }
 
-function fits(part: Part, text: string): boolean {
-  if (part === 1) return lettersOf(text).length > 0;
-  if (part === 2) return (trueFalseOf(text)?.size ?? 0) >= 2;
-  return part === 3;
+/** Whether a key can belong to a question of a part. What names no part is no number where it is a letter. */
+function fits(wanted: Part, { part, text }: KeyEntry): boolean {
+  if (part !== null && part !== wanted) return false;
+  if (wanted === 1) return lettersOf(text).length > 0;
+  if (wanted === 2) return (trueFalseOf(text)?.size ?? 0) >= 2;
+  return wanted === 3 && (part !== null || !/^[A-H]$|^[ĐSĐ\s,;-]{4,}$/u.test(text));
 }
 
 /** "1.A  2.B", "1A 2B", "Câu 1: ĐSĐS". */
 function itemsOf(text: string): { n: number; text: string }[] {
+  const stated = [...text.matchAll(STATED)];
+  if (stated.length > 1 && stated.length === text.match(VERDICT)?.length) {
+    const groups = Map.groupBy(stated, ([, n]) => Number(n));
+    return [...groups].map(([n, said]) => ({
+      n,
+      text: said.map(([, , letter, word]) => `${letter}) ${word}`).join(' '),
+    }));
+  }
   const starts = [...text.matchAll(ITEM)];
   if (starts.length === 0)
     return [...text.matchAll(TIGHT)].map(([, n, letter = '']) => ({ n: Number(n), text: letter.toUpperCase() }));
   return starts.map((start, at) => {
     const value = text.slice(start.index + start[0].length, starts[at + 1]?.index);
-    return { n: Number(start[1]), text: value.replace(/[\s.;,|]+$/u, '').trim() };
+    return { n: Number(start[1] ?? start[2]), text: value.replace(/[\s.;,|]+$/u, '').trim() };
   });
 }
 
-/**
- * A matrix of codes: "Câu | 101 | 102 …" over "1 | B | C …". Only the column of the paper's own code is its key; where several
- * stand and none is its own, nobody but the author knows. Null for every other table.
- */
-function codeEntries(table: WordTable, code: string | null): Entry[] | null {
-  const rows = table.rows.map((row) =>
-    row.map((cell) => asItLooks(plain(cell.blocks.flatMap(paragraphsOf).flatMap((each) => each.pieces)))),
+/** A table of keys that no heading announces: most of the paper's questions by number, each with a letter or verdicts. */
+export function isKeyTable(table: WordTable, questions: number): boolean {
+  const numbers = new Set(
+    tableEntries(table, null, itemsOf)
+      .filter(({ text }) => /^[A-H]$/u.test(text) || (trueFalseOf(text)?.size ?? 0) >= 2)
+      .map(({ n }) => n),
   );
-  const [head = [], ...lines] = rows;
-  const isCounted = lines.length > 0 && lines.every(([first = '']) => numberOf(first) !== null || partHeadingOf(first));
-  const codes = head.slice(1).map((cell) => CODE.exec(cell)?.[1] ?? null);
-  if (!isCounted || !CODED.test(head[0] ?? '') || codes.length === 0 || codes.includes(null)) return null;
-  const column = codes.length === 1 ? 1 : 1 + codes.indexOf(code);
-  let part: Part | null = null;
-  return lines.flatMap((row) => {
-    const n = numberOf(row[0] ?? '');
-    if (n === null) part = partHeadingOf(row[0] ?? '')?.part ?? part;
-    const text = column > 0 ? (row[column] ?? '') : '';
-    return n === null || text === '' ? [] : [{ part, n, text }];
-  });
-}
-
-/** Number rows over answer rows, number columns beside answers, or "1.A" in every cell. */
-function tableEntries(table: WordTable): Entry[] {
-  const rows = table.rows.map((row) =>
-    row.map((cell) =>
-      asItLooks(plain(cell.blocks.flatMap(paragraphsOf).flatMap((each) => [...each.pieces, { type: 'tab' as const }]))),
-    ),
-  );
-  const entries: Entry[] = [];
-  let part: Part | null = null;
-  let numbers: (number | null)[] = [];
-  let answers: string[] = [];
-  const settle = () => {
-    for (const [column, n] of numbers.entries())
-      if (n !== null && (answers[column] ?? '') !== '') entries.push({ part, n, text: answers[column] ?? '' });
-    [numbers, answers] = [[], []];
-  };
-  // "Câu | Đáp án" at the head: each row is numbers beside answers, although an answer may be a number itself.
-  const isListed =
-    (rows[0] ?? []).length >= 2 && (rows[0] ?? []).every((cell, at) => (at % 2 === 0 ? COUNTED : ANSWERED).test(cell));
-  for (const row of isListed ? rows.slice(1) : rows) {
-    const heading = partHeadingOf(row[0] ?? '');
-    if (heading) {
-      settle();
-      part = heading.part ?? part;
-    }
-    if (isListed && !heading) {
-      entries.push(...beside(row).map((pair) => ({ ...pair, part })));
-      continue;
-    }
-    const items = row.flatMap((cell) => (/^\s*(?:câu\s*)?\d{1,3}\s*[.:)-]?\s*\D*$/iu.test(cell) ? [] : itemsOf(cell)));
-    const joined = row.flatMap((cell) => itemsOf(cell));
-    const counted = row.slice(1).map(numberOf);
-    if (
-      counted.length > 0 &&
-      !ANSWERED.test(row[0] ?? '') &&
-      counted.every((n, at) => n !== null || row[at + 1] === '') &&
-      !isPairs(row)
-    ) {
-      settle();
-      numbers = [null, ...counted];
-    } else if (numbers.length > 0) {
-      const letter = /^\s*([a-h])\s*[).]?\s*$/u.exec(row[0] ?? '')?.[1];
-      for (const [column, cell] of row.entries())
-        if (cell !== '')
-          answers[column] = `${answers[column] ?? ''} ${letter === undefined ? '' : `${letter}) `}${cell}`.trim();
-    } else if (numberOf(row[0] ?? '') !== null) entries.push(...pairsOf(row).map((pair) => ({ ...pair, part })));
-    else for (const item of joined.length > 0 ? joined : items) entries.push({ ...item, part });
-  }
-  settle();
-  return entries;
-}
-
-const CODED = /^\s*(?:câu(?:\s*(?:hỏi|số))?|đề|mã(?:\s*đề)?|STT)?\s*[\\/|]?\s*(?:(?:mã\s*)?đề|câu)?\s*:?\s*$/iu;
-const CODE = /^\s*(?:(?:mã\s*)?đề(?:\s*(?:số|thi))?\s*:?\s*)?(\d{3,4})\s*$/iu;
-const COUNTED = /^\s*(?:câu(?: hỏi| số)?|STT|question|no\.?)\s*:?\s*$/iu;
-const ANSWERED = /^\s*(?:đáp án|đáp số|đ\/?\s*[aá]n?|kết quả|answers?|keys?)\s*:?\s*$/iu;
-
-function numberOf(cell: string): number | null {
-  const [, n] = /^\s*(?:câu\s*)?(\d{1,3})\s*[.):]?\s*$/iu.exec(cell) ?? [];
-  return n === undefined ? null : Number(n);
-}
-
-/** [1, A, 11, B]: numbers and answers take turns. */
-function isPairs(row: readonly string[]): boolean {
-  return (
-    row.length % 2 === 0 &&
-    row.every((cell, at) => at % 2 === 1 || numberOf(cell) !== null) &&
-    row.some((cell, at) => at % 2 === 1 && numberOf(cell) === null)
-  );
-}
-
-/** Numbers in the even cells, what belongs to each in the cell after it. */
-function beside(row: readonly string[]): { n: number; text: string }[] {
-  return row.flatMap((cell, at) => {
-    const n = at % 2 === 0 ? numberOf(cell) : null;
-    return n === null ? [] : [{ n, text: row[at + 1] ?? '' }];
-  });
-}
-
-function pairsOf(row: readonly string[]): { n: number; text: string }[] {
-  if (row.length === 2 || isPairs(row)) return beside(row);
-  const n = numberOf(row[0] ?? '');
-  return n === null ? [] : [{ n, text: row.slice(1).join(' ').trim() }];
+  return numbers.size >= Math.max(2, questions / 2);
 }

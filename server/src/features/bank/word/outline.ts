@@ -1,9 +1,6 @@
-import { answerCellsOf } from './answer-cells.ts';
 import {
   branchOf,
   groupMarkOf,
-  isEnd,
-  isKeyHeading,
   type Lead,
   type Level,
   leadOf,
@@ -16,11 +13,11 @@ import {
   trailingLevelOf,
 } from './conventions.ts';
 import { isInstruction, type SharedRange, sharedRangeOf } from './instructions.ts';
-import { isLoneAnswer, keyLineOf } from './key-lines.ts';
-import { lineText } from './line-text.ts';
+import { keyLineOf } from './key-lines.ts';
+import { partedFromKeys } from './keys-begin.ts';
 import { type Line, linesOf } from './lines.ts';
 import { slice, trim, type WordBlock } from './ooxml/content.ts';
-import { isHeadingTalk, isKindName, isQuietKeyHeading, partHeadingOf, sectionOf } from './part-headings.ts';
+import { isHeadingTalk, isKindName, partHeadingOf, sectionOf } from './part-headings.ts';
 import { type Context, contextOf, NO_CONTEXT } from './passage.ts';
 
 /** A question's lines before anyone has looked for options and keys in them. */
@@ -56,35 +53,9 @@ export interface Outline {
 
 /** Cuts a file into its questions: where each begins, under which heading, in which group. */
 export function outlineOf(blocks: readonly WordBlock[]): Outline {
-  const end = endOf(blocks);
-  const body = end < 0 ? blocks : blocks.slice(0, end);
-  const after = end < 0 ? [] : blocks.slice(end + 1);
+  const { body, after } = partedFromKeys(blocks);
   const walk = new Walk(linesOf(body));
   return { questions: walk.questions, preamble: walk.preamble, after };
-}
-
-/** Where the questions are over: at HẾT, or at a heading of keys. */
-function endOf(blocks: readonly WordBlock[]): number {
-  const texts = blocks.map((block) => (block.type === 'paragraph' && !block.isQuoted ? lineText(block.pieces) : ''));
-  const lastQuestion = texts.findLastIndex((text) => {
-    const label = questionLabelOf(text);
-    return label !== null && label.word !== 'bare' && text.length > label.end + 12;
-  });
-  return texts.findIndex(
-    (text, at) => isEnd(text) || isKeyHeading(text) || (at > lastQuestion && isQuietHeading(texts, blocks, at)),
-  );
-}
-
-/** "Đáp án:" is a heading unless the answer's own cells, or nothing more, come after it. */
-function isQuietHeading(texts: readonly string[], blocks: readonly WordBlock[], at: number): boolean {
-  if (!isQuietKeyHeading(texts[at] ?? '')) return false;
-  const next = blocks
-    .slice(at + 1)
-    .find((block, after) => block.type === 'table' || texts[at + 1 + after]?.trim() !== '');
-  if (!next) return false;
-  // The answer of one question, typed on the line below its "Đáp án:".
-  if (next.type === 'paragraph' && isLoneAnswer(lineText(next.pieces))) return false;
-  return next.type === 'table' ? answerCellsOf(next) === null : !isEnd(lineText(next.pieces));
 }
 
 /** The walk's own state: a file is read once, top to bottom, and each line changes what the next ones mean. */

@@ -56,7 +56,9 @@ export function partHeadingOf(text: string): PartHeading | null {
 
 /** "Đáp án" in small letters: a heading only where no question comes after it. */
 export function isQuietKeyHeading(text: string): boolean {
-  return /^[\s*–-]*(bảng )?đáp án\s*:?\s*$/iu.test(text);
+  return /^[\s*–-]*(?:phần |bảng )?(?:đáp án|hướng dẫn chấm)(?: (?:(?:mã )?đề|môn|phần|trắc nghiệm|chi tiết|tham khảo|bài|của|các|kiểm tra|và)(?!\p{L})[^?]{0,60})?\s*:?\s*$/iu.test(
+    text,
+  );
 }
 
 /** "I. ĐẠI SỐ (3,0 điểm)": a titled section in capitals that names no kind. */

@@ -34,12 +34,16 @@ export async function readWord(file: Uint8Array, progress?: Progress): Promise<F
 export function readBlocks(blocks: readonly WordBlock[], progress?: Progress): FileImport {
   const outline = outlineOf(blocks);
   if (outline.questions.length === 0) throw new UnreadableFile('fileNoQuestions');
-  const table = readKeyTable(outline.after, codeOf(outline.preamble));
-  const read = outline.questions.map((raw) => {
+  const split = outline.questions.map((raw) => {
     const body = bodyOf(raw.lines);
-    const part = partOf(raw, body);
-    return { raw, part, body: withTable(lettered(part, body), part, raw, table) };
+    return { raw, part: partOf(raw, body), body };
   });
+  const asked = split.map(({ raw: { n }, part }) => ({ n, part }));
+  const table = readKeyTable(outline.after, codeOf(outline.preamble), asked);
+  const read = split.map(({ raw, part, body }) => ({
+    ...{ raw, part },
+    body: withTable(lettered(part, body), part, raw, table),
+  }));
   const bodies = read.map(({ body }) => body);
   const habits: FileHabits = { ...habitsOf(bodies), options: usualOptions(bodies) };
   const numbering = numberingProblems(outline.questions);
