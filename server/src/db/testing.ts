@@ -14,16 +14,27 @@ export async function freshDatabase(): Promise<Database> {
     const snapshot = process.env.TEST_PGLITE_SNAPSHOT;
     return openPglite(null, snapshot && existsSync(snapshot) ? new Blob([readFileSync(snapshot)]) : undefined);
   }
+  const { url: own, drop } = await freshDatabaseAt(url);
+  const database = await openPostgres(own, 4);
+  return {
+    ...database,
+    async close() {
+      await database.close();
+      await drop();
+    },
+  };
+}
+
+/** An empty database of its own on the PostgreSQL at `url`, without tables; `drop` takes it away again. */
+export async function freshDatabaseAt(url: string): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `khaothi_test_${randomBytes(8).toString('hex')}`;
   const admin = postgres(url, { max: 1, onnotice: () => {} });
   await admin.unsafe(`CREATE DATABASE ${name}`);
   const own = new URL(url);
   own.pathname = `/${name}`;
-  const database = await openPostgres(own.href, 4);
   return {
-    ...database,
-    async close() {
-      await database.close();
+    url: own.href,
+    async drop() {
       await admin.unsafe(`DROP DATABASE ${name} WITH (FORCE)`);
       await admin.end();
     },
