@@ -94,6 +94,16 @@ describe('the k6 script of a day', () => {
 });
 
 describe('the command says in a sentence', () => {
+  test.each([
+    ['how it is used', ['--help'], 0, /^pnpm load <answers\|/],
+    ['that an option is unknown', ['answers', '--candidate', '3'], 2, /^Unknown option '--candidate'.*\npnpm load </],
+    ['that a number is none', ['answers', '--candidates', 'ten'], 2, /^--candidates is a number.*"ten"\.\npnpm load </],
+    ['that there is no such day', ['constructor'], 2, /^There is no day "constructor"\.\npnpm load </],
+    ['that no day was named', [], 2, /^Which day\?\npnpm load </],
+  ])('%s', async (_, args, code, says) => {
+    const ended = await run(['loadtests/run.ts', ...args]);
+    expect([ended.code, ended.stdout + ended.stderr]).toEqual([code, expect.stringMatching(says)]);
+  });
   test('that k6 is not installed', async () => {
     const args = [
       'loadtests/run.ts',
