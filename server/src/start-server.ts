@@ -15,7 +15,7 @@ import { sealOverdue } from './features/delivery/index.ts';
 import { markFinishedSessions } from './features/grading/index.ts';
 import { isEmpty } from './features/people/index.ts';
 import { eraseExpired, eraseRecords } from './features/proctoring/index.ts';
-import { homesOf, keepLink, provinceClock } from './features/roomlink/index.ts';
+import { homesOf, keepLink, lastSeenInstant, provinceClock } from './features/roomlink/index.ts';
 import { every } from './jobs/every.ts';
 import { lanAddresses } from './lan-addresses.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
@@ -33,8 +33,9 @@ export async function startServer(config: Config): Promise<() => Promise<void>> 
   const readiness = { isDraining: false };
   // The server of rooms goes by the province's clock, and has no keys to mark by.
   const homes = await homesOf(database.db);
-  const clock = provinceClock(homes[0]?.offsetMs ?? 0);
   const isRoom = homes.length > 0;
+  const notBefore = isRoom ? await lastSeenInstant(database.db) : 0;
+  const clock = provinceClock(homes[0]?.offsetMs ?? 0, { notBefore });
   const now = isRoom ? clock.now : Date.now;
   const deps = { db: database.db, bus, blobs: openBlobs(config), secrets, config, readiness, now };
 

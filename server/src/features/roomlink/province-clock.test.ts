@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { provinceClock } from './province-clock.ts';
 
 /** A laptop whose date and monotonic clock the test turns; its date is an hour slow. */
-function laptop(offsetMs = 0) {
+function laptop(offsetMs = 0, notBefore = 0) {
   const machine = { wall: 1_000_000, mono: 500 };
-  const clock = provinceClock(offsetMs, { wall: () => machine.wall, monotonic: () => machine.mono });
+  const clock = provinceClock(offsetMs, { notBefore, wall: () => machine.wall, monotonic: () => machine.mono });
   const pass = (ms: number) => {
     machine.wall += ms;
     machine.mono += ms;
@@ -27,6 +27,14 @@ test('after a start without a line it goes by the offset that was measured last'
   const { clock } = laptop(3_600_000);
   expect(clock.now()).toBe(4_600_000);
   expect(clock.offsetMs()).toBe(3_600_000);
+});
+
+test('a laptop whose battery is dead begins in another year, and goes on from the last instant that it has seen', () => {
+  const { clock, pass } = laptop(3_600_000, 9_000_000);
+  expect(clock.now()).toBe(9_000_000);
+  pass(1_000);
+  expect(clock.now()).toBe(9_001_000);
+  expect(laptop(3_600_000, 2_000_000).clock.now()).toBe(4_600_000);
 });
 
 test('does not hop for what a slow line cannot tell, and hears nothing of a word that was too long on its way', () => {

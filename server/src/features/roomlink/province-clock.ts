@@ -13,13 +13,18 @@ const USEFUL_TRIP_MS = 5_000;
 
 /**
  * Goes on by the monotonic clock from what it last heard, so that a date changed on the laptop changes nothing while it
- * runs. After a start without a line it goes by the laptop's date and the offset that was measured last.
+ * runs. After a start without a line it goes by the laptop's date and the offset that was measured last, but never from before
+ * `notBefore`, which has been: a laptop whose battery is dead begins in another year.
  */
 export function provinceClock(
   offsetMs: number,
-  { wall = Date.now, monotonic = () => performance.now() }: { wall?: () => number; monotonic?: () => number } = {},
+  {
+    notBefore = 0,
+    wall = Date.now,
+    monotonic = () => performance.now(),
+  }: { notBefore?: number; wall?: () => number; monotonic?: () => number } = {},
 ): ProvinceClock {
-  let ahead = wall() + offsetMs - monotonic();
+  let ahead = Math.max(wall() + offsetMs, notBefore) - monotonic();
   let isHeard = false;
   return {
     now: () => Math.round(monotonic() + ahead),

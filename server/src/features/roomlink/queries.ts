@@ -9,6 +9,18 @@ export async function homesOf(db: Db | Tx): Promise<RoomHome[]> {
   return db.select().from(roomHomes).orderBy(asc(roomHomes.serverId));
 }
 
+/** The latest instant on the province's clock that this server has seen; 0 of one that has seen none. */
+export async function lastSeenInstant(db: Db | Tx): Promise<number> {
+  const [row] = await rowsOf<{ at: number | string | null }>(
+    db,
+    sql`SELECT greatest(
+          (SELECT max(received_at) FROM ledger_events),
+          (SELECT max(round(extract(epoch FROM reached_at) * 1000)::bigint) FROM room_homes)
+        )::float8 AS at`,
+  );
+  return Number(row?.at ?? 0);
+}
+
 /** An attempt of the room with how far the province has acknowledged it. */
 export interface Uplink {
   readonly attemptId: string;
