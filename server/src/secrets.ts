@@ -42,6 +42,8 @@ export interface Secrets {
   signatureIsRight(text: string, signature: string): boolean;
   /** X25519 public key to which answer files are sealed, base64url of 32 bytes. */
   readonly answerKey: string;
+  /** Its private key, base64url: a room's server tells its province, which then opens what pages sealed there. */
+  readonly answerSecret: string;
   /** The shared secret with an answer file's ephemeral public key. @throws where they agree on nothing */
   agree(key: Uint8Array): Uint8Array;
   /** Ed25519 public key as SPKI PEM, for offline verification. */
@@ -113,9 +115,17 @@ export function secretsOf(kept: z.infer<typeof Kept>): Secrets {
     sign: (text) => sign(null, Buffer.from(text), receiptKey).toString('base64url'),
     signatureIsRight: (text, signature) =>
       verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64url')),
-    answerKey: base64url(x25519.getPublicKey(answerSecret)),
-    agree: (key) => x25519.getSharedSecret(answerSecret, key),
+    answerSecret: base64url(answerSecret),
+    ...answerOpener(answerSecret),
     publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+  };
+}
+
+/** Opens answer files that are sealed to the key of this private one. */
+export function answerOpener(secret: Uint8Array): Pick<Secrets, 'answerKey' | 'agree'> {
+  return {
+    answerKey: base64url(x25519.getPublicKey(secret)),
+    agree: (key) => x25519.getSharedSecret(secret, key),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,8 +16,8 @@ export interface Line {
   readonly origin: string;
   /** Both ways at once, as a pulled cable with a switch behind it: connections end. */
   cut(): void;
-  /** Cuts by itself in the middle of what goes up, after so many bytes more. */
-  cutAfter(bytes: number): void;
+  /** Cuts by itself in the middle of what goes one way, after so many bytes more. */
+  cutAfter(bytes: number, way?: 'up' | 'down'): void;
   /** Half-open: what goes one way vanishes, and nobody is told; connections stay. */
   stall(way: 'up' | 'down'): void;
   /** Lets new connections through again; those that were stalled stay dead, as they do in life. */
@@ -29,6 +29,8 @@ export interface Line {
   close(): Promise<void>;
 }
 
+const ENDLESS = { up: Number.POSITIVE_INFINITY, down: Number.POSITIVE_INFINITY };
+
 /** Opens a line to a port of this machine. */
 async function openLine(port: number): Promise<Line> {
   const sockets = new Set<Socket>();
@@ -36,7 +38,7 @@ async function openLine(port: number): Promise<Line> {
   let isCut = false;
   let isStalled = { up: false, down: false };
   let passed = 0;
-  let left = Number.POSITIVE_INFINITY;
+  let left = { ...ENDLESS };
   const cut = () => {
     isCut = true;
     for (const socket of sockets) socket.destroy();
@@ -56,18 +58,16 @@ async function openLine(port: number): Promise<Line> {
       from.on('data', (bytes: Buffer) => {
         dead[way] ||= isStalled[way];
         if (dead[way]) return;
+        const going = bytes.subarray(0, Math.min(bytes.length, left[way]));
+        left[way] -= going.length;
         if (way === 'up') {
-          const going = bytes.subarray(0, Math.min(bytes.length, left));
-          left -= going.length;
           passed += going.length;
           asked.push(
             ...[...going.toString('latin1').matchAll(/^([A-Z]+ \/api\S*) HTTP/gm)].map(([, said]) => said ?? ''),
           );
-          to.write(going);
-          if (left <= 0) cut();
-          return;
         }
-        to.write(bytes);
+        to.write(going);
+        if (left[way] <= 0) cut();
       });
     };
     carry('up', near, far);
@@ -77,8 +77,8 @@ async function openLine(port: number): Promise<Line> {
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     cut,
-    cutAfter(bytes) {
-      left = bytes;
+    cutAfter(bytes, way = 'up') {
+      left[way] = bytes;
     },
     stall(way) {
       isStalled[way] = true;
@@ -86,7 +86,7 @@ async function openLine(port: number): Promise<Line> {
     mend() {
       isCut = false;
       isStalled = { up: false, down: false };
-      left = Number.POSITIVE_INFINITY;
+      left = { ...ENDLESS };
     },
     passed: () => passed,
     asked: () => asked,
@@ -105,34 +105,61 @@ export interface RoomProcess {
   said(): string;
   /** kill -9; resolves when it is gone. */
   kill(): Promise<void>;
+  /** kill -9 of the server alone, where this process keeps it running (Linux). */
+  killServer(): void;
 }
 
-async function startRoom(folder: string, enrolment: readonly string[] = []): Promise<RoomProcess> {
-  const child = fork(new URL('./cli/main.ts', import.meta.url), ['serve', '--room', ...enrolment], {
-    env: { PATH: process.env.PATH, DATA_DIR: folder, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error' },
-    execArgv: ['--import', new URL('../../scripts/prepare/follow-parent.mjs', import.meta.url).href],
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-  });
+/** @throws Error where it ends before it listens, with what it said */
+export async function startRoom(
+  folder: string,
+  enrolment: readonly string[] = [],
+  { keeps = false, port = 0 }: { keeps?: boolean; port?: number } = {},
+): Promise<RoomProcess> {
+  const child = fork(
+    new URL('./cli/main.ts', import.meta.url),
+    ['serve', '--room', ...(keeps ? [] : ['--once']), ...enrolment],
+    {
+      env: { PATH: process.env.PATH, DATA_DIR: folder, HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'error' },
+      execArgv: ['--import', new URL('../../scripts/prepare/follow-parent.mjs', import.meta.url).href],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  );
   let said = '';
-  child.stdout?.on('data', (text) => {
-    said += text;
-  });
-  const { ready } = await listening(child);
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (text) => {
+      said += text;
+    });
+  const { ready } = await listening(child, () => said);
   return {
     origin: ready.replace('localhost', '127.0.0.1'),
     said: () => said,
+    killServer() {
+      for (const pid of childrenOf(child.pid ?? 0)) process.kill(pid, 'SIGKILL');
+    },
     kill: () =>
       new Promise((resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) return resolve();
         child.once('exit', () => resolve());
         child.kill('SIGKILL');
       }),
   };
 }
 
-function listening(child: ChildProcess): Promise<{ ready: string }> {
+/** Processes that another has begun and that still run. */
+function childrenOf(parent: number): number[] {
+  return readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8')
+    .split(' ')
+    .filter((pid) => pid !== '')
+    .map(Number);
+}
+
+function listening(child: ChildProcess, said: () => string): Promise<{ ready: string }> {
   return new Promise((resolve, reject) => {
     child.once('message', (message) => resolve(message as { ready: string }));
-    child.once('exit', (code) => reject(new Error(`the room's server ended with ${code} before it listened`)));
+    // Behind its last word.
+    child.once('close', (code) =>
+      reject(new Error(`the room's server ended with ${code} before it listened: ${said()}`)),
+    );
   });
 }
 
@@ -188,35 +215,59 @@ export interface RoomSession {
   /** Cookies of who watches at the room's own server. */
   readonly invigilator: string;
   room(): RoomProcess;
-  /** kill -9, and started again. */
-  restart(): Promise<void>;
+  /** kill -9, and started again, with a code where it enrols anew. */
+  restart(code?: string): Promise<void>;
+  /** Makes a code for the server of its room. */
+  makeCode(): Promise<string>;
   close(): Promise<void>;
 }
 
 export async function openRoomSession(options: Parameters<typeof seedExam>[2]): Promise<RoomSession> {
+  const prepared = await prepareRoomSession(options);
+  const { line, folder, makeCode } = prepared;
+  const enrol = async (code: string) => startRoom(folder, ['--province', line.origin, '--code', code]);
+  let room = await enrol(await makeCode());
+  const invigilator = await signInAtRoom(room);
+  return {
+    ...prepared,
+    invigilator,
+    room: () => room,
+    async restart(code) {
+      await room.kill();
+      room = await (code === undefined ? startRoom(folder) : enrol(code));
+    },
+    async close() {
+      await room.kill();
+      await prepared.close();
+    },
+  };
+}
+
+/** Signs the invigilator in whose password a room's server has just said. Returns the cookies. */
+export async function signInAtRoom(room: RoomProcess): Promise<string> {
+  const password = /mật khẩu: (\S+)/.exec(room.said())?.[1] ?? '';
+  return (await ask(room.origin, signIn, { body: { username: 'giamthi', password } })).as;
+}
+
+/** The same before any laptop is enrolled. */
+export async function prepareRoomSession(options: Parameters<typeof seedExam>[2]) {
   const province = await startTestApp(Date.now(), newSecrets(), { runs: true });
   const school = await seedSchool(province, ['manager', 'invigilator']);
   const exam = await seedExam(province, school, options);
   await province.app.listen({ port: 0, host: '127.0.0.1' });
   const line = await openLine((province.app.server.address() as AddressInfo).port);
   const folder = mkdtempSync(join(tmpdir(), 'khaothi-room-'));
-  const { value } = await province.call(makeRoomServer, {
-    as: school.as('manager'),
-    params: { sessionId: exam.sessionId },
-    body: { name: 'Phòng 1', roomIds: [exam.roomId] },
-  });
-  let room = await startRoom(folder, ['--province', line.origin, '--code', value.code]);
-  const password = /mật khẩu: (\S+)/.exec(room.said())?.[1] ?? '';
-  const { as: invigilator } = await ask(room.origin, signIn, { body: { username: 'giamthi', password } });
   return {
-    ...{ province, school, exam, line, folder, invigilator },
-    room: () => room,
-    async restart() {
-      await room.kill();
-      room = await startRoom(folder);
+    ...{ province, school, exam, line, folder },
+    async makeCode() {
+      const { value } = await province.call(makeRoomServer, {
+        as: school.as('manager'),
+        params: { sessionId: exam.sessionId },
+        body: { name: 'Phòng 1', roomIds: [exam.roomId] },
+      });
+      return value.code;
     },
     async close() {
-      await room.kill();
       await line.close();
       await province.close();
       rmSync(folder, { recursive: true });

@@ -168,6 +168,7 @@ export const openAttempt = endpoint({
     'safeExamBrowserNeeded',
     'notYetOpen',
     'sessionOver',
+    'sitsElsewhere',
     'consentNeeded',
     'paperNotReady',
     'paperLocked',
@@ -182,7 +183,15 @@ export const takeOverAttempt = endpoint({
   params: attemptParams,
   body: z.object({ writer: WriterId }),
   reply: AttemptOpening,
-  errors: ['safeExamBrowserNeeded', 'notYetOpen', 'sessionOver', 'consentNeeded', 'paperNotReady', 'paperLocked'],
+  errors: [
+    'safeExamBrowserNeeded',
+    'notYetOpen',
+    'sessionOver',
+    'sitsElsewhere',
+    'consentNeeded',
+    'paperNotReady',
+    'paperLocked',
+  ],
 });
 
 export const APPEND_ERRORS = [

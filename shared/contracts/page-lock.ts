@@ -41,7 +41,7 @@ export const RELAXABLE = [
   'keyboardLock',
   'contextMenu',
 ] as const;
-const Relaxed = z.array(z.enum(RELAXABLE)).max(RELAXABLE.length);
+export const Relaxed = z.array(z.enum(RELAXABLE)).max(RELAXABLE.length);
 export type Relaxable = (typeof RELAXABLE)[number];
 
 export const readPageLockSettings = endpoint({

@@ -4,6 +4,7 @@ import { ANSWER_FILE_BYTES } from '../questions/response.ts';
 import { Scheme } from '../scoring/scheme.ts';
 import { endpoint } from './endpoint.ts';
 import { Control, ControlScope } from './invigilation.ts';
+import { PageLockSettings, Relaxed } from './page-lock.ts';
 import { Proctoring, Security } from './sessions.ts';
 import { Sha256 } from './sha256.ts';
 
@@ -87,9 +88,15 @@ export const enrolRoomServer = endpoint({
   path: '/api/room-server/enrolment',
   audience: 'public',
   summary: "Make this installation the server of its code's rooms",
-  body: z.object({ code: z.string().min(1).max(64), publicKey: z.string().max(1_000) }),
+  body: z.object({
+    code: z.string().min(1).max(64),
+    publicKey: z.string().max(1_000),
+    /** Opens what pages seal to this server's key: a file on a USB stick must not be lost with the laptop. */
+    answerSecret: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  }),
   reply: z.object({
     serverId: z.string(),
+    sessionId: z.uuid(),
     name: z.string(),
     /** Presented as a bearer token from then on. */
     token: z.string(),
@@ -118,6 +125,9 @@ export type CarriedControl = z.infer<typeof CarriedControl>;
 
 const SessionTimes = { startsAt: Millis, endsAt: Millis, closedAt: Millis.nullable() };
 
+/** What is left out for a candidate by an accommodation; none where it was taken back. The later word holds on both servers. */
+const CarriedRelaxation = z.object({ signals: Relaxed, reason: z.string().max(500), at: Millis });
+
 /** All that a room needs to be served: no paper, no key of a question, no personal number. */
 export const Parcel = z.object({
   session: z.object({ id: z.uuid(), examId: z.uuid(), title: z.string(), ...SessionTimes }),
@@ -128,6 +138,7 @@ export const Parcel = z.object({
     /** Their master order; what they ask is in the sealed bytes only. */
     items: z.array(z.object({ item: z.string(), position: z.number().int(), part: z.number().int() })),
     keyCheck: z.string(),
+    pageLock: PageLockSettings,
     /** The codes that its candidates sit. */
     forms: z.array(z.object({ code: z.string(), contentHash: z.string(), bytes: z.number().int(), madeAt: Millis })),
   }),
@@ -137,6 +148,9 @@ export const Parcel = z.object({
       ...{ number: z.string(), seat: z.number().int(), formCode: z.string(), slipHash: z.string().nullable() },
       ...{ extraMs: z.number().int(), pausedMs: z.number().int(), pausedSince: Millis.nullable() },
       consentVersion: z.string().nullable(),
+      relaxed: CarriedRelaxation.nullable(),
+      /** Began, and it is not this server that keeps the attempt. */
+      begun: z.boolean(),
     }),
   ),
   persons: z.array(
@@ -166,12 +180,16 @@ export const readParcel = endpoint({
   errors: [],
 });
 
+/** So much of a paper comes at once: a cut line costs no more than a quarter of a minute (256 kbit/s). */
+export const PAPER_SLICE_BYTES = 512 * 1024;
+
 export const readRoomPaper = endpoint({
   method: 'GET',
   path: '/api/room-server/papers/:examId/:code',
   audience: 'roomServer',
-  summary: 'A sealed paper that a candidate of the own rooms sits',
+  summary: 'The next bytes of a sealed paper that a candidate of the own rooms sits',
   params: z.object({ examId: z.uuid(), code: z.string().max(20) }),
+  query: z.object({ from: z.coerce.number().int().min(0).default(0) }),
   reply: 'file',
   errors: ['paperNotReady'],
 });
@@ -214,6 +232,11 @@ export const reportRoom = endpoint({
     cameIn: z.array(z.object({ candidateId: z.uuid(), at: Millis, consentVersion: z.string().nullable() })).max(1_000),
     /** What the invigilators at the room's server did; their effect on time is in `ledgers`. */
     controls: z.array(CarriedControl).max(200),
+    relaxed: z.array(CarriedRelaxation.extend({ candidateId: z.uuid() })).max(1_000),
+    /** What pages sent to the room's server that is in no ledger: it lies beside them, there and here. Only behind all answers. */
+    strays: z
+      .array(ChainedEvent.extend({ attemptId: z.uuid(), why: z.string().max(40), writer: z.string().max(64) }))
+      .max(200),
   }),
   bodyLimit: 4 * 1024 * 1024,
   reply: z.object({

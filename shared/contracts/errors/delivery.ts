@@ -32,6 +32,11 @@ export const deliveryErrors = {
     vi: 'Chưa đến giờ làm bài. Bài thi tự mở khi đến giờ.',
     en: 'It is not time yet. The paper opens by itself.',
   },
+  sitsElsewhere: {
+    status: 409,
+    vi: 'Bài của em đang được làm ở máy chủ của tỉnh. Em vào địa chỉ của tỉnh để làm tiếp, hoặc gọi giám thị.',
+    en: 'Your paper is being written at the province’s server. Go on there, or call the invigilator.',
+  },
   sessionOver: { status: 409, vi: 'Ca thi đã kết thúc.', en: 'This session is over.' },
   consentNeeded: {
     status: 409,

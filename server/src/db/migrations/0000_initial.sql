@@ -586,7 +586,7 @@ CREATE TABLE "room_homes" (
 	"name" text NOT NULL,
 	"province" text NOT NULL,
 	"wrapped_token" text NOT NULL,
-	"offset_ms" integer DEFAULT 0 NOT NULL,
+	"offset_ms" bigint DEFAULT 0 NOT NULL,
 	"reached_at" timestamp (3) with time zone,
 	"revoked_at" timestamp (3) with time zone
 );
@@ -607,6 +607,7 @@ CREATE TABLE "room_servers" (
 	"code_until" timestamp (3) with time zone NOT NULL,
 	"token_hash" text,
 	"public_key" text,
+	"wrapped_answer_secret" text,
 	"created_by" uuid NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"enrolled_at" timestamp (3) with time zone,
@@ -754,6 +755,7 @@ CREATE TABLE "candidates" (
 	"paused_ms" integer DEFAULT 0 NOT NULL,
 	"paused_since" timestamp (3) with time zone,
 	"signed_in_at" timestamp (3) with time zone,
+	"elsewhere" boolean DEFAULT false NOT NULL,
 	"consent_version" text,
 	CONSTRAINT "candidates_slip_hash_unique" UNIQUE("slip_hash"),
 	CONSTRAINT "candidates_number_once" UNIQUE("session_id","number"),

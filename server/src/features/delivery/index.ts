@@ -24,6 +24,6 @@ export { isOwnAttempt } from './policy.ts';
 export { pressureOf } from './pressure.ts';
 export { raiseHand } from './raise-hand.ts';
 export { sealAttempts, sealOverdue } from './seal-attempts.ts';
-export { attempts } from './tables.ts';
+export { attempts, strayEvents } from './tables.ts';
 export { clockView, mayStillBegin, timesOf } from './times.ts';
 export { ledgerRecords, verifyLedgers } from './verify-ledgers.ts';

@@ -38,6 +38,8 @@ export async function openAttempt(
   const paperKey = paperKeyOf(secrets, form);
 
   const begun = await attemptInRush(db, candidateId);
+  // What is open here may still be looked at; what would be written here would not count.
+  if (seat.candidate.elsewhere && (takesOver || !begun)) refuse('sitsElsewhere');
   // Who began without a line has opened the paper already.
   if (paperKey === null && !begun?.sealedAt && begunAt === undefined)
     refuse(now() < seat.session.startsAt.getTime() ? 'notYetOpen' : 'paperLocked');

@@ -23,9 +23,13 @@ export async function hasBegun(db: Db | Tx, examId: string, now: number): Promis
 export const isPastEnd = ({ closedAt, endsAt }: Session, now: number): boolean =>
   closedAt !== null || now > endsAt.getTime();
 
-/** Open, and its time is not over: something may still be written. */
+/**
+ * Open, and its time is not over: something may still be written. What a room's server keeps runs until that has told of its end,
+ * for time may have been given there of which nothing is known here; revoking the server or closing the session ends it.
+ */
 export function isRunning(attempt: Attempt, now: number): boolean {
   if (attempt.sealedAt) return false;
+  if (attempt.heldBy !== null) return true;
   const times = timesOf(attempt);
   return times.pausedSince !== null || now <= deadlineAt(times, now) + GRACE_MS;
 }

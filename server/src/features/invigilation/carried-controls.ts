@@ -5,7 +5,16 @@ import type { Db, Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { Refusal } from '../../http/failures.ts';
 import { appendAudit } from '../audit/index.ts';
-import { issueControl } from './issue-control.ts';
+import {
+  type Attempt,
+  clockView,
+  keepMessage,
+  openAttemptsOfSession,
+  tellAttempt,
+  timesOf,
+} from '../delivery/index.ts';
+import { lockSession } from '../sessions/index.ts';
+import { changeAttempts, changeCandidates, isInScope, issueControl } from './issue-control.ts';
 import { controlsWithin } from './queries.ts';
 import { controls } from './tables.ts';
 
@@ -61,6 +70,55 @@ export async function noteCarried(
     });
   }
   return fresh.length;
+}
+
+/** An act that took effect here too, on these attempts. */
+interface Reached {
+  readonly act: CarriedControl;
+  readonly changed: readonly Attempt[];
+}
+
+/**
+ * Gives time and words of a room's invigilator also to those whom the room's server does not hold: who has not begun, or has
+ * gone on here. Pauses and ends stay in the room, for they were meant for those who sit at its server; whom it holds has the
+ * time in its own clock, which it reports. Once for each act: note it in the same transaction, and tell after COMMIT.
+ */
+export async function shareActs(
+  tx: Tx,
+  { sessionId, acts, holder, now }: { sessionId: string; acts: readonly CarriedControl[]; holder: string; now: number },
+): Promise<Reached[]> {
+  const fresh = (await unknownOf(tx, acts)).filter(({ control: { kind } }) => kind === 'extend' || kind === 'message');
+  if (fresh.length === 0) return [];
+  // Like any act on a session: one after another, and candidates before attempts.
+  await lockSession(tx, sessionId);
+  const reached: Reached[] = [];
+  for (const act of fresh) {
+    const { scope, control, id } = act;
+    await changeCandidates(tx, sessionId, scope, control, now);
+    const open = await openAttemptsOfSession(tx, sessionId);
+    const inScope = open.filter((attempt) => attempt.heldBy !== holder && isInScope(attempt, scope));
+    const changed = await changeAttempts(tx, inScope, control, now);
+    const ids = changed.map((attempt) => attempt.id);
+    if (control.kind === 'message') await keepMessage(tx, ids, { id, text: control.text, at: now });
+    reached.push({ act, changed });
+  }
+  return reached;
+}
+
+/** Tells the pages of those whom a room's act reached here. */
+export function tellReached({ bus }: Pick<Deps, 'bus'>, reached: readonly Reached[], now: number): void {
+  for (const { act, changed } of reached)
+    for (const attempt of changed) {
+      const { id, control } = act;
+      if (control.kind === 'message')
+        tellAttempt(bus, attempt.id, { type: 'message', id, text: control.text, at: now });
+      else
+        tellAttempt(bus, attempt.id, {
+          type: 'clock',
+          clock: clockView(timesOf(attempt), now),
+          reason: control.reason,
+        });
+    }
 }
 
 /** Does here what was done on the province's server, once each, in its order. */

@@ -93,7 +93,7 @@ export async function issueControl(
   return { reached };
 }
 
-function isInScope(attempt: Attempt, scope: ControlScope): boolean {
+export function isInScope(attempt: Attempt, scope: ControlScope): boolean {
   if ('candidateIds' in scope) return scope.candidateIds.includes(attempt.candidateId);
   return 'roomId' in scope ? attempt.roomId === scope.roomId : true;
 }
@@ -102,7 +102,7 @@ function isInScope(attempt: Attempt, scope: ControlScope): boolean {
  * Time and pauses also hold for those who have not begun: their attempt starts with them. Returns the ids of the
  * candidates for whom something changed.
  */
-async function changeCandidates(
+export async function changeCandidates(
   tx: Tx,
   sessionId: string,
   scope: ControlScope,
@@ -150,7 +150,7 @@ function changeBeforeStart(control: Control, at: number): { set: object; where?:
 }
 
 /** Changes open attempts and returns those that changed, as they now stand. */
-async function changeAttempts(
+export async function changeAttempts(
   tx: Tx,
   inScope: readonly Attempt[],
   control: Control,

@@ -15,6 +15,7 @@ import {
   tellSession,
   timesOf,
 } from '../delivery/index.ts';
+import { answerOpenersOf } from '../roomservers/index.ts';
 import { findSeat } from '../sessions/index.ts';
 import { candidateOfAttempt } from './candidate-of-attempt.ts';
 
@@ -33,7 +34,9 @@ interface Brought {
  */
 export async function takeAnswerFile(deps: Pick<Deps, 'db' | 'bus' | 'secrets' | 'now'>, brought: Brought) {
   const { file, sessionId } = brought;
-  const events = opened(deps.secrets, file);
+  // Sealed to this server's key, or to that of a room's server, which may be broken by now.
+  const openers = [deps.secrets, ...(await answerOpenersOf(deps, sessionId))];
+  const events = opened(openers, file);
   const candidate = await candidateOfAttempt(deps.db, sessionId, file.attempt);
   if (!candidate) refuse('answerFileElsewhere');
   const { id: candidateId, number } = candidate;
@@ -104,12 +107,14 @@ async function join(
 }
 
 /** The whole ledger inside, one chain from its genesis. */
-function opened(secrets: Deps['secrets'], file: AnswerFile): ChainedEvent[] {
-  const events = unsealed(secrets, file);
+function opened(openers: readonly Opener[], file: AnswerFile): ChainedEvent[] {
+  const events = openers.reduce<ChainedEvent[] | null>((found, opener) => found ?? unsealed(opener, file), null);
   return events && !firstBreak(genesis(file.attempt), events) ? events : refuse('answerFileBroken');
 }
 
-function unsealed({ agree, answerKey }: Deps['secrets'], file: AnswerFile): ChainedEvent[] | null {
+type Opener = Pick<Deps['secrets'], 'answerKey' | 'agree'>;
+
+function unsealed({ agree, answerKey }: Opener, file: AnswerFile): ChainedEvent[] | null {
   try {
     return openAnswers(file, { agree, serverKey: fromBase64url(answerKey) });
   } catch {

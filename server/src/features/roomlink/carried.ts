@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/db.ts';
-import { attempts } from '../delivery/index.ts';
+import { attempts, strayEvents } from '../delivery/index.ts';
 import { batches, pages, SERVER, signals } from '../proctoring/index.ts';
 import { answerFiles } from '../scripts/index.ts';
 import { roomCarried, roomUplinks } from './tables.ts';
@@ -29,6 +29,27 @@ export const signalName = ({ source, seq }: { source: string; seq: number }) => 
   kind: 'signal' as const,
   name: `${source} ${seq}`,
 });
+
+export const strayName = (hash: string) => ({ kind: 'stray' as const, name: hash });
+
+/** What lies beside the ledgers of a session here and not at the province, of attempts that it knows; the oldest first. */
+export async function straysToCarry(db: Db | Tx, sessionId: string, most: number) {
+  const carried = and(
+    eq(roomCarried.attemptId, strayEvents.attemptId),
+    eq(roomCarried.kind, 'stray'),
+    eq(roomCarried.name, strayEvents.hash),
+  );
+  const found = await db
+    .select({ stray: strayEvents })
+    .from(strayEvents)
+    .innerJoin(attempts, eq(attempts.id, strayEvents.attemptId))
+    .innerJoin(roomUplinks, eq(roomUplinks.attemptId, strayEvents.attemptId))
+    .leftJoin(roomCarried, carried)
+    .where(and(eq(attempts.sessionId, sessionId), isNull(roomCarried.name)))
+    .orderBy(asc(strayEvents.receivedAt), asc(strayEvents.hash))
+    .limit(most);
+  return found.map(({ stray: { attemptId, event, hash, why, writer } }) => ({ attemptId, event, hash, why, writer }));
+}
 
 /** Files of a session that the province does not have, the oldest first. */
 export function filesToCarry(db: Db | Tx, sessionId: string) {

@@ -1,11 +1,12 @@
 import { and, asc, eq, isNotNull, ne } from 'drizzle-orm';
 import type { BodyOf } from 'shared/contracts/endpoint.ts';
 import type { RoomLedger, reportRoom } from 'shared/contracts/room-servers.ts';
-import type { Db } from '../../db/db.ts';
+import type { Db, Tx } from '../../db/db.ts';
 import { type Attempt, attempts, eventsAfter, timesOf } from '../delivery/index.ts';
 import { carried, controls } from '../invigilation/index.ts';
+import { relaxedOfSession } from '../securebrowser/index.ts';
 import { candidates } from '../sessions/index.ts';
-import { behindIn, filesToCarry } from './carried.ts';
+import { behindIn, filesToCarry, straysToCarry } from './carried.ts';
 import { standingName } from './carry-file.ts';
 import type { PutOff } from './put-off.ts';
 import { type RoomHome, type Uplink, uplinksOf, waitingIn } from './queries.ts';
@@ -14,6 +15,7 @@ import { type RoomHome, type Uplink, uplinksOf, waitingIn } from './queries.ts';
 export interface Said {
   readonly controls: Set<string>;
   readonly cameIn: Set<string>;
+  readonly relaxed: Set<string>;
   /** Files that were announced. */
   readonly files: Set<string>;
   /** How an attempt's clock and presence were told last. */
@@ -25,17 +27,25 @@ export type Report = BodyOf<typeof reportRoom>;
 const MOST_LEDGERS = 100;
 const MOST_FILES = 50;
 const MOST_EVENTS = 400;
+const MOST_STRAYS = 100;
 /** A weak line carries this in half a minute. */
 const MOST_BYTES = 200_000;
 /** Presence is told no finer than the province's board looks at it. */
 const SEEN_STEP_MS = 30_000;
 
-/** The next report of a home: what the province does not know yet, as far as it fits. */
-export async function gatherReport(
+/**
+ * The next report of a home: what the province does not know yet, as far as it fits, at one moment of the database, so that an
+ * act and what it did to clocks go up together. With it how each attempt's clock and presence are told in it.
+ */
+export function gatherReport(
   db: Db,
   home: RoomHome,
   { said, putOff }: { said: Said; putOff: PutOff },
-): Promise<Report> {
+): Promise<{ report: Report; states: ReadonlyMap<string, string> }> {
+  return db.transaction((tx) => gather(tx, home, { said, putOff }), { isolationLevel: 'repeatable read' });
+}
+
+async function gather(db: Tx, home: RoomHome, { said, putOff }: { said: Said; putOff: PutOff }) {
   const { sessionId } = home;
   const uplinks = await uplinksOf(db, sessionId);
   const rows = await db.select().from(attempts).where(eq(attempts.sessionId, sessionId));
@@ -53,19 +63,26 @@ export async function gatherReport(
     bytes += JSON.stringify(sent).length;
     ledgers.push(ledgerOf(attempt, uplink, sent));
   }
-  return {
-    waiting: waitingIn(uplinks) - events,
+  const waiting = waitingIn(uplinks) - events;
+  // One more than go: whether others wait behind them.
+  const beside = waiting === 0 && bytes < MOST_BYTES ? await straysToCarry(db, sessionId, MOST_STRAYS + 1) : [];
+  const strays = withinBytes(beside.slice(0, MOST_STRAYS), MOST_BYTES - bytes);
+  const report: Report = {
+    waiting: waiting + beside.length - strays.length,
     ledgers,
     behind: await behindIn(db, sessionId),
     files: await filesToSay(db, sessionId, { said, putOff }),
     cameIn: await cameIn(db, sessionId, said),
     controls: await controlsHere(db, home, said),
+    relaxed: await relaxedHere(db, home, said),
+    strays,
   };
+  return { report, states: new Map(rows.map((row) => [row.candidateId, stateOf(row)])) };
 }
 
 /** The one that is carried next, and those that the province has not heard of. */
 async function filesToSay(
-  db: Db,
+  db: Tx,
   sessionId: string,
   { said, putOff }: { said: Said; putOff: PutOff },
 ): Promise<Report['files']> {
@@ -85,7 +102,7 @@ const isNews = (attempt: Attempt, { headSeq, ackedSeq, isSealed, sealKnown }: Up
   headSeq > ackedSeq || (isSealed && !sealKnown) || said.states.get(attempt.candidateId) !== stateOf(attempt);
 
 /** What is told of an attempt besides its events, as one text. */
-export function stateOf(attempt: Attempt): string {
+function stateOf(attempt: Attempt): string {
   const seen = Math.floor((attempt.seenAt?.getTime() ?? 0) / SEEN_STEP_MS);
   return JSON.stringify([timesOf(attempt), seen, attempt.handRaisedAt?.getTime() ?? null]);
 }
@@ -104,16 +121,16 @@ function ledgerOf(attempt: Attempt, { headSeq, ackedSeq }: Uplink, events: RoomL
   };
 }
 
-function withinBytes(events: RoomLedger['events'], most: number): RoomLedger['events'] {
+function withinBytes<One>(events: readonly One[], most: number): One[] {
   let bytes = 0;
   const end = events.findIndex((event, place) => {
     bytes += JSON.stringify(event).length;
     return place > 0 && bytes > most;
   });
-  return end < 0 ? events : events.slice(0, end);
+  return events.slice(0, end < 0 ? events.length : end);
 }
 
-async function cameIn(db: Db, sessionId: string, said: Said): Promise<Report['cameIn']> {
+async function cameIn(db: Tx, sessionId: string, said: Said): Promise<Report['cameIn']> {
   const came = await db
     .select()
     .from(candidates)
@@ -126,7 +143,7 @@ async function cameIn(db: Db, sessionId: string, said: Said): Promise<Report['ca
 }
 
 /** What invigilators did at this server; what came from the province is not told back. */
-async function controlsHere(db: Db, { sessionId, serverId }: RoomHome, said: Said): Promise<Report['controls']> {
+async function controlsHere(db: Tx, { sessionId, serverId }: RoomHome, said: Said): Promise<Report['controls']> {
   const rows = await db
     .select()
     .from(controls)
@@ -137,3 +154,13 @@ async function controlsHere(db: Db, { sessionId, serverId }: RoomHome, said: Sai
     .map(carried)
     .slice(0, 200);
 }
+
+/** What is left out for candidates, as it was said here; what came from the province is not told back. */
+async function relaxedHere(db: Tx, { sessionId, serverId }: RoomHome, said: Said): Promise<Report['relaxed']> {
+  const rows = await relaxedOfSession(db, sessionId);
+  return rows
+    .filter((row) => row.by !== serverId && !said.relaxed.has(relaxedName(row)))
+    .map(({ candidateId, signals, reason, at }) => ({ candidateId, signals, reason, at }));
+}
+
+export const relaxedName = ({ candidateId, at }: { candidateId: string; at: number }) => `${candidateId} ${at}`;

@@ -2,11 +2,11 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { ReplyOf } from 'shared/contracts/endpoint.ts';
 import { reportRoom } from 'shared/contracts/room-servers.ts';
 import type { Deps } from '../../deps.ts';
-import { attemptsOfSession } from '../delivery/index.ts';
 import { askProvince, ProvinceRefused } from './ask-province.ts';
 import { carryPiece, type OpenFile, type Standings, standingName } from './carry-file.ts';
 import { carrySignals } from './carry-signals.ts';
-import { gatherReport, type Report, type Said, stateOf } from './gather-report.ts';
+import { gatherReport, type Report, relaxedName, type Said } from './gather-report.ts';
+import type { HalfPapers } from './keep-paper.ts';
 import { keepParcel } from './keep-parcel.ts';
 import type { ProvinceClock } from './province-clock.ts';
 import { createPutOff } from './put-off.ts';
@@ -23,7 +23,11 @@ const RETRY = { first: 1_000, most: 30_000 };
 /** Keeps the line of one home: reports as long as there is one, and comes back by itself after every cut. */
 export function keepLink(deps: Needs, home: RoomHome): () => Promise<void> {
   const source = { ...home, token: tokenOf(deps, home) };
-  const said: Said = { controls: new Set(), cameIn: new Set(), states: new Map(), files: new Set() };
+  const said: Said = {
+    ...{ controls: new Set(), cameIn: new Set(), relaxed: new Set(), files: new Set() },
+    states: new Map(),
+  };
+  const half: HalfPapers = new Map();
   const open: { file: OpenFile | null } = { file: null };
   const putOff = createPutOff(() => performance.now());
   let parcelAt = Number.NEGATIVE_INFINITY;
@@ -33,22 +37,26 @@ export function keepLink(deps: Needs, home: RoomHome): () => Promise<void> {
   let turn: Promise<void> = Promise.resolve();
 
   async function report(): Promise<boolean> {
-    if (performance.now() - parcelAt > PARCEL_MS) {
-      await keepParcel(deps, source);
-      parcelAt = performance.now();
-    }
-    const sent = await gatherReport(deps.db, home, { said, putOff });
-    const told = new Map(
-      (await attemptsOfSession(deps.db, home.sessionId)).map((one) => [one.candidateId, stateOf(one)]),
-    );
+    const { report: sent, states } = await gatherReport(deps.db, home, { said, putOff });
     const sentAt = performance.now();
     const answer = await askProvince(reportRoom, { ...source, body: sent });
     deps.clock.hear(sentAt, answer.now);
     await takeAnswer(deps, home, sent, answer);
-    note(said, sent, answer.files, told);
+    note(said, sent, answer.files, states);
     await changeHome(deps.db, home.serverId, { reachedAt: new Date(deps.now()), offsetMs: deps.clock.offsetMs() });
     if (sent.waiting > 0) return true;
+    await renewParcel();
     return carryBehind(new Map(answer.files.map((file) => [standingName(file), file.have])));
+  }
+
+  /** Who sits here, and the sealed papers. Behind the answers: whatever it costs a weak line, they do not wait for it. */
+  async function renewParcel(): Promise<void> {
+    if (performance.now() - parcelAt <= PARCEL_MS) return;
+    const isKept = await unlessPutOff('parcel', async () => {
+      await keepParcel(deps, source, half);
+      return true;
+    });
+    if (isKept) parcelAt = performance.now();
   }
 
   /** Answers are up: now one piece of a file; where no file waits, signals. */
@@ -63,7 +71,7 @@ export function keepLink(deps: Needs, home: RoomHome): () => Promise<void> {
   }
 
   /** Nothing that is refused or breaks off here may keep the province from hearing answers: it waits, the line goes on. */
-  async function unlessPutOff<T>(what: 'files' | 'signals', carry: () => Promise<T>): Promise<T | false> {
+  async function unlessPutOff<T>(what: 'parcel' | 'files' | 'signals', carry: () => Promise<T>): Promise<T | false> {
     if (putOff.isOff(what)) return false;
     try {
       return await carry();
@@ -103,7 +111,7 @@ export function keepLink(deps: Needs, home: RoomHome): () => Promise<void> {
   };
 }
 
-function tokenOf({ secrets }: Pick<Deps, 'secrets'>, home: RoomHome): string {
+export function tokenOf({ secrets }: Pick<Deps, 'secrets'>, home: RoomHome): string {
   return Buffer.from(secrets.unwrap(home.wrappedToken, tokenLabel(home.serverId))).toString('utf8');
 }
 
@@ -118,6 +126,7 @@ function note(
 ): void {
   for (const { id } of sent.controls) said.controls.add(id);
   for (const { candidateId, consentVersion } of sent.cameIn) said.cameIn.add(`${candidateId} ${consentVersion}`);
+  for (const one of sent.relaxed) said.relaxed.add(relaxedName(one));
   for (const file of heard) said.files.add(standingName(file));
   for (const { candidateId } of sent.ledgers) said.states.set(candidateId, told.get(candidateId) ?? '');
 }

@@ -1,14 +1,19 @@
-import { createHash } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
-import { type Parcel, readParcel, readRoomPaper } from 'shared/contracts/room-servers.ts';
+import { and, eq, inArray, notExists, notInArray, sql } from 'drizzle-orm';
+import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
+import { type Parcel, readParcel } from 'shared/contracts/room-servers.ts';
 import { foldForSearch } from 'shared/people/names.ts';
 import type { Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
+import { appendAudit } from '../audit/index.ts';
+import { attempts } from '../delivery/index.ts';
 import { doCarried, noteCarried } from '../invigilation/index.ts';
-import { examForms, examReleases, paperBlob } from '../papers/index.ts';
+import { examForms, examReleases } from '../papers/index.ts';
 import { persons, units } from '../people/index.ts';
+import { keepRelaxed } from '../securebrowser/index.ts';
 import { candidates, examItems, exams, findSession, rooms, sessions } from '../sessions/index.ts';
 import { askProvince } from './ask-province.ts';
+import { type HalfPapers, keepPaper } from './keep-paper.ts';
+import { roomUplinks } from './tables.ts';
 
 type Needs = Pick<Deps, 'db' | 'bus' | 'blobs' | 'now'>;
 
@@ -20,7 +25,7 @@ export interface Source {
 }
 
 /** Fetches what the rooms need and keeps it: names and seats in the tables, papers sealed among the blobs. */
-export async function keepParcel(deps: Needs, from: Source): Promise<Parcel> {
+export async function keepParcel(deps: Needs, from: Source, half: HalfPapers = new Map()): Promise<Parcel> {
   const parcel = await askProvince(readParcel, from);
   const sessionId = parcel.session.id;
   const acts = { sessionId, controls: parcel.controls, by: from.serverId };
@@ -32,8 +37,11 @@ export async function keepParcel(deps: Needs, from: Source): Promise<Parcel> {
     await keepPeople(tx, parcel);
     await keepExam(tx, parcel);
     await keepSeats(tx, parcel);
+    const relaxed = parcel.candidates.flatMap(({ id, relaxed: one }) => (one ? [{ candidateId: id, ...one }] : []));
+    for (const act of await keepRelaxed(tx, relaxed, { by: from.serverId, actor: from.serverId }))
+      await appendAudit(tx, deps.now(), act);
   });
-  for (const form of parcel.exam.forms) await keepPaper(deps, from, parcel.exam.id, form);
+  for (const form of parcel.exam.forms) await keepPaper(deps, from, { examId: parcel.exam.id, form, half });
   return parcel;
 }
 
@@ -51,11 +59,13 @@ async function keepPeople(tx: Tx, { units: places, persons: people }: Parcel): P
 }
 
 async function keepExam(tx: Tx, { exam }: Parcel): Promise<void> {
-  const { items, keyCheck, forms, createdAt, ...head } = exam;
+  const { items, keyCheck, forms, createdAt, pageLock, ...head } = exam;
+  const secureBrowser = { pageLock };
   await tx
     .insert(exams)
-    .values({ ...head, seed: '', state: 'sealed', createdAt: new Date(createdAt) })
-    .onConflictDoNothing();
+    .values({ ...head, secureBrowser, seed: '', state: 'sealed', createdAt: new Date(createdAt) })
+    // Only how the page holds it may still change.
+    .onConflictDoUpdate({ target: exams.id, set: { secureBrowser } });
   for (const item of items)
     await tx
       .insert(examItems)
@@ -70,7 +80,8 @@ async function keepExam(tx: Tx, { exam }: Parcel): Promise<void> {
       .onConflictDoNothing();
 }
 
-async function keepSeats(tx: Tx, { session, rooms: places, candidates: seated }: Parcel): Promise<void> {
+async function keepSeats(tx: Tx, parcel: Parcel): Promise<void> {
+  const { session, rooms: places, candidates: seated } = parcel;
   const { startsAt, endsAt, closedAt: _, ...head } = session;
   const times = { startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
   await tx
@@ -82,37 +93,56 @@ async function keepSeats(tx: Tx, { session, rooms: places, candidates: seated }:
       .insert(rooms)
       .values({ ...room, sessionId: session.id })
       .onConflictDoUpdate({ target: rooms.id, set: { name: room.name, seats: room.seats } });
+  await forgetMoved(tx, parcel);
   // Numbers may have changed places: out of the way first.
   await tx
     .update(candidates)
     .set({ number: sql`${candidates.id}::text` })
     .where(eq(candidates.sessionId, session.id));
-  for (const { pausedSince, ...candidate } of seated) {
+  const kept = await attemptsKept(tx, session.id);
+  for (const { pausedSince, relaxed: _, begun, ...candidate } of seated) {
     const { roomId, personId, classId, number, seat, formCode, slipHash } = candidate;
+    // Who began at another server goes on there: a second beginning here would be written beside the ledger.
+    const elsewhere = begun && !kept.has(attemptIdOf(candidate.id));
     await tx
       .insert(candidates)
       .values({
         ...candidate,
-        ...{ sessionId: session.id, examId: session.examId },
+        ...{ sessionId: session.id, examId: session.examId, elsewhere },
         pausedSince: pausedSince === null ? null : new Date(pausedSince),
       })
       .onConflictDoUpdate({
         target: candidates.id,
-        set: { roomId, personId, classId, number, seat, formCode, slipHash },
+        set: { roomId, personId, classId, number, seat, formCode, slipHash, elsewhere },
       });
   }
 }
 
-async function keepPaper(
-  { blobs }: Needs,
-  from: Source,
-  examId: string,
-  { code, contentHash }: { code: string; contentHash: string },
-): Promise<void> {
-  const isRight = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex') === contentHash;
-  const kept = await blobs.find(paperBlob(examId, code));
-  if (kept && isRight(kept)) return;
-  const { bytes } = await askProvince(readRoomPaper, { ...from, params: { examId, code } });
-  if (!isRight(bytes)) throw new Error(`the sealed paper ${code} is not the one that the exam names`);
-  await blobs.put(paperBlob(examId, code), bytes);
+/** Who sits in none of these rooms any more, and has not begun here, is let in elsewhere. */
+async function forgetMoved(tx: Tx, { session, rooms: places, candidates: seated }: Parcel): Promise<void> {
+  const begun = tx.select({ one: sql`1` }).from(attempts).where(eq(attempts.candidateId, candidates.id));
+  await tx.delete(candidates).where(
+    and(
+      eq(candidates.sessionId, session.id),
+      inArray(
+        candidates.roomId,
+        places.map(({ id }) => id),
+      ),
+      notInArray(
+        candidates.id,
+        seated.map(({ id }) => id),
+      ),
+      notExists(begun),
+    ),
+  );
+}
+
+/** Attempts of a session whose ledger is this server's: begun here, and not taken away since. */
+async function attemptsKept(tx: Tx, sessionId: string): Promise<Set<string>> {
+  const rows = await tx
+    .select({ id: attempts.id, aside: roomUplinks.aside })
+    .from(attempts)
+    .leftJoin(roomUplinks, eq(roomUplinks.attemptId, attempts.id))
+    .where(eq(attempts.sessionId, sessionId));
+  return new Set(rows.filter(({ aside }) => aside !== true).map(({ id }) => id));
 }

@@ -1,4 +1,4 @@
-import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant } from '../../db/columns.ts';
 
 /** What makes this installation the server of some rooms: one row for each session it was enrolled for. */
@@ -9,8 +9,8 @@ export const roomHomes = pgTable('room_homes', {
   /** The province's address, without a slash at its end. */
   province: text('province').notNull(),
   wrappedToken: text('wrapped_token').notNull(),
-  /** What to add to this machine's clock to get the province's, in milliseconds, as measured last. */
-  offsetMs: integer('offset_ms').notNull().default(0),
+  /** What to add to this machine's clock to get the province's, in milliseconds, as measured last: years, of a dead battery. */
+  offsetMs: bigint('offset_ms', { mode: 'number' }).notNull().default(0),
   reachedAt: instant('reached_at'),
   revokedAt: instant('revoked_at'),
 });
@@ -25,13 +25,13 @@ export const roomUplinks = pgTable('room_uplinks', {
   aside: boolean('aside').notNull().default(false),
 });
 
-/** Files and batches of signals that the province has, or that it will not have. */
+/** Files, batches of signals and strays that the province has, or that it will not have. */
 export const roomCarried = pgTable(
   'room_carried',
   {
     attemptId: uuid('attempt_id').notNull(),
-    kind: text('kind').$type<'file' | 'batch' | 'signal'>().notNull(),
-    /** Within the kind: SHA-256 of the file, source, number and hash of the batch, source and number of a signal without a seal. */
+    kind: text('kind').$type<'file' | 'batch' | 'signal' | 'stray'>().notNull(),
+    /** Within the kind: SHA-256 of the file, source, number and hash of the batch, source and number of a signal without a seal, hash of a stray. */
     name: text('name').notNull(),
     /** The refusal's code where the province would not take it; it lies on this machine only. */
     refused: text('refused'),

@@ -7,8 +7,8 @@ import { appendAudit } from '../audit/index.ts';
 import { attempts, closeSession, hashesAt, tellAttempt, tellSession } from '../delivery/index.ts';
 import { doCarried } from '../invigilation/index.ts';
 import { findRelease, keepReleaseKey } from '../papers/index.ts';
-import { findSession, sessions } from '../sessions/index.ts';
-import { fileName, noteCarriedThings } from './carried.ts';
+import { candidates, findSession, sessions } from '../sessions/index.ts';
+import { fileName, noteCarriedThings, strayName } from './carried.ts';
 import type { Report } from './gather-report.ts';
 import type { RoomHome } from './queries.ts';
 import { roomUplinks } from './tables.ts';
@@ -20,10 +20,10 @@ type Needs = Pick<Deps, 'db' | 'bus' | 'secrets' | 'now'>;
 export async function takeAnswer(deps: Needs, home: RoomHome, sent: Report, answer: Answer): Promise<void> {
   await noteAcknowledged(deps, sent, answer.ledgers);
   const whole = answer.files.filter(({ isWhole }) => isWhole);
-  await noteCarriedThings(
-    deps.db,
-    whole.map(({ attemptId, sha256 }) => ({ attemptId, ...fileName(sha256) })),
-  );
+  await noteCarriedThings(deps.db, [
+    ...whole.map(({ attemptId, sha256 }) => ({ attemptId, ...fileName(sha256) })),
+    ...sent.strays.map(({ attemptId, hash }) => ({ attemptId, ...strayName(hash) })),
+  ]);
   await keepTimes(deps, home, answer.session);
   await doCarried(deps, { sessionId: home.sessionId, controls: answer.controls, by: home.serverId });
   if (answer.key !== null) await keepKey(deps, home, Buffer.from(answer.key, 'base64url'));
@@ -33,8 +33,8 @@ export async function takeAnswer(deps: Needs, home: RoomHome, sent: Report, answ
 const ELSEWHERE = 'o-may-chu-tinh';
 
 /**
- * A head is believed only where this ledger has the same hash there. Beside the ledger nothing more is asked: what was sent
- * lies there.
+ * A head is believed only where this ledger has the same hash there. One that is further than this ledger holds what was sent:
+ * somebody brought the rest there by hand. Beside the ledger nothing more is asked: what was sent lies there.
  */
 async function noteAcknowledged({ db, bus }: Needs, sent: Report, kept: Answer['ledgers']): Promise<void> {
   const lastSent = new Map(sent.ledgers.map(({ candidateId, events, sealed }) => [candidateId, { events, sealed }]));
@@ -43,16 +43,18 @@ async function noteAcknowledged({ db, bus }: Needs, sent: Report, kept: Answer['
       const attemptId = attemptIdOf(candidateId);
       const { events = [], sealed = null } = lastSent.get(candidateId) ?? {};
       const own = (await hashesAt(tx, [{ attempt: attemptId, seq }])).get(`${attemptId} ${seq}`);
-      if (!aside && seq > 0 && own !== hash) continue;
-      const upTo = aside ? (events.at(-1)?.event.seq ?? 0) : seq;
-      const isSealKnown = sealed !== null && (aside || upTo >= (events.at(-1)?.event.seq ?? 0));
+      const lastSeq = events.at(-1)?.event.seq ?? 0;
+      const isFurther = own === undefined && seq > lastSeq;
+      if (!aside && seq > 0 && own !== hash && !isFurther) continue;
+      const upTo = aside || isFurther ? lastSeq : seq;
+      const isSealKnown = sealed !== null && (aside || upTo >= lastSeq);
       await tx
         .insert(roomUplinks)
         .values({ attemptId, seq: upTo, sealed: isSealKnown, aside })
         .onConflictDoUpdate({
           target: roomUplinks.attemptId,
           set: {
-            seq: aside ? sql`greatest(${roomUplinks.seq}, ${upTo}::int)` : upTo,
+            seq: aside || isFurther ? sql`greatest(${roomUplinks.seq}, ${upTo}::int)` : upTo,
             sealed: sql`${roomUplinks.sealed} OR ${isSealKnown}`,
             aside: sql`${roomUplinks.aside} OR ${aside}`,
           },
@@ -66,6 +68,7 @@ async function noteAcknowledged({ db, bus }: Needs, sent: Report, kept: Answer['
       .set({ writer: ELSEWHERE })
       .where(eq(attempts.id, attemptId))
       .returning({ sessionId: attempts.sessionId });
+    await db.update(candidates).set({ elsewhere: true }).where(eq(candidates.id, candidateId));
     tellAttempt(bus, attemptId, { type: 'superseded' });
     if (moved) tellSession(bus, moved.sessionId, { candidateId });
   }

@@ -4,13 +4,14 @@ import { normaliseSlip } from 'shared/people/slip.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { appendAudit } from '../audit/index.ts';
+import { answerKeyLabel } from './answer-openers.ts';
 import { hashOf } from './room-server-door.ts';
 import { roomServers } from './tables.ts';
 
 /** Lets one laptop in by its code, once: it gets a token of 256 random bits, of which the database keeps a keyed hash. */
 export async function enrolRoomServer(
   { db, secrets, now }: Pick<Deps, 'db' | 'secrets' | 'now'>,
-  { code, publicKey }: { code: string; publicKey: string },
+  { code, publicKey, answerSecret }: { code: string; publicKey: string; answerSecret: string },
 ) {
   const at = now();
   const token = randomBytes(32).toString('base64url');
@@ -29,6 +30,7 @@ export async function enrolRoomServer(
         codeHash: null,
         tokenHash: hashOf(secrets, token),
         publicKey,
+        wrappedAnswerSecret: secrets.wrap(Buffer.from(answerSecret, 'base64url'), answerKeyLabel(server.id)),
         enrolledAt: new Date(at),
         seenAt: new Date(at),
       })
@@ -39,6 +41,9 @@ export async function enrolRoomServer(
       subject: { kind: 'roomServer', id: server.id },
       details: { publicKey },
     });
-    return { serverId: server.id, name: server.name, token, slipKey: secrets.slipKey };
+    return {
+      ...{ serverId: server.id, sessionId: server.sessionId, name: server.name, token },
+      slipKey: secrets.slipKey,
+    };
   });
 }

@@ -1,5 +1,5 @@
 import { firstBreak } from 'shared/attempt/chain.ts';
-import { type AttemptTimes, takesAnswers } from 'shared/attempt/clock.ts';
+import { type AttemptTimes, GRACE_MS, takesAnswers } from 'shared/attempt/clock.ts';
 import type { ChainedEvent, ChainHead } from 'shared/attempt/events.ts';
 import { nativeHash } from '../../native-hash.ts';
 
@@ -57,8 +57,9 @@ export function judgeRoomLedger(
   };
 }
 
+/** Until the room has heard that somebody was ended it goes on acknowledging: that is the same grace as at a deadline. */
 const counts = ({ endedAt, times }: RoomStand, receivedAt: number) =>
-  endedAt === null ? takesAnswers(times, receivedAt) : receivedAt <= endedAt;
+  takesAnswers(times, receivedAt) && (endedAt === null || receivedAt <= endedAt + GRACE_MS);
 
 function aside(events: readonly WitnessedEvent[], why: string, whole = true) {
   const stray = events.map(({ event, hash }) => ({ chained: { event, hash }, why }));

@@ -9,27 +9,28 @@ import { candidates } from '../sessions/index.ts';
  * Acts that a room's server reports, each with the scope that it had there: "everybody" was everybody of its rooms. What
  * reaches none of its candidates is left out. They travel on to the servers of other rooms, so nothing wider may pass.
  */
-export async function ownActs(
-  tx: Tx,
-  { roomIds }: RoomServerWho,
-  acts: readonly CarriedControl[],
-): Promise<CarriedControl[]> {
+export async function ownActs(tx: Tx, who: RoomServerWho, acts: readonly CarriedControl[]): Promise<CarriedControl[]> {
   if (acts.length === 0) return [];
-  const seated = await tx
-    .select({ id: candidates.id })
-    .from(candidates)
-    .where(inArray(candidates.roomId, [...roomIds]));
-  const own = seated.map(({ id }) => id);
+  const own = await seatedIn(tx, who);
   return acts.flatMap((act) => {
-    const scope = within(act.scope, roomIds, own);
+    const scope = within(act.scope, who.roomIds, own);
     return scope ? [{ ...act, scope }] : [];
   });
 }
 
-function within(scope: ControlScope, roomIds: readonly string[], own: readonly string[]): ControlScope | null {
+/** Who sits in the rooms of a room's server. */
+export async function seatedIn(tx: Tx, { roomIds }: RoomServerWho): Promise<Set<string>> {
+  const seated = await tx
+    .select({ id: candidates.id })
+    .from(candidates)
+    .where(inArray(candidates.roomId, [...roomIds]));
+  return new Set(seated.map(({ id }) => id));
+}
+
+function within(scope: ControlScope, roomIds: readonly string[], own: ReadonlySet<string>): ControlScope | null {
   if ('roomId' in scope) return roomIds.includes(scope.roomId) ? scope : null;
   const [roomId] = roomIds;
   if (!('candidateIds' in scope) && roomId !== undefined && roomIds.length === 1) return { roomId };
-  const reached = 'candidateIds' in scope ? scope.candidateIds.filter((id) => own.includes(id)) : [...own];
+  const reached = 'candidateIds' in scope ? scope.candidateIds.filter((id) => own.has(id)) : [...own];
   return reached.length > 0 ? { candidateIds: reached } : null;
 }

@@ -2,9 +2,11 @@ import type { Parcel } from 'shared/contracts/room-servers.ts';
 import type { Db } from '../../db/db.ts';
 import { refuse } from '../../http/failures.ts';
 import type { RoomServerWho } from '../../http/who.ts';
+import { attemptsOfSession } from '../delivery/index.ts';
 import { controlsReaching } from '../invigilation/index.ts';
 import { findRelease, formsOf } from '../papers/index.ts';
 import { personsById, unitsById } from '../people/index.ts';
+import { pageLockOf, relaxedOfSession } from '../securebrowser/index.ts';
 import { candidatesOfSession, findExam, findSession, itemsOfExam, roomsOfSession } from '../sessions/index.ts';
 import { findRoomServer } from './queries.ts';
 
@@ -35,6 +37,12 @@ export function packParcel(db: Db, who: RoomServerWho): Promise<Parcel> {
         tx,
         candidates.map(({ personId }) => personId),
       );
+      const relaxed = new Map((await relaxedOfSession(tx, session.id)).map((one) => [one.candidateId, one]));
+      const begunElsewhere = new Set(
+        (await attemptsOfSession(tx, session.id))
+          .filter(({ heldBy }) => heldBy !== who.serverId)
+          .map(({ candidateId }) => candidateId),
+      );
       return {
         session: {
           ...{ id: session.id, examId: exam.id, title: session.title },
@@ -47,11 +55,17 @@ export function packParcel(db: Db, who: RoomServerWho): Promise<Parcel> {
           createdAt: exam.createdAt.getTime(),
           items: await itemsOfExam(tx, exam.id),
           keyCheck: release.keyCheck,
+          pageLock: await pageLockOf(tx, exam.id),
           forms: (await formsOf(tx, exam.id))
             .filter(({ code }) => codes.has(code))
             .map((form) => ({ ...form, madeAt: form.madeAt.getTime() })),
         },
-        candidates: candidates.map((one) => ({ ...one, pausedSince: one.pausedSince?.getTime() ?? null })),
+        candidates: candidates.map((one) => ({
+          ...one,
+          pausedSince: one.pausedSince?.getTime() ?? null,
+          relaxed: relaxed.get(one.id) ?? null,
+          begun: begunElsewhere.has(one.id),
+        })),
         persons: [...persons.values()],
         units: [...units.values()].sort((one, other) => (one.path < other.path ? -1 : 1)),
         controls: await controlsReaching(tx, session.id, who.roomIds),

@@ -20,7 +20,7 @@ const photograph = randomBytes(1_000);
 const sha256 = createHash('sha256').update(photograph).digest('hex');
 const table = Buffer.from('ten,diem\n');
 const tableSha = createHash('sha256').update(table).digest('hex');
-const NOTHING = { waiting: 0, ledgers: [], cameIn: [], controls: [], files: [] };
+const NOTHING = { waiting: 0, ledgers: [], cameIn: [], controls: [], files: [], relaxed: [], strays: [] };
 
 beforeAll(async () => {
   product = await startTestApp();
@@ -39,7 +39,11 @@ beforeAll(async () => {
     body: { name: 'Máy phòng 1', roomIds: [exam.roomId] },
   });
   const { value } = await product.call(contract.enrolRoomServer, {
-    body: { code: made.value.code, publicKey: product.deps.secrets.publicKey },
+    body: {
+      code: made.value.code,
+      publicKey: product.deps.secrets.publicKey,
+      answerSecret: product.deps.secrets.answerSecret,
+    },
   });
   headers = { authorization: `Bearer ${value.token}` };
   product.pass(3_700_000);

@@ -33,13 +33,15 @@ async function make(of = exam) {
 }
 
 const enrol = (code: string) =>
-  product.call(contract.enrolRoomServer, { body: { code, publicKey: product.deps.secrets.publicKey } });
+  product.call(contract.enrolRoomServer, {
+    body: { code, publicKey: product.deps.secrets.publicKey, answerSecret: product.deps.secrets.answerSecret },
+  });
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 const NOTHING = {
   waiting: 0,
-  ...{ ledgers: [], cameIn: [], controls: [], files: [] },
+  ...{ ledgers: [], cameIn: [], controls: [], files: [], relaxed: [], strays: [] },
   behind: { files: 0, fileBytes: 0, signals: 0 },
 };
 
@@ -215,7 +217,7 @@ test('a candidate who goes on at the province takes the attempt along; what the 
   await product.call(contract.revokeRoomServer, { as: manager(), params: { serverId }, body: { reason: 'Xong' } });
 });
 
-test('what a room took in time counts even after the session was closed, and the audit chain says so', async () => {
+test('what a room took in time counts by its own clock even after the session was closed, and the audit chain says so', async () => {
   const { code } = await make();
   const headers = bearer((await enrol(code)).value.token);
   const [, , three = ''] = exam.candidateIds;
@@ -230,9 +232,14 @@ test('what a room took in time counts even after the session was closed, and the
   product.pass(60_000);
   const late = await product.call(contract.reportRoom, { headers, body: whole });
   expect(late.value).toMatchObject({ ledgers: [{ seq: 3, aside: false }], session: { closedAt: takenAt + 60_000 } });
-  const after = report(three, ['o1', 'o2', 'o3', 'o4']);
+  // The room without a line has not heard of it, and goes on until its own end.
+  const more = report(three, ['o1', 'o2', 'o3', 'o4']);
+  expect((await product.call(contract.reportRoom, { headers, body: more })).value.ledgers).toMatchObject([
+    { seq: 4, aside: false },
+  ]);
+  const after = report(three, ['o1', 'o2', 'o3', 'o4', 'o1'], product.deps.now() + 3 * 3_600_000);
   expect((await product.call(contract.reportRoom, { headers, body: after })).value.ledgers).toMatchObject([
-    { seq: 3, aside: true },
+    { seq: 4, aside: true },
   ]);
   expect(await straysOf(product.deps.db, attemptIdOf(three))).toMatchObject([{ why: 'afterDeadline' }]);
   const acts = (await product.deps.db.select().from(auditEntries)).map(({ act }) => act);

@@ -60,10 +60,11 @@ export function roomServerRoutes(serve: Serve, deps: Deps): void {
       const { exam } = await packParcel(db, who);
       return exam.id === params.examId && exam.forms.some(({ code }) => code === params.code);
     },
-    async do({ params }) {
+    async do({ params, query: { from } }) {
       const sealed = await findSealedPaper(deps.blobs, params.examId, params.code);
       if (!sealed) refuse('paperNotReady');
-      return { name: 'de-thi.sealed', type: 'application/octet-stream', bytes: sealed };
+      const bytes = sealed.subarray(from, from + contract.PAPER_SLICE_BYTES);
+      return { name: 'de-thi.sealed', type: 'application/octet-stream', bytes };
     },
   });
 

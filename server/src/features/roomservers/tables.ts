@@ -16,6 +16,8 @@ export const roomServers = pgTable(
     tokenHash: text('token_hash').unique(),
     /** Ed25519, SPKI PEM: its receipts to candidates can be held against it. */
     publicKey: text('public_key'),
+    /** X25519 private key of its answer files, wrapped: what a page sealed there is opened here too. Kept after it is revoked. */
+    wrappedAnswerSecret: text('wrapped_answer_secret'),
     createdBy: uuid('created_by').notNull(),
     createdAt: instant('created_at').notNull(),
     enrolledAt: instant('enrolled_at'),

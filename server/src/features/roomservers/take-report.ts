@@ -1,16 +1,19 @@
 import { eq } from 'drizzle-orm';
 import type { BodyOf, ReplyOf } from 'shared/contracts/endpoint.ts';
 import type { reportRoom } from 'shared/contracts/room-servers.ts';
+import type { Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import type { RoomServerWho } from '../../http/who.ts';
-import { tellSession } from '../delivery/index.ts';
-import { controlsReaching, noteCarried } from '../invigilation/index.ts';
+import { appendAudit } from '../audit/index.ts';
+import { keepStrays, tellSession } from '../delivery/index.ts';
+import { controlsReaching, noteCarried, shareActs, tellReached } from '../invigilation/index.ts';
 import { announceFiles } from '../scripts/index.ts';
+import { keepRelaxed } from '../securebrowser/index.ts';
 import { findSession } from '../sessions/index.ts';
 import { giveKey } from './give-key.ts';
 import { noteCameIn } from './note-came-in.ts';
-import { ownActs } from './own-acts.ts';
+import { ownActs, seatedIn } from './own-acts.ts';
 import { ownAttempts } from './own-attempts.ts';
 import { findRoomServer } from './queries.ts';
 import { roomServers } from './tables.ts';
@@ -30,6 +33,8 @@ export async function takeReport(
   if (!server) refuse('notFound');
   const { sessionId } = server;
   const taken = await db.transaction(async (tx) => {
+    const controls = await ownActs(tx, who, report.controls);
+    const reached = await shareActs(tx, { sessionId, acts: controls, holder: who.serverId, now: at });
     const cameIn = await noteCameIn(tx, who, report.cameIn);
     const ledgers = await takeRoomLedgers({ ...deps, tx }, { who, sessionId, ledgers: report.ledgers });
     const announced = await ownAttempts(
@@ -42,14 +47,23 @@ export async function takeReport(
       files: report.files.filter(({ attemptId }) => announced.has(attemptId)),
       now: at,
     });
-    const controls = await ownActs(tx, who, report.controls);
-    await noteCarried(tx, { sessionId, controls, by: who.serverId, now: at });
+    await keepOwnStrays(tx, who, report.strays, at);
+    const own = report.relaxed.length > 0 ? await seatedIn(tx, who) : new Set();
+    const relaxed = await keepRelaxed(
+      tx,
+      report.relaxed.filter(({ candidateId }) => own.has(candidateId)),
+      { by: who.serverId, actor: `roomServer:${who.serverId}` },
+    );
     await tx
       .update(roomServers)
       .set({ seenAt: new Date(at), waiting: report.waiting, ...waitingOf(report) })
       .where(eq(roomServers.id, who.serverId));
-    return { ledgers, cameIn, files };
+    // The audit chain last: nobody waits for a row of ours while we wait for the chain.
+    await noteCarried(tx, { sessionId, controls, by: who.serverId, now: at });
+    for (const act of relaxed) await appendAudit(tx, at, act);
+    return { ledgers, cameIn, files, reached };
   });
+  tellReached(deps, taken.reached, at);
   const changed = new Set([...taken.ledgers.map(({ candidateId }) => candidateId), ...taken.cameIn]);
   for (const candidateId of changed) tellSession(bus, sessionId, { candidateId });
 
@@ -67,6 +81,28 @@ export async function takeReport(
     },
     key: await giveKey(deps, { server, session }),
   };
+}
+
+/** What lies beside ledgers in a room lies beside them here, however late: it is for somebody to look at. */
+async function keepOwnStrays(
+  tx: Tx,
+  who: RoomServerWho,
+  strays: BodyOf<typeof reportRoom>['strays'],
+  now: number,
+): Promise<void> {
+  const own = await ownAttempts(
+    tx,
+    who,
+    strays.map(({ attemptId }) => attemptId),
+  );
+  await keepStrays(
+    tx,
+    strays
+      .filter(({ attemptId }) => own.has(attemptId))
+      .map(({ attemptId, event, hash, ...rest }) => ({ ...rest, attempt: attemptId, chained: { event, hash } })),
+    new Map(),
+    now,
+  );
 }
 
 const waitingOf = ({ behind: { files, fileBytes, signals } }: BodyOf<typeof reportRoom>) => ({

@@ -17,6 +17,7 @@ import {
 } from '../delivery/index.ts';
 import { type Candidate, candidates, findSession, type Session } from '../sessions/index.ts';
 import { judgeRoomLedger } from './judge-room-ledger.ts';
+import { serversOfSession } from './queries.ts';
 
 type Needs = { tx: Tx } & Pick<Deps, 'secrets' | 'now'>;
 
@@ -41,7 +42,11 @@ export async function takeRoomLedgers(
     if (candidate) await begin(tx, { candidate, session, ledger, serverId: who.serverId });
   }
   const ids = ledgers.map(({ candidateId }) => attemptIdOf(candidateId));
-  const rows = new Map((await lockAttempts(tx, ids)).map((row) => [row.candidateId, row]));
+  const pens = new Set((await serversOfSession(tx, sessionId)).map(({ id }) => penOf(id)));
+  const locked = (await lockAttempts(tx, ids)).map((row) =>
+    own.has(row.candidateId) ? takenBack(row, pens, who.serverId) : row,
+  );
+  const rows = new Map(locked.map((row) => [row.candidateId, row]));
   const at = now();
   const taken: Taken[] = [];
   for (const ledger of ledgers) {
@@ -51,6 +56,20 @@ export async function takeRoomLedgers(
     taken.push(await takeOne({ tx, secrets }, { attempt, ledger, session, serverId: who.serverId, at }));
   }
   return taken;
+}
+
+/** The name under which a room's server writes here. */
+const penOf = (serverId: string) => serverId.replaceAll('-', '');
+/** No page and no server has this name. */
+const NOBODY = 'nobody';
+
+/**
+ * An attempt that a room's server kept until its credential ended, and with which nobody has gone on here since: the server
+ * that now comes with it, enrolled anew, keeps it again, or what it acknowledged meanwhile would count for nothing.
+ */
+function takenBack(attempt: Attempt, pens: ReadonlySet<string>, serverId: string): Attempt {
+  const isFree = attempt.heldBy === null && pens.has(attempt.writer);
+  return isFree ? { ...attempt, heldBy: serverId, writer: penOf(serverId) } : attempt;
 }
 
 async function candidatesIn(
@@ -85,7 +104,7 @@ async function begin(
       formCode: candidate.formCode,
       startedAt: new Date(ledger.startedAt),
       headHash: genesis(id).hash,
-      writer: serverId.replaceAll('-', ''),
+      writer: penOf(serverId),
       heldBy: serverId,
       startsAt: session.startsAt,
       baseDeadlineAt: new Date(ledger.times.baseDeadlineAt),
@@ -113,13 +132,20 @@ async function takeOne(
       head: { seq: attempt.headSeq, hash: attempt.headHash },
       isHeld,
       isHandedIn: attempt.sealedBy === 'submit',
-      endedAt: attempt.sealedBy === 'staff' ? (attempt.sealedAt?.getTime() ?? null) : null,
+      endedAt: endedAt(attempt, session),
       times: ledger.times,
     },
     ledger.events,
     (seq) => known.get(`${attempt.id} ${seq}`),
   );
-  if (isHeld) await tx.update(attempts).set(rowOf(ledger)).where(eq(attempts.id, attempt.id));
+  if (isHeld) {
+    // Once something of it does not continue the ledger, the attempt is this server's, to go on with here and to end.
+    const pen = verdict.aside ? { writer: NOBODY, heldBy: null } : { writer: attempt.writer, heldBy: serverId };
+    await tx
+      .update(attempts)
+      .set({ ...rowOf(ledger), ...pen })
+      .where(eq(attempts.id, attempt.id));
+  }
   await appendByHand(tx, secrets, { attempt, fresh: verdict.fresh, at });
   await keepStrays(
     tx,
@@ -128,6 +154,13 @@ async function takeOne(
     new Map(),
     at,
   );
+  if (isHeld && verdict.aside)
+    await appendAudit(tx, at, {
+      actor: `roomServer:${serverId}`,
+      act: 'attempt.leaveRoomServer',
+      subject: { kind: 'attempt', id: attempt.id },
+      details: { roomServer: serverId, head: attempt.headSeq, why: verdict.stray[0]?.why },
+    });
   if (verdict.fresh.length > 0 && attempt.sealedAt !== null)
     await appendAudit(tx, at, {
       actor: `roomServer:${serverId}`,
@@ -150,6 +183,15 @@ async function takeOne(
       details: { ledgers: await ledgersDigest(tx, session.id) },
     });
   return { candidateId: attempt.candidateId, ...head, aside: verdict.aside || !isHeld };
+}
+
+/**
+ * When a person ended this very attempt, or null. That the session was closed ends nothing in a room that has not heard of it:
+ * what it acknowledges until then counts by its own clock.
+ */
+function endedAt({ sealedBy, sealedAt }: Attempt, { closedAt }: Session): number | null {
+  if (sealedBy !== 'staff' || sealedAt === null || sealedAt.getTime() === closedAt?.getTime()) return null;
+  return sealedAt.getTime();
 }
 
 /** What the room's server knows better than the province while it holds an attempt: its clock, its presence. */

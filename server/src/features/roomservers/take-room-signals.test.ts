@@ -19,7 +19,11 @@ test('while answers wait, a room is told to keep its signals before a page or an
       body: { name: 'Máy phòng 1', roomIds: [exam.roomId] },
     });
     const { value: enrolled } = await product.call(enrolRoomServer, {
-      body: { code: made.code, publicKey: product.deps.secrets.publicKey },
+      body: {
+        code: made.code,
+        publicKey: product.deps.secrets.publicKey,
+        answerSecret: product.deps.secrets.answerSecret,
+      },
     });
     const tell = () =>
       product.call(sendRoomSignals, {

@@ -1,3 +1,3 @@
-export { relaxedFor } from './page-lock/page-lock.ts';
+export { keepRelaxed, pageLockOf, relaxedFor, relaxedOfSession } from './page-lock/page-lock.ts';
 export { requireSafeExamBrowser } from './require-safe-exam-browser.ts';
 export { sebClientOf } from './steering/client-door.ts';

@@ -105,6 +105,8 @@ export const candidates = pgTable(
     /** Start of a pause that lasts, set for whole rooms as well. */
     pausedSince: instant('paused_since'),
     signedInAt: instant('signed_in_at'),
+    /** On a room's server: their attempt is another server's, and nothing begins or goes on here. */
+    elsewhere: boolean('elsewhere').notNull().default(false),
     /** Version of the monitoring notice that the candidate agrees to now; its history is the proctoring feature's. */
     consentVersion: text('consent_version'),
   },

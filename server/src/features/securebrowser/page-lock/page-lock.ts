@@ -1,18 +1,18 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, inArray, lt, sql } from 'drizzle-orm';
 import { PageLockSettings, type Relaxable, type RelaxedCandidate } from 'shared/contracts/page-lock.ts';
 import { z } from 'zod';
 import type { Db, Tx } from '../../../db/db.ts';
 import type { Deps } from '../../../deps.ts';
-import { appendAudit } from '../../audit/index.ts';
+import { type Act, appendAudit } from '../../audit/index.ts';
 import { personsById } from '../../people/index.ts';
-import { candidatesOfSession, exams, findExam, roomsOfSession } from '../../sessions/index.ts';
+import { candidatesOfSession, exams, findExam, roomsOfSession, candidates as seats } from '../../sessions/index.ts';
 import { relaxedSignals } from '../tables.ts';
 
 /** It stands beside the settings of Safe Exam Browser in the exam's own row. */
 const Kept = z.object({ pageLock: PageLockSettings.optional() });
 
 /** How the page holds an exam; an exam that was never set up has the usual. */
-export async function pageLockOf(db: Db, examId: string): Promise<PageLockSettings> {
+export async function pageLockOf(db: Db | Tx, examId: string): Promise<PageLockSettings> {
   const exam = await findExam(db, examId);
   return Kept.safeParse(exam?.secureBrowser).data?.pageLock ?? PageLockSettings.parse({});
 }
@@ -63,12 +63,11 @@ export async function relax(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const said = { signals: [...new Set(signals)], reason, by, at: new Date(now()) };
-    if (signals.length === 0) await tx.delete(relaxedSignals).where(eq(relaxedSignals.candidateId, candidateId));
-    else
-      await tx
-        .insert(relaxedSignals)
-        .values({ candidateId, ...said })
-        .onConflictDoUpdate({ target: relaxedSignals.candidateId, set: said });
+    // One that is taken back stays as a row: another server that has it must hear of its end.
+    await tx
+      .insert(relaxedSignals)
+      .values({ candidateId, ...said })
+      .onConflictDoUpdate({ target: relaxedSignals.candidateId, set: said });
     await appendAudit(tx, now(), {
       actor: by,
       act: 'pageLock.relax',
@@ -76,6 +75,51 @@ export async function relax(
       details: { signals: said.signals, reason },
     });
   });
+}
+
+/** What was said on one server of what is left out for a candidate, as it goes to another. */
+interface Relaxation {
+  readonly candidateId: string;
+  readonly signals: Relaxable[];
+  readonly reason: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** What was said of the candidates of a session, with who said it. */
+export async function relaxedOfSession(
+  db: Db | Tx,
+  sessionId: string,
+): Promise<(Relaxation & { readonly by: string })[]> {
+  const rows = await db
+    .select({ row: relaxedSignals })
+    .from(relaxedSignals)
+    .innerJoin(seats, eq(seats.id, relaxedSignals.candidateId))
+    .where(eq(seats.sessionId, sessionId));
+  return rows.map(({ row }) => ({ ...row, at: row.at.getTime() }));
+}
+
+/** Keeps what was said on another server, where nothing later was said here. Returns the acts for the audit chain. */
+export async function keepRelaxed(
+  tx: Tx,
+  said: readonly Relaxation[],
+  { by, actor }: { by: string; actor: string },
+): Promise<Act[]> {
+  const acts: Act[] = [];
+  for (const { candidateId, signals, reason, at } of said) {
+    const set = { signals, reason, by, at: new Date(at) };
+    const kept = await tx
+      .insert(relaxedSignals)
+      .values({ candidateId, ...set })
+      .onConflictDoUpdate({ target: relaxedSignals.candidateId, set, setWhere: lt(relaxedSignals.at, set.at) })
+      .returning({ candidateId: relaxedSignals.candidateId });
+    if (kept.length > 0)
+      acts.push({
+        ...{ actor, act: 'pageLock.relax', subject: { kind: 'candidate', id: candidateId } },
+        details: { signals: set.signals, reason },
+      });
+  }
+  return acts;
 }
 
 export async function relaxedOfRooms(
@@ -101,6 +145,6 @@ export async function relaxedOfRooms(
     name: persons.get(personId)?.name ?? '',
     room: names.get(roomId) ?? '',
     signals: relaxed.get(id)?.signals ?? [],
-    reason: relaxed.get(id)?.reason ?? null,
+    reason: relaxed.get(id)?.signals.length ? (relaxed.get(id)?.reason ?? null) : null,
   }));
 }
