@@ -11,6 +11,7 @@ import { demoAccess, loadDemo } from './demo/load-demo.ts';
 import { noteFinishedExams } from './features/analytics/index.ts';
 import { eraseAppealFiles } from './features/appeals/index.ts';
 import { isOwnInstallation } from './features/audit/index.ts';
+import { eraseCheckIns } from './features/checkin/index.ts';
 import { sealOverdue } from './features/delivery/index.ts';
 import { markFinishedSessions } from './features/grading/index.ts';
 import { isEmpty } from './features/people/index.ts';
@@ -47,12 +48,10 @@ export async function startServer(config: Config): Promise<() => Promise<void>> 
   };
   const stopTidying = every(5_000, tidy, app.log);
   const stopNoting = every(60_000, () => noteFinishedExams(deps), app.log);
-  const erase = async () => {
-    await eraseExpired(deps);
-    await eraseRecords(deps);
-    await eraseAppealFiles(deps);
-  };
-  const stopErasing = every(60 * 60_000, erase, app.log);
+  // Each by itself: what one of them cannot erase must not keep what the others can.
+  const stopErasing = [eraseExpired, eraseRecords, eraseAppealFiles, eraseCheckIns].map((erase) =>
+    every(60 * 60_000, () => erase(deps), app.log),
+  );
   const links = homes.map((home) => keepLink({ ...deps, log: app.log, clock }, home));
   const address = await app.listen({ port: config.port, host: config.host });
   say(config.publicUrl ?? readable(address), secrets, config, database.kind, await isEmpty(database.db));
@@ -63,7 +62,7 @@ export async function startServer(config: Config): Promise<() => Promise<void>> 
     await wait(config.drainSeconds * 1_000);
     stopTidying();
     stopNoting();
-    stopErasing();
+    for (const stop of stopErasing) stop();
     await Promise.all(links.map((stop) => stop()));
     await app.close();
     await closeBus();

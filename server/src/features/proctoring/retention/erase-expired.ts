@@ -1,76 +1,98 @@
-import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
-import { Retention } from 'shared/contracts/proctoring-retention.ts';
-import type { Tx } from '../../../db/db.ts';
+import { and, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm';
+import { RETENTION_DEFAULTS } from 'shared/contracts/proctoring-retention.ts';
+import type { Db, Tx } from '../../../db/db.ts';
 import type { Deps } from '../../../deps.ts';
 import { appendAudit } from '../../audit/index.ts';
 import { attempts } from '../../delivery/index.ts';
 import { sessions } from '../../sessions/index.ts';
 import { pictureBlob } from '../evidence-box.ts';
-import { evidenceKeys, snapshots } from '../tables.ts';
-import { retentionsOf } from './retention-of.ts';
+import { evidenceKeys, retentions, snapshots } from '../tables.ts';
 
-const DAY_MS = 24 * 3_600_000;
-/** No exam may keep less: sessions that ended since then need not be looked at. */
-const SOONEST_MS = DAY_MS * (Retention.shape.unflaggedDays.minValue ?? 1);
-
-/** At most so many pictures a turn; the next turn goes on. */
-const A_TURN = 500;
+/** Pictures between two notes in the database. */
+const A_STEP = 500;
+/** Attempts in a row whose pictures the storage does not let go of: then it is down, and the next turn tries again. */
+const MOST_UNANSWERED = 5;
 
 /**
- * Erases the pictures whose time is over: first the bytes, then, with the last of an attempt, its key, so that copies in old
- * backups cannot be opened either. Hashes, signals and decisions stay, and the chain of evidence remains verifiable. Where
- * the storage does not answer, nothing is marked as erased, and the next turn tries again.
+ * Erases all pictures whose time is over: first the bytes, then, with the last of an attempt, its key, so that copies in old
+ * backups cannot be opened either. Hashes, signals and decisions stay, and the chain of evidence remains verifiable. What the
+ * storage does not let go of is not marked as erased and holds nothing else up; the first such failure is thrown at the end.
+ * @returns how many were erased
  */
 export async function eraseExpired({ db, blobs, now }: Pick<Deps, 'db' | 'blobs' | 'now'>): Promise<number> {
   const at = now();
-  const ended = sql<Date>`coalesce(${sessions.closedAt}, ${sessions.endsAt})`.mapWith(sessions.endsAt);
-  const kept = await db
-    .select({
-      id: snapshots.id,
-      attemptId: snapshots.attemptId,
-      flagged: snapshots.flagged,
-      differs: snapshots.differs,
-      sessionId: attempts.sessionId,
-      examId: attempts.examId,
-      ended,
-    })
+  const unanswered = new Map<string, unknown>();
+  let erased = 0;
+  let inARow = 0;
+  for (;;) {
+    const over = await picturesOver(db, at, [...unanswered.keys()]);
+    const gone: Over[] = [];
+    for (const picture of over) {
+      if (unanswered.has(picture.attemptId)) continue;
+      if (inARow >= MOST_UNANSWERED) break;
+      try {
+        await blobs.remove(pictureBlob(picture));
+        gone.push(picture);
+        inARow = 0;
+      } catch (error) {
+        unanswered.set(picture.attemptId, error);
+        inARow += 1;
+      }
+    }
+    if (gone.length > 0) erased += await db.transaction((tx) => noteErased(tx, gone, at));
+    if (over.length < A_STEP || inARow >= MOST_UNANSWERED) break;
+  }
+  for (const error of unanswered.values()) throw error;
+  return erased;
+}
+
+type Over = Awaited<ReturnType<typeof picturesOver>>[number];
+
+/** Some pictures whose time is over, the longest over first. */
+function picturesOver(db: Db, at: number, without: readonly string[]) {
+  const ended = sql`coalesce(${sessions.closedAt}, ${sessions.endsAt})`;
+  const { flaggedDays, unflaggedDays } = RETENTION_DEFAULTS;
+  // What page and service saw differently is evidence, whatever the page took the picture for.
+  const days = sql`CASE WHEN ${snapshots.flagged} OR ${snapshots.differs}
+    THEN coalesce(${retentions.flaggedDays}, ${flaggedDays}::int) ELSE coalesce(${retentions.unflaggedDays}, ${unflaggedDays}::int) END`;
+  return db
+    .select({ id: snapshots.id, attemptId: snapshots.attemptId, sessionId: attempts.sessionId })
     .from(snapshots)
     .innerJoin(attempts, eq(attempts.id, snapshots.attemptId))
     .innerJoin(sessions, eq(sessions.id, attempts.sessionId))
-    .where(and(isNull(snapshots.erasedAt), lt(ended, sql`${new Date(at - SOONEST_MS).toISOString()}::timestamptz`)))
-    .orderBy(ended);
-  const retentions = await retentionsOf(
-    db,
-    kept.map(({ examId }) => examId),
-  );
-  const expired = kept
-    .filter(({ examId, flagged, differs, ended: over }) => {
-      const retention = retentions.get(examId);
-      // What page and service saw differently is evidence, whatever the page took the picture for.
-      const days = flagged || differs ? retention?.flaggedDays : retention?.unflaggedDays;
-      return days !== undefined && over.getTime() + days * DAY_MS < at;
-    })
-    .slice(0, A_TURN);
-  if (expired.length === 0) return 0;
+    .leftJoin(retentions, eq(retentions.examId, attempts.examId))
+    .where(
+      and(
+        isNull(snapshots.erasedAt),
+        sql`${ended} + ${days} * interval '24 hours' < ${new Date(at).toISOString()}::timestamptz`,
+        without.length > 0 ? notInArray(snapshots.attemptId, [...without]) : undefined,
+      ),
+    )
+    .orderBy(ended, snapshots.attemptId)
+    .limit(A_STEP);
+}
 
-  for (const picture of expired) await blobs.remove(pictureBlob(picture));
-  await db.transaction(async (tx) => {
-    const ids = expired.map(({ id }) => id);
-    // What was still waiting for a second look has nothing left to look at.
-    await tx
-      .update(snapshots)
-      .set({ erasedAt: new Date(at), recheck: sql`CASE WHEN recheck = 'waiting' THEN 'unreadable' ELSE recheck END` })
-      .where(inArray(snapshots.id, ids));
-    await shredEmpty(tx, [...new Set(expired.map(({ attemptId }) => attemptId))], at);
-    for (const [sessionId, of] of Map.groupBy(expired, (picture) => picture.sessionId))
-      await appendAudit(tx, at, {
-        actor: 'system',
-        act: 'evidence.erase',
-        subject: { kind: 'session', id: sessionId },
-        details: { pictures: of.length },
-      });
-  });
-  return expired.length;
+/** Marks pictures as erased, and tells the audit chain of each session. Says how many nobody had marked before. */
+async function noteErased(tx: Tx, gone: readonly Over[], at: number): Promise<number> {
+  const sessionOf = new Map(gone.map(({ id, sessionId }) => [id, sessionId]));
+  // What was still waiting for a second look has nothing left to look at.
+  const marked = await tx
+    .update(snapshots)
+    .set({
+      erasedAt: new Date(at),
+      recheck: sql`CASE WHEN recheck IN ('waiting', 'deferred') THEN 'unreadable' ELSE recheck END`,
+    })
+    .where(and(inArray(snapshots.id, [...sessionOf.keys()]), isNull(snapshots.erasedAt)))
+    .returning({ id: snapshots.id });
+  await shredEmpty(tx, [...new Set(gone.map(({ attemptId }) => attemptId))], at);
+  for (const [sessionId, of] of Map.groupBy(marked, ({ id }) => sessionOf.get(id) ?? ''))
+    await appendAudit(tx, at, {
+      actor: 'system',
+      act: 'evidence.erase',
+      subject: { kind: 'session', id: sessionId },
+      details: { pictures: of.length },
+    });
+  return marked.length;
 }
 
 /** Erases the keys of attempts that have no picture left. */

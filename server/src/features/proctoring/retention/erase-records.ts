@@ -8,15 +8,15 @@ import { batches, evidenceKeys, liveWatches, pages, risks, signals, signalsAside
 import { retentionsOf } from './retention-of.ts';
 
 const DAY_MS = 24 * 3_600_000;
-/** Sessions in one turn; the next turn goes on. */
-const A_TURN = 20;
 
 /** What is erased of an attempt. Incidents, opinions, appeals and consents stay: they are records of what persons did. */
 const OF_ATTEMPT = [signals, signalsAside, batches, pages, snapshots, evidenceKeys, risks, liveWatches] as const;
 
 /**
  * Erases all that the machine recorded of sessions whose time is over, and the pictures with it should any be left. The
- * audit chain keeps that and when it was done.
+ * audit chain keeps that and when it was done. A session whose pictures the storage does not let go of holds no other up;
+ * the first such failure is thrown at the end.
+ * @returns of how many sessions
  */
 export async function eraseRecords({ db, blobs, now }: Pick<Deps, 'db' | 'blobs' | 'now'>): Promise<number> {
   const at = now();
@@ -33,29 +33,31 @@ export async function eraseRecords({ db, blobs, now }: Pick<Deps, 'db' | 'blobs'
     db,
     watched.map(({ examId }) => examId),
   );
-  const over = watched
-    .filter(({ examId, closedAt, endsAt }) => {
-      const days = retentions.get(examId)?.recordDays ?? Number.POSITIVE_INFINITY;
-      return (closedAt ?? endsAt).getTime() + days * DAY_MS < at;
-    })
-    .slice(0, A_TURN);
-  for (const session of over) {
-    const rows = await db.select({ id: attempts.id }).from(attempts).where(eq(attempts.sessionId, session.id));
-    const ids = rows.map(({ id }) => id);
-    const left = await db
-      .select({ id: snapshots.id, attemptId: snapshots.attemptId })
-      .from(snapshots)
-      .where(inArray(snapshots.attemptId, ids));
-    for (const picture of left) await blobs.remove(pictureBlob(picture));
-    await db.transaction(async (tx) => {
-      for (const table of OF_ATTEMPT) await tx.delete(table).where(inArray(table.attemptId, ids));
-      await appendAudit(tx, at, {
-        actor: 'system',
-        act: 'evidence.eraseRecords',
-        subject: { kind: 'session', id: session.id },
-        details: { attempts: ids.length },
-      });
-    });
-  }
+  const over = watched.filter(({ examId, closedAt, endsAt }) => {
+    const days = retentions.get(examId)?.recordDays ?? Number.POSITIVE_INFINITY;
+    return (closedAt ?? endsAt).getTime() + days * DAY_MS < at;
+  });
+  const failures: unknown[] = [];
+  for (const { id } of over) await eraseSession({ db, blobs }, id, at).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
   return over.length;
+}
+
+async function eraseSession({ db, blobs }: Pick<Deps, 'db' | 'blobs'>, sessionId: string, at: number): Promise<void> {
+  const rows = await db.select({ id: attempts.id }).from(attempts).where(eq(attempts.sessionId, sessionId));
+  const ids = rows.map(({ id }) => id);
+  const left = await db
+    .select({ id: snapshots.id, attemptId: snapshots.attemptId })
+    .from(snapshots)
+    .where(inArray(snapshots.attemptId, ids));
+  for (const picture of left) await blobs.remove(pictureBlob(picture));
+  await db.transaction(async (tx) => {
+    for (const table of OF_ATTEMPT) await tx.delete(table).where(inArray(table.attemptId, ids));
+    await appendAudit(tx, at, {
+      actor: 'system',
+      act: 'evidence.eraseRecords',
+      subject: { kind: 'session', id: sessionId },
+      details: { attempts: ids.length },
+    });
+  });
 }

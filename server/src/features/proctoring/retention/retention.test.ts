@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eq, sql } from 'drizzle-orm';
+import { eq, isNull, sql } from 'drizzle-orm';
 import * as appeals from 'shared/contracts/appeals.ts';
+import { reportCheckIn } from 'shared/contracts/checkin.ts';
 import { signIn } from 'shared/contracts/people.ts';
 import { postSignals, uploadSnapshot, viewSnapshot } from 'shared/contracts/proctoring.ts';
 import { saveRetention } from 'shared/contracts/proctoring-retention.ts';
@@ -13,9 +14,10 @@ import { diskBlobs } from '../../../blobs/blobs.ts';
 import { rowsOf } from '../../../db/db.ts';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../../testing.ts';
 import { eraseAppealFiles, incidentAppeals } from '../../appeals/index.ts';
+import { eraseCheckIns } from '../../checkin/index.ts';
 import { auditEntries, verifyAudit } from '../../audit/index.ts';
 import { evidenceKeys, snapshots } from '../tables.ts';
-import { loadPage, type Sitting, signalAt, sit } from '../testing.ts';
+import { loadPage, type Sitting, signalAt, sit, takePicture } from '../testing.ts';
 import { eraseExpired } from './erase-expired.ts';
 import { eraseRecords } from './erase-records.ts';
 
@@ -35,6 +37,9 @@ beforeEach(async () => {
   school = await seedSchool(product, ['manager', 'reviewer']);
   exam = await seedExam(product, school, { proctoring: 3 });
   who = await sit(product, exam.slips[0] ?? '');
+  const device = { backend: 'wasm', millisecondsPerLook: 180, width: 640, height: 480, brightness: 0.4 };
+  const looked = { tier: 'light' as const, device, steps: [{ step: 'liveness' as const, outcome: 'unsure' as const }] };
+  await product.call(reportCheckIn, { as: who.as, body: looked });
   const page = await loadPage(product, who);
   product.pass(30_000);
   await picture(0, 'periodic');
@@ -90,7 +95,6 @@ const STAYS: Readonly<Record<string, string>> = {
   proctoring_appeals: 'words of a candidate and their answer',
   proctoring_consents: 'proof of a consent',
   proctoring_family_consents: 'proof of a consent',
-  proctoring_check_ins: 'outcomes without a picture, settled by a person',
 };
 
 /** Rows of this sitting in every table of the database that is about evidence: a new table is asked without being named. */
@@ -137,6 +141,7 @@ test('pictures go in their time, the last with the key; then signals and all tha
   const [key] = await product.deps.db.select().from(evidenceKeys);
   expect(key).toMatchObject({ wrapped: null, erasedAt: expect.any(Date) });
   expect(await eraseRecords(product.deps)).toBe(0);
+  expect(await eraseCheckIns(product.deps)).toBe(0);
   // Thirty days to appeal and 120 more: the file outlives the pictures and their key.
   expect(await eraseAppealFiles(product.deps)).toBe(0);
   expect((await readFile()).bytes.equals(PDF)).toBe(true);
@@ -145,6 +150,7 @@ test('pictures go in their time, the last with the key; then signals and all tha
   product.pass(245 * DAY);
   expect(await eraseRecords(product.deps)).toBe(1);
   expect(filesLeft()).toBe(1);
+  expect(await eraseCheckIns(product.deps)).toBe(1);
   expect(await eraseAppealFiles(product.deps)).toBe(1);
   expect(await eraseAppealFiles(product.deps)).toBe(0);
   expect(filesLeft()).toBe(0);
@@ -218,6 +224,32 @@ test('while the storage does not answer nothing counts as erased, and the next t
   Object.assign(product.deps.blobs, { remove: () => Promise.reject(new Error('the storage is down')) });
   await expect(eraseExpired(product.deps)).rejects.toThrow('the storage is down');
   expect((await product.deps.db.select().from(snapshots)).every(({ erasedAt }) => erasedAt === null)).toBe(true);
+  Object.assign(product.deps.blobs, { remove });
+  expect(await eraseExpired(product.deps)).toBe(1);
+});
+
+test('all that is over goes in one turn, however much it is: the notice names a day', async () => {
+  const taken = { attemptId: who.attemptId, source: 'many-pictures', sha256: 'x', takenAt: product.deps.now() };
+  const row = { ...taken, reason: 'periodic', storedAt: new Date(product.deps.now()), flagged: false };
+  await product.deps.db
+    .insert(snapshots)
+    .values(Array.from({ length: 1_200 }, (_, seq) => ({ ...row, id: randomUUID(), seq, recheck: 'deferred' as const })));
+  product.pass(3 * HOUR + 30 * DAY);
+  expect(await eraseExpired(product.deps)).toBe(1_201);
+  expect(await product.deps.db.$count(snapshots, isNull(snapshots.erasedAt))).toBe(1);
+  expect(await product.deps.db.$count(snapshots, eq(snapshots.recheck, 'deferred'))).toBe(0);
+});
+
+test('pictures that the storage does not let go of hold up no others, and stay to be erased', async () => {
+  const other = await sit(product, exam.slips[1] ?? '', { late: 0 });
+  await takePicture(product, other, 0);
+  product.pass(3 * HOUR + 30 * DAY);
+  const { remove } = product.deps.blobs;
+  const stuck = (key: string) => (key.includes(who.attemptId) ? Promise.reject(new Error('no right')) : remove(key));
+  Object.assign(product.deps.blobs, { remove: stuck });
+  await expect(eraseExpired(product.deps)).rejects.toThrow('no right');
+  const kept = await product.deps.db.select().from(snapshots).where(isNull(snapshots.erasedAt));
+  expect(new Set(kept.map(({ attemptId }) => attemptId))).toEqual(new Set([who.attemptId]));
   Object.assign(product.deps.blobs, { remove });
   expect(await eraseExpired(product.deps)).toBe(1);
 });
