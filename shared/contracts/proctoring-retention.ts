@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type ReplyOf } from './endpoint.ts';
 
 /**
  * How long evidence is kept, in days after a session's end. The notice that candidates agree to names the longest times for
@@ -29,6 +29,49 @@ export const readRetention = endpoint({
   errors: [],
 });
 
+const Millis = z.number().int().nonnegative();
+/** Pictures of one class, and until when they are kept. */
+const Pictures = z.object({ kept: z.number().int(), erased: z.number().int(), until: Millis });
+
+export const readKept = endpoint({
+  method: 'GET',
+  path: '/api/proctoring/exams/:examId/kept',
+  audience: 'staff',
+  summary:
+    'What of the evidence of an exam is kept and until when, and what was erased when; counts, and nobody by name',
+  params: examParams,
+  reply: z.object({
+    exam: z.object({ title: z.string(), subject: z.string(), level: z.number().int() }),
+    retention: Retention,
+    /** Candidates have read the days: pictures may only be kept for less from now on. */
+    isPromised: z.boolean(),
+    mayChange: z.boolean(),
+    sessions: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        endedAt: Millis,
+        unflagged: Pictures,
+        flagged: Pictures,
+        /** Signals, and what belongs to them. */
+        records: z.object({ kept: z.number().int(), until: Millis }),
+      }),
+    ),
+    /** The latest first; `session` null where it is about one sitting. */
+    erasures: z.array(
+      z.object({
+        at: Millis,
+        session: z.string().nullable(),
+        what: z.enum(['pictures', 'records', 'checkIns', 'appealFile']),
+        n: z.number().int(),
+      }),
+    ),
+    now: Millis,
+  }),
+  errors: [],
+});
+export type Kept = ReplyOf<typeof readKept>;
+
 export const saveRetention = endpoint({
   method: 'PUT',
   path: '/api/proctoring/exams/:examId/retention',
@@ -37,5 +80,5 @@ export const saveRetention = endpoint({
   params: examParams,
   body: Retention,
   reply: Retention,
-  errors: [],
+  errors: ['retentionPromised'],
 });

@@ -33,6 +33,11 @@ export const proctoringErrors = {
     vi: 'Ảnh này đã được xóa theo thời hạn lưu trữ.',
     en: 'This snapshot was erased when its time was over.',
   },
+  retentionPromised: {
+    status: 409,
+    vi: 'Thí sinh đã đọc ngày xóa ảnh nên thời hạn giữ ảnh chỉ rút ngắn được, không kéo dài.',
+    en: 'Candidates have read by which day pictures are gone: they may only be kept for less.',
+  },
   snapshotMissing: {
     status: 410,
     vi: 'Kho không còn tệp của ảnh này, dù chưa tới hạn xóa. Dấu hiệu và mã kiểm tra của ảnh vẫn còn. Báo cho cán bộ kỹ thuật.',
@@ -102,6 +107,11 @@ export const proctoringErrors = {
     status: 409,
     vi: 'Thầy/cô đã cho ý kiến về sự việc này. Cần ý kiến của người khác.',
     en: 'You have given your opinion on this incident. Somebody else has to speak.',
+  },
+  opinionOwnIncident: {
+    status: 409,
+    vi: 'Thầy/cô là người lập sự việc này nên việc chuyển hội đồng phải do hai người khác đề nghị.',
+    en: 'You opened this incident, so referring it is for two others to find.',
   },
   groundUnfit: {
     status: 409,

@@ -30,6 +30,9 @@ export default function SessionsPage() {
                       </div>
                     </div>
                     <span className={css.needs}>
+                      <ButtonLink to={`/reviewing/exams/${session.examId}/retention`} variant="subtle">
+                        {t().retention}
+                      </ButtonLink>
                       <ButtonLink to={`/reviewing/exams/${session.examId}/dossier`} variant="subtle">
                         {t().dossier}
                       </ButtonLink>

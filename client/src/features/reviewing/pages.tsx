@@ -19,6 +19,7 @@ export const pages: readonly FeaturePage[] = [
     path: '/reviewing/incidents/$incidentId/minutes',
     component: lazy(() => import('./minutes/MinutesPage.tsx')),
   },
+  { path: '/reviewing/exams/$examId/retention', component: lazy(() => import('./retention/RetentionPage.tsx')) },
   { path: '/reviewing/exams/$examId/dossier', component: lazy(() => import('./dossier/DossierPage.tsx')) },
   { path: '/reviewing/$attemptId', component: lazy(() => import('./AttemptEvidencePage.tsx')) },
 ];

@@ -14,8 +14,8 @@ import { diskBlobs } from '../../../blobs/blobs.ts';
 import { rowsOf } from '../../../db/db.ts';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../../testing.ts';
 import { eraseAppealFiles, incidentAppeals } from '../../appeals/index.ts';
-import { eraseCheckIns } from '../../checkin/index.ts';
 import { auditEntries, verifyAudit } from '../../audit/index.ts';
+import { eraseCheckIns } from '../../checkin/index.ts';
 import { evidenceKeys, snapshots } from '../tables.ts';
 import { loadPage, type Sitting, signalAt, sit, takePicture } from '../testing.ts';
 import { eraseExpired } from './erase-expired.ts';
@@ -212,6 +212,9 @@ test('an exam may keep pictures for less than the notice promises, and not for l
   expect((await keep(31, 120)).error?.code).toBe('badRequest');
   expect((await keep(30, 121)).error?.code).toBe('badRequest');
   expect((await keep(7, 40)).value).toMatchObject({ unflaggedDays: 7 });
+  // By now candidates have read that it is seven days.
+  expect((await keep(8, 40)).error?.code).toBe('retentionPromised');
+  expect((await keep(7, 41)).error?.code).toBe('retentionPromised');
   product.pass(3 * HOUR + 7 * DAY);
   expect(await eraseExpired(product.deps)).toBe(1);
   product.pass(33 * DAY);
@@ -233,7 +236,9 @@ test('all that is over goes in one turn, however much it is: the notice names a 
   const row = { ...taken, reason: 'periodic', storedAt: new Date(product.deps.now()), flagged: false };
   await product.deps.db
     .insert(snapshots)
-    .values(Array.from({ length: 1_200 }, (_, seq) => ({ ...row, id: randomUUID(), seq, recheck: 'deferred' as const })));
+    .values(
+      Array.from({ length: 1_200 }, (_, seq) => ({ ...row, id: randomUUID(), seq, recheck: 'deferred' as const })),
+    );
   product.pass(3 * HOUR + 30 * DAY);
   expect(await eraseExpired(product.deps)).toBe(1_201);
   expect(await product.deps.db.$count(snapshots, isNull(snapshots.erasedAt))).toBe(1);

@@ -1,16 +1,25 @@
 import type { Retention } from 'shared/contracts/proctoring-retention.ts';
 import type { Deps } from '../../../deps.ts';
+import { refuse } from '../../../http/failures.ts';
 import type { Staff } from '../../../http/who.ts';
 import { appendAudit } from '../../audit/index.ts';
 import { retentions } from '../tables.ts';
+import { isPromised } from './is-promised.ts';
+import { retentionOf } from './retention-of.ts';
 
-/** Sets how long an exam keeps its evidence; the next turn of erasing goes by it. */
+/**
+ * Sets how long an exam keeps its evidence; the next turn of erasing goes by it. Once a candidate has read the days, pictures
+ * may only be kept for less.
+ */
 export async function saveRetention(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   who: Staff,
   { examId, retention }: { examId: string; retention: Retention },
 ): Promise<Retention> {
   await db.transaction(async (tx) => {
+    const before = await retentionOf(tx, examId);
+    const isLonger = retention.unflaggedDays > before.unflaggedDays || retention.flaggedDays > before.flaggedDays;
+    if (isLonger && (await isPromised(tx, examId))) refuse('retentionPromised');
     await tx
       .insert(retentions)
       .values({ examId, ...retention })

@@ -1,0 +1,78 @@
+import type { Kept } from 'shared/contracts/proctoring-retention.ts';
+import { messages } from '../../../i18n/messages.ts';
+
+type What = Kept['erasures'][number]['what'];
+
+const vi = {
+  title: 'Lưu và xóa bằng chứng',
+  reviewing: 'Xem lại dấu hiệu',
+  next: (day: string) => `Hết hạn gần nhất: ${day}. Máy tự xóa trong vòng một giờ sau đó.`,
+  nothingNext: 'Không còn gì đang chờ đến hạn xóa.',
+  limits: 'Thời hạn',
+  limitsLead: 'Tính bằng ngày, kể từ khi ca thi kết thúc.',
+  unflagged: 'Ảnh không có dấu hiệu',
+  flagged: 'Ảnh có dấu hiệu',
+  records: 'Dấu hiệu và chuỗi tín hiệu',
+  days: (n: number) => `${n} ngày`,
+  promised: 'Thí sinh đã đọc ngày xóa ảnh, nên hạn của ảnh chỉ rút ngắn được, không kéo dài.',
+  stays: 'Kết luận, ý kiến của thí sinh, sự đồng ý và nhật ký kiểm toán được giữ lại như hồ sơ.',
+  save: 'Lưu thời hạn',
+  saved: 'Đã lưu. Lần xóa tới theo thời hạn mới.',
+  bySession: 'Đang giữ và đã xóa, theo ca thi',
+  session: 'Ca thi',
+  endedAt: 'Kết thúc',
+  kept: (kept: string, until: string) => `${kept}, đến ${until}`,
+  erasedToo: (n: string) => `đã xóa ${n}`,
+  none: 'không có',
+  noSessions: 'Bài thi này chưa có ca thi nào',
+  noSessionsHint: 'Khi có ca thi được giám sát, hạn lưu của từng ca hiện ở đây.',
+  erasures: 'Những lần đã xóa',
+  at: 'Lúc',
+  what: 'Đã xóa',
+  whats: {
+    pictures: (n: string) => `${n} ảnh`,
+    records: (n: string) => `dấu hiệu của ${n} bài làm`,
+    checkIns: (n: string) => `kiểm tra đầu giờ của ${n} thí sinh`,
+    appealFile: () => 'tệp kèm ý kiến của một thí sinh',
+  } satisfies Record<What, (n: string) => string>,
+  noErasures: 'Chưa xóa gì',
+  noErasuresHint: 'Mỗi lần máy xóa theo hạn hiện ở đây; nhật ký kiểm toán giữ cùng nội dung.',
+};
+
+const en: typeof vi = {
+  title: 'Evidence kept and erased',
+  reviewing: 'Review signals',
+  next: (day) => `The next to be over: ${day}. It is erased within an hour of that.`,
+  nothingNext: 'Nothing waits to be erased.',
+  limits: 'How long',
+  limitsLead: 'In days from the end of the session.',
+  unflagged: 'Pictures without a signal',
+  flagged: 'Pictures with a signal',
+  records: 'Signals and their chain',
+  days: (n) => `${n} days`,
+  promised: 'Candidates have read by which day pictures are gone: it can come nearer, not move away.',
+  stays: 'Decisions, appeals, consents and the audit log stay as records.',
+  save: 'Save',
+  saved: 'Saved. The next erasing goes by it.',
+  bySession: 'Kept and erased, by session',
+  session: 'Session',
+  endedAt: 'Ended',
+  kept: (kept, until) => `${kept}, until ${until}`,
+  erasedToo: (n) => `${n} erased`,
+  none: 'none',
+  noSessions: 'This exam has no session yet',
+  noSessionsHint: 'Once a session is watched, its days stand here.',
+  erasures: 'What was erased',
+  at: 'At',
+  what: 'Erased',
+  whats: {
+    pictures: (n) => `${n} pictures`,
+    records: (n) => `signals of ${n} attempts`,
+    checkIns: (n) => `check-ins of ${n} candidates`,
+    appealFile: () => 'the file of an appeal',
+  },
+  noErasures: 'Nothing was erased yet',
+  noErasuresHint: 'Each erasing stands here, as in the audit log.',
+};
+
+export const t = messages({ vi, en });
