@@ -32,6 +32,8 @@ export const IncidentView = z.object({
   openedAt: Millis,
   /** Account name, or null where the risk opened it. */
   openedBy: z.string().nullable(),
+  /** Opened by hand by the account that looks: it leaves an adverse finding to others. */
+  isOwn: z.boolean(),
   because: Said,
   closed: z
     .object({
@@ -76,7 +78,7 @@ export const giveOpinion = endpoint({
     seconds: z.number().int().min(0).max(86_400),
   }),
   reply: IncidentView,
-  errors: ['incidentClosed', 'opinionGiven', 'groundUnfit'],
+  errors: ['incidentClosed', 'opinionGiven', 'opinionOwnIncident', 'groundUnfit'],
 });
 
 export const planReview = endpoint({
@@ -125,6 +127,8 @@ export const readReviewers = endpoint({
       .nullable(),
     reviewers: z.array(
       z.object({
+        /** Tells namesakes apart. */
+        id: z.string(),
         name: z.string(),
         opinions: z.number().int(),
         adverse: z.number().int(),

@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import type { Staff } from '../../http/who.ts';
 import { appendAudit } from '../audit/index.ts';
-import { findIncident, liftDecision, reviewersOf } from '../proctoring/index.ts';
+import { findIncident, liftDecision, ownAccounts, reviewersOf } from '../proctoring/index.ts';
 import { findAppeal } from './queries.ts';
 import { incidentAppeals } from './tables.ts';
 
@@ -21,8 +21,8 @@ export async function answerAppeal(
   await db.transaction(async (tx) => {
     const appeal = (await findAppeal(tx, appealId)) ?? refuse('notFound');
     const incident = (await findIncident(tx, appeal.incidentId)) ?? refuse('notFound');
-    const reviewers = await reviewersOf(tx, [incident.id]);
-    if (reviewers.get(incident.id)?.has(who.accountId)) refuse('appealSamePerson');
+    const reviewers = [...((await reviewersOf(tx, [incident.id])).get(incident.id) ?? [])];
+    if (reviewers.some(await ownAccounts(tx, who, reviewers))) refuse('appealSamePerson');
     const answered = await tx
       .update(incidentAppeals)
       .set({

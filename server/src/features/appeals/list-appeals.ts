@@ -3,7 +3,7 @@ import type { Db } from '../../db/db.ts';
 import type { Staff } from '../../http/who.ts';
 import { attemptsOfSession } from '../delivery/index.ts';
 import { personsById } from '../people/index.ts';
-import { incidentsOf, reviewersOf } from '../proctoring/index.ts';
+import { incidentsOf, ownAccounts, reviewersOf } from '../proctoring/index.ts';
 import { candidatesOfSession, roomsOfSession } from '../sessions/index.ts';
 import { appealsOf } from './queries.ts';
 
@@ -28,6 +28,11 @@ export async function listAppeals(
   const reviewers = await reviewersOf(
     db,
     incidents.map(({ id }) => id),
+  );
+  const isOwn = await ownAccounts(
+    db,
+    who,
+    [...reviewers.values()].flatMap((accounts) => [...accounts]),
   );
   const listed = appeals.flatMap((appeal): AppealRow[] => {
     const attempt = attempts.find(({ id }) => id === appeal.attemptId);
@@ -59,7 +64,7 @@ export async function listAppeals(
                 reason: appeal.answer ?? '',
               }
             : null,
-        mayAnswer: appeal.outcome === null && !reviewers.get(incident.id)?.has(who.accountId),
+        mayAnswer: appeal.outcome === null && ![...(reviewers.get(incident.id) ?? [])].some(isOwn),
       },
     ];
   });

@@ -9,6 +9,7 @@ export {
   personInRush,
   personsById,
   personsByNumber,
+  personsOfAccounts,
   type Unit,
   unitInRush,
   unitsById,

@@ -99,6 +99,16 @@ export async function namesOfAccounts(db: Db | Tx, ids: readonly string[]): Prom
   return new Map(found.map(({ id, name }) => [id, name]));
 }
 
+/** Whose accounts these are, by account: one person may have several. */
+export async function personsOfAccounts(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const found = await db
+    .select({ id: accounts.id, personId: accounts.personId })
+    .from(accounts)
+    .where(inArray(accounts.id, [...new Set(ids)]));
+  return new Map(found.map(({ id, personId }) => [id, personId]));
+}
+
 export type Person = typeof persons.$inferSelect;
 
 export async function personsById(db: Db | Tx, ids: readonly string[]): Promise<Map<string, Person>> {

@@ -30,4 +30,5 @@ export { eraseExpired } from './retention/erase-expired.ts';
 export { eraseRecords } from './retention/erase-records.ts';
 export { retentionsOf } from './retention/retention-of.ts';
 export { liftDecision } from './review/lift-decision.ts';
+export { ownAccounts } from './review/own-accounts.ts';
 export { reviewersOf } from './review/review-queries.ts';

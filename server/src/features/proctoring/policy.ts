@@ -2,8 +2,8 @@ import { type Ability, may } from 'shared/people/abilities.ts';
 import type { Db } from '../../db/db.ts';
 import type { Staff } from '../../http/who.ts';
 import { findAttempt } from '../delivery/index.ts';
-import { unitsById } from '../people/index.ts';
-import { findExam, findSession, roomsOfSession } from '../sessions/index.ts';
+import { personsOfAccounts, unitsById } from '../people/index.ts';
+import { findCandidate, findExam, findSession, roomsOfSession } from '../sessions/index.ts';
 
 /** Who may see the evidence of a room: its invigilators and the reviewers of its school, and those of the exam's unit. */
 const SEES: readonly Ability[] = ['exam.invigilate', 'evidence.review'];
@@ -33,9 +33,13 @@ export async function mayDecideAbout(db: Db, who: Staff, attemptId: string): Pro
   return mayOnAttempt(db, who, attemptId, DECIDES);
 }
 
+/** Nobody is a reviewer of the own sitting: members of staff sit exams too. */
 async function mayOnAttempt(db: Db, who: Staff, attemptId: string, abilities: readonly Ability[]): Promise<boolean> {
   const attempt = await findAttempt(db, attemptId);
-  return attempt !== null && (await roomsWhere(db, who, attempt.sessionId, abilities)).has(attempt.roomId);
+  if (!attempt || !(await roomsWhere(db, who, attempt.sessionId, abilities)).has(attempt.roomId)) return false;
+  const candidate = await findCandidate(db, attempt.candidateId);
+  const own = (await personsOfAccounts(db, [who.accountId])).get(who.accountId);
+  return candidate?.personId !== own;
 }
 
 async function roomsWhere(db: Db, who: Staff, sessionId: string, abilities: readonly Ability[]): Promise<Set<string>> {

@@ -10,13 +10,15 @@ import { SHORTEST_REASON, STALE } from './stale.ts';
 
 interface Props {
   readonly incidentId: string;
+  /** Opened by the very person: an adverse finding is for others. */
+  readonly isOwn: boolean;
   readonly begun: Decision | null;
   readonly onBegun: (decision: Decision | null) => void;
   readonly secondsLooked: () => number;
 }
 
 /** A person's finding: what, on what ground, and why in words that the candidate will read. */
-export function DecisionForm({ incidentId, begun, onBegun, secondsLooked }: Props) {
+export function DecisionForm({ incidentId, isOwn, begun, onBegun, secondsLooked }: Props) {
   const [decision, setDecision] = useState<Decision | null>(null);
   const [ground, setGround] = useState<Ground | null>(null);
   const [reason, setReason] = useState('');
@@ -32,8 +34,9 @@ export function DecisionForm({ incidentId, begun, onBegun, secondsLooked }: Prop
   // biome-ignore lint/correctness/useExhaustiveDependencies: a key begins a decision once
   useEffect(() => {
     if (!begun) return;
-    choose(begun);
     onBegun(null);
+    if (isOwn && begun === 'referred') return;
+    choose(begun);
     form.current?.scrollIntoView({ block: 'center' });
     form.current?.querySelector<HTMLInputElement>(`input[value="${begun}"]`)?.focus();
   }, [begun]);
@@ -51,10 +54,11 @@ export function DecisionForm({ incidentId, begun, onBegun, secondsLooked }: Prop
       <Radio.Group label={t().decision} value={decision} onChange={(value) => choose(value as Decision)}>
         <div className={css.choices}>
           {DECISIONS.map((one) => (
-            <Radio key={one} value={one} label={t().decisionNames[one]} />
+            <Radio key={one} value={one} label={t().decisionNames[one]} disabled={isOwn && one === 'referred'} />
           ))}
         </div>
       </Radio.Group>
+      {isOwn && <p className={css.soft}>{t().ownIncident}</p>}
       {decision && (
         <Radio.Group label={t().ground} value={ground} onChange={(value) => setGround(value as Ground)}>
           <div className={css.choices}>

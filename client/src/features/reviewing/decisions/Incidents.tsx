@@ -48,6 +48,7 @@ export function Incidents({ attemptId, incidents, begun, onBegun, secondsLooked 
           {waitsForMe(incident) && (
             <DecisionForm
               incidentId={incident.id}
+              isOwn={incident.isOwn}
               begun={incident === first ? begun : null}
               onBegun={onBegun}
               secondsLooked={secondsLooked}
@@ -84,7 +85,7 @@ function Opinions({ incident: { closed, opinions, waitsForOthers } }: { incident
         </p>
       )}
       {opinions.map((one) => (
-        <blockquote key={one.by} className={css.opinion}>
+        <blockquote key={`${one.by} ${one.at}`} className={css.opinion}>
           <p className={css.soft}>
             {one.by} · {dateTime(one.at)} · {t().decisionNames[one.decision]} · {t().grounds[one.ground]}
           </p>

@@ -31,6 +31,7 @@ const vi = {
   } satisfies Record<Ground, string>,
   needsTwo:
     'Cần hai người cùng ý kiến mà không đọc của nhau. Nếu khác nhau, người thứ ba quyết định. Không ai bị trừ điểm tự động.',
+  ownIncident: 'Thầy/cô là người lập sự việc này: việc chuyển hội đồng phải do hai người khác đề nghị.',
   reason: 'Lý do (bắt buộc)',
   reasonHint: 'Thí sinh đọc được phần này. Ví dụ: em nhặt bút, giám thị trong phòng xác nhận.',
   decide: 'Lưu ý kiến',
@@ -75,6 +76,7 @@ const en: typeof vi = {
   },
   needsTwo:
     'It takes two who find the same without having read one another; where they differ a third decides. No mark changes by itself.',
+  ownIncident: 'You opened this incident: referring it is for two others to find.',
   reason: 'Reason (required)',
   reasonHint: 'The candidate reads this. For example: picked up a pen, confirmed by the invigilator.',
   decide: 'Save the opinion',

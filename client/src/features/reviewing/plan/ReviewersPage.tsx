@@ -37,7 +37,7 @@ export default function ReviewersPage() {
               name="reviewers"
               rows={read.reviewers}
               columns={columns()}
-              rowId={(row) => row.name}
+              rowId={({ id }) => id}
               initialSort={{ id: 'opinions', descending: true }}
               empty={<EmptyState title={t().nobody}>{t().nobodyHint}</EmptyState>}
             />

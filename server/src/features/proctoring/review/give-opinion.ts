@@ -10,12 +10,14 @@ import { attempts, findAttempt, tellSession } from '../../delivery/index.ts';
 import { lockAttemptEvidence } from '../record-server-signal.ts';
 import { refreshRisk } from '../refresh-risk.ts';
 import { incidents, opinions, risks } from '../tables.ts';
-import { conclude, isReadTwice } from './conclude.ts';
+import { conclude, isAdverse, isReadTwice } from './conclude.ts';
 import { incidentView } from './incident-view.ts';
+import { ownAccounts } from './own-accounts.ts';
 
 /**
  * Keeps what a reviewer found and why, and closes the incident once enough have spoken (`conclude`). What was seen until
- * then counts as decided about, so that the board grows calm and only what comes later can raise it again.
+ * then counts as decided about, so that the board grows calm and only what comes later can raise it again. A person
+ * speaks once, whatever the account; who opened the incident by hand is its witness, and leaves an adverse finding to others.
  */
 export async function giveOpinion(
   { db, bus, now }: Pick<Deps, 'db' | 'bus' | 'now'>,
@@ -29,7 +31,9 @@ export async function giveOpinion(
     if (!incident) refuse('notFound');
     if (incident.closedAt) refuse('incidentClosed');
     const before = await opinionsOf(tx, incidentId);
-    if (before.some(({ reviewerId }) => reviewerId === who.accountId)) refuse('opinionGiven');
+    const isOwn = await ownAccounts(tx, who, [...before.map(({ reviewerId }) => reviewerId), incident.openedBy]);
+    if (before.some(({ reviewerId }) => isOwn(reviewerId))) refuse('opinionGiven');
+    if (isAdverse(decision) && isOwn(incident.openedBy)) refuse('opinionOwnIncident');
     const own = {
       incidentId,
       reviewerId: who.accountId,

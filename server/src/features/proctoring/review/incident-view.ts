@@ -20,6 +20,7 @@ export function incidentView(
     id: incident.id,
     openedAt: incident.openedAt.getTime(),
     openedBy: incident.openedByName,
+    isOwn: incident.openedBy === viewer,
     because: incident.because,
     closed:
       closedAt && decision && ground && reason !== null

@@ -15,7 +15,7 @@ export async function opinionsByIncident(db: Db | Tx, incidentIds: readonly stri
   return Map.groupBy(rows, ({ incidentId }) => incidentId);
 }
 
-/** Who has spoken on these incidents, by incident: none of them answers an appeal against it. */
+/** The accounts that have spoken on these incidents, by incident: no person of them answers an appeal against it. */
 export async function reviewersOf(
   db: Db | Tx,
   incidentIds: readonly string[],

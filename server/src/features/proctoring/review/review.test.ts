@@ -6,7 +6,8 @@ import * as contract from 'shared/contracts/proctoring-review.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../../testing.ts';
 import { auditEntries } from '../../audit/index.ts';
-import { createAccount, createPerson } from '../../people/index.ts';
+import { createAccount, createPerson, persons } from '../../people/index.ts';
+import { candidates } from '../../sessions/index.ts';
 import { attentionOf } from '../index.ts';
 import { type Sitting, sit } from '../testing.ts';
 
@@ -35,20 +36,25 @@ beforeEach(async () => {
 });
 afterEach(() => product.close());
 
-async function reviewer(name: string): Promise<string> {
+/** Signs in a new reviewer: a new person, or another account of one. */
+async function reviewer(name: string, person?: string): Promise<string> {
   const { signIn } = await import('shared/contracts/people.ts');
   const password = 'mot-mat-khau-khac';
   await product.deps.db.transaction(async (tx) => {
-    const personId = await createPerson(tx, {
-      name: `Lý Thị ${name}`,
-      personalNumber: null,
-      birthDate: null,
-      sex: null,
-    });
+    const fresh = { name: `Lý Thị ${name}`, personalNumber: null, birthDate: null, sex: null };
+    const personId = person ?? (await createPerson(tx, fresh));
     const roles = [{ role: 'reviewer' as const, unitId: school.school }];
     await createAccount(tx, { personId, username: name, password, roles });
   });
   return (await product.call(signIn, { body: { username: name, password } })).cookies;
+}
+
+async function personOf(username: string): Promise<string> {
+  const [row] = await product.deps.db
+    .select()
+    .from(persons)
+    .where(eq(persons.name, `Lý Thị ${username}`));
+  return row?.id ?? expect.fail(`nobody called ${username}`);
 }
 
 function signal(seq: number, kind: string, payload: WireSignal['payload']): WireSignal {
@@ -107,6 +113,36 @@ describe('an incident', () => {
       decision: 'nothing',
       reason: 'Bóng của giám thị',
     });
+  });
+
+  test('is not referred by one person with two accounts, nor by who opened it', async () => {
+    const person = await personOf('hai');
+    const twin = await reviewer('hai-lai', person);
+    await refer(second);
+    expect((await refer(twin)).error?.code).toBe('opinionGiven');
+    const opened = await product.call(contract.openIncident, {
+      ...{ as: second, params: { attemptId: who.attemptId } },
+      body: { reason: 'Hai em trao đổi giấy' },
+    });
+    incidentId = opened.value.id;
+    expect([opened.value.isOwn, (await timeline()).incidents.map(({ isOwn }) => isOwn)]).toEqual([
+      true,
+      [false, false],
+    ]);
+    expect((await refer(second)).error?.code).toBe('opinionOwnIncident');
+    expect((await refer(twin)).error?.code).toBe('opinionOwnIncident');
+    expect((await say(second, 'explained', 'surroundings')).value.closed).toMatchObject({ decision: 'explained' });
+  });
+
+  test('is nothing that a reviewer who sat the exam reads or decides about themself', async () => {
+    const [candidate] = await product.deps.db
+      .select()
+      .from(candidates)
+      .where(eq(candidates.id, exam.candidateIds[0] ?? ''));
+    const own = await reviewer('thi', candidate?.personId);
+    const params = { attemptId: who.attemptId };
+    expect((await product.call(readTimeline, { as: own, params })).error?.code).toBe('forbidden');
+    expect((await say(own, 'nothing', 'misread')).error?.code).toBe('forbidden');
   });
 
   test('has minutes that say what was seen, what was found by whom, and who read them', async () => {

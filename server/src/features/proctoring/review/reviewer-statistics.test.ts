@@ -25,9 +25,9 @@ test('of reviewers it is told how often they agree, what was upheld and how long
   // Three pairs: both adverse, adverse against not, both not. By chance 2/3·1/3 + 1/3·2/3 would agree.
   expect(found.agreement).toMatchObject({ n: 3, agreed: expect.closeTo(2 / 3), kappa: expect.closeTo(0.4) });
   expect(found.reviewers).toEqual([
-    { name: 'An', opinions: 3, adverse: 2, pairs: 3, agreed: 2, ended: 2, upheld: 1, medianSeconds: 30 },
-    { name: 'Bình', opinions: 3, adverse: 1, pairs: 3, agreed: 2, ended: 1, upheld: 1, medianSeconds: 60 },
-    { name: 'Chi', opinions: 3, adverse: 1, pairs: 0, agreed: 0, ended: 0, upheld: 0, medianSeconds: 60 },
+    { id: 'An', name: 'An', opinions: 3, adverse: 2, pairs: 3, agreed: 2, ended: 2, upheld: 1, medianSeconds: 30 },
+    { id: 'Bình', name: 'Bình', opinions: 3, adverse: 1, pairs: 3, agreed: 2, ended: 1, upheld: 1, medianSeconds: 60 },
+    { id: 'Chi', name: 'Chi', opinions: 3, adverse: 1, pairs: 0, agreed: 0, ended: 0, upheld: 0, medianSeconds: 60 },
   ]);
 });
 

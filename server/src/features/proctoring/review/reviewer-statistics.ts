@@ -33,7 +33,7 @@ export function reviewerStatistics(incidents: readonly Reviewed[]): ReviewerStat
     },
     agreement: agreementOf(pairs),
     reviewers: [...ids]
-      .map(([id, name]) => ({ name, ...ofReviewer(incidents, id) }))
+      .map(([id, name]) => ({ id, name, ...ofReviewer(incidents, id) }))
       .sort((a, b) => a.name.localeCompare(b.name, 'vi')),
   };
 }
