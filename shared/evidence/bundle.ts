@@ -94,8 +94,18 @@ export const BundlePictures = z.array(
   }),
 );
 
-/** Of the decisions only what is checked against the audit chain: which of them an accepted appeal has lifted, and when. */
-export const BundleDecisions = z.array(z.looseObject({ id: z.string(), liftedAt: z.string().nullish() }));
+/** Of the decisions what is checked against the audit chain: how they were closed, and when an accepted appeal lifted them. */
+export const BundleDecisions = z.array(
+  z.looseObject({
+    id: z.string(),
+    closedAt: z.string().nullish(),
+    decision: z.string().nullish(),
+    ground: z.string().nullish(),
+    reason: z.string().nullish(),
+    liftedAt: z.string().nullish(),
+    opinions: z.array(z.looseObject({ reviewerId: z.string(), decision: z.string() })).nullish(),
+  }),
+);
 
 export const BundleAudit = z.array(
   z.object({

@@ -16,11 +16,15 @@ const FAULTS: Record<BundleFault['what'], Record<Language, string>> = {
   foreignKey: { vi: 'ký bằng khóa khác với khóa đã biết', en: 'signed with another key than the one that is known' },
   batch: { vi: 'lô tín hiệu không đúng như trang đã ký', en: 'batch is not as its page signed it' },
   head: { vi: 'thiếu lô cuối của chuỗi', en: 'the last batch of the chain is missing' },
+  gap: {
+    vi: 'chuỗi đứt ở đây, mà lúc nhận máy chủ không ghi nhận: lô bị bỏ hoặc bị sửa sau đó',
+    en: 'the chain breaks here, and the server noted nothing of it when it came: dropped or changed since',
+  },
   signal: { vi: 'dấu hiệu không có trong lô nào trang đã ký', en: 'signal stands in no batch that its page signed' },
   picture: { vi: 'ảnh không khớp mã đã cam kết trước khi gửi', en: 'picture does not fit the hash committed before' },
   decision: {
-    vi: 'kết luận không khớp nhật ký về việc hủy sau ý kiến của thí sinh',
-    en: 'decision does not fit what the audit entries say of its appeal',
+    vi: 'kết luận không khớp nhật ký (cách kết thúc, người cho ý kiến, hoặc việc hủy sau ý kiến của thí sinh)',
+    en: 'decision does not fit what the audit entries say of its end, its reviewers or its appeal',
   },
   audit: { vi: 'mục nhật ký đã bị thay đổi', en: 'audit entry altered' },
 };

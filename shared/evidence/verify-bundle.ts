@@ -35,6 +35,7 @@ export interface BundleFault {
     | 'foreignKey'
     | 'batch'
     | 'head'
+    | 'gap'
     | 'signal'
     | 'picture'
     | 'decision'
@@ -61,7 +62,10 @@ export interface BundleVerification {
     readonly withoutPicture: number;
     readonly audit: number;
   };
-  /** What the chain itself says; a "tamper" among them was evidence before the export and is no fault of the bundle. */
+  /**
+   * What the chain itself says; a "tamper" among them that the server noted when it came was evidence before the export and is
+   * no fault of the bundle.
+   */
   readonly gaps: readonly Gap[];
   readonly faults: readonly BundleFault[];
 }
@@ -118,10 +122,18 @@ export function verifyBundle(bytes: Uint8Array, publicKey: string | null): Bundl
     if (!isAsCommitted || !isRight || isKept !== (file !== undefined))
       blame(pictureFile(picture.id), 'picture', picture.id);
   }
-  for (const { id, liftedAt } of decisions)
-    if ((liftedAt ?? null) !== liftedBy(audit, id)) blame(BUNDLE_FILES.decisions, 'decision', id);
+  for (const decision of decisions)
+    if (!isAsAudited(decision, audit)) blame(BUNDLE_FILES.decisions, 'decision', decision.id);
   for (const entry of audit)
     if (auditHashOf(entry) !== entry.hash) blame(BUNDLE_FILES.audit, 'audit', String(entry.seq));
+
+  const gaps = classifyGaps(
+    pages.map((page) => ({ ...page, genesis: pageGenesis({ attempt, ...page }) })),
+    batches,
+  );
+  for (const gap of gaps)
+    if (gap.kind === 'tamper' && !isNoted(gap, signals))
+      blame(BUNDLE_FILES.batches, 'gap', `${gap.source} ${gap.number}`);
 
   return {
     attempt,
@@ -138,13 +150,13 @@ export function verifyBundle(bytes: Uint8Array, publicKey: string | null): Bundl
       withoutPicture: pictures.filter(({ state }) => state !== 'kept').length,
       audit: audit.length,
     },
-    gaps: classifyGaps(
-      pages.map((page) => ({ ...page, genesis: pageGenesis({ attempt, ...page }) })),
-      batches,
-    ),
+    gaps,
     faults,
   };
 }
+
+/** The source of what the server itself noticed. */
+const SERVER = 'server';
 
 type Blame = (file: string, what: BundleFault['what'], where?: string | null) => void;
 
@@ -228,6 +240,25 @@ function isSame(sealed: SealedSignal, kept: BundleSignal): boolean {
     sealed.startedAt === told.startedAt &&
     sealed.endedAt === told.endedAt &&
     Object.entries(kept.payload).every(([name, value]) => spelled(sealed.payload[name]) === spelled(value))
+  );
+}
+
+/** Whether the server noted of this page, when its batches came, that its chain does not hold: else it was broken since. */
+function isNoted({ source }: Gap, signals: readonly BundleSignal[]): boolean {
+  return signals.some((one) => one.source === SERVER && one.kind === 'chainBroken' && one.payload.page === source);
+}
+
+/** Whether a decision is closed as the audit chain says, in its words, by the same persons, and lifted when it says so. */
+function isAsAudited(told: z.output<typeof BundleDecisions>[number], audit: z.output<typeof BundleAudit>): boolean {
+  if ((told.liftedAt ?? null) !== liftedBy(audit, told.id)) return false;
+  const closed = audit.findLast(({ act, subjectId }) => act === 'incident.close' && subjectId === told.id)?.details;
+  if (!closed) return (told.closedAt ?? null) === null;
+  const given = (told.opinions ?? []).map(({ reviewerId, decision }) => `${reviewerId} ${decision}`).join(', ');
+  return (
+    told.decision === closed.decision &&
+    told.ground === closed.ground &&
+    told.reason === closed.reason &&
+    given === closed.opinions
   );
 }
 

@@ -35,6 +35,8 @@ beforeAll(async () => {
   product.pass(30_000);
   await page.send([signalAt(product, page.source, 0)]);
   product.pass(30_000);
+  await page.send([]);
+  product.pass(30_000);
   const sha256 = createHash('sha256').update(JPEG).digest('hex');
   const payload = { sha256, reason: 'noFace', faces: 0, phone: null };
   await page.send([signalAt(product, page.source, 1, { kind: 'snapshotTaken', payload })]);
@@ -80,7 +82,7 @@ describe('an evidence bundle', () => {
     expect(verified(bundle)).toMatchObject({
       attempt: who.attemptId,
       exportedBy: 'Nguyễn Thị reviewer',
-      counts: { batches: 2, signed: 2, signals: 2, unsealed: 0, pictures: 1, withoutPicture: 0 },
+      counts: { batches: 3, signed: 3, signals: 2, unsealed: 0, pictures: 1, withoutPicture: 0 },
       gaps: [],
       faults: [],
     });
@@ -129,17 +131,21 @@ describe('an evidence bundle', () => {
   });
 });
 
-/** The bundle with one of its files rewritten, and signed anew by the platform's own key: what an insider could do. */
-async function rewritten(path: string, change: (text: string) => string): Promise<BundleFault[]> {
+/** The bundle with files rewritten, and signed anew by the platform's own key: what an insider could do. */
+async function rewritten(changes: Readonly<Record<string, (text: string) => string>>): Promise<BundleFault[]> {
   const { hashText } = await import('shared/attempt/chain.ts');
   const { manifestText } = await import('shared/evidence/bundle.ts');
   const files = filesIn(bundle);
-  const bytes = Buffer.from(change(Buffer.from(files.get(path) ?? []).toString('latin1')), 'latin1');
-  files.set(path, bytes);
   const manifest = JSON.parse(Buffer.from(files.get('manifest.json') ?? []).toString());
-  for (const file of manifest.files)
-    if (file.path === path)
-      Object.assign(file, { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
+  for (const [path, change] of Object.entries(changes)) {
+    const before = Buffer.from(files.get(path) ?? []).toString('latin1');
+    const bytes = Buffer.from(change(before), 'latin1');
+    expect([path, bytes.toString('latin1') === before]).toEqual([path, false]);
+    files.set(path, bytes);
+    for (const file of manifest.files)
+      if (file.path === path)
+        Object.assign(file, { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
+  }
   const text = JSON.stringify(manifest);
   files.set('manifest.json', Buffer.from(text));
   files.set('manifest.sig', Buffer.from(product.deps.secrets.sign(manifestText(text, hashText))));
@@ -148,21 +154,23 @@ async function rewritten(path: string, change: (text: string) => string): Promis
 
 describe('who holds the key of the platform', () => {
   test('cannot change what a page has told', async () => {
-    const faults = await rewritten('signals.json', (text) => text.replace('"characters": 40', '"characters": 4000'));
+    const faults = await rewritten({
+      'signals.json': (text) => text.replace('"characters": 40', '"characters": 4000'),
+    });
     expect(faults).toEqual([{ file: 'signals.json', what: 'signal', where: 'page-number-1 0' }]);
   });
 
   test('cannot change a batch that a page has signed', async () => {
-    const faults = await rewritten('batches.json', (text) =>
-      text.replace('\\"characters\\":40', '\\"characters\\":41'),
-    );
+    const faults = await rewritten({
+      'batches.json': (text) => text.replace('\\"characters\\":40', '\\"characters\\":41'),
+    });
     expect(faults).toContainEqual({ file: 'batches.json', what: 'batch', where: 'page-number-1 0' });
   });
 
   test('cannot put another picture in place of the one whose hash was committed', async () => {
     const [picture] = await product.deps.db.select().from(snapshots);
     const path = `pictures/${picture?.id}.jpg`;
-    const faults = await rewritten(path, (text) => text.replace('a picture', 'b picture'));
+    const faults = await rewritten({ [path]: (text) => text.replace('a picture', 'b picture') });
     expect(faults).toEqual([{ file: path, what: 'picture', where: picture?.id }]);
   });
 
@@ -170,12 +178,31 @@ describe('who holds the key of the platform', () => {
     ['let a decision stand that was lifted', () => 'null'],
     ['move the time at which it was lifted', () => '"2026-01-01T00:00:00.000Z"'],
   ])('cannot %s', async (_, told) => {
-    const faults = await rewritten('decisions.json', (text) => text.replace(`"${liftedAt}"`, told()));
+    const faults = await rewritten({ 'decisions.json': (text) => text.replace(`"${liftedAt}"`, told()) });
     expect(faults).toEqual([{ file: 'decisions.json', what: 'decision', where: incidentId }]);
   });
 
+  test.each([
+    ['what an incident was closed with', '"decision": "explained"', '"decision": "referred"'],
+    ['on what ground', '"ground": "invigilator"', '"ground": "candidate"'],
+    ['who found it', '"reviewerId": "', '"reviewerId": "0'],
+  ])('cannot change %s', async (_, from, to) => {
+    const faults = await rewritten({ 'decisions.json': (text) => text.replace(from, to) });
+    expect(faults).toEqual([{ file: 'decisions.json', what: 'decision', where: incidentId }]);
+  });
+
+  test('cannot drop a batch with its signals and leave the break to the page', async () => {
+    const without = (keeps: (row: { number?: number; seq?: number }) => boolean) => (text: string) =>
+      JSON.stringify(JSON.parse(text).filter(keeps), null, 1);
+    const faults = await rewritten({
+      'batches.json': without(({ number }) => number !== 0),
+      'signals.json': without(({ seq }) => seq !== 0),
+    });
+    expect(faults).toEqual([{ file: 'batches.json', what: 'gap', where: 'page-number-1 1' }]);
+  });
+
   test('cannot change who looked', async () => {
-    const faults = await rewritten('audit.json', (text) => text.replace('evidence.export', 'evidence.seen'));
+    const faults = await rewritten({ 'audit.json': (text) => text.replace('evidence.export', 'evidence.seen') });
     expect(faults).toEqual([{ file: 'audit.json', what: 'audit', where: expect.any(String) }]);
   });
 });
@@ -197,6 +224,6 @@ describe('a bundle of pictures that are gone', () => {
     const shredded = (await exported()).bytes;
     expect(Buffer.from(filesIn(shredded).get('pictures.json') ?? []).toString()).toContain('"state": "erased"');
     expect(shredded.includes(JPEG)).toBe(false);
-    expect(verified(shredded)).toMatchObject({ faults: [], counts: { batches: 2, signed: 2, withoutPicture: 1 } });
+    expect(verified(shredded)).toMatchObject({ faults: [], counts: { batches: 3, signed: 3, withoutPicture: 1 } });
   });
 });
