@@ -5,7 +5,7 @@ import { openNodeVision } from '../vision/node.ts';
 import kept from './card.json' with { type: 'json' };
 import { brokenPromises, cardOf, playAll, worsened } from './card.ts';
 import { scenesIn } from './plan.ts';
-import type { CardRow } from './rates.ts';
+import { type CardRow, figuresOf } from './rates.ts';
 import { albumsOf, type Sighting, seeScenes } from './sightings.ts';
 
 /** Minutes of sound are heard: how quick the machine is decides nothing. */
@@ -15,6 +15,9 @@ const card = kept as CardRow[];
 /** One person in good light and one in the dark: 29 looks, enough to see a model, a gate or a threshold go wrong. */
 const FEW = [...scenesIn('report', 'good', 1), ...scenesIn('report', 'dark', 1)];
 const SHORT = { goodHours: 0.2, otherHours: 0.1, soundHours: 0.1 };
+
+/** All but computers, which no drawing shows to the model. */
+const FOUND_OF_THE_FIRST = VISION_SIGNALS.filter((signal) => !['screenSeen', 'virtualCamera'].includes(signal));
 
 let sightings: Sighting[];
 beforeAll(async () => {
@@ -28,9 +31,23 @@ describe('the card', () => {
     expect(VISION_SIGNALS.filter((signal) => !signals.has(signal))).toEqual(['virtualCamera']);
   });
 
-  it('is no worse now, by the first person of it', () => {
+  it('is told to other programs by signal and condition, each pair once, and no more figures than these', () => {
+    const inBrowser = card.slice(0, 3).map((row) => ({ ...row, backend: 'chromium wasm' }));
+    const told = [...card, ...inBrowser].map(figuresOf);
+    const names = ['signal', 'condition', 'precision', 'recall', 'falseAlarmsPerHour', 'onsetSeconds', 'n'];
+    expect(new Set(told.flatMap(Object.keys))).toEqual(new Set(names));
+    expect(new Set(told.map(({ signal, condition }) => `${signal} ${condition}`)).size).toBe(told.length);
+  });
+
+  it('is no worse now, by the first person of it: nothing that was found of them is missed', () => {
     const few = cardOf(playAll(albumsOf(sightings), SHORT), 'node wasm');
     expect(brokenPromises(few)).toEqual([]);
+    const found = few
+      .filter(({ condition, recall }) => condition === 'good' && recall === 1)
+      .map(({ signal }) => signal);
+    expect(found).toEqual(FOUND_OF_THE_FIRST);
+    const alarms = few.filter(({ condition }) => condition !== 'bothAtOnce').map((row) => row.falseAlarmsPerHour ?? 0);
+    expect(Math.max(...alarms)).toBe(0);
   });
 
   it('breaks with eyes that see one face in everything', () => {

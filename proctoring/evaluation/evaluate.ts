@@ -8,14 +8,14 @@ import { cardPage } from './card-page.ts';
 import { chromiumRows } from './chromium/chromium-rows.ts';
 import { keptSightings } from './kept-sightings.ts';
 import { scenesToSee } from './plan.ts';
-import type { CardRow } from './rates.ts';
+import { type CardRow, figuresOf } from './rates.ts';
 import { albumsOf, seeScenes } from './sightings.ts';
 
 /**
  * `pnpm proctoring:evaluate`: looks at every labelled frame, plays the clips and writes `docs/proctoring-card.md` and
- * `card.json`. `--json` prints the rows and writes nothing; `--chromium` also runs clips through the page's own worker in
- * Chromium (after `npm run build`); `--sightings FILE` takes what was seen from a file, or keeps it there. Ends with 1
- * where a promise is broken.
+ * `card.json`. `--json` prints the figures and nothing else (`pnpm -s` leaves out what pnpm says itself), and writes nothing;
+ * `--chromium` also runs clips through the page's own worker in Chromium (after `npm run build`); `--sightings FILE` takes
+ * what was seen from a file, or keeps it there. Ends with 1 where a promise is broken, or a figure is worse than before.
  */
 const { values } = parseArgs({
   options: {
@@ -48,8 +48,9 @@ const earlier = JSON.parse(readFileSync(CARD, 'utf8')) as CardRow[];
 const inChromium = values.chromium ? await chromiumRows() : earlier.filter((row) => row.backend.startsWith('chromium'));
 const card = [...inNode, ...inChromium];
 
-for (const worse of worsened(inNode, earlier)) process.stderr.write(`worse: ${worse}\n`);
-if (values.json) process.stdout.write(`${JSON.stringify(card, null, 2)}\n`);
+const worse = worsened(card, earlier);
+for (const words of worse) process.stderr.write(`worse: ${words}\n`);
+if (values.json) process.stdout.write(`${JSON.stringify(card.map(figuresOf), null, 2)}\n`);
 else {
   writeFileSync(CARD, `${JSON.stringify(card, null, 2)}\n`);
   writeFileSync(PAGE, cardPage(card, separations(albums), sightings.length));
@@ -57,4 +58,4 @@ else {
 }
 const broken = brokenPromises(inNode);
 for (const words of broken) process.stderr.write(`broken promise: ${words}\n`);
-if (broken.length > 0) process.exitCode = 1;
+if (broken.length + worse.length > 0) process.exitCode = 1;

@@ -29,6 +29,13 @@ export interface CardRow {
   readonly hours: number;
 }
 
+/** What a row says to other programs. Rows of a browser name it with their condition: each pair of signal and condition comes once. */
+export function figuresOf({ backend, condition, ...row }: CardRow) {
+  const { signal, precision, recall, falseAlarmsPerHour, onsetSeconds, n } = row;
+  const where = backend.startsWith('node') ? condition : `${condition} (${backend})`;
+  return { signal, condition: where, precision, recall, falseAlarmsPerHour, onsetSeconds, n };
+}
+
 /** The rates of one signal over clips that were played under one condition. */
 export function ratesOf(signal: VisionSignal, condition: string, backend: string, played: readonly Played[]): CardRow {
   const events = played.filter(({ clip }) => clip.shows === signal);
