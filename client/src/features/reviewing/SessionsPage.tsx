@@ -30,10 +30,14 @@ export default function SessionsPage() {
                       </div>
                     </div>
                     <span className={css.needs}>
-                      <ButtonLink to={`/reviewing/exams/${session.examId}/retention`} variant="subtle">
+                      <ButtonLink
+                        to={`/reviewing/exams/${session.examId}/retention`}
+                        variant="subtle"
+                        size="compact-md"
+                      >
                         {t().retention}
                       </ButtonLink>
-                      <ButtonLink to={`/reviewing/exams/${session.examId}/dossier`} variant="subtle">
+                      <ButtonLink to={`/reviewing/exams/${session.examId}/dossier`} variant="subtle" size="compact-md">
                         {t().dossier}
                       </ButtonLink>
                       <ButtonLink to={`/reviewing/sessions/${session.id}`} variant="default">
