@@ -153,8 +153,8 @@ function isAnswering(row: readonly string[], itemsOf: Items): boolean {
 const STATEMENT = /^\s*(?:lệnh hỏi|ý(?: hỏi)?|mệnh đề|phát biểu|nhận định)\s*:?\s*$/iu;
 const CODED = /^\s*(?:câu(?:\s*(?:hỏi|số))?|đề|mã(?:\s*đề)?|STT)?\s*[\\/|]?\s*(?:(?:mã\s*)?đề|câu)?\s*:?\s*$/iu;
 const CODE = /^\s*(?:(?:mã\s*)?đề(?:\s*(?:số|thi))?\s*:?\s*)?(\d{3,4})\s*$/iu;
-const COUNTED = /^\s*(?:câu(?: hỏi| số)?|STT|question|no\.?)\s*:?\s*$/iu;
-const ANSWERED = /^\s*(?:đáp án|đáp số|đ\/?\s*[aá]n?|kết quả|answers?|keys?|chọn)\s*(?:\([^)]*\))?\s*:?\s*$/iu;
+export const COUNTED = /^\s*(?:câu(?: hỏi| số)?|STT|TT|question|no\.?)\s*:?\s*$/iu;
+export const ANSWERED = /^\s*(?:đáp án|đáp số|đ\/?\s*[aá]n?|kết quả|answers?|keys?|chọn)\s*(?:\([^)]*\))?\s*:?\s*$/iu;
 
 export function numberOf(cell: string): number | null {
   const [, n] = /^\s*(?:câu\s*)?(\d{1,3})\s*[.):]?\s*$/iu.exec(cell) ?? [];

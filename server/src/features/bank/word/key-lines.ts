@@ -20,7 +20,8 @@ export function keyLineOf(text: string): KeyLine | null {
   const [, said] = SAID.exec(text) ?? SAID_BARE.exec(text) ?? [];
   if (said !== undefined) {
     const value = said.replace(/^[\s.…_□]+$/u, '');
-    return value === '' ? null : { text: value.replace(/\s+/g, ' '), how: 'said' };
+    // "Kết quả là bao nhiêu?" asks for one.
+    return value === '' || value.endsWith('?') ? null : { text: value.replace(/\s+/g, ' '), how: 'said' };
   }
   const [, letter] = /^\s*(?:⇒|→|=>|->|-->)?\s*(?:Vậy\s+)?(?:ta\s+)?chọn\b/iu.test(text)
     ? (CHOSEN.exec(text) ?? [])

@@ -19,6 +19,9 @@ const STRONG = {
   upper: /(^\s*|\t\s*|\s{2,})([*#]{0,2})([A-H])(?:\s?[.)](?!\d*[.)])|\/(?=$|[\s\uE000-\uE002]))/gu,
   lower: /(^\s*|\t\s*|\s{2,})([*#]{0,2})([a-h])(?:\s?[.)]|\/(?=$|[\s\uE000-\uE002]))/gu,
 };
+/** "A:", "(A)", "[A]", "A-": only believed where the usual ways find nothing, for three letters in a row. */
+const LOOSE =
+  /(^\s*|[\t\n]\s*|\s{2,})([*#]{0,2})(?:[([]\s?(?=[A-H]\s?[)\]]))?([A-H])\s?[:\])–,-](?=[\s\uE000-\uE002])/gu;
 /** After one blank: only believed for a letter that is missing between two others. */
 const WEAK = {
   upper: /(\s)([*#]{0,2})([A-H])(?:[.)/](?=\s)|[.)](?=[^\s.)]))/gu,
@@ -39,7 +42,11 @@ export function findLabels(lines: readonly Line[], letters: 'upper' | 'lower'): 
   if (best.length === 0 || (starts.length === 0 && best.length < 2)) {
     const start = weak.findLast((label) => label.letter === first);
     const sequence = start ? rising(weak, start) : [];
-    return sequence.length >= 4 ? sequence : [];
+    if (sequence.length >= 4) return sequence;
+    const loose = letters === 'upper' ? candidates(lines, LOOSE) : [];
+    const begin = loose.find((label) => label.letter === first);
+    const row = begin ? rising(loose, begin) : [];
+    return row.length >= 3 ? row : [];
   }
   return filled(best, weak);
 }
@@ -59,7 +66,7 @@ function candidates(lines: readonly Line[], pattern: RegExp): Label[] {
       ? []
       : [...text.matchAll(pattern)].map((found) => {
           const [whole, before = '', marks = '', letter = ''] = found;
-          const at = found.index + before.length + marks.length;
+          const at = found.index + whole.indexOf(letter, before.length + marks.length);
           return {
             line,
             from: found.index + before.length,

@@ -16,6 +16,7 @@ import { isInstruction, type SharedRange, sharedRangeOf } from './instructions.t
 import { keyLineOf } from './key-lines.ts';
 import { partedFromKeys } from './keys-begin.ts';
 import { type Line, linesOf } from './lines.ts';
+import { withLabels } from './loose-labels.ts';
 import { slice, trim, type WordBlock } from './ooxml/content.ts';
 import { isHeadingTalk, isKindName, partHeadingOf, sectionOf } from './part-headings.ts';
 import { type Context, contextOf, NO_CONTEXT } from './passage.ts';
@@ -54,7 +55,10 @@ export interface Outline {
 /** Cuts a file into its questions: where each begins, under which heading, in which group. */
 export function outlineOf(blocks: readonly WordBlock[]): Outline {
   const { body, after } = partedFromKeys(blocks);
-  const walk = new Walk(linesOf(body));
+  const lines = linesOf(body);
+  const strict = new Walk(lines);
+  const labelled = strict.questions.length === 0 ? withLabels(lines) : null;
+  const walk = labelled ? new Walk(labelled) : strict;
   return { questions: walk.questions, preamble: walk.preamble, after };
 }
 

@@ -128,3 +128,81 @@ test('two questions that ran into one are named', async () => {
   const { problems } = await read(lines('Câu 1. Một', OPTIONS, 'hai hỏi gì?', OPTIONS));
   expect(problems).toContainEqual({ n: 1, part: 1, what: 'notUnderstood', detail: OPTIONS });
 });
+
+describe('questions in a table', () => {
+  const asked = (words: string, key?: string) =>
+    lines(words, 'A. một', 'B. hai', 'C. ba', 'D. bốn', ...(key ? [`Đáp án: ${key}`] : []));
+  const read2 = async (body: string) =>
+    (await read(body)).questions.map(({ n, key, stem, options }) => ({ n, key, stem, options }));
+  const BOTH = [
+    { n: 1, key: 'B', stem: 'Thủ đô nước ta?', options: 4 },
+    { n: 2, key: 'D', stem: 'Sông dài nhất?', options: 4 },
+  ];
+  test.each([
+    ['beside their label', table(['Câu 1', asked('Thủ đô nước ta?', 'B')], ['Câu 2', asked('Sông dài nhất?', 'D')])],
+    ['beside label and key', table(['Câu 1', asked('Thủ đô nước ta?'), 'B'], ['Câu 2', asked('Sông dài nhất?'), 'D'])],
+    [
+      'under a head',
+      table(['Câu', 'Nội dung', 'Đáp án'], ['1', asked('Thủ đô nước ta?'), 'B'], ['2', asked('Sông dài nhất?'), 'D']),
+    ],
+    [
+      'a cell for each option',
+      table(
+        ['STT', 'Câu hỏi', 'A', 'B', 'C', 'D', 'Đáp án', 'Mức độ'],
+        ['1', 'Thủ đô nước ta?', 'một', 'hai', 'ba', 'bốn', 'B', 'NB'],
+        ['2', 'Sông dài nhất?', 'một', 'hai', 'ba', 'bốn', 'D', 'TH'],
+      ),
+    ],
+  ])('%s', async (_, body) => expect(await read2(body)).toEqual(BOTH));
+
+  test('a table of marks is none of them', async () => {
+    const marks = table(['Câu', 'Nội dung', 'Điểm'], ['1', 'Nêu được hai ý của đoạn văn', '0,5']);
+    expect((await read(lines('Câu 1. Hỏi gì?', OPTIONS, 'Đáp án: A') + marks)).questions).toHaveLength(1);
+  });
+});
+
+describe('where nothing is labelled as usual', () => {
+  test.each([
+    'Cau 1.',
+    'Câu 1_',
+    'Câu 1;',
+    'Câu.1:',
+    'C1.',
+    'Q1:',
+    '[Câu 1]',
+    '- Câu 1.',
+    '1/',
+    '1:',
+    '(1)',
+    'Ví dụ 1.',
+  ])('questions that count from 1 are found by "%s"', async (label) => {
+    const { questions } = await read(
+      lines(`${label} Một cộng một?`, OPTIONS, 'Đáp án: A', `${label.replace('1', '2')} Hai?`, OPTIONS, 'Đáp án: C'),
+    );
+    expect(questions).toMatchObject([
+      { n: 1, stem: 'Một cộng một?', key: 'A', options: 4 },
+      { n: 2, stem: 'Hai?', key: 'C', options: 4 },
+    ]);
+  });
+
+  test.each([
+    'A: một\tB: hai\tC: ba\tD: bốn',
+    '(A) một  (B) hai  (C) ba  (D) bốn',
+    '[A] một\n[B] hai\n[C] ba\n[D] bốn',
+    'A- một\tB- hai\tC- ba\tD- bốn',
+  ])('options are found in "%s"', async (options) => {
+    expect(await one('Câu 1. Hỏi', ...options.split('\n'), 'Đáp án: C')).toMatchObject({
+      options: 4,
+      key: 'C',
+      stem: 'Hỏi',
+    });
+  });
+});
+
+test('a question that asks for the result has not told it', async () => {
+  expect(await one('Câu 1. Cộng 2 với 3.', 'Kết quả là bao nhiêu?', OPTIONS, 'Đáp án: A')).toMatchObject({
+    kind: 'choice',
+    key: 'A',
+    options: 4,
+  });
+});
