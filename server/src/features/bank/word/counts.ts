@@ -21,6 +21,8 @@ export interface Counts {
   readonly lossy: number;
   /** Pictures that a browser cannot draw. */
   readonly hidden: number;
+  /** Names of what could not be kept, as often as it stands there. */
+  readonly lost: readonly string[];
 }
 
 /** `passage`: what is counted as lost or hidden in it counts for each of its questions, nothing else does. */
@@ -40,6 +42,7 @@ export function countsOf(
     lossy: shown.filter((piece) => (piece.type === 'math' ? piece.lossy : piece.type === 'ole' && piece.latex === null))
       .length,
     hidden: shown.filter((piece) => piece.type === 'picture' && !DRAWABLE.has(piece.picture.mime)).length,
+    lost: shown.flatMap((piece) => (piece.type === 'lost' ? [piece.what] : [])),
   };
 }
 

@@ -129,7 +129,7 @@ function finished(
   ofNumber: readonly ImportProblem[],
 ): FileQuestion {
   const { stem, choices, problems, ...defined } = define(part, raw, body, habits);
-  const { lossy: lost, hidden, ...counts } = countsOf(stem, choices, raw.context.passage?.blocks ?? []);
+  const { lossy, hidden, lost, ...counts } = countsOf(stem, choices, raw.context.passage?.blocks ?? []);
   const noted = raw.notes.find((note) => /^Mức/iu.test(note.name));
   return {
     ...defined,
@@ -152,8 +152,12 @@ function finished(
       ...(body.secondList
         ? [{ what: 'notUnderstood' as const, detail: body.secondList.slice(0, 300).toWellFormed() }]
         : []),
-      ...(lost > 0 ? [{ what: 'formulaNotConvertible' as const, count: lost }] : []),
+      ...(lossy > 0 ? [{ what: 'formulaNotConvertible' as const, count: lossy }] : []),
       ...(hidden > 0 ? [{ what: 'pictureNotShown' as const, count: hidden }] : []),
+      ...[...new Set(lost)].map((detail) => ({
+        ...{ what: 'contentLost' as const, detail },
+        count: lost.filter((each) => each === detail).length,
+      })),
     ],
     doubts: doubtsOf(raw, part, body, defined.key),
     source: richText([...raw.context.source, ...originsOf(raw)]),

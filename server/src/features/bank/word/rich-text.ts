@@ -80,6 +80,9 @@ function inline(piece: Piece): Inline[] {
       return [{ type: 'text', text: '\u2003' }];
     case 'break':
       return [{ type: 'break' }];
+    case 'lost':
+      // Whoever reads the question sees that something belongs here.
+      return [{ type: 'text', text: `[${piece.what}]` }];
     case 'math':
       return [
         {

@@ -14,7 +14,9 @@ export type Piece =
     }
   | { readonly type: 'picture'; readonly picture: Picture; readonly floating: boolean }
   /** A formula kept as an OLE object (MathType): `latex` is null where only its preview picture can be shown. */
-  | { readonly type: 'ole'; readonly picture: Picture | null; readonly latex: string | null };
+  | { readonly type: 'ole'; readonly picture: Picture | null; readonly latex: string | null }
+  /** What Word draws and we cannot: shapes, a diagram, a picture that is not in the file. `what`: its name in a report. */
+  | { readonly type: 'lost'; readonly what: string };
 
 export interface Picture {
   /** SHA-256 of the bytes, 64 lower-case hex digits. */
@@ -73,7 +75,7 @@ function flatPiece(piece: Piece): string {
   if (piece.type === 'tab') return '\t';
   if (piece.type === 'break') return '\n';
   if (piece.type === 'math') return MATH;
-  return piece.type === 'picture' ? PICTURE : OLE;
+  return piece.type === 'ole' ? OLE : PICTURE;
 }
 
 /** The pieces between two offsets of the flat text. */

@@ -16,6 +16,8 @@ export interface Format {
   readonly hidden?: boolean;
   /** Its letters stand at other letters' places. */
   readonly legacy?: LegacyFont;
+  /** In the Symbol font, whose letters are Greek and signs. */
+  readonly symbol?: boolean;
 }
 
 export interface Styles {
@@ -102,7 +104,10 @@ export function readFormat(properties: XmlElement | undefined): Format {
   if (highlight !== undefined) format.highlight = highlight === 'none' ? undefined : highlight;
   else if (fill !== undefined) format.highlight = /^(auto|ffffff)$/i.test(fill) ? undefined : fill.toUpperCase();
   const font = latinFontIn(childOf(properties, 'w:rFonts')?.attributes ?? {});
-  if (font !== undefined) format.legacy = legacyFontOf(font) ?? undefined;
+  if (font !== undefined) {
+    format.legacy = legacyFontOf(font) ?? undefined;
+    format.symbol = /^symbol$/i.test(font);
+  }
   const vertical = propertyOf(properties, 'w:vertAlign');
   if (vertical !== undefined)
     format.vertical = vertical === 'subscript' || vertical === 'superscript' ? vertical : undefined;

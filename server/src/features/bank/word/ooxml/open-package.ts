@@ -21,7 +21,5 @@ export async function openPackage(file: Uint8Array): Promise<Package> {
     throw new UnreadableFile(Buffer.from(file).includes(name) ? 'fileEncrypted' : 'wordOldFormat');
   }
   if (file[0] !== 0x50 || file[1] !== 0x4b) throw new UnreadableFile('wordNotADocx');
-  const parts = await unpack(file, (name) => READ.test(name));
-  if (!parts.has('word/document.xml')) throw new UnreadableFile('wordNotADocx');
-  return parts;
+  return unpack(file, (name) => READ.test(name));
 }

@@ -1,17 +1,17 @@
 import { UnreadableFile } from '../../formats/refusal.ts';
-import { equationLatex } from '../mtef/equation.ts';
-import { equationInMetafile } from '../mtef/metafile.ts';
 import { toLatex } from '../omml/to-latex.ts';
 import { composed } from './compose-pieces.ts';
-import type { Picture, Piece, WordBlock, WordCell, WordParagraph } from './content.ts';
+import type { Piece, WordBlock, WordCell, WordParagraph } from './content.ts';
+import { boxesIn, drawingPieces, objectPieces, shapePieces } from './drawings.ts';
+import { type Field, fieldPieces } from './fields.ts';
 import { type Format, readStyles, type Styles } from './formatting.ts';
 import { legacyReader } from './legacy-text.ts';
+import { noteReader } from './notes.ts';
 import { readNumbering } from './numbering.ts';
 import type { Package } from './open-package.ts';
-import { drawingSize, objectSize } from './picture-size.ts';
 import { type PictureUse, pictureReader } from './pictures.ts';
 import { relationsOf } from './relations.ts';
-import { symbolOf } from './symbols.ts';
+import { symbolOf, symbolText } from './symbols.ts';
 import { childOf, childrenOf, descendantsOf, parseXml, propertyOf, textOf, type XmlElement } from './xml.ts';
 
 interface Reader {
@@ -21,13 +21,16 @@ interface Reader {
   /** The bytes of an embedded object. */
   oleOf(relation: string | undefined): Uint8Array | undefined;
   pictureOf(relation: string | undefined, use: PictureUse): ReturnType<ReturnType<typeof pictureReader>>;
+  noteOf: ReturnType<typeof noteReader>;
 }
 
 interface Place {
   readonly style: string | undefined;
   readonly pieces: Piece[];
-  /** Paragraphs of text boxes anchored here: they follow the paragraph. */
+  /** Paragraphs of text boxes and notes anchored here: they follow the paragraph. */
   readonly boxes: WordBlock[];
+  /** Fields that are open, the innermost last. */
+  readonly fields: Field[];
 }
 
 /** Elements that only wrap others. Insertions are kept; deletions (`w:del`, `w:moveFrom`) are simply not in this list. */
@@ -54,6 +57,7 @@ export function readDocument(parts: Package): WordBlock[] {
     labelOf: readNumbering(parts, partOf('numbering')),
     oleOf: (relation) => parts.get(relations.get(relation ?? '')?.target ?? ''),
     pictureOf: (relation, use) => picture(relations.get(relation ?? '')?.target, use),
+    noteOf: noteReader(parts, partOf),
   });
   const first = readerWith(legacyReader());
   const blocks = readBlocks(body, first);
@@ -115,7 +119,7 @@ function rowsOf(table: XmlElement): XmlElement[] {
 function readParagraph(element: XmlElement, reader: Reader, carried: readonly Piece[]) {
   const properties = childOf(element, 'w:pPr');
   const style = propertyOf(properties, 'w:pStyle');
-  const place: Place = { style, pieces: [...carried], boxes: [] };
+  const place: Place = { style, pieces: [...carried], boxes: [], fields: [] };
   const markProperties = childOf(properties, 'w:rPr');
   const numbering = childOf(properties, 'w:numPr') ?? reader.styles.numberingOf(style);
   const label = reader.labelOf(numbering);
@@ -146,6 +150,8 @@ function readRuns(parent: XmlElement, reader: Reader, place: Place): void {
     else if (element.name === 'm:oMathPara')
       for (const formula of descendantsOf(element, 'm:oMath')) place.pieces.push(mathPiece(formula, true));
     else if (element.name === 'mc:AlternateContent') readAlternative(element, reader, place, readRuns);
+    else if (element.name === 'w:fldSimple' && fieldPieces(element.attributes['w:instr'] ?? '').length > 0)
+      place.pieces.push(...fieldPieces(element.attributes['w:instr'] ?? ''));
     else if (WRAPPERS.has(element.name)) readRuns(element, reader, place);
   }
 }
@@ -166,7 +172,19 @@ function readRunContent(run: XmlElement, reader: Reader, place: Place, format: F
   for (const element of childrenOf(run)) {
     switch (element.name) {
       case 'w:t':
-        pushText(pieces, textOf(element), format);
+        pushText(pieces, format.symbol ? symbolText(textOf(element)) : textOf(element), format);
+        break;
+      case 'w:fldChar':
+        readFieldMark(element.attributes['w:fldCharType'], place);
+        break;
+      case 'w:instrText': {
+        const field = place.fields.at(-1);
+        if (field) field.code += format.symbol ? symbolText(textOf(element)) : textOf(element);
+        break;
+      }
+      case 'w:footnoteReference':
+      case 'w:endnoteReference':
+        readNote(element, reader, place, format);
         break;
       case 'w:tab':
       case 'w:ptab':
@@ -185,13 +203,15 @@ function readRunContent(run: XmlElement, reader: Reader, place: Place, format: F
         break;
       }
       case 'w:drawing':
-        readDrawing(element, reader, place);
+        pieces.push(...drawingPieces(element, reader.pictureOf));
+        readBoxes(element, reader, place);
         break;
       case 'w:pict':
-        readShapes(element, reader, place);
+        pieces.push(...shapePieces(element, reader.pictureOf));
+        readBoxes(element, reader, place);
         break;
       case 'w:object':
-        readObject(element, reader, place);
+        pieces.push(...objectPieces(element, reader.pictureOf, reader.oleOf));
         break;
       case 'mc:AlternateContent':
         readAlternative(element, reader, place, (branch) => readRunContent(branch, reader, place, format));
@@ -207,11 +227,18 @@ function readAlternative(
   place: Place,
   read: (branch: XmlElement, reader: Reader, place: Place) => void,
 ): void {
-  const before = place.pieces.length + place.boxes.length;
+  const [pieces, boxes] = [place.pieces.length, place.boxes.length];
+  const isRead = () => place.boxes.length > boxes || place.pieces.slice(pieces).some(({ type }) => type !== 'lost');
+  let lost: Piece[] = [];
   for (const branch of ['mc:Choice', 'mc:Fallback']) {
     const chosen = childOf(element, branch);
-    if (chosen && place.pieces.length + place.boxes.length === before) read(chosen, reader, place);
+    if (!chosen || isRead()) continue;
+    read(chosen, reader, place);
+    if (isRead()) continue;
+    const left = place.pieces.splice(pieces);
+    if (lost.length === 0) lost = left;
   }
+  if (!isRead()) place.pieces.push(...lost);
 }
 
 function pushText(pieces: Piece[], text: string, format: Format): void {
@@ -224,58 +251,31 @@ function pushText(pieces: Piece[], text: string, format: Format): void {
   }
 }
 
-function readDrawing(drawing: XmlElement, reader: Reader, place: Place): void {
-  const [frame] = childrenOf(drawing);
-  const size = drawingSize(childOf(frame, 'wp:extent'));
-  const alt = childOf(frame, 'wp:docPr')?.attributes.descr ?? '';
-  const blips = descendantsOf(drawing, 'a:blip');
-  for (const blip of blips) {
-    // One picture fills its frame; of several grouped ones each keeps its own size.
-    const use = { alt, ...(blips.length === 1 ? size : {}) };
-    const picture = reader.pictureOf(blip.attributes['r:embed'], use);
-    if (picture) place.pieces.push(pictureOrFormula(picture, frame?.name === 'wp:anchor'));
-  }
-  readBoxes(drawing, reader, place);
-}
-
-function readShapes(shapes: XmlElement, reader: Reader, place: Place): void {
-  for (const shape of childrenOf(shapes))
-    for (const image of descendantsOf(shape, 'v:imagedata')) {
-      const style = shape.attributes.style ?? '';
-      const use = { alt: image.attributes['o:title'] ?? '', ...objectSize(style) };
-      const picture = reader.pictureOf(image.attributes['r:id'], use);
-      const floating = /position:\s*absolute/i.test(style);
-      if (picture) place.pieces.push(pictureOrFormula(picture, floating));
-    }
-  readBoxes(shapes, reader, place);
-}
-
 function readBoxes(parent: XmlElement, reader: Reader, place: Place): void {
-  for (const box of descendantsOf(parent, 'w:txbxContent')) place.boxes.push(...readBlocks(box, reader));
+  for (const box of boxesIn(parent)) place.boxes.push(...readBlocks(box, reader));
 }
 
-function readObject(object: XmlElement, reader: Reader, place: Place): void {
-  const [shape] = descendantsOf(object, 'v:shape');
-  const [image] = descendantsOf(object, 'v:imagedata');
-  const [embedded] = descendantsOf(object, 'o:OLEObject');
-  const program = embedded?.attributes.ProgID ?? '';
-  const isFormula = program === '' || /equation|mathtype/i.test(program);
-  const use = { alt: isFormula ? 'Công thức MathType' : '', ...objectSize(shape?.attributes.style ?? '') };
-  const picture = reader.pictureOf(image?.attributes['r:id'], use);
-  const ole = isFormula ? reader.oleOf(embedded?.attributes['r:id']) : undefined;
-  if (isFormula) {
-    const latex = (ole ? equationLatex(ole) : null) ?? (picture ? keptFormula(picture) : null);
-    place.pieces.push({ type: 'ole', picture, latex });
-  } else if (picture) place.pieces.push(pictureOrFormula(picture, false));
+/** A field within another's code is part of that code. */
+function readFieldMark(type: string | undefined, place: Place): void {
+  const field = place.fields.at(-1);
+  if (type === 'begin') place.fields.push({ code: '', isResult: false });
+  else if (type === 'separate' && field) field.isResult = true;
+  else if (type === 'end' && field) {
+    place.fields.pop();
+    const around = place.fields.at(-1);
+    if (around && !around.isResult) around.code += field.code.replace(/^\s*EQ\s*/i, '');
+    else if (!field.isResult) place.pieces.push(...fieldPieces(field.code));
+  }
 }
 
-/** A formula that was pasted as a picture is a formula again where MathType kept it in there. */
-function pictureOrFormula(picture: Picture, floating: boolean): Piece {
-  const latex = keptFormula(picture);
-  if (latex === null) return { type: 'picture', picture, floating };
-  return { type: 'math', latex, plain: latex, display: false, lossy: false };
-}
-
-function keptFormula({ mime, bytes }: Picture): string | null {
-  return mime === 'image/x-wmf' || mime === 'image/x-emf' ? equationInMetafile(bytes) : null;
+/** A note stands in brackets below its paragraph, as a reader of the page finds it at the foot. */
+function readNote(reference: XmlElement, reader: Reader, place: Place, format: Format): void {
+  const note = reader.noteOf(reference);
+  if (!note) return;
+  const sign = `(${note.n})`;
+  place.pieces.push({ type: 'text', text: sign, format: { ...format, vertical: 'superscript' } });
+  const [first, ...rest] = readBlocks(note.element, reader);
+  if (first?.type !== 'paragraph') return;
+  const mark = { type: 'text' as const, text: `${sign} `, format: {} };
+  place.boxes.push({ ...first, pieces: [mark, ...first.pieces] }, ...rest);
 }

@@ -30,3 +30,14 @@ export function symbolOf(font: string, code: string): string | null {
   if (/^wingdings/i.test(font)) return { 224: '→', 223: '←', 240: '⇒', 243: '⇔', 252: '✓', 251: '✗' }[value] ?? '•';
   return String.fromCharCode(Number.parseInt(code, 16));
 }
+
+/** Text typed in the Symbol font: each of its letters, or its place F0xx, is another sign. */
+export function symbolText(text: string): string {
+  return [...text]
+    .map((letter) => {
+      const code = letter.codePointAt(0) ?? 0;
+      const isOfFont = (code >= 0xf020 && code <= 0xf0ff) || (code > 0x20 && code <= 0xff);
+      return isOfFont ? (symbolOf('Symbol', code.toString(16)) ?? letter) : letter;
+    })
+    .join('');
+}
