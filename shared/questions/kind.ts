@@ -43,7 +43,7 @@ export interface QuestionKind<Definition, View, Response> {
   /**
    * The question with another key, said as teachers write it (trimmed): "B", "ĐSSĐ", "-1,5"; options by the letters of the
    * master order, several texts that are all right with " | " between them. Of gaps and parts only those that it names get
-   * another key. `sealed` is the question before all corrections, where it has been corrected: what earned a share of the
+   * another key; what `keyText` says of a question is always read. `sealed` is the question before all corrections, where it has been corrected: what earned a share of the
    * points then still does. Null where the text is no key of this question, and for kinds whose keys are not said in a line.
    */
   withKey(definition: Definition, text: string, sealed?: Definition): Definition | null;

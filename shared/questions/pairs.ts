@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PartId } from './part-id.ts';
+import { reweighed } from './reweigh.ts';
 
 /** What a wrong answer costs, as a share of the question's points; absent: nothing. */
 export const Penalty = z.number().min(0).max(1);
@@ -55,4 +56,22 @@ export function scorePairs(
       return Math.max(-1, Math.min(1, Math.max(minimum, sum) / maximum)) || 0;
     }
   }
+}
+
+/** The rule where another key holds: points by pair go where the key goes. */
+export function pairScoringFor<Scoring extends PairScoring | undefined>(
+  scoring: Scoring,
+  before: readonly Pair[],
+  after: readonly Pair[],
+): Scoring | PairScoring {
+  if (scoring?.rule !== 'weights') return scoring;
+  const [was, is] = [before.map(pairName), after.map(pairName)];
+  if ([...was].sort().join() === [...is].sort().join()) return scoring;
+  const points = new Map(scoring.pairs.map(({ from, to, points: worth }) => [pairName([from, to]), worth]));
+  const weights = reweighed(points, was, is);
+  const pairs = [...weights].map(([name, worth]) => {
+    const [from = '', to = ''] = name.split(' ');
+    return { from, to, points: worth };
+  });
+  return { ...scoring, pairs, maximum: is.reduce((sum, name) => sum + (weights.get(name) ?? 0), 0) };
 }

@@ -110,7 +110,8 @@ describe.each(Object.keys(SAMPLES) as SampledKind[])('the kind %s', (name) => {
     expect(kind.tallies(definition).length > 0).toBe(!byPerson);
   });
 
-  test('takes a corrected key as teachers write it, where its keys are said in a line', () => {
+  test('takes a corrected key as teachers write it, its own to begin with', () => {
+    expect(kind.withKey(definition, kind.keyText(definition)) !== null).toBe(!byPerson);
     for (const other of [definition, ...rekeyed]) {
       const corrected = kind.withKey(definition, kind.keyText(other));
       if (corrected === null) continue;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ofPart, PartId } from './part-id.ts';
+import { reweighed } from './reweigh.ts';
 import type { Tally } from './tally.ts';
 
 /**
@@ -50,6 +51,18 @@ export function scoreSelection(scoring: SelectionScoring, { ids, key, chosen }: 
       return Math.max(-1, Math.min(1, Math.max(sum, scoring.minimum ?? 0) / scoring.maximum));
     }
   }
+}
+
+/** The rule where another key holds: points by choice go where the key goes. */
+export function selectionFor(
+  scoring: SelectionScoring,
+  before: readonly string[],
+  after: readonly string[],
+): SelectionScoring {
+  if (scoring.rule !== 'weights' || [...before].sort().join() === [...after].sort().join()) return scoring;
+  const weights = reweighed(new Map(Object.entries(scoring.weights)), before, after);
+  const maximum = after.reduce((sum, id) => sum + (weights.get(id) ?? 0), 0);
+  return { ...scoring, weights: Object.fromEntries(weights), maximum };
 }
 
 /** Counts what was chosen together, by its words. */

@@ -44,6 +44,11 @@ export function describeKind(whole: Definition, { keyless, hidden }: Sides): voi
         for (const tally of kind.tallies(whole)) if (right !== null) expect(tally.said(right)).toBe(tally.right);
       });
 
+      test('reads its key as it says it, and as the same key', () => {
+        const read = kind.withKey(whole, kind.keyText(whole));
+        expect(read).toEqual(whole);
+      });
+
       test('misses the key of one without, and marks nothing by it', () => {
         expect(kind.problems(keyless)).toContain('noKey');
         expect(kind.correctResponse(keyless)).toBeNull();

@@ -12,7 +12,7 @@ import {
   shown,
   slotsOf,
 } from '../options.ts';
-import { type Pair, PairScoring, pairName, scorePairs } from '../pairs.ts';
+import { type Pair, PairScoring, pairName, pairScoringFor, scorePairs } from '../pairs.ts';
 import { PartId } from '../part-id.ts';
 import { capital } from '../tally.ts';
 
@@ -79,7 +79,10 @@ export const associate: QuestionKind<AssociateDefinition, AssociateView, Associa
   withKey(definition, text) {
     const pairs = text.split(/[;]/).map((part) => idsOfLetters(part.replace(/[-–]/g, ''), definition.choices));
     const key = pairs.flatMap((ids): [string, string][] => (ids?.length === 2 ? [[ids[0] ?? '', ids[1] ?? '']] : []));
-    return key.length === pairs.length ? { ...definition, key } : null;
+    if (key.length !== pairs.length) return null;
+    const scoring = inEitherDirection(definition.scoring);
+    if (scoring?.rule !== 'weights') return { ...definition, key };
+    return { ...definition, key, scoring: pairScoringFor(scoring, definition.key.map(sorted), key.map(sorted)) };
   },
   tallies: ({ choices, key }) =>
     choices.map(({ id }, at) => {

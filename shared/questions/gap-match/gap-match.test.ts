@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { plainText, type RichText } from '../content.ts';
 import { scoreOf, toView } from '../registry.ts';
 import { describeKind, SECRET } from '../testing.ts';
@@ -72,4 +72,40 @@ test('says where two of its parts bear one id', () => {
   expect(gapMatch.problems(river)).not.toContain('duplicateOption');
   expect(gapMatch.problems({ ...river, tokens: [...river.tokens, ...river.tokens] })).toContain('duplicateOption');
   expect(gapMatch.problems({ ...river, text: [...river.text, ...river.text] })).toContain('duplicateOption');
+});
+
+describe('a corrected key', () => {
+  test.each([
+    ['(1) Sông Đà', { g1: ['x2m'], g2: ['9qa'] }],
+    ['(1) sông đà / Sông Hồng; (2) Phan Xi Păng', { g1: ['x2m', 'k3f'], g2: ['9qa'] }],
+    ['(1) C; (2) b', { g1: ['x2m'], g2: ['9qa'] }],
+    ['(2) –', { g1: ['k3f'], g2: [] }],
+  ])('"%s" is read', (line, key) => expect(gapMatch.withKey(river, line)).toEqual({ ...river, key }));
+
+  test.each(['', 'Sông Đà', '(3) Sông Đà', '(1) Sông Mã', '(1) Sông Hồng; (2) Sông Hồng', '(1) –; (2) –'])(
+    '"%s" is none',
+    (line) => expect(gapMatch.withKey(river, line)).toBeNull(),
+  );
+
+  test('of tokens without words is said by letters, and not as if nothing belonged there', () => {
+    const tokens = river.tokens.map(({ id }) => ({
+      id,
+      content: [{ type: 'paragraph' as const, content: [{ type: 'image' as const, media: 'a'.repeat(64), alt: '' }] }],
+    }));
+    const pictures = { ...river, tokens };
+    expect(gapMatch.keyText(pictures)).toBe('(1) A; (2) B');
+    expect(gapMatch.withKey(pictures, '(1) C')).toMatchObject({ key: { g1: ['x2m'] } });
+  });
+
+  test('moves points by place and token along', () => {
+    const weighed: GapMatchDefinition = {
+      ...river,
+      scoring: { rule: 'weights', weights: { 'g1 k3f': 3, 'g2 9qa': 1, 'g1 x2m': -1 }, maximum: 4 },
+    };
+    const corrected = gapMatch.withKey(weighed, '(1) Sông Đà');
+    if (!corrected) throw new Error('a key');
+    expect(scoreOf(corrected, { g1: 'x2m', g2: '9qa' }, {})).toBe(1);
+    expect(scoreOf(corrected, { g1: 'k3f', g2: '9qa' }, {})).toBeLessThan(0.5);
+    expect(gapMatch.withKey(weighed, gapMatch.keyText(weighed))).toEqual(weighed);
+  });
 });

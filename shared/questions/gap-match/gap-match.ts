@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { gapsOf, isBlank, RichText, wordsOf } from '../content.ts';
+import { gapsOf, isBlank, RichText } from '../content.ts';
 import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
 import { inHiddenOrder } from '../options.ts';
 import { ofPart, PartId, repeatsId } from '../part-id.ts';
@@ -12,6 +12,7 @@ import {
   scorePlacing,
   soundPlacing,
 } from '../placing.ts';
+import { correctedPlaces, sayPlaces } from '../placing-line.ts';
 
 /** Something to be put into gaps. `max`: how many gaps may hold it, once where absent, any number where 0. */
 const Token = z.object({ id: PartId, content: RichText, max: z.number().int().min(0).max(100).optional() });
@@ -67,21 +68,21 @@ export const gapMatch: QuestionKind<GapMatchDefinition, GapMatchView, GapMatchRe
     ...(solution ? [solution] : []),
   ],
   problems,
-  keyText: (definition) =>
-    placingText(definition, (gap) =>
-      (ofPart(definition.key, gap) ?? []).map((id) => wordsOfToken(definition, id)).join(' / '),
-    ),
-  responseText: (definition, response) =>
+  keyText: ({ text, tokens, key }) => sayPlaces(gapsOf(text), tokens, (gap) => ofPart(key, gap) ?? []),
+  responseText: ({ text, tokens }, response) =>
     response === null || Object.keys(response).length === 0
       ? ''
-      : placingText(definition, (gap) => wordsOfToken(definition, ofPart(response, gap))),
+      : sayPlaces(gapsOf(text), tokens, (gap) => [ofPart(response, gap) ?? '']),
   correctResponse({ key, text, tokens }) {
     const gaps = gapsOf(text);
     if (lacksKey(key, gaps)) return null;
     const most = mostOf(tokens);
     return fillPlaces(ofGaps(key, gaps), (token) => most.get(token) ?? 0);
   },
-  withKey: () => null,
+  withKey(definition, text) {
+    const corrected = correctedPlaces({ ...definition, places: gapsOf(definition.text) }, text);
+    return corrected && { ...definition, ...corrected };
+  },
   tallies: ({ text, tokens, key }) => placingTallies(gapsOf(text), tokens, key),
 };
 
@@ -101,14 +102,3 @@ function problems(definition: GapMatchDefinition): QuestionProblem[] {
 
 const ofGaps = (key: GapMatchDefinition['key'], gaps: readonly string[]) =>
   Object.fromEntries(gaps.map((gap) => [gap, ofPart(key, gap) ?? []]));
-
-function wordsOfToken({ tokens }: GapMatchDefinition, id: string | undefined): string {
-  const token = tokens.find((one) => one.id === id);
-  return token ? wordsOf(token.content) : '';
-}
-
-/** "(1) sông; (2) –": gaps by their place in the text. */
-const placingText = ({ text }: GapMatchDefinition, words: (gap: string) => string) =>
-  gapsOf(text)
-    .map((gap, at) => `(${at + 1}) ${words(gap) || '–'}`)
-    .join('; ');

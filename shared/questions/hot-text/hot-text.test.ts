@@ -54,3 +54,26 @@ test('says where two of its parts bear one id', () => {
   expect(hotText.problems(sentence)).not.toContain('duplicateOption');
   expect(hotText.problems({ ...sentence, text: [...sentence.text, ...sentence.text] })).toContain('duplicateOption');
 });
+
+test('a corrected key names words, or their numbers in the text', () => {
+  expect(hotText.withKey(sentence, 'đất nước')?.key).toEqual(['h3']);
+  expect(hotText.withKey(sentence, '(1)')?.key).toEqual(['h1']);
+  expect(hotText.withKey({ ...sentence, maxChoices: 0 }, 'Mùa xuân; đất nước')?.key).toEqual(['h1', 'h3']);
+  for (const line of ['', 'đất', 'Mùa xuân; đất nước', '4']) expect(hotText.withKey(sentence, line)).toBeNull();
+});
+
+test('words that stand twice are told apart, in the key and in the analysis', () => {
+  const twice: HotTextDefinition = {
+    ...sentence,
+    text: [
+      {
+        type: 'paragraph',
+        content: ['a', 'b', 'c'].map((id) => ({ type: 'hot', id, text: id === 'b' ? 'và' : 'là' })),
+      },
+    ],
+    key: ['c'],
+  };
+  expect(hotText.keyText(twice)).toBe('là (3)');
+  expect(hotText.withKey(twice, 'là (3)')).toEqual(twice);
+  expect(hotText.tallies(twice)[0]?.said(['a'])).toBe('là (1)');
+});

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { inlinesOf, isBlank, RichText } from '../content.ts';
 import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
+import { namedIn, namesBy } from '../names-in-line.ts';
 import { PartId, repeatsId } from '../part-id.ts';
-import { SelectionScoring, scoreSelection, selectionTally } from '../selecting.ts';
+import { SelectionScoring, scoreSelection, selectionFor, selectionTally } from '../selecting.ts';
 
 export const HotTextDefinition = z.object({
   kind: z.literal('hotText'),
@@ -49,7 +50,21 @@ export const hotText: QuestionKind<HotTextDefinition, HotTextView, HotTextRespon
   keyText: ({ text, key }) => hotWords(text, key),
   responseText: ({ text }, response) => hotWords(text, response ?? []),
   correctResponse: ({ key }) => (key.length === 0 ? null : [...key]),
-  withKey: () => null,
+  /** By the words as they stand in the text, or by their numbers in it: "chồng cây; đất nước", "2; 3". */
+  withKey(definition, text) {
+    const hots = hotsOf(definition.text);
+    const numbers = hots.map((_, at) => [`(${at + 1})`, String(at + 1)]);
+    const between = /\s*;\s*/;
+    const found =
+      namedIn(
+        text,
+        namesIn(hots).map((name) => [name]),
+        between,
+      ) ?? namedIn(text, numbers, between);
+    const key = [...new Set(found)].flatMap((at) => hots[at]?.id ?? []);
+    if (key.length === 0 || key.length > mostWords(definition)) return null;
+    return { ...definition, key, scoring: selectionFor(definition.scoring, definition.key, key) };
+  },
   tallies: (definition) => [
     selectionTally(hotText.keyText(definition), (said) => hotText.responseText(definition, said)),
   ],
@@ -78,7 +93,15 @@ function problems(definition: HotTextDefinition): QuestionProblem[] {
   return found;
 }
 
-const hotWords = (text: RichText, ids: readonly string[]) =>
-  hotsOf(text)
-    .flatMap((hot) => (ids.includes(hot.id) ? [hot.text.trim()] : []))
-    .join('; ');
+/** Words as they stand; those that stand there several times with their number among all that can be chosen. */
+const namesIn = (hots: ReturnType<typeof hotsOf>) =>
+  namesBy(
+    hots.map(({ text }) => text),
+    (at) => `${hots[at]?.text.trim() ?? ''} (${at + 1})`.trim(),
+  );
+
+function hotWords(text: RichText, ids: readonly string[]): string {
+  const hots = hotsOf(text);
+  const names = namesIn(hots);
+  return hots.flatMap(({ id }, at) => (ids.includes(id) ? [names[at] ?? ''] : [])).join('; ');
+}

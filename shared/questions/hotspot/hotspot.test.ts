@@ -43,7 +43,13 @@ test('says what is missing: the picture, its words, the names of places', () => 
 
 test('a key is corrected by the numbers on the picture', () => {
   expect(hotspot.withKey(map, '3')?.key).toEqual(['s3']);
-  expect(hotspot.withKey(map, '1, 2')?.key).toEqual(['s1', 's2']);
+  expect(hotspot.withKey({ ...map, maxChoices: 2 }, '1, 2')?.key).toEqual(['s1', 's2']);
+  // Nobody could give two where one may be chosen.
+  expect(hotspot.withKey(map, '1, 2')).toBeNull();
   expect(hotspot.withKey(map, '4')).toBeNull();
   expect(hotspot.withKey(map, 'A')).toBeNull();
+});
+
+test('a corrected key is read by the names of the places too', () => {
+  expect(hotspot.withKey(map, hotspot.keyText(map))).toEqual(map);
 });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { isBlank } from '../content.ts';
 import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
+import { namedIn, namesBy } from '../names-in-line.ts';
 import { PartId, repeatsId } from '../part-id.ts';
 import { Picture, textsOfPicture } from '../picture/picture.ts';
 import { Shape } from '../picture/shape.ts';
-import { SelectionScoring, scoreSelection, selectionTally } from '../selecting.ts';
+import { SelectionScoring, scoreSelection, selectionFor, selectionTally } from '../selecting.ts';
 
 /** A place that can be chosen; `label` names it for those who cannot see the picture. */
 const Spot = z.intersection(z.object({ id: PartId, label: z.string().max(200) }), Shape);
@@ -56,14 +57,20 @@ export const hotspot: QuestionKind<HotspotDefinition, HotspotView, HotspotRespon
   keyText: (definition) => spotNames(definition, definition.key),
   responseText: (definition, response) => spotNames(definition, response ?? []),
   correctResponse: ({ key }) => (key.length === 0 ? null : [...key]),
-  /** By the numbers on the picture: "2" or "1, 3". */
+  /** By the names of the places, or by their numbers on the picture: "tim, gan", "1, 3". */
   withKey(definition, text) {
-    const numbers = text.split(/[\s,;]+/).filter(Boolean);
-    const spots = numbers.map((number) =>
-      /^\d{1,2}$/.test(number) ? definition.spots[Number(number) - 1] : undefined,
-    );
-    const key = spots.flatMap((spot) => spot?.id ?? []);
-    return key.length === 0 || key.length < numbers.length ? null : { ...definition, key: [...new Set(key)] };
+    const { spots, scoring } = definition;
+    const numbers = spots.map((_, at) => [`(${at + 1})`, String(at + 1)]);
+    const between = /\s*[,;]\s*|\s+/;
+    const found =
+      namedIn(
+        text,
+        namesIn(spots).map((name) => [name]),
+        between,
+      ) ?? namedIn(text, numbers, between);
+    const key = [...new Set(found)].flatMap((at) => spots[at]?.id ?? []);
+    if (key.length === 0 || key.length > mostChoices(definition)) return null;
+    return { ...definition, key, scoring: selectionFor(scoring, definition.key, key) };
   },
   tallies: (definition) => [
     selectionTally(hotspot.keyText(definition), (said) => hotspot.responseText(definition, said)),
@@ -89,6 +96,15 @@ function problems(definition: HotspotDefinition): QuestionProblem[] {
   return found;
 }
 
-/** The chosen places by name, else by number, in the order of the picture's list. */
-const spotNames = ({ spots }: HotspotDefinition, ids: readonly string[]) =>
-  spots.flatMap(({ id, label }, at) => (ids.includes(id) ? [label.trim() || `(${at + 1})`] : [])).join(', ');
+/** Places by name; one without a name of its own by its number. */
+const namesIn = (spots: HotspotDefinition['spots']) =>
+  namesBy(
+    spots.map(({ label }) => label),
+    (at) => `(${at + 1})`,
+  );
+
+/** The chosen places in the order of the picture's list. */
+function spotNames({ spots }: HotspotDefinition, ids: readonly string[]): string {
+  const names = namesIn(spots);
+  return spots.flatMap(({ id }, at) => (ids.includes(id) ? [names[at] ?? ''] : [])).join(', ');
+}

@@ -46,3 +46,8 @@ test('says where two of its parts bear one id', () => {
   expect(labelPicture.problems({ ...cell, spots: [...cell.spots, ...cell.spots] })).toContain('duplicateOption');
   expect(labelPicture.problems({ ...cell, labels: [...cell.labels, ...cell.labels] })).toContain('duplicateOption');
 });
+
+test('a corrected key names labels by the numbers on the picture', () => {
+  expect(labelPicture.withKey(cell, '(3) Lục lạp')?.key).toEqual({ ...cell.key, p3: ['mm4'] });
+  for (const line of ['(4) Nhân', '(3) Nhân', 'Nhân']) expect(labelPicture.withKey(cell, line)).toBeNull();
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isBlank, RichText, wordsOf } from '../content.ts';
+import { isBlank, RichText } from '../content.ts';
 import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
 import { inHiddenOrder } from '../options.ts';
 import { ofPart, PartId, repeatsId } from '../part-id.ts';
@@ -14,6 +14,7 @@ import {
   scorePlacing,
   soundPlacing,
 } from '../placing.ts';
+import { correctedPlaces, sayPlaces } from '../placing-line.ts';
 
 const Spot = z.intersection(z.object({ id: PartId }), Shape);
 /** `max`: how many spots may hold it, once where absent, any number where 0. */
@@ -73,21 +74,22 @@ export const labelPicture: QuestionKind<LabelPictureDefinition, LabelPictureView
     ...(solution ? [solution] : []),
   ],
   problems,
-  keyText: (definition) =>
-    placingText(definition, (spot) =>
-      (ofPart(definition.key, spot) ?? []).map((id) => wordsOfLabel(definition, id)).join(' / '),
-    ),
-  responseText: (definition, response) =>
+  keyText: ({ spots, labels, key }) => sayPlaces(idsOf(spots), labels, (spot) => ofPart(key, spot) ?? []),
+  responseText: ({ spots, labels }, response) =>
     response === null || Object.keys(response).length === 0
       ? ''
-      : placingText(definition, (spot) => wordsOfLabel(definition, ofPart(response, spot))),
+      : sayPlaces(idsOf(spots), labels, (spot) => [ofPart(response, spot) ?? '']),
   correctResponse({ key, spots, labels }) {
     const ids = spots.map(({ id }) => id);
     if (lacksKey(key, ids)) return null;
     const most = mostOf(labels);
     return fillPlaces(ofSpots(key, ids), (label) => most.get(label) ?? 0);
   },
-  withKey: () => null,
+  withKey(definition, text) {
+    const { spots, labels } = definition;
+    const corrected = correctedPlaces({ ...definition, places: idsOf(spots), tokens: labels }, text);
+    return corrected && { ...definition, ...corrected };
+  },
   tallies: ({ spots, labels, key }) =>
     placingTallies(
       spots.map(({ id }) => id),
@@ -113,11 +115,4 @@ function problems(definition: LabelPictureDefinition): QuestionProblem[] {
 const ofSpots = (key: LabelPictureDefinition['key'], spots: readonly string[]) =>
   Object.fromEntries(spots.map((spot) => [spot, ofPart(key, spot) ?? []]));
 
-function wordsOfLabel({ labels }: LabelPictureDefinition, id: string | undefined): string {
-  const label = labels.find((one) => one.id === id);
-  return label ? wordsOf(label.content) : '';
-}
-
-/** "(1) nhân; (2) –": spots by the numbers that stand on the picture. */
-const placingText = ({ spots }: LabelPictureDefinition, words: (spot: string) => string) =>
-  spots.map(({ id }, at) => `(${at + 1}) ${words(id) || '–'}`).join('; ');
+const idsOf = (spots: readonly { readonly id: string }[]) => spots.map(({ id }) => id);

@@ -34,3 +34,17 @@ test('more targets than a source takes, or more sources than a target takes, ear
   expect(matching.score(definition, { s1: ['zz', 'mm'] }, {})).toBe(0);
   expect(matching.problems({ ...definition, key: { s1: ['zz', 'mm'] } })).toEqual(['keyOutOfReach']);
 });
+
+test('points by pair go where a corrected key goes', () => {
+  const weighed = {
+    ...definition,
+    scoring: {
+      rule: 'weights' as const,
+      pairs: definition.sources.map(({ id: from }) => ({ from, to: definition.key[from]?.[0] ?? '', points: 1 })),
+      maximum: definition.sources.length,
+    },
+  };
+  const corrected = matching.withKey(weighed, '1-c; 2 B');
+  expect(corrected && matching.score(corrected, corrected.key, {})).toBe(1);
+  expect(corrected && matching.score(corrected, definition.key, {})).toBeLessThan(1);
+});

@@ -3,7 +3,7 @@ import { isBlank } from '../content.ts';
 import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
 import { readLines, sayLines } from '../lines.ts';
 import { inHiddenOrder, lettersOf, Option, optionProblems, ShownOption, shown, slotsOf } from '../options.ts';
-import { PairScoring, pairsOf, scorePairs } from '../pairs.ts';
+import { PairScoring, pairScoringFor, pairsOf, scorePairs } from '../pairs.ts';
 import { PartId } from '../part-id.ts';
 import { capital } from '../tally.ts';
 
@@ -77,7 +77,8 @@ export const matching: QuestionKind<MatchingDefinition, MatchingView, MatchingRe
   correctResponse: ({ key }) => (pairsOf(key).length === 0 ? null : key),
   withKey(definition, text) {
     const key = readLines(text, definition.sources, definition.targets);
-    return key && { ...definition, key };
+    if (key === null || definition.scoring?.rule !== 'weights') return key && { ...definition, key };
+    return { ...definition, key, scoring: pairScoringFor(definition.scoring, pairsOf(definition.key), pairsOf(key)) };
   },
   tallies: (definition) =>
     definition.sources.map(({ id }, at) => ({

@@ -46,3 +46,15 @@ test('an item analysis sees of each option who took it', () => {
   expect(first?.said(['a', 'b'])).toBe('chosen');
   expect(second?.said([])).toBeNull();
 });
+
+test('points by option go where a corrected key goes', () => {
+  const weighed: MultipleChoiceDefinition = {
+    ...definition,
+    scoring: { rule: 'weights', weights: { a: 2, c: 1, b: -1 }, maximum: 3 },
+  };
+  expect(multipleChoice.withKey(weighed, 'A, C')).toEqual({ ...weighed, key: ['a', 'c'] });
+  const corrected = multipleChoice.withKey(weighed, 'A, D');
+  if (!corrected) throw new Error('a key');
+  expect(multipleChoice.score(corrected, ['a', 'd'], {})).toBe(1);
+  expect(multipleChoice.score(corrected, ['a', 'c'], {})).toBe(0.25);
+});

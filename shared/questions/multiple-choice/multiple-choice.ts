@@ -3,7 +3,7 @@ import { isBlank } from '../content.ts';
 import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
 import { idsOfLetters, inOrder, lettersOf, Option, optionProblems, ShownOption, shown, slotsOf } from '../options.ts';
 import { PartId } from '../part-id.ts';
-import { SelectionScoring, scoreSelection } from '../selecting.ts';
+import { SelectionScoring, scoreSelection, selectionFor } from '../selecting.ts';
 import { capital } from '../tally.ts';
 
 const MOST_OPTIONS = 24;
@@ -70,7 +70,7 @@ export const multipleChoice: QuestionKind<MultipleChoiceDefinition, MultipleChoi
   correctResponse: ({ key }) => (key.length === 0 ? null : key),
   withKey(definition, text) {
     const key = idsOfLetters(text, definition.options);
-    return key && { ...definition, key };
+    return key && { ...definition, key, scoring: selectionFor(definition.scoring, definition.key, key) };
   },
   tallies: ({ options, key }) =>
     options.map(({ id }, at) => ({

@@ -86,6 +86,14 @@ export function boundsOf({ shape, coords }: Shape): { left: number; top: number;
   return { left, top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
 }
 
+/** The same shape elsewhere. */
+export function movedBy<Moved extends Shape>(shape: Moved, across: number, down: number): Moved {
+  // Of a circle or an ellipse the numbers after the middle are no place.
+  const places = shape.shape === 'rect' || shape.shape === 'polygon' ? shape.coords.length : 2;
+  const coords = shape.coords.map((each, at) => (at < places ? each + (at % 2 === 0 ? across : down) : each));
+  return { ...shape, coords };
+}
+
 /** How finely a shape is looked through for a point that is in it. */
 const STEPS = 24;
 

@@ -64,3 +64,15 @@ test('whatever the areas, what the key says earns everything', () => {
     }),
   );
 });
+
+test('a corrected key moves the places that do not hold their points', () => {
+  const corrected = pointOnPicture.withKey(circuit, '(105; 100), (200; 50)');
+  expect(corrected?.areas).toEqual([
+    circuit.areas[0],
+    { shape: 'circle', coords: [200, 50, 20], share: 0.5 },
+    circuit.areas[2],
+  ]);
+  if (corrected) expect(scoreOf(corrected, ['105,100', '200,50'], {})).toBe(1);
+  for (const line of ['', '(105; 100)', '105; 100', '(105; 100), (999; 50)', '(105; 100), (106; 100), (200; 50)'])
+    expect(pointOnPicture.withKey(circuit, line)).toBeNull();
+});

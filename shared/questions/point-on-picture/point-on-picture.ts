@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isBlank } from '../content.ts';
 import { definitionBase, isWholeShare, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
 import { Picture, textsOfPicture } from '../picture/picture.ts';
-import { contains, type Point, pointIn, Shape } from '../picture/shape.ts';
+import { contains, movedBy, type Point, pointIn, Shape } from '../picture/shape.ts';
 
 /** A right place with its worth; areas are looked through in order, and a point belongs to the first that holds it. */
 const Area = z.intersection(Shape, z.object({ share: z.number().min(-1).max(1) }));
@@ -43,7 +43,7 @@ export const pointOnPicture: QuestionKind<PointOnPictureDefinition, PointOnPictu
   score(definition, response) {
     const reachable = worthOf(correctAreas(definition));
     if (!response || reachable <= 0) return 0;
-    const hit = new Set<Area>();
+    const hit = new Set<Pick<Area, 'share'>>();
     for (const text of response.slice(0, definition.points)) {
       const area = definition.areas.find((one) => contains(one, readPoint(text)));
       if (area) hit.add(area);
@@ -58,7 +58,19 @@ export const pointOnPicture: QuestionKind<PointOnPictureDefinition, PointOnPictu
     const points = correctPoints(definition);
     return points.length === 0 ? null : points.map(writePoint);
   },
-  withKey: () => null,
+  /** "(120; 80), (30; 44)": a point of each right place, in the order of the key. A place that does not hold its point moves there. */
+  withKey(definition, text) {
+    const right = correctAreas(definition);
+    const said = pointsIn(text);
+    if (said === null || said.length !== right.length) return null;
+    const areas = definition.areas.map((area, at) => {
+      const { point } = right.find((one) => one.at === at) ?? {};
+      const wanted = said[right.findIndex((one) => one.at === at)];
+      return point && wanted && !contains(area, wanted) ? movedBy(area, wanted.x - point.x, wanted.y - point.y) : area;
+    });
+    const isHeld = said.every((point, at) => areas.findIndex((area) => contains(area, point)) === right[at]?.at);
+    return isHeld && isOnPicture(said, definition) ? { ...definition, areas } : null;
+  },
   tallies(definition) {
     const right = pointOnPicture.keyText(definition) || null;
     return [
@@ -76,6 +88,12 @@ export const pointOnPicture: QuestionKind<PointOnPictureDefinition, PointOnPictu
 };
 
 type Area = z.infer<typeof Area>;
+/** A right place by its number, with a point that belongs to it. */
+interface RightArea {
+  readonly at: number;
+  readonly share: number;
+  readonly point: Point;
+}
 
 function problems(definition: PointOnPictureDefinition): QuestionProblem[] {
   const found: QuestionProblem[] = [];
@@ -87,7 +105,7 @@ function problems(definition: PointOnPictureDefinition): QuestionProblem[] {
 }
 
 /** The areas that are worth most, as many as points may be set, each with a point that belongs to it. */
-function correctAreas({ areas, points, picture }: PointOnPictureDefinition): (Area & { readonly point: Point })[] {
+function correctAreas({ areas, points, picture }: PointOnPictureDefinition): RightArea[] {
   return areas
     .flatMap((area, at) => {
       const isOwn = (point: Point) =>
@@ -96,7 +114,7 @@ function correctAreas({ areas, points, picture }: PointOnPictureDefinition): (Ar
         (!picture || (point.x <= picture.width && point.y <= picture.height)) &&
         !areas.slice(0, at).some((earlier) => contains(earlier, point));
       const point = area.share > 0 ? pointIn(area, isOwn) : null;
-      return point ? [{ ...area, point }] : [];
+      return point ? [{ at, share: area.share, point }] : [];
     })
     .sort((a, b) => b.share - a.share)
     .slice(0, points);
@@ -113,3 +131,12 @@ export const writePoint = ({ x, y }: Point) => `${Math.round(x)},${Math.round(y)
 
 /** "(120; 80), (30; 44)". */
 const pointsText = (points: readonly Point[]) => points.map(({ x, y }) => `(${x}; ${y})`).join(', ');
+
+function pointsIn(text: string): Point[] | null {
+  const one = /\(\s*(\d{1,4})\s*[;,]\s*(\d{1,4})\s*\)/g;
+  const found = [...text.matchAll(one)].map(([, x, y]) => ({ x: Number(x), y: Number(y) }));
+  return found.length > 0 && /^[\s,;]*$/.test(text.replace(one, '')) ? found : null;
+}
+
+const isOnPicture = (points: readonly Point[], { picture }: PointOnPictureDefinition) =>
+  !picture || points.every(({ x, y }) => x <= picture.width && y <= picture.height);

@@ -38,5 +38,6 @@ test('values are said with a comma and their unit', () => {
   expect(slider.responseText(thermometer, 36.6)).toBe('36,6 °C');
   expect(slider.keyText(thermometer)).toBe('0 ± 0,5 °C');
   expect(slider.withKey(thermometer, '-1,5')?.key).toBe(-1.5);
-  expect(slider.withKey(thermometer, '99')).toBeNull();
+  expect(slider.withKey(thermometer, '-1,5 ± 1 °C')).toMatchObject({ key: -1.5, tolerance: 1 });
+  for (const line of ['99', '1 ± hai', '1 ± -1', '1 km']) expect(slider.withKey(thermometer, line)).toBeNull();
 });

@@ -55,9 +55,15 @@ export const slider: QuestionKind<SliderDefinition, SliderView, SliderResponse> 
   responseText: ({ unit }, response) =>
     response === null ? '' : [numberText(response), unit].filter(Boolean).join(' '),
   correctResponse: ({ key }) => key,
+  /** "5", "5 °C", "5 ± 0,5 °C": without a tolerance its own stays. */
   withKey(definition, text) {
-    const value = numberValue(text);
-    return value === null || value < definition.min || value > definition.max ? null : { ...definition, key: value };
+    const { unit, min, max } = definition;
+    const bare = unit !== undefined && text.endsWith(unit) ? text.slice(0, -unit.length) : text;
+    const [said = '', reach, ...more] = bare.split('±');
+    const [value, tolerance] = [numberValue(said), reach === undefined ? undefined : numberValue(reach)];
+    const isReach = tolerance === undefined || (tolerance !== null && tolerance >= 0);
+    if (value === null || value < min || value > max || !isReach || more.length > 0) return null;
+    return { ...definition, key: value, ...(tolerance === undefined ? {} : { tolerance }) };
   },
   tallies(definition) {
     const right = slider.keyText(definition) || null;

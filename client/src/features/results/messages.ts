@@ -130,7 +130,7 @@ const vi = {
   correctLead: 'Mọi bài được chấm lại ngay; điểm và đáp án cũ vẫn được lưu.',
   newKey: 'Đáp án mới',
   newKeyHint:
-    'Viết như B, A, C, ĐSSĐ, -1,5 hoặc 1–B; 2–A; chữ cái theo đề gốc. Nhiều đáp án cùng đúng: Huế | cố đô Huế; dấu | của chính đáp án: P(A | B) hoặc \\|. Theo ô trống hoặc theo ý: (1) went; (2) Huế hay a) B; b) -1,5; ô, ý không ghi thì giữ nguyên.',
+    'Viết như B, A, C, ĐSSĐ, -1,5 hoặc 1–B; 2–A; chữ cái theo đề gốc. Nhiều đáp án cùng đúng: Huế | cố đô Huế; dấu | của chính đáp án: P(A | B) hoặc \\|. Theo ô trống hoặc theo ý: (1) went; (2) Huế hay a) B; b) -1,5; ô, ý không ghi thì giữ nguyên; ô để trống ghi –.',
   everybody: 'Cho mọi thí sinh trọn điểm câu này',
   correctDone: (changed: number) => `Đã chấm lại ${changed} bài.`,
 
@@ -271,7 +271,7 @@ const en: typeof vi = {
   correctLead: 'Every paper is marked again at once; the earlier marks and key stay on record.',
   newKey: 'New key',
   newKeyHint:
-    'Like B, A, C, ĐSSĐ, -1,5 or 1–B; 2–A; letters of the master paper. Several that are all right: Huế | cố đô Huế; a bar of the answer itself: P(A | B) or \\|. By gap or part: (1) went; (2) Huế, or a) B; b) -1,5; those not named keep theirs.',
+    'Like B, A, C, ĐSSĐ, -1,5 or 1–B; 2–A; letters of the master paper. Several that are all right: Huế | cố đô Huế; a bar of the answer itself: P(A | B) or \\|. By gap or part: (1) went; (2) Huế, or a) B; b) -1,5; those not named keep theirs; – for one that stays empty.',
   everybody: 'Give every candidate full points',
   correctDone: (changed) => `${changed} papers marked again.`,
 
