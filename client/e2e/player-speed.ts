@@ -17,7 +17,7 @@ const PROMISED = { answerable: 2_000, longestTask: 100 };
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
 const SLOWER = 4;
 const SENTENCE = 'Sương phủ kín bản Cát Cát từ nửa đêm, ruộng bậc thang chỉ còn là những nét chì mờ. ';
-/** Four pages by hand in one paragraph, which is promised, and nearly as much as a field takes, which is only told. */
+/** Four pages by hand in one paragraph, and nearly as much as a field takes. */
 const ESSAY = SENTENCE.repeat(60);
 const LONGEST_ESSAY = SENTENCE.repeat(230);
 const TYPED = 'Mẹ dậy từ lúc gà gáy lần đầu, nhóm bếp, và mùi khói lẫn vào sương. '.repeat(2);
@@ -103,7 +103,7 @@ try {
   if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
   else for (const [name, value] of Object.entries(figures)) process.stdout.write(`${name.padEnd(22)}${value}\n`);
   const isAnswerable = Math.max(figures.bellMs, figures.answerableMs) <= PROMISED.answerable;
-  const isKept = isAnswerable && longest <= PROMISED.longestTask;
+  const isKept = isAnswerable && Math.max(longest, huge.longest) <= PROMISED.longestTask;
   process.exitCode = isKept ? 0 : 1;
 } catch (failure) {
   await house.photograph();
