@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
-import { useIntersection } from '@mantine/hooks';
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
 import type { BoardSeat } from 'shared/contracts/invigilation.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { t } from './messages.ts';
 import { Seat } from './Seat.tsx';
+import { useDrawn } from './use-drawn.ts';
 import css from './wall.module.css';
 
 interface Props {
@@ -12,23 +12,26 @@ interface Props {
   readonly school: string;
   /** The same list as long as nothing in it changed. */
   readonly seats: readonly BoardSeat[];
+  /** How many seats stand side by side. */
+  readonly columns: number;
+  /** Its turn to be drawn in full has come. */
+  readonly isDue: boolean;
   readonly chosen: ReadonlySet<string>;
   readonly onToggle: (candidateId: string) => void;
   readonly onChoose: (candidateIds: readonly string[]) => void;
 }
 
-/** Rooms within so much of the window are drawn in full, before they come into sight. */
-const NEAR = '700px 0px';
-
 /**
- * One room of the wall. Away from the window its seats keep their places and their words, so that search in the page, Tab and
- * a screen reader find them, and are drawn when they come near.
+ * One room of the wall. Away from the window the browser leaves its seats unlaid and unpainted (`content-visibility`), and still
+ * finds them by a search in the page, by Tab and for a screen reader.
  */
-export const RoomOfSeats = memo(function RoomOfSeats({ name, school, seats, chosen, onToggle, onChoose }: Props) {
+export const RoomOfSeats = memo(function RoomOfSeats(props: Props) {
+  const { name, school, seats, columns, isDue, chosen, onToggle, onChoose } = props;
   useLanguage();
-  const { ref, entry } = useIntersection({ rootMargin: NEAR });
+  const { place, isDrawn } = useDrawn(isDue);
+  const rows = { '--rows': Math.ceil(seats.length / columns) } as CSSProperties;
   return (
-    <section ref={ref} aria-label={t().room(name, school)}>
+    <section ref={place} className={css.room} style={rows} aria-label={t().room(name, school)}>
       <div className={css.head}>
         <h2>
           {name} <span>{school}</span>
@@ -46,7 +49,7 @@ export const RoomOfSeats = memo(function RoomOfSeats({ name, school, seats, chos
           <Seat
             key={seat.candidateId}
             seat={seat}
-            isNear={entry?.isIntersecting ?? false}
+            isDrawn={isDrawn}
             isChosen={chosen.has(seat.candidateId)}
             onToggle={onToggle}
           />

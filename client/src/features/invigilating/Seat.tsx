@@ -1,5 +1,5 @@
 import { IconCamera, IconCameraOff, IconHandStop } from '@tabler/icons-react';
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
 import type { BoardSeat } from 'shared/contracts/invigilation.ts';
 import { initials } from 'shared/people/names.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -12,18 +12,15 @@ import css from './seat.module.css';
 
 interface Props {
   readonly seat: BoardSeat;
-  /** In sight or almost: it is drawn in full. */
-  readonly isNear: boolean;
+  /** In full; before its room's turn it has its place and its words. */
+  readonly isDrawn: boolean;
   readonly isChosen: boolean;
   /** Stable over draws, so that only seats that changed are drawn anew. */
   readonly onToggle: (candidateId: string) => void;
 }
 
-const RADIUS = 17;
-const ROUND = 2 * Math.PI * RADIUS;
-
 /** One seat of the wall: who, how far, and what state, in shape, word and colour. A tap chooses it. */
-export const Seat = memo(function Seat({ seat, isNear, isChosen, onToggle }: Props) {
+export const Seat = memo(function Seat({ seat, isDrawn, isChosen, onToggle }: Props) {
   useLanguage();
   const face = faceOf(seat);
   const waits = hasHandUp(seat);
@@ -38,7 +35,7 @@ export const Seat = memo(function Seat({ seat, isNear, isChosen, onToggle }: Pro
       onClick={() => onToggle(seat.candidateId)}
     >
       <span className={css.says}>{[says, waits && t().handUp, eye && t().eyes[eye]].filter(Boolean).join(', ')}</span>
-      {isNear ? <Drawn seat={seat} face={face} eye={eye} waits={waits} /> : null}
+      {isDrawn ? <Drawn seat={seat} face={face} eye={eye} waits={waits} /> : null}
     </button>
   );
 });
@@ -54,30 +51,22 @@ interface DrawnProps {
 /** What eyes see of it; the words beside it say the same. */
 function Drawn({ seat: { seat, name, answered, items }, face, eye, waits }: DrawnProps) {
   const Shape = waits ? IconHandStop : FACE_SHAPES[face];
-  const done = items > 0 ? answered / items : 0;
+  const done = { '--done': items > 0 ? answered / items : 0 } as CSSProperties;
   return (
     <>
-      <span className={css.top} aria-hidden="true">
-        <svg className={css.ring} viewBox="0 0 40 40" aria-hidden="true">
-          <circle className={css.track} cx="20" cy="20" r={RADIUS} />
-          {done > 0 ? (
-            <circle className={css.done} cx="20" cy="20" r={RADIUS} strokeDasharray={`${done * ROUND} ${ROUND}`} />
-          ) : null}
-          <text x="20" y="20.5" className={css.initials}>
-            {initials(name)}
-          </text>
-        </svg>
-        <span className={css.figures}>
-          <span className={css.number}>{seat}</span>
-          <span className={css.answered}>
-            {answered}/{items}
-          </span>
-        </span>
+      <span className={css.ring} style={done} aria-hidden="true">
+        {initials(name)}
+      </span>
+      {eye ? <Eye eye={eye} /> : null}
+      <span className={css.number} aria-hidden="true">
+        {seat}
+      </span>
+      <span className={css.answered} aria-hidden="true">
+        {answered}/{items}
       </span>
       <span className={css.state} aria-hidden="true">
         <Shape size={14} aria-hidden="true" />
         {waits ? t().handsUp : t().faces[face]}
-        {eye ? <Eye eye={eye} /> : null}
       </span>
     </>
   );

@@ -2,6 +2,8 @@ import { memo, useMemo, useRef } from 'react';
 import type { Board } from 'shared/contracts/invigilation.ts';
 import { RoomOfSeats } from './RoomOfSeats.tsx';
 import { seatsByRoom } from './rooms.ts';
+import { useColumns } from './use-columns.ts';
+import { useTurns } from './use-turns.ts';
 import css from './wall.module.css';
 
 interface Props {
@@ -20,16 +22,21 @@ export const Wall = memo(function Wall({ board, room, chosen, onToggle, onChoose
     before.current = seatsByRoom(board.seats, before.current);
     return before.current;
   }, [board.seats]);
+  const { ruler, columns } = useColumns();
+  const due = useTurns(board.rooms.length);
   return (
     <div className={css.wall}>
+      <div ref={ruler} className={`${css.seats} ${css.ruler}`} />
       {board.rooms
         .filter(({ id }) => room === null || id === room)
-        .map(({ id, name, school }) => (
+        .map(({ id, name, school }, nth) => (
           <RoomOfSeats
             key={id}
             name={name}
             school={school}
             seats={byRoom.get(id) ?? NOBODY}
+            columns={columns}
+            isDue={nth < due}
             chosen={chosen}
             onToggle={onToggle}
             onChoose={onChoose}
