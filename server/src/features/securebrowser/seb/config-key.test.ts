@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { BrowserProfile } from 'shared/contracts/securebrowser.ts';
 import { describe, expect, test } from 'vitest';
@@ -55,6 +56,14 @@ describe('the Config Key', () => {
   });
 });
 
+test.each(['da_DK', 'cs_CZ', 'vi_VN'])('the Config Key is the same on a machine whose language is %s', (language) => {
+  const script = `import { compareKeys } from ${JSON.stringify(import.meta.resolve('./config-key.ts'))};
+    console.log(['zz', 'aab', 'hb', 'cha', 'allowWLAN', 'allowWlan'].sort(compareKeys).join(' '));`;
+  const env = { ...process.env, LC_ALL: `${language}.UTF-8` };
+  const sorted = execFileSync(process.execPath, ['--input-type=module', '--eval', script], { env, encoding: 'utf8' });
+  expect(sorted.trim()).toBe('aab allowWlan allowWLAN cha hb zz');
+});
+
 describe('SEB-JSON', () => {
   test.each<[string, Record<string, PlistValue>, string]>([
     ['writes letters as they are', { a: 'hello wörld' }, '{"a":"hello wörld"}'],
@@ -68,6 +77,11 @@ describe('SEB-JSON', () => {
       'sorts without regard to case',
       { URLFilter: 1, startURL: 2, allowQuit: 3 },
       '{"allowQuit":3,"startURL":2,"URLFilter":1}',
+    ],
+    [
+      'writes every digit of a large integer',
+      { a: 9_007_199_254_740_993n, b: -(2n ** 63n) },
+      '{"a":9007199254740993,"b":-9223372036854775808}',
     ],
     ['puts lower before upper on a tie', { allowWLAN: 1, allowWlan: 2 }, '{"allowWlan":2,"allowWLAN":1}'],
     ['quotes a date as the file has it', { a: { date: '1940-10-09T22:13:56Z' } }, '{"a":"1940-10-09T22:13:56Z"}'],

@@ -17,7 +17,7 @@ export function configKeyOf(settings: PlistDict): string {
  */
 export function sebJson(value: PlistValue): string {
   if (typeof value === 'string') return `"${value}"`;
-  if (typeof value === 'boolean' || typeof value === 'number') return String(value);
+  if (typeof value === 'boolean' || typeof value === 'number' || typeof value === 'bigint') return String(value);
   if (value instanceof Uint8Array) return `"${Buffer.from(value).toString('base64')}"`;
   if (isDict(value)) return `{${keptEntries(value).join(',')}}`;
   if (isArray(value)) return `[${value.map(sebJson).join(',')}]`;
@@ -30,8 +30,14 @@ export function isLeftOut(key: string, value: PlistValue): boolean {
   return key.toLowerCase() === 'originatorversion' || (isDict(value) && value.size === 0);
 }
 
-/** The order of SEB-JSON: the root collation ignores case first and puts lower before upper on ties (allowWlan, allowWLAN). */
-export const compareKeys = new Intl.Collator('und').compare;
+/**
+ * The order of SEB-JSON: the root collation ignores case first and puts lower before upper on ties (allowWlan, allowWLAN).
+ * English is the root; no language named would be that of the machine, and a Danish one sorts "aa" behind "z".
+ */
+export function compareKeys(a: string, b: string): number {
+  return inRootOrder(a, b) || Number(a > b) - Number(a < b);
+}
+const inRootOrder = new Intl.Collator('en').compare;
 
 function keptEntries(dict: PlistDict): string[] {
   return [...dict]

@@ -1,10 +1,11 @@
 /**
- * An XML property list as data. A number is an `<integer>`; reals and dates have their own shape because Safe Exam
- * Browser hashes them by rules of their own (see config-key.ts). Dictionaries are maps: keys come from files.
+ * An XML property list as data. A number is an `<integer>`, a bigint one beyond 2^53; reals and dates have their own shape
+ * because Safe Exam Browser hashes them by rules of their own (see config-key.ts). Dictionaries are maps: keys come from files.
  */
 export type PlistValue =
   | string
   | number
+  | bigint
   | boolean
   | Uint8Array
   | PlistReal

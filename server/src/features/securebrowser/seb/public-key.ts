@@ -81,7 +81,7 @@ function decryptBlocks(bytes: Uint8Array, key: KeyObject): Buffer {
 }
 
 function blockSize(key: KeyObject): number {
-  return (key.asymmetricKeyDetails?.modulusLength ?? 0) / 8;
+  return Math.ceil((key.asymmetricKeyDetails?.modulusLength ?? 0) / 8);
 }
 
 function slices(bytes: Uint8Array, step: number): Uint8Array[] {

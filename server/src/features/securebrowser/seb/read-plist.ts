@@ -5,6 +5,7 @@ import { SebError } from './seb-problem.ts';
 
 const DEEPEST = 32;
 const MOST_VALUES = 50_000;
+const MOST_DIGITS = 40;
 const LEAVES = new Set(['string', 'integer', 'real', 'date', 'data', 'true', 'false']);
 
 type Open =
@@ -55,16 +56,16 @@ export function readPlist(xml: string): PlistDict {
 
 function opened(name: string, parent: Open | undefined): Open {
   if (name === 'plist' && !parent) return { tag: 'plist', root: undefined };
-  if (!parent || parent.tag === 'leaf') refuse(`<${name}> at a wrong place`);
+  if (!parent || parent.tag === 'leaf') refuse(`<${name.slice(0, 40)}> at a wrong place`);
   if (name === 'dict') return { tag: 'dict', dict: new Map(), key: null };
   if (name === 'array') return { tag: 'array', array: [] };
   if (LEAVES.has(name) || (name === 'key' && parent.tag === 'dict')) return { tag: 'leaf', name, text: '' };
-  return refuse(`unknown element <${name}>`);
+  return refuse(`unknown element <${name.slice(0, 40)}>`);
 }
 
 function nameNext(parent: Open | undefined, key: string): void {
-  if (parent?.tag !== 'dict' || parent.key !== null) refuse(`<key>${key}</key> at a wrong place`);
-  if (parent.dict.has(key)) refuse(`the key ${key} stands twice`);
+  if (parent?.tag !== 'dict' || parent.key !== null) refuse(`<key>${key.slice(0, 40)}</key> at a wrong place`);
+  if (parent.dict.has(key)) refuse(`the key ${key.slice(0, 40)} stands twice`);
   parent.key = key;
 }
 
@@ -80,7 +81,7 @@ function place(parent: Open | undefined, value: PlistValue): void {
 function plistValueOf(closed: Exclude<Open, { tag: 'plist' }>): PlistValue {
   if (closed.tag === 'array') return closed.array;
   if (closed.tag === 'dict') {
-    if (closed.key !== null) refuse(`the key ${closed.key} has no value`);
+    if (closed.key !== null) refuse(`the key ${closed.key.slice(0, 40)} has no value`);
     return closed.dict;
   }
   switch (closed.name) {
@@ -101,10 +102,13 @@ function plistValueOf(closed: Exclude<Open, { tag: 'plist' }>): PlistValue {
   }
 }
 
-function integerOf(text: string): number {
+function integerOf(text: string): number | bigint {
+  if (!/^[+-]?\d+$/.test(text)) refuse(`not an integer: ${text.slice(0, 40)}`);
   const value = Number(text);
-  if (!/^[+-]?\d+$/.test(text) || !Number.isSafeInteger(value)) refuse(`not an integer: ${text.slice(0, 40)}`);
-  return value + 0;
+  if (Number.isSafeInteger(value)) return value + 0;
+  // Written by the tools of macOS, whose integers have 64 bits.
+  const whole = text.length <= MOST_DIGITS ? BigInt(text) : refuse(`an integer of ${text.length} digits`);
+  return whole >= -(2n ** 63n) && whole < 2n ** 64n ? whole : refuse(`more than 64 bits: ${text}`);
 }
 
 function realOf(text: string): PlistValue {

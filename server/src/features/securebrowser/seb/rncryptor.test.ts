@@ -1,3 +1,4 @@
+import { createHmac, pbkdf2Sync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decrypt, encrypt } from './rncryptor.ts';
@@ -83,6 +84,13 @@ describe('RNCryptor', () => {
     const changed = Buffer.from(message);
     changed[40] = (changed[40] ?? 0) ^ 1;
     expect(problemOf(() => decrypt(changed, 'mat khau'))).toBe('wrongPassword');
+  });
+
+  test('a message under the right password whose padding is wrong is named so', () => {
+    const covered = Buffer.concat([encrypt(Buffer.from('x'), 'k', seed).subarray(0, 34), Buffer.alloc(32, 5)]);
+    const key = pbkdf2Sync('k', seed.hmacSalt, 10_000, 32, 'sha1');
+    const message = Buffer.concat([covered, createHmac('sha256', key).update(covered).digest()]);
+    expect(problemOf(() => decrypt(message, 'k'))).toBe('notSeb');
   });
 
   test('bytes that are no message are named so', () => {

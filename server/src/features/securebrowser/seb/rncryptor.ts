@@ -52,7 +52,11 @@ export function decrypt(message: Uint8Array, password: string): Buffer {
   if (!secret) throw new SebError('wrongPassword', 'the password does not fit, or the file was changed');
 
   const decipher = createDecipheriv('aes-256-cbc', keyOf(secret, bytes.subarray(2, 10)), bytes.subarray(18, HEADER));
-  return Buffer.concat([decipher.update(covered.subarray(HEADER)), decipher.final()]);
+  try {
+    return Buffer.concat([decipher.update(covered.subarray(HEADER)), decipher.final()]);
+  } catch {
+    throw new SebError('notSeb', 'the password fits, but what it opens was not encrypted as it should be');
+  }
 }
 
 /** Version 2 of the original library cut a password to as many bytes as it has characters; Windows clients never did. */

@@ -27,6 +27,7 @@ export function safeSettings(settings: PlistDict): { readonly kept: PlistDict; r
 function isSafe(value: PlistValue): boolean {
   if (typeof value === 'string') return !value.includes('"');
   if (typeof value === 'number') return value >= -INT32 && value < INT32;
+  if (typeof value === 'bigint') return false;
   if (typeof value === 'boolean' || value instanceof Uint8Array) return true;
   if (isArray(value)) return value.every((inner) => inner !== '' && isSafe(inner));
   if (!isDict(value)) return false;

@@ -82,6 +82,18 @@ describe('a .seb file', () => {
     );
   });
 
+  test('may begin with a comment', () => {
+    expect(readSebFile(Buffer.from('<!-- SEB --><plist><dict/></plist>')).container).toBe('plain');
+  });
+
+  test('opens with a key whose length is no multiple of eight bits', () => {
+    const odd = generateKeyPairSync('rsa', { modulusLength: 2047 });
+    const wrapping = { container: 'pkhs' as const, holder: odd.publicKey, inner: { container: 'plnd' as const } };
+    expect(plain(readSebFile(writeSebFile(settings, wrapping), { keys: [odd.privateKey] }).settings)).toEqual(
+      plain(settings),
+    );
+  });
+
   test('for configuring a client opens under its hashed password, or without one', () => {
     const inner = gzipSync(writePlist(settings));
     const file = (password: string) =>
@@ -152,6 +164,8 @@ describe('a .seb file', () => {
     ['a picture', Buffer.from('89504e470d0a1a0a', 'hex'), 'notSeb'],
     ['a broken gzip', Buffer.from('1f8b08000000', 'hex'), 'notSeb'],
     ['a gzip bomb', gzipSync(Buffer.alloc(64 * 1024 * 1024)), 'tooLarge'],
+    ['a binary property list', Buffer.from('bplist00\xd0', 'latin1'), 'badPlist'],
+    ['a binary property list in a block', Buffer.from('plndbplist00\xd0', 'latin1'), 'badPlist'],
     ['XML cut short', Buffer.from('<?xml version="1.0"?><plist><dict><key>a'), 'badPlist'],
     [
       'bytes that are not UTF-8',
@@ -193,13 +207,26 @@ describe('a property list', () => {
     ['an unknown element', '<plist><dict><key>a</key><script/></dict></plist>'],
     ['text between values', '<plist><dict>x<key>a</key><true/></dict></plist>'],
     ['an array as its root', '<plist><array/></plist>'],
+    ['an integer of more than 64 bits', `<plist><dict><key>a</key><integer>${2n ** 64n}</integer></dict></plist>`],
+    ['an integer without end', `<plist><dict><key>a</key><integer>${'9'.repeat(1e6)}</integer></dict></plist>`],
     ['no integer', '<plist><dict><key>a</key><integer>1.5</integer></dict></plist>'],
     ['deep nesting', `<plist>${'<array>'.repeat(100_000)}`],
   ])('with %s is refused', (_, xml) => {
     expect(problemOf(() => readPlist(xml))).toBe('badPlist');
   });
 
+  test('names a long key in a few words', () => {
+    const twice = `<key>${'k'.repeat(1e6)}</key>`.repeat(2);
+    expect(() => read(`<dict>${twice}</dict>`)).toThrow(/^.{1,100}$/);
+  });
+
+  test('keeps every digit of an integer', () => {
+    expect(plain(read(`<dict><key>a</key><integer>${2n ** 64n - 1n}</integer></dict>`))).toEqual({ a: 2n ** 64n - 1n });
+    expect(plain(read(`<dict><key>a</key><integer>-${2n ** 63n}</integer></dict>`))).toEqual({ a: -(2n ** 63n) });
+  });
+
   test('with what a client cannot read is not written', () => {
+    expect(problemOf(() => writePlist(new Map([['a', 2n ** 53n]])))).toBe('badPlist');
     expect(problemOf(() => writePlist(new Map([['a', 2 ** 31]])))).toBe('badPlist');
     expect(problemOf(() => writePlist(new Map([['a', '\u0001']])))).toBe('badPlist');
   });

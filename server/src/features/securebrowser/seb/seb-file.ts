@@ -33,6 +33,7 @@ export interface SebUnlocking {
  */
 export function readSebFile(file: Uint8Array, unlocking: SebUnlocking = {}): SebFile {
   const block = gunzipped(file);
+  refuseBinary(block);
   if (isXml(block)) return { container: 'plain', encrypted: false, settings: settingsOf(block) };
   return readBlock(block, unlocking, true);
 }
@@ -137,10 +138,17 @@ function isXml(block: Buffer): boolean {
     .toString('utf8')
     .replace(/^\uFEFF/, '')
     .trimStart();
-  return text.startsWith('<?xml') || text.startsWith('<!DOCTYPE plist') || text.startsWith('<plist');
+  return ['<?xml', '<!DOCTYPE plist', '<plist', '<!--'].some((beginning) => text.startsWith(beginning));
+}
+
+/** macOS can read it; the Windows client and we cannot. */
+function refuseBinary(block: Buffer): void {
+  if (block.subarray(0, 6).toString('latin1') === 'bplist')
+    throw new SebError('badPlist', 'a binary property list; only XML is read');
 }
 
 function settingsOf(xml: Buffer): PlistDict {
+  refuseBinary(xml);
   try {
     return readPlist(new TextDecoder('utf-8', { fatal: true }).decode(xml));
   } catch (error) {

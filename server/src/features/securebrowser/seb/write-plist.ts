@@ -19,7 +19,7 @@ export function writePlist(settings: PlistDict): string {
 function write(value: PlistValue): string {
   if (typeof value === 'string') return `<string>${escapeXml(value)}</string>`;
   if (typeof value === 'boolean') return value ? '<true/>' : '<false/>';
-  if (typeof value === 'number') return writeInteger(value);
+  if (typeof value === 'number' || typeof value === 'bigint') return writeInteger(value);
   if (value instanceof Uint8Array) return `<data>${Buffer.from(value).toString('base64')}</data>`;
   if (isDict(value)) return writeDict(value);
   if (isArray(value)) return `<array>${value.map(write).join('')}</array>`;
@@ -32,8 +32,8 @@ function writeDict(dict: PlistDict): string {
   return `<dict>\n${entries.join('\n')}\n</dict>`;
 }
 
-function writeInteger(value: number): string {
-  if (!Number.isInteger(value) || value < -INT32 || value >= INT32)
+function writeInteger(value: number | bigint): string {
+  if ((typeof value === 'number' && !Number.isInteger(value)) || value < -INT32 || value >= INT32)
     throw new SebError('badPlist', `${value} is not a 32-bit integer`);
   return `<integer>${value}</integer>`;
 }
