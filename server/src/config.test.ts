@@ -32,6 +32,15 @@ describe('the configuration', () => {
     expect(readConfig({}).s3).toBeNull();
   });
 
+  test.each([
+    ['https://Thi.LaoCai.vn:443/', 'https://thi.laocai.vn'],
+    ['http://thi.vn:80', 'http://thi.vn'],
+    ['https://khảothí.vn', 'https://xn--khoth-3sa2534c.vn'],
+    ['https://thi.vn:8443/khaothi/', 'https://thi.vn:8443/khaothi'],
+  ])('knows %s as browsers write it', (given, written) => {
+    expect(readConfig({ PUBLIC_URL: given }).publicUrl).toBe(written);
+  });
+
   test('an empty variable is one that is not set', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 8080, databaseUrl: null });
   });
