@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type ClientSignature, compareSignatures } from './signature-outliers.ts';
 
-const client = (id: string, signatureKey: string | null, more: Partial<ClientSignature> = {}): ClientSignature => ({
-  ...{ id, signatureKey, version: '3.10.1', system: 'Microsoft Windows 11 Pro' },
+const client = (id: string, signatureKey: string | null, more: Partial<ClientSignature> = {}) => ({
+  ...{ id, candidateId: id, signatureKey, version: '3.10.1', system: 'Microsoft Windows 11 Pro' },
   ...more,
 });
 const verdicts = (clients: ClientSignature[]) => Object.fromEntries(compareSignatures(clients));
@@ -34,6 +34,14 @@ describe('App Signature Keys', () => {
   ])('%s say nothing', (_, keys) => {
     const all = Object.values(verdicts(keys.map((key, index) => client(String(index), key))));
     expect(new Set(all)).toEqual(new Set(['unknown']));
+  });
+
+  test('are counted by candidates: who connects again and again is still one', () => {
+    const again = ['x1', 'x2', 'x3', 'x4', 'x5'].map((id) => client(id, 'x', { candidateId: 'x' }));
+    expect(verdicts(again)).toMatchObject({ x1: 'unknown', x5: 'unknown' });
+    expect(verdicts([...again, client('a', 'k'), client('b', 'k'), client('c', 'k')])).toMatchObject({
+      ...{ x1: 'differs', x5: 'differs', a: 'same', c: 'same' },
+    });
   });
 
   test('that a client does not show are unknown, not different', () => {
