@@ -153,6 +153,11 @@ describe('an answer to a challenge gets 403, a page that says what to do, and no
       async ({ challenge, answer }) => answer(await challenge(), { url: await challenge() }),
     ],
     [
+      'with its own address and something behind it',
+      'một địa chỉ khác',
+      async ({ challenge, answer }) => answer(`${await challenge()}?x=1`),
+    ],
+    [
       'with the hash of another address under this one',
       'không dùng tệp cấu hình của em',
       async ({ challenge, answer, key }) => answer(await challenge(), { configKey: keyHashOf(await challenge(), key) }),

@@ -60,6 +60,10 @@ export async function makeChallenge(
       .where(and(eq(sebChallenges.candidateId, candidateId), lt(sebChallenges.madeAt, over)));
     await tx.insert(sebChallenges).values({ id, candidateId, madeAt: new Date(now()) });
   });
+  return linkOf({ secrets, config }, request, id);
+}
+
+function linkOf({ secrets, config }: Pick<Deps, 'secrets' | 'config'>, request: FastifyRequest, id: string): string {
   return publicAddress(config, request) + readSebChallenge.path.replace(':token', linkToken(secrets, 'challenge', id));
 }
 
@@ -97,8 +101,9 @@ export async function answerChallenge(
     .returning({ id: sebChallenges.id });
   if (!taken) return no(reply, 'used');
 
-  const address = addressOf(config, request);
-  if (answer.url !== address) return no(reply, 'otherAddress');
+  // The link as it was given out, and nothing behind it.
+  const address = linkOf(deps, request, made.id);
+  if (answer.url !== address || addressOf(config, request) !== address) return no(reply, 'otherAddress');
   const candidate = await findCandidate(db, made.candidateId);
   const exam = candidate && (await findExam(db, candidate.examId));
   if (!candidate || !exam) return no(reply, 'forged');

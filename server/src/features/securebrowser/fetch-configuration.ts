@@ -1,13 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FileReply } from 'shared/contracts/endpoint.ts';
 import type { Deps } from '../../deps.ts';
-import { refuse } from '../../http/failures.ts';
 import { findSeat } from '../sessions/index.ts';
 import { openSettings } from './exam-browser-settings.ts';
 import { publicAddress, readLinkToken } from './links.ts';
 import { LINK_LASTS_MS } from './make-links.ts';
 import { isShared, settingsOfCandidate, settingsOfExam } from './make-settings.ts';
+import { notRecognised, type Refused } from './pages.ts';
 import { findConfiguration } from './queries.ts';
 import { configKeyOf } from './seb/config-key.ts';
 import { sebFile } from './seb-reply.ts';
@@ -16,18 +16,24 @@ import { sebConfigurations } from './tables.ts';
 
 /**
  * Gives a configuration out, once. Safe Exam Browser comes here by itself, without a cookie, and asks with HEAD first:
- * that look does not use the link up.
+ * that look does not use the link up. Who comes too late, or by a link that is none, is told what to do.
  */
 export async function fetchConfiguration(
   { db, secrets, config, now }: Pick<Deps, 'db' | 'secrets' | 'config' | 'now'>,
-  request: FastifyRequest,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
   token: string,
 ): Promise<FileReply> {
+  const no = (because: Refused) => {
+    reply.status(403);
+    return notRecognised(because);
+  };
   const id = readLinkToken(secrets, 'configuration', token);
   const made = id && (await findConfiguration(db, id));
-  if (!made || made.fetchedAt || now() - made.madeAt.getTime() > LINK_LASTS_MS) refuse('sebLinkOver');
+  if (!made) return no('forged');
+  if (made.fetchedAt) return no('fetched');
+  if (now() - made.madeAt.getTime() > LINK_LASTS_MS) return no('linkLate');
   const seat = await findSeat(db, made.candidateId);
-  if (!seat) refuse('sebLinkOver');
+  if (!seat) return no('forged');
 
   const address = publicAddress(config, request);
   const { exam } = seat;
@@ -45,7 +51,7 @@ export async function fetchConfiguration(
       .set({ fetchedAt: new Date(now()), configKey: configKeyOf(settings), steered: kept.steered })
       .where(and(eq(sebConfigurations.id, made.id), isNull(sebConfigurations.fetchedAt)))
       .returning({ id: sebConfigurations.id });
-    if (!taken) refuse('sebLinkOver');
+    if (!taken) return no('fetched');
   }
   return sebFile(given, kept.settingsPassword);
 }

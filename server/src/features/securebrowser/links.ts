@@ -11,8 +11,8 @@ export function linkToken(secrets: Deps['secrets'], purpose: LinkPurpose, config
 
 /** The configuration a link belongs to, or null where its tag is not ours. */
 export function readLinkToken(secrets: Deps['secrets'], purpose: LinkPurpose, token: string): string | null {
-  const [id = '', tag = ''] = token.split('.');
-  return secrets.tagIsRight(tagged(purpose, id), tag) ? id : null;
+  const [, id, tag] = /^([0-9a-f-]{36})\.([A-Za-z0-9_-]{43})$/.exec(token) ?? [];
+  return id && tag && secrets.tagIsRight(tagged(purpose, id), tag) ? id : null;
 }
 
 const tagged = (purpose: LinkPurpose, id: string) => `seb-${purpose}:${id}`;

@@ -49,8 +49,10 @@ export const challenging = () =>
 <noscript><p>Trình duyệt này không chạy được bước kiểm tra. Em giơ tay gọi giám thị.</p></noscript>
 <script src="/seb/challenge.js" defer></script>`);
 
-/** Why a client was not recognised. */
+/** Why a link or a client was not recognised. */
 export type Refused =
+  | 'fetched'
+  | 'linkLate'
   | 'noKey'
   | 'forged'
   | 'used'
@@ -61,6 +63,8 @@ export type Refused =
   | 'oldVersion';
 
 const REFUSED: Record<Refused, string> = {
+  fetched: 'Tệp cấu hình ở đường dẫn này đã tải rồi; mỗi đường dẫn chỉ tải được một lần.',
+  linkLate: 'Đường dẫn tải tệp cấu hình này đã quá 10 phút.',
   noKey: 'Trang này chỉ mở được trong Safe Exam Browser, với đúng tệp cấu hình của em.',
   forged: 'Đường dẫn này không phải do máy chủ cấp.',
   used: 'Đường dẫn kiểm tra này đã dùng rồi; mỗi đường dẫn chỉ dùng được một lần.',
@@ -71,8 +75,11 @@ const REFUSED: Record<Refused, string> = {
   oldVersion: 'Bản Safe Exam Browser trên máy này cũ hơn bản mà kì thi cho phép.',
 };
 
+/** What lies with the link and not with the program. */
+const LINKS: readonly Refused[] = ['fetched', 'linkLate', 'forged', 'used', 'late'];
+
 export const notRecognised = (because: Refused) =>
-  page(`<h1>Chưa nhận ra Safe Exam Browser</h1>
+  page(`<h1>${LINKS.includes(because) ? 'Đường dẫn này không dùng được' : 'Chưa nhận ra Safe Exam Browser'}</h1>
 <p>${REFUSED[because]}</p>
 <ol>
 <li>Thoát Safe Exam Browser (nếu đang mở).</li>

@@ -55,3 +55,14 @@ export function judge(keys: KnownKeys, url: string, { client, configKey, browser
   if (client && !isVersionAllowed(client, keys.allowedVersions)) return 'oldVersion';
   return 'proven';
 }
+
+/** Whether the header that a verdict is about did not come at all, which happens to right clients on a first page. */
+export function isMissing(verdict: Verdict, { configKey, browserExamKey }: Shown): boolean {
+  if (verdict === 'wrongConfigKey') return configKey === undefined;
+  return verdict === 'wrongBrowserExamKey' && browserExamKey === undefined;
+}
+
+/** Whether a client sends no headers at all, as those of macOS and iPad. */
+export function isSilent({ configKey, browserExamKey }: Shown): boolean {
+  return configKey === undefined && browserExamKey === undefined;
+}

@@ -7,7 +7,7 @@ import { findAttemptOf, mayStillBegin } from '../delivery/index.ts';
 import { examAtDoor, findSeat } from '../sessions/index.ts';
 import { addressOf, publicAddress } from './links.ts';
 import { hasPass } from './pass.ts';
-import { judge, keysOf } from './proof.ts';
+import { isSilent, judge, keysOf } from './proof.ts';
 import { isLetIn } from './queries.ts';
 import { shownBy } from './shown-by.ts';
 
@@ -30,8 +30,7 @@ export async function requireSafeExamBrowser(
   const keys = await keysOf(deps, { candidateId, exam, address: publicAddress(config, request) });
   const shown = shownBy(request);
   if (judge(keys, addressOf(config, request), shown) === 'proven') return;
-  const isSilent = shown.configKey === undefined && shown.browserExamKey === undefined;
-  if (isSilent && hasPass(deps, request, { candidateId, keys })) return;
+  if (isSilent(shown) && hasPass(deps, request, { candidateId, keys })) return;
   if (await isLetIn(db, candidateId)) return;
 
   const attempt = await findAttemptOf(db, candidateId);

@@ -99,7 +99,7 @@ export function secureBrowserRoutes(serve: Serve, deps: Deps): void {
 
   serve(entry.fetchSebConfiguration, {
     may: everyone('Safe Exam Browser has no cookie of the browser that called it: the link itself is the right'),
-    do: ({ request, params }) => fetchConfiguration(deps, request, params.token),
+    do: ({ request, reply, params }) => fetchConfiguration(deps, { request, reply }, params.token),
   });
   serve(entry.startInSafeExamBrowser, {
     may: everyone('the link and the Config Key header decide who begins'),

@@ -123,13 +123,35 @@ describe('the link to a configuration', () => {
       const again = await product.app.inject({ method, url: downloadLink.slice(ADDRESS.length) });
       expect(again.statusCode).toBe(403);
     }
+    expect(await pageOf(downloadLink)).toContain('đã tải rồi');
   });
 
   test('works for ten minutes', async () => {
     const { downloadLink } = await linksOf();
     product.pass(10 * 60_000 + 1);
-    expect((await product.app.inject({ url: downloadLink.slice(ADDRESS.length) })).statusCode).toBe(403);
+    expect(await pageOf(downloadLink)).toContain('quá 10 phút');
   });
+
+  test.each([
+    ['configuration', '/khao-thi.seb'],
+    ['start', ''],
+    ['challenge', ''],
+  ])('that is made up meets a page that says what to do: /seb/%s/…', async (kind, end) => {
+    const { downloadLink } = await linksOf();
+    const token = /configuration\/([^/]+)/.exec(downloadLink)?.[1] ?? '';
+    // Also with something behind the right one, and with one that was made for another link.
+    for (const forged of ['x', '00000000-0000-4000-8000-000000000000.x', `${token}.x`, token.replace(/.$/, '~')])
+      expect(await pageOf(`${ADDRESS}/seb/${kind}/${forged}${end}`)).toContain('không phải do máy chủ cấp');
+    expect(await pageOf(`${ADDRESS}/seb/${kind === 'start' ? 'challenge' : 'start'}/${token}`)).toContain('giơ tay');
+  });
+
+  /** The page of a link that is refused. */
+  async function pageOf(link: string): Promise<string> {
+    const refused = await product.app.inject({ url: link.slice(ADDRESS.length) });
+    expect([refused.statusCode, refused.headers['content-type']]).toEqual([403, 'text/html; charset=utf-8']);
+    expect(refused.cookies).toEqual([]);
+    return refused.body;
+  }
 
   test('is not made for a slip that is not known', async () => {
     const refused = await product.call(entry.openSafeExamBrowser, { body: { code: 'AAAA-BBBB-CCCC-DDDD' } });
@@ -156,13 +178,16 @@ describe('the link to a configuration', () => {
     const second = await product.app.inject({ url: `${path}?again=1` });
     expect(second.body).toContain('/seb/challenge/');
     expect(second.cookies).toEqual([]);
-    const wrong = await product.app.inject({
-      url: `${path}?again=1`,
-      headers: { 'x-safeexambrowser-configkeyhash': 'f'.repeat(64) },
-    });
-    expect(wrong.statusCode).toBe(403);
-    expect(wrong.body).toContain('Mở bài thi trong Safe Exam Browser');
-    expect(wrong.cookies).toEqual([]);
+    // A header that is there and wrong is no missing one.
+    for (const url of [path, `${path}?again=1`]) {
+      const wrong = await product.app.inject({
+        url,
+        headers: { 'x-safeexambrowser-configkeyhash': 'f'.repeat(64) },
+      });
+      expect(wrong.statusCode).toBe(403);
+      expect(wrong.body).toContain('Mở bài thi trong Safe Exam Browser');
+      expect(wrong.cookies).toEqual([]);
+    }
   });
 
   test('gives a file with a password where the exam has one, and never the same file twice', async () => {

@@ -7,14 +7,14 @@ import { makeChallenge } from './challenge.ts';
 import { addressOf, publicAddress, readLinkToken } from './links.ts';
 import { noteStarted } from './note-started.ts';
 import { goingOn, lookingAgain, notRecognised, onToChallenge, type Refused } from './pages.ts';
-import { judge, keysOf } from './proof.ts';
+import { isMissing, isSilent, judge, keysOf } from './proof.ts';
 import { configurationInUse, findConfiguration } from './queries.ts';
 import { shownBy } from './shown-by.ts';
 
 /**
  * The first page inside Safe Exam Browser: it signs the candidate of the configuration in. The link works as long as its
  * configuration is the one in use, so that a restarted client comes back to its paper. A client whose headers are missing
- * is looked at a second time, and then asked through its JavaScript API.
+ * is looked at a second time, and then asked through its JavaScript API; a header that is there and wrong is refused at once.
  */
 export async function startExam(
   deps: Pick<Deps, 'db' | 'secrets' | 'config' | 'now'>,
@@ -39,8 +39,9 @@ export async function startExam(
   const shown = shownBy(request);
   const verdict = judge(keys, addressOf(config, request), shown);
   if (verdict !== 'proven') {
+    if (!isMissing(verdict, shown)) return no(verdict);
     if (!isSecondLook) return lookingAgain();
-    if (shown.configKey !== undefined || shown.browserExamKey !== undefined) return no(verdict);
+    if (!isSilent(shown)) return no(verdict);
     return onToChallenge(await makeChallenge(deps, request, { candidateId: candidate.id, examId: exam.id }));
   }
 

@@ -16,6 +16,7 @@ import type { SebClientWho } from '../../../http/who.ts';
 import { findSeat } from '../../sessions/index.ts';
 import { openSettings } from '../exam-browser-settings.ts';
 import { publicAddress } from '../links.ts';
+import { configurationInUse } from '../queries.ts';
 import { clientBy, isVersionAllowed } from '../seb/client-version.ts';
 import { sebConnections } from '../tables.ts';
 import { type Connection, findConnection } from './connection-queries.ts';
@@ -33,6 +34,8 @@ export async function openConnection(
   { request, reply }: Http,
   { who, body }: { who: SebClientWho; body: BodyOf<typeof sebHandshake> },
 ) {
+  // A newer file ended this client's: another machine has the candidate now.
+  if ((await configurationInUse(db, who.candidateId))?.id !== who.configurationId) refuse('forbidden');
   const seat = (await findSeat(db, who.candidateId)) ?? refuse('notFound');
   const { exam } = seat;
   const [version, system] = [body.seb_version ?? '', body.seb_os_name ?? ''];

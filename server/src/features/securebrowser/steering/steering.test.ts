@@ -95,13 +95,15 @@ describe('a stock client', () => {
   test('is known by the key that the server gave it: the right file alone opens nothing', async () => {
     const client = await newClient();
     const { settings } = await client.begin();
-    expect((await clientWith(product, settings, 'f'.repeat(64)).start()).statusCode).toBe(200);
     const second = (key: string | null) => {
       const browser = clientWith(product, settings, key);
       return browser.start(`${browser.startUrl}?again=1`);
     };
     const refused = await second('f'.repeat(64));
     expect([refused.statusCode, refused.body.includes('danh sách được dùng')]).toEqual([403, true]);
+    expect((await clientWith(product, settings, 'f'.repeat(64)).start()).statusCode).toBe(403);
+    // The header may only be missing on a first page.
+    expect((await clientWith(product, settings).start()).body).toContain('url=?again=1');
     expect((await second(null)).statusCode).toBe(403);
     expect((await second(client.kept.serverKey)).cookies).toHaveLength(1);
   });
@@ -164,6 +166,18 @@ describe('the door of the protocol', () => {
       const headers = { authorization, sebconnectiontoken: client.kept.connection };
       expect((await product.app.inject({ url: '/exam-api/v1/examconfig', headers })).statusCode).toBe(401);
     }
+  });
+
+  test('takes no new connection of a client whose file a newer one ended', async () => {
+    const older = await newClient();
+    await older.begin();
+    product.pass(1_000);
+    met -= 1;
+    const newer = await newClient();
+    expect((await older.connect()).statusCode).toBe(403);
+    await newer.begin();
+    expect((await older.connect()).statusCode).toBe(403);
+    expect(await stateOf(newer)).toMatchObject({ connections: 2, state: 'active' });
   });
 
   test('serves only the own exam, and bodies that the protocol knows', async () => {
