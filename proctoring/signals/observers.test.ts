@@ -7,7 +7,7 @@ import { eventWith, testPage } from './testing.ts';
 function observed() {
   const told: { kind: SignalName; told: Told }[] = [];
   const world = testPage();
-  const stop = observePage(world.page, (kind, one) => told.push({ kind, told: one }));
+  const { stop } = observePage(world.page, (kind, one) => told.push({ kind, told: one }));
   return { ...world, told, stop, kinds: () => told.map((one) => one.kind) };
 }
 
@@ -92,6 +92,19 @@ describe('paste', () => {
     document.dispatchEvent(new Event('copy'));
     document.dispatchEvent(pasteOf('một đoạn  em vừa viết xong\r\n'.normalize('NFD')));
     expect(kinds()).not.toContain('pasted');
+  });
+
+  it('lets her move words that stand in a field, of which Firefox says nothing in the selection of the page', () => {
+    const { document, byHand, kinds } = observed();
+    const value = 'Một đoạn em vừa viết xong, và đoạn sau.';
+    const target = { tagName: 'TEXTAREA', value, selectionStart: 0, selectionEnd: 25 };
+    byHand('copy', { target });
+    document.dispatchEvent(pasteOf(value.slice(0, 25)));
+    byHand('dragstart', { target: { ...target, selectionStart: 27, selectionEnd: value.length } });
+    document.dispatchEvent(eventWith('drop', { dataTransfer: { getData: () => value.slice(27) } }));
+    expect(kinds()).toEqual([]);
+    document.dispatchEvent(pasteOf(value));
+    expect(kinds()).toEqual(['pasted']);
   });
 
   it('tells text from elsewhere by its length and keeps none of it', () => {

@@ -11,8 +11,8 @@ const OWN_COPIES = 20;
 
 export function observePasted({ document, clock }: Page, tell: Tell<{ characters: number }>): Stop {
   const own: string[] = [];
-  const remember = () => {
-    const text = normal(document.getSelection?.()?.toString() ?? '');
+  const remember = ({ target }: Event) => {
+    const text = normal(selectedIn(target) ?? document.getSelection?.()?.toString() ?? '');
     if (text) own.push(text);
     if (own.length > OWN_COPIES) own.shift();
   };
@@ -25,12 +25,21 @@ export function observePasted({ document, clock }: Page, tell: Tell<{ characters
   const stops = [
     listen(document, 'copy', remember),
     listen(document, 'cut', remember),
+    // Words that are moved by the mouse come in by a drop.
+    listen(document, 'dragstart', remember),
     listen(document, 'paste', (event) => cameIn(textOf((event as ClipboardEvent).clipboardData))),
     listen(document, 'drop', (event) => cameIn(textOf((event as DragEvent).dataTransfer))),
   ];
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** What is selected in a field: Firefox says nothing of it in the document's selection. Null where it is no field. */
+function selectedIn(target: EventTarget | null): string | null {
+  const { value, selectionStart, selectionEnd } = (target ?? {}) as Partial<HTMLTextAreaElement>;
+  if (typeof value !== 'string' || typeof selectionStart !== 'number' || typeof selectionEnd !== 'number') return null;
+  return value.slice(selectionStart, selectionEnd);
 }
 
 function textOf(transfer: DataTransfer | null | undefined): string {
