@@ -13,8 +13,8 @@ function observed(change: (world: World) => void = () => {}, relaxed: readonly s
   const told: { kind: SignalName; told: Told }[] = [];
   const world = testPage();
   change(world);
-  const stop = observePage(world.page, (kind, one) => told.push({ kind, told: one }), relaxed);
-  return { ...world, told, stop, kinds: () => told.map((one) => one.kind) };
+  const { relax } = observePage(world.page, (kind, one) => told.push({ kind, told: one }), relaxed);
+  return { ...world, told, relax, kinds: () => told.map((one) => one.kind) };
 }
 
 const button = { getBoundingClientRect: () => ({ left: 100, top: 200, width: 80, height: 40 }) };
@@ -282,6 +282,30 @@ describe('what cannot be measured', () => {
     document.dispatchEvent(new Event('visibilitychange'));
     clock.pass(5_000);
     expect(kinds()).toEqual(['notMeasured', 'tabHidden']);
+  });
+
+  it('is left out from the moment of an accommodation, measured again when it is taken back, and leaves the others be', () => {
+    const { document, relax, window, clock, told, kinds } = observed();
+    document.focused = false;
+    window.dispatchEvent(new Event('blur'));
+    document.visibilityState = 'visible';
+    clock.pass(5_000);
+    relax(['focusLost']);
+    expect(told.map(({ kind, told: { endedAt } }) => [kind, endedAt])).toEqual([
+      ['focusLost', null],
+      ['notMeasured', clock.now()],
+      ['focusLost', clock.now()],
+    ]);
+    document.visibilityState = 'hidden';
+    document.dispatchEvent(new Event('visibilitychange'));
+    clock.pass(60_000);
+    relax(['focusLost', 'pasted']);
+    expect(kinds().slice(3)).toEqual(['tabHidden', 'notMeasured']);
+    document.visibilityState = 'visible';
+    document.dispatchEvent(new Event('visibilitychange'));
+    relax([]);
+    clock.pass(5_000);
+    expect(kinds().slice(5)).toEqual(['tabHidden', 'focusLost']);
   });
 
   it('has a payload of its own that the server reads', () => {

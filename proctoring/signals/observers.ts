@@ -56,25 +56,50 @@ export function measuredBy(page: Page, relaxed: readonly string[]): Readonly<Rec
   return Object.fromEntries(PAGE_SIGNALS.map((name) => [name, stateOf(name)])) as Record<PageSignal, Measured>;
 }
 
-/** Observes the page for every page signal that is not relaxed, and says once what is not measured; returns what stops. */
+export interface PageWatch {
+  /** An accommodation was given or taken back meanwhile: what it leaves out ends, and what it no longer does begins. */
+  relax(relaxed: readonly string[]): void;
+  stop(): void;
+}
+
+/** Observes the page for every page signal that is not relaxed, and says what is not measured. */
 export function observePage(
   page: Page,
   tell: (kind: SignalName, told: Told) => void,
   relaxed: readonly string[] = [],
-): Stop {
-  const measured = measuredBy(page, relaxed);
-  const at = page.clock.now();
-  for (const [why, state] of [
-    ['browser', 'unknown'],
-    ['accommodation', 'relaxed'],
-  ] as const) {
-    const signals = PAGE_SIGNALS.filter((name) => measured[name] === state);
+): PageWatch {
+  const running = new Map<PageSignal, Stop>();
+  const sayNotMeasured = (why: 'browser' | 'accommodation', signals: readonly PageSignal[]) => {
+    const at = page.clock.now();
     if (signals.length > 0) tell('notMeasured', { startedAt: at, endedAt: at, payload: { why, signals } });
-  }
-  const stops = PAGE_SIGNALS.filter((name) => measured[name] === 'measured').map((name) =>
-    (observers[name] as (page: Page, tell: Tell<unknown>) => Stop)(page, (told) => tell(name, told)),
-  );
-  return () => {
-    for (const stop of stops) stop();
   };
+  const relax = (names: readonly string[]) => {
+    const measured = measuredBy(page, names);
+    sayNotMeasured('accommodation', namesOf(measured, 'relaxed'));
+    for (const name of PAGE_SIGNALS) {
+      const stop = running.get(name);
+      if (measured[name] !== 'measured') {
+        stop?.();
+        running.delete(name);
+      } else if (!stop) {
+        const observe = observers[name] as (page: Page, tell: Tell<unknown>) => Stop;
+        running.set(
+          name,
+          observe(page, (told) => tell(name, told)),
+        );
+      }
+    }
+  };
+  sayNotMeasured('browser', namesOf(measuredBy(page, relaxed), 'unknown'));
+  relax(relaxed);
+  return {
+    relax,
+    stop() {
+      for (const stop of running.values()) stop();
+    },
+  };
+}
+
+function namesOf(measured: Readonly<Record<PageSignal, Measured>>, state: Measured): PageSignal[] {
+  return PAGE_SIGNALS.filter((name) => measured[name] === state);
 }

@@ -267,6 +267,8 @@ export const ServerMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('clock'), clock: ClockView, reason: z.string() }),
   AttemptMessage.extend({ type: z.literal('message') }),
   z.object({ type: z.literal('hand'), up: z.boolean() }),
+  /** An accommodation was given or taken back: the page reads anew what it leaves out (`readPageLock`). */
+  z.object({ type: z.literal('pageLock') }),
   /** `nonce` is for the next batch of the page. */
   z.object({ type: z.literal('signalsTaken'), id: z.number().int(), nonce: z.string().nullable() }),
   /** Another page or machine writes now; this one only watches. */

@@ -205,7 +205,7 @@ const vi = {
     change: 'Sửa',
     leftOut: 'Được miễn',
     example: 'Ví dụ: em dùng phần mềm đọc màn hình NVDA, theo giấy xác nhận ngày 12/10',
-    done: (name: string) => `Đã lưu hỗ trợ cho ${name}. Trang thi đang mở nhận khi tải lại.`,
+    done: (name: string) => `Đã lưu hỗ trợ cho ${name}. Trang thi đang mở nhận ngay; mạng yếu thì chậm vài phút.`,
     names: {
       focusLost: 'Rời cửa sổ',
       tabHidden: 'Trang bị che',
@@ -441,7 +441,7 @@ const en: typeof vi = {
     change: 'Change',
     leftOut: 'Left out',
     example: 'For example: uses the screen reader NVDA, by the certificate of 12 October',
-    done: (name) => `Saved for ${name}. A page that is open takes it when it is reloaded.`,
+    done: (name) => `Saved for ${name}. A page that is open takes it at once, or within minutes on a weak line.`,
     names: {
       focusLost: 'Leaving the window',
       tabHidden: 'Hidden page',

@@ -73,7 +73,8 @@ export function Sitting({ card, attempt, files, open, onLeave, onIn, onSignInAga
 
   const { security, proctoring } = card.exam;
   const isWriting = !isDone && open !== null;
-  const lock = usePageLock(isWriting && (security === 'page' || proctoring > 0));
+  const lockNews = useStore(attempt.view, (view) => view.lockNews);
+  const lock = usePageLock(isWriting && (security === 'page' || proctoring > 0), lockNews);
   const asksScreen = security === 'page' && (lock?.asksScreen ?? false);
   const screen = useMemo(() => (asksScreen ? createScreenShare() : null), [asksScreen]);
   useEffect(() => {
@@ -103,6 +104,7 @@ export function Sitting({ card, attempt, files, open, onLeave, onIn, onSignInAga
         <ListeningProvider value={listening}>
           {security === 'page' && lock && <HeldPage lock={lock} number={card.number} screen={screen} />}
           <PaperPage
+            fillsScreen={security === 'page' && !lock?.relaxed.includes('fullscreenLeft')}
             onSignInAgain={onSignInAgain}
             watching={
               proctoring > 0 &&

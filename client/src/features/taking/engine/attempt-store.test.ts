@@ -550,6 +550,16 @@ describe('the words of the invigilator', () => {
     expect(again.view.getState().messages).toMatchObject([{ id: 'm2' }]);
   });
 
+  it('count the times at which an accommodation changed', async () => {
+    const { server, timers, load } = room();
+    const page = await load();
+    await timers.pass(500);
+    for (const times of [1, 2]) {
+      server.say({ type: 'pageLock' });
+      expect(page.view.getState().lockNews).toBe(times);
+    }
+  });
+
   it('find the raised hand raised after a reload', async () => {
     const { timers, load, crash } = room();
     const page = await load();

@@ -85,6 +85,7 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
     line: 'down',
     trouble: null,
     handUp: opening.handRaised,
+    lockNews: 0,
     messages: [],
     conflicts: [],
     stranded: [],
@@ -350,6 +351,8 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
       case 'hand':
         wantedHand = null;
         return show({ handUp: message.up });
+      case 'pageLock':
+        return show({ lockNews: view.getState().lockNews + 1 });
       case 'superseded':
         return layDown({ role: 'watcher' });
       case 'ended':

@@ -34,6 +34,8 @@ export interface AttemptView {
   /** A refusal that someone has to act on (sign in again, open the safe browser), or null. */
   readonly trouble: string | null;
   readonly handUp: boolean;
+  /** Counts the times at which the server said that an accommodation changed what the page leaves out. */
+  readonly lockNews: number;
   readonly messages: readonly Message[];
   readonly conflicts: readonly Conflict[];
   /** Answers that lie on this machine and cannot be sent from here: another page writes, or the paper is sealed. */

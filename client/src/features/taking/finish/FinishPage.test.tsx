@@ -39,6 +39,7 @@ function says(change: Partial<AttemptView>, filesLeft = 0): string {
     line: 'socket',
     trouble: null,
     handUp: false,
+    lockNews: 0,
     messages: [],
     conflicts: [],
     stranded: [],

@@ -27,9 +27,16 @@ import { WatcherBar } from './WatcherBar.tsx';
 
 type Opened = 'palette' | 'reading' | 'handIn' | null;
 
+interface Props {
+  readonly watching: ReactNode;
+  /** Whether the paper is shown in full screen only. */
+  readonly fillsScreen: boolean;
+  readonly onSignInAgain: () => void;
+}
+
 /** The paper while it is being written. */
-export function PaperPage({ watching, onSignInAgain }: { watching: ReactNode; onSignInAgain: () => void }) {
-  const { attempt, card, paper, places } = useOpenPaper();
+export function PaperPage({ watching, fillsScreen, onSignInAgain }: Props) {
+  const { attempt, paper, places } = useOpenPaper();
   const first = places[0]?.id ?? '';
   const here = useAttempt((view) => view.attempt.here) ?? first;
   const role = useAttempt((view) => view.role);
@@ -43,7 +50,7 @@ export function PaperPage({ watching, onSignInAgain }: { watching: ReactNode; on
   const isFull = useFullscreen();
   const wasFull = useRef(false);
   wasFull.current ||= isFull;
-  const isOut = role === 'writer' && card.exam.security === 'page' && canFullscreen() && !isFull;
+  const isOut = role === 'writer' && fillsScreen && canFullscreen() && !isFull;
 
   const at = Math.max(
     0,

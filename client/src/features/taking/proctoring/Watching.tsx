@@ -110,6 +110,7 @@ export default function Watching({ candidateId, send, now, relaxed, screen }: Pr
     proctoring.current = running;
     return running.stop;
   }, [begun]);
+  useEffect(() => proctoring.current?.relax(relaxed), [relaxed]);
   useEffect(() => {
     if (watched && !watched.listens)
       proctoring.current?.stopListening(watched.examListens ? 'notConsented' : 'notAsked');

@@ -79,3 +79,16 @@ test('a word against the microphone closes it and says so, and the camera goes o
   });
   proctoring.stop();
 });
+
+test('an accommodation in the middle of the exam closes the microphone and leaves signals of the page out', async () => {
+  const { asked, stopTrack, proctoring, status } = sitting('yes');
+  await vi.waitUntil(() => asked.length === 2 && status().microphone.state === 'on', PATIENCE);
+  expect(status().page.focusLost).toBe('measured');
+  proctoring.relax(['focusLost', 'talking']);
+  await new Promise(setImmediate);
+  expect(stopTrack).toHaveBeenCalled();
+  expect(status()).toMatchObject({ microphone: { state: 'off' }, page: { focusLost: 'relaxed', pasted: 'measured' } });
+  proctoring.relax([]);
+  expect(status()).toMatchObject({ microphone: { state: 'off' }, page: { focusLost: 'measured' } });
+  proctoring.stop();
+});

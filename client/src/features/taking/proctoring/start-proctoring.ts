@@ -36,7 +36,7 @@ interface Options {
   readonly send: SendBatch;
   /** Unix ms on the server's clock: the computer's own date may be wrong. */
   readonly now: () => number;
-  /** Names of signals that an accommodation leaves out. */
+  /** Names of signals that an accommodation leaves out, as far as it is known yet (`relax`). */
   readonly relaxed: readonly string[];
   /** The shared screen, where the exam asks for it. */
   readonly screen: ScreenShare | null;
@@ -57,6 +57,8 @@ export interface NotedSignal {
 }
 
 export interface Proctoring {
+  /** An accommodation was given or taken back meanwhile: what is left out from now on. */
+  relax(relaxed: readonly string[]): void;
   /** The microphone goes off for good, and the camera stays: by a word against it, or because it is asked for no more. */
   stopListening(because: 'notConsented' | 'notAsked'): void;
   /** Puts what the candidate says to a signal on the timeline. */
@@ -89,7 +91,7 @@ export function startProctoring({
   onPictureNotAllowed,
 }: Options): Proctoring {
   let status: WatchStatus = { ...notWatching, level };
-  if (level === 0) return { stopListening() {}, explain() {}, stop() {} };
+  if (level === 0) return { relax() {}, stopListening() {}, explain() {}, stop() {} };
   const clock = clockBy(now);
   const source = base64url(crypto.getRandomValues(new Uint8Array(12)));
   const outbox = createSignalOutbox({
@@ -154,17 +156,18 @@ export function startProctoring({
   };
 
   const page = { document, window, clock };
-  let stopPage = observePage(page, tell, relaxed);
+  let left = relaxed;
+  let pageWatch = observePage(page, tell, left);
   const stopScreen = screen ? tellScreen(screen, clock, (told) => tell('screenNotShared', told)) : () => {};
   // A page that goes cannot tell an end later; one that the browser keeps and shows again begins anew.
   const onHide = () => {
-    stopPage();
+    pageWatch.stop();
     camera?.tellEnds();
     ear?.tellEnds();
     outbox.flush();
   };
   const onShow = ({ persisted }: PageTransitionEvent) => {
-    if (persisted) stopPage = observePage(page, tell, relaxed);
+    if (persisted) pageWatch = observePage(page, tell, left);
   };
   addEventListener('pagehide', onHide);
   addEventListener('pageshow', onShow);
@@ -174,7 +177,7 @@ export function startProctoring({
     const isLight = status.camera.state === 'on' && status.camera.tier === 'light';
     cancelPeriodic = clock.after(isLight ? PERIODIC_LIGHT_MS : PERIODIC_MS, periodic);
   };
-  show({ page: measuredBy(page, relaxed) });
+  show({ page: measuredBy(page, left) });
   const silentByConsent = () => {
     const at = clock.now();
     tell('notHeard', { startedAt: at, endedAt: at, payload: { reason: 'notConsented' } });
@@ -202,7 +205,7 @@ export function startProctoring({
       ({ watchCamera }) => {
         if (isStopped) return;
         const heard = { voice: () => ear?.voice() ?? null, isOn: () => ear?.isOn() ?? false };
-        camera = watchCamera({ level, clock, relaxed, checkedIn, ear: heard, tell, keep, onStatus: show });
+        camera = watchCamera({ level, clock, relaxed: left, checkedIn, ear: heard, tell, keep, onStatus: show });
         for (const taken of checkedIn?.pictures ?? []) void keep(taken);
         if (level >= FULL_LEVEL) cancelPeriodic = clock.after(SNAPSHOT_GAP_MS, periodic);
       },
@@ -215,15 +218,25 @@ export function startProctoring({
       },
     );
   }
+  function stopListening(because: 'notConsented' | 'notAsked') {
+    if (!listens) return;
+    listens = false;
+    ear?.stop();
+    ear = null;
+    if (because === 'notConsented') silentByConsent();
+    else show({ microphone: { state: 'off' } });
+  }
+
   return {
-    stopListening(because) {
-      if (!listens) return;
-      listens = false;
-      ear?.stop();
-      ear = null;
-      if (because === 'notConsented') silentByConsent();
-      else show({ microphone: { state: 'off' } });
+    relax(names) {
+      if (isStopped || isSame(left, names)) return;
+      left = names;
+      pageWatch.relax(names);
+      camera?.relax(names);
+      if (names.includes('talking')) stopListening('notAsked');
+      show({ page: measuredBy(page, names) });
     },
+    stopListening,
     explain({ kind, startedAt }, says, words) {
       const at = clock.now();
       outbox.put('explained', { startedAt: at, endedAt: at, payload: { about: { kind, startedAt }, says, words } });
@@ -240,11 +253,13 @@ export function startProctoring({
     cancelPeriodic();
     camera?.stop();
     ear?.stop();
-    stopPage();
+    pageWatch.stop();
     stopScreen();
     outbox.stop();
   }
 }
+
+const isSame = (one: readonly string[], other: readonly string[]) => one.join() === other.join();
 
 /** The line is cut, the storage is down, or too many came at once: it may work in a while. */
 const MAY_PASS: ReadonlySet<string> = new Set(['offline', 'storageDown', 'internal', 'tooMany']);

@@ -1,3 +1,5 @@
+import type { SignalName } from 'proctoring/signals/registry.ts';
+import type { Told } from 'proctoring/signals/signal.ts';
 import { frame, handClock } from 'proctoring/signals/testing.ts';
 import type { Picture } from 'proctoring/signals/vision-messages.ts';
 import { expect, test } from 'vitest';
@@ -23,6 +25,7 @@ function watching() {
   const visionOpens = later<Vision>();
   const ends = later<void>();
   const kept: Picture[] = [];
+  const told: [SignalName, Told][] = [];
   const watch = watchCamera(
     {
       level: 2,
@@ -30,7 +33,7 @@ function watching() {
       relaxed: [],
       checkedIn: null,
       ear: { voice: () => null, isOn: () => false },
-      tell() {},
+      tell: (kind, one) => told.push([kind, one]),
       keep: (picture) => kept.push(picture),
       onStatus() {},
     },
@@ -43,6 +46,7 @@ function watching() {
     open,
     asked,
     kept,
+    told,
     settled,
     pullCable: () => ends.give(),
     async cameraOpened() {
@@ -133,4 +137,27 @@ test('of a camera that went away there are no pictures any more', async () => {
   watch.snapshot('tabHidden');
   expect(asked.snapshots).toEqual([]);
   expect(asked.forgotten).toBe(1);
+});
+
+test('an accommodation in the middle of the exam takes its signals out of what is looked for from then on', async () => {
+  const { watch, cameraOpened, visionOpened, told, clock, settled } = watching();
+  const checks = () =>
+    told.flatMap(([kind, { endedAt, payload }]) =>
+      kind === 'watched' && endedAt === null ? [(payload as { checks: string[] }).checks] : [],
+    );
+  const look = async () => {
+    clock.pass(1_000);
+    await settled();
+    clock.pass(0);
+  };
+  await cameraOpened();
+  await visionOpened();
+  await look();
+  watch.relax(['noFace']);
+  await look();
+  watch.relax([]);
+  await look();
+  expect(checks().map((all) => all.includes('noFace'))).toEqual([true, false, true]);
+  expect(checks().every((all) => all.includes('severalFaces'))).toBe(true);
+  watch.stop();
 });

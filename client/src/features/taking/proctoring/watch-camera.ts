@@ -19,6 +19,8 @@ import { waitingOf } from './waiting.ts';
 import type { Ear } from './watch-microphone.ts';
 
 export interface CameraWatch {
+  /** What an accommodation leaves out from now on; what was going on is told as over. */
+  relax(relaxed: readonly string[]): void;
   /** Asks for a picture of what the camera shows; nothing happens where it shows nothing. */
   snapshot(reason: string): void;
   /** The page may be gone at any moment: what is going on is told as over. */
@@ -29,7 +31,7 @@ export interface CameraWatch {
 interface Options {
   readonly level: Level;
   readonly clock: Clock;
-  /** Names of signals that an accommodation leaves out. */
+  /** Names of signals that an accommodation leaves out, until `relax` says otherwise. */
   readonly relaxed: readonly string[];
   /** What the check-in left open; null after a reload, and where there was none. */
   readonly checkedIn: CheckedIn | null;
@@ -61,7 +63,7 @@ const FRESH_MS = 5_000;
 
 /** Watches by camera until stopped. Whatever fails ends as "not watched" with its reason; nothing is thrown at the page. */
 export function watchCamera(
-  { level, clock, relaxed, checkedIn, ear, tell, keep, onStatus }: Options,
+  { level, clock, relaxed: atFirst, checkedIn, ear, tell, keep, onStatus }: Options,
   devices: Devices = { openCamera, openVision, onNews: (call) => onDeviceNews('camera', call) },
 ): CameraWatch {
   let isStopped = false;
@@ -72,9 +74,9 @@ export function watchCamera(
   let isShowing = false;
   let around = NOTHING_AROUND;
   let close = () => {};
-  const isRelaxed = (kind: string) => relaxed.includes(kind);
+  let relaxed = atFirst;
   const seeing = createSeeing(level, (kind, told) => {
-    if (!isRelaxed(kind)) tell(kind, told);
+    if (!relaxed.includes(kind)) tell(kind, told);
   });
   const kinds = Object.keys(seeing.now()) as VisionSignal[];
   const looking = interval<{ tier: 'full' | 'light'; checks: string[] }>(clock, 0, (told) => tell('watched', told));
@@ -228,6 +230,11 @@ export function watchCamera(
   })();
 
   return {
+    relax(names) {
+      seeing.end();
+      looking.end();
+      relaxed = names;
+    },
     snapshot(reason) {
       if (!isShowing || isStopped) return;
       // A picture that could not be made is no error: the signal stands without it.

@@ -1,6 +1,6 @@
 import { asc } from 'drizzle-orm';
 import { SIGNAL_NAMES, signalOf } from 'proctoring/signals/registry.ts';
-import { candidateSignIn } from 'shared/contracts/delivery.ts';
+import { candidateSignIn, openAttempt } from 'shared/contracts/delivery.ts';
 import * as pageLock from 'shared/contracts/page-lock.ts';
 import * as contract from 'shared/contracts/securebrowser.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -81,6 +81,23 @@ describe('an accommodation', () => {
       ['pageLock.relax', { signals: ['focusLost', 'keyboardLock'], reason: 'Em dùng phần mềm đọc màn hình' }],
       ['pageLock.relax', { signals: [], reason: 'Em dùng phần mềm đọc màn hình' }],
     ]);
+  });
+
+  test('in the middle of the exam is told to the open page', async () => {
+    const as = await candidate(2);
+    product.pass(3_600_000);
+    const opened = await product.call(openAttempt, { as, body: { writer: 'a-page-of-it' } });
+    const told: unknown[] = [];
+    const stop = product.deps.bus.subscribe(`attempt.${opened.value.attempt}`, (news) => told.push(news));
+    const body = { signals: ['fullscreenLeft' as const], reason: 'Em dùng kính phóng màn hình' };
+    await product.call(pageLock.relaxPageSignals, {
+      params: { candidateId: exam.candidateIds[2] ?? '' },
+      as: school.as('invigilator'),
+      body,
+    });
+    expect(told).toEqual([{ message: { type: 'pageLock' } }]);
+    expect((await lockOf(as)).relaxed).toEqual(['fullscreenLeft']);
+    stop();
   });
 
   test('can leave out every signal of the page, some of the camera, and nothing that does not exist', () => {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Db, Tx } from '../../../db/db.ts';
 import type { Deps } from '../../../deps.ts';
 import { type Act, appendAudit } from '../../audit/index.ts';
+import { findAttemptOf, tellAttempt } from '../../delivery/index.ts';
 import { personsById } from '../../people/index.ts';
 import { candidatesOfSession, exams, findExam, roomsOfSession, candidates as seats } from '../../sessions/index.ts';
 import { relaxedSignals } from '../tables.ts';
@@ -49,11 +50,11 @@ export async function relaxedFor(db: Db | Tx, candidateIds: readonly string[]) {
 }
 
 /**
- * Leaves signals out for a candidate; an empty list takes it back. What is open keeps what it has until it is
- * reloaded; talking alone is said again and again, with the level (`watchingOf`).
+ * Leaves signals out for a candidate; an empty list takes it back. A page that is open is told at once, and asks now and
+ * then by itself.
  */
 export async function relax(
-  { db, now }: Pick<Deps, 'db' | 'now'>,
+  { db, bus, now }: Pick<Deps, 'db' | 'bus' | 'now'>,
   {
     candidateId,
     signals,
@@ -75,6 +76,8 @@ export async function relax(
       details: { signals: said.signals, reason },
     });
   });
+  const attempt = await findAttemptOf(db, candidateId);
+  if (attempt) tellAttempt(bus, attempt.id, { type: 'pageLock' });
 }
 
 /** What was said on one server of what is left out for a candidate, as it goes to another. */
