@@ -50,7 +50,7 @@ async function store(
   // The page keeps the picture and sends it again; its hash is committed meanwhile.
   await put.catch(() => refuse('storageDown'));
   const flagged = committed.reason !== 'periodic';
-  const [stored] = await db
+  const written = db
     .insert(snapshots)
     .values({
       id,
@@ -71,9 +71,15 @@ async function store(
     })
     .onConflictDoNothing()
     .returning({ id: snapshots.id });
+  const drop = () => blobs.remove(pictureBlob({ attemptId, id }));
+  const [stored] = await written.catch(async (error: unknown) => {
+    // Bytes that no row knows of would never be erased.
+    await drop();
+    throw error;
+  });
   if (stored) return { snapshotId: id };
   // The same upload came twice at once: the other one stands.
-  await blobs.remove(pictureBlob({ attemptId, id }));
+  await drop();
   const [other] = await db
     .select({ id: snapshots.id })
     .from(snapshots)

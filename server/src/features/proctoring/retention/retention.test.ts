@@ -259,6 +259,16 @@ test('pictures that the storage does not let go of hold up no others, and stay t
   expect(await eraseExpired(product.deps)).toBe(1);
 });
 
+test('a picture that could not be written down leaves no bytes that nobody would erase, and may come again', async () => {
+  const { db } = product.deps;
+  await db.execute(sql`ALTER TABLE proctoring_snapshots ADD CONSTRAINT full_disk CHECK (false) NOT VALID`);
+  expect((await takePicture(product, who, 0)).status).toBe(500);
+  expect(filesLeft()).toBe(2);
+  await db.execute(sql`ALTER TABLE proctoring_snapshots DROP CONSTRAINT full_disk`);
+  expect((await takePicture(product, who, 0)).status).toBe(200);
+  expect(filesLeft()).toBe(3);
+});
+
 test('no table can hold a face: no column is a vector, and what the second look tells has none', async () => {
   const columns = await rowsOf<{ name: string }>(
     product.deps.db,
