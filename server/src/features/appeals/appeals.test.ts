@@ -1,11 +1,13 @@
 import * as contract from 'shared/contracts/appeals.ts';
 import { giveConsent, NOTICE_VERSION } from 'shared/contracts/consents.ts';
 import * as delivery from 'shared/contracts/delivery.ts';
+import { signIn } from 'shared/contracts/people.ts';
 import { readTimeline } from 'shared/contracts/proctoring.ts';
 import { giveOpinion, openIncident } from 'shared/contracts/proctoring-review.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
 import { auditEntries } from '../audit/index.ts';
+import { createAccount, personsOfAccounts } from '../people/index.ts';
 import { pictureBlob } from '../proctoring/index.ts';
 
 const HOUR = 3_600_000;
@@ -112,6 +114,21 @@ describe('a candidate', () => {
 });
 
 describe('an appeal', () => {
+  test('is answered by none of those who decided, with whatever account', async () => {
+    const who = await decided();
+    await appeal(who);
+    const persons = await personsOfAccounts(product.deps.db, [school.accountOf('reviewer')]);
+    const personId = persons.get(school.accountOf('reviewer')) ?? expect.fail('no person');
+    const account = { personId, username: 'lan-hai', password: 'mot-mat-khau-khac' };
+    const roles = [{ role: 'manager' as const, unitId: school.school }];
+    await product.deps.db.transaction((tx) => createAccount(tx, { ...account, roles }));
+    const { username, password } = account;
+    const { cookies: twin } = await product.call(signIn, { body: { username, password } });
+    const [listedAs] = (await listed(twin)).value.appeals;
+    expect(listedAs?.mayAnswer).toBe(false);
+    expect((await answer(twin, listedAs?.id ?? '')).error?.code).toBe('appealSamePerson');
+  });
+
   test('that is not accepted leaves the decision as it stands', async () => {
     const who = await decided();
     await appeal(who);
