@@ -1,4 +1,5 @@
 import type { RefusedItem } from 'shared/contracts/bank.ts';
+import { isBlank, type RichText } from 'shared/questions/content.ts';
 import type { ImportProblem } from 'shared/questions/draft.ts';
 import { childrenNamed, descendantsOf, type QtiElement } from 'shared/questions/qti/element.ts';
 import { readXml, UnreadableXml } from 'shared/questions/qti/read-xml.ts';
@@ -38,9 +39,9 @@ export function readPackage(archive: Archive, progress?: Progress): ReadPackage 
   const reading = new PackageReading(archive);
   const manifest = manifestPath === undefined ? null : reading.manifest(manifestPath);
   const paths = manifest ? itemPaths(manifest, reading, manifestPath ?? '') : loosePaths(archive);
-  for (const [at, { path, place }] of paths.entries()) {
+  for (const [at, path] of paths.entries()) {
     progress?.(at, paths.length);
-    reading.item(path, place, manifest !== null);
+    reading.item(path, manifest !== null);
   }
   progress?.(paths.length, paths.length);
   return reading.done();
@@ -49,6 +50,8 @@ export function readPackage(archive: Archive, progress?: Progress): ReadPackage 
 interface ItemPath {
   readonly path: string;
   readonly place: TestItem | null;
+  /** The file of the test that asks it there. */
+  readonly test?: string;
 }
 
 function loosePaths(archive: Archive): ItemPath[] {
@@ -113,13 +116,13 @@ class PackageReading {
     const found = items.flatMap((place): ItemPath[] => {
       const file = beside.find(place.href);
       if (!file) this.lacks(path, { what: 'missingFile', detail: place.href.slice(0, 300).toWellFormed() });
-      return file ? [{ path: file.path, place }] : [];
+      return file ? [{ path: file.path, place, test: path }] : [];
     });
     return [...found, ...sections];
   }
 
   /** `isNamed`: a manifest says that this is an item; else anything may stand there. */
-  item(path: string, place: TestItem | null, isNamed: boolean): void {
+  item({ path, place, test }: ItemPath, isNamed: boolean): void {
     if (this.#read.has(path) && place === null) return;
     const root = this.#xml(path, isNamed);
     if (!root) return;
@@ -127,7 +130,7 @@ class PackageReading {
       if (isNamed) this.lacks(path, { what: 'kindNotSupported', detail: root.name.slice(0, 300) });
       return;
     }
-    const item = readItem(root, this.beside(path), this.#stimulus(root, path));
+    const item = readItem(root, this.beside(path), this.#stimulus(root, path, place?.rubrics ?? [], test ?? path));
     for (const media of item.media) this.#media.set(media.sha256, media);
     this.#items.push({ ...item, file: path, section: place?.section ?? null, weight: place?.weight ?? 1 });
   }
@@ -150,26 +153,30 @@ class PackageReading {
     }
   }
 
-  /** What the item's `assessmentStimulusRef` names; several are one after the other. */
-  #stimulus(item: QtiElement, path: string): Stimulus | undefined {
+  /** What an item is about: what its sections of the test show, then what its `assessmentStimulusRef` names. */
+  #stimulus(item: QtiElement, path: string, rubrics: readonly QtiElement[], test: string): Stimulus | undefined {
     const beside = this.beside(path);
     const parts = childrenNamed(item, 'assessmentStimulusRef').flatMap(({ attributes }) => {
       const found = beside.find(attributes.href ?? '');
       const root = found ? this.#xml(found.path) : null;
       return found && root ? [{ root, path: found.path }] : [];
     });
-    const [first] = parts;
-    if (!first) return undefined;
-    const content = parts.flatMap(({ root, path: own }) => {
-      const reader = new ItemContent(this.beside(own), new Map());
-      const body = descendantsOf(root, ({ name }) => name === 'stimulusBody');
-      const read = body.flatMap((each) => reader.rich(each.children));
-      for (const media of reader.media.values()) this.#media.set(media.sha256, media);
-      for (const detail of reader.missing) this.lacks(own, { what: 'missingFile', detail: detail.toWellFormed() });
-      for (const detail of reader.lost) this.lacks(own, { what: 'contentLost', detail: detail.slice(0, 300) });
-      return read;
-    });
-    const title = first.root.attributes.title?.trim().slice(0, 300).toWellFormed();
+    const own = parts.flatMap(({ root, path: from }) =>
+      descendantsOf(root, ({ name }) => name === 'stimulusBody').flatMap((body) => this.#shared(body, from)),
+    );
+    const content = [...rubrics.flatMap((rubric) => this.#shared(rubric, test)), ...own];
+    if (parts.length === 0 && isBlank(content)) return undefined;
+    const title = parts[0]?.root.attributes.title?.trim().slice(0, 300).toWellFormed();
     return { ...(title ? { title } : {}), content };
+  }
+
+  /** Content beside an item, with the media that it shows; what cannot be kept is said under the name of its file. */
+  #shared(body: QtiElement, from: string): RichText {
+    const reader = new ItemContent(this.beside(from), new Map());
+    const content = reader.rich(body.children);
+    for (const media of reader.media.values()) this.#media.set(media.sha256, media);
+    for (const detail of reader.missing) this.lacks(from, { what: 'missingFile', detail: detail.toWellFormed() });
+    for (const detail of reader.lost) this.lacks(from, { what: 'contentLost', detail: detail.slice(0, 300) });
+    return content;
   }
 }
