@@ -35,7 +35,7 @@ export const wordExporter: QuestionExporter = {
     }
     body += line([textRun('----------- HẾT -----------', ['bold'])], '<w:jc w:val="center"/>');
     return {
-      bytes: packDocx(body, xml.pictures(), TITLE),
+      bytes: await packDocx(body, xml.pictures(), TITLE),
       outcomes: questions.map((question): ExportOutcome => {
         const why = lost.get(question);
         if (!why) return { outcome: 'leftBehind', why: [question.definition.kind] };

@@ -1,5 +1,6 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import type { ExportMedia } from '../exports/exporter.ts';
+import { packed, stored } from '../exports/pack.ts';
 import { OWN_STYLES, type OwnStyle } from '../word/ooxml/content.ts';
 import { escaped, textRun } from './rich-text-xml.ts';
 
@@ -32,7 +33,7 @@ export function packDocx(
   body: string,
   pictures: readonly { readonly relation: string; readonly media: ExportMedia }[],
   title: string,
-): Uint8Array {
+): Promise<Uint8Array> {
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="${OFFICE}/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
   const relations = (inner: string) =>
@@ -41,10 +42,9 @@ export function packDocx(
   const links = pictures.map((picture, at) => relation(picture.relation, 'image', names[at] ?? ''));
   const own = [relation('rIdStyles', 'styles', 'styles.xml'), relation('rIdFooter', 'footer', 'footer1.xml')];
   const document = `${HEAD}<w:document ${NAMESPACES}><w:body>${body}${PAGE}</w:body></w:document>`;
-  // One date for all: the same questions make the same file.
-  const mtime = new Date('2020-01-01T00:00:00Z');
-  return zipSync(
-    {
+  return packed({
+    mtime: new Date('2020-01-01T00:00:00Z'),
+    parts: {
       '[Content_Types].xml': strToU8(contentTypes()),
       '_rels/.rels': relations(
         relation('rId1', 'officeDocument', 'word/document.xml') +
@@ -57,11 +57,9 @@ export function packDocx(
       'word/styles.xml': strToU8(STYLES),
       'word/footer1.xml': strToU8(FOOTER),
       'word/_rels/document.xml.rels': relations([...own, ...links].join('')),
-      // Pictures are packed already.
-      ...Object.fromEntries(pictures.map(({ media }, at) => [`word/${names[at]}`, [media.bytes, { level: 0 }]])),
+      ...Object.fromEntries(pictures.map(({ media }, at) => [`word/${names[at]}`, stored(media.bytes)])),
     },
-    { mtime },
-  );
+  });
 }
 
 function contentTypes(): string {

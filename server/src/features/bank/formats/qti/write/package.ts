@@ -1,8 +1,9 @@
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { strToU8, type Zippable } from 'fflate';
 import { mediaIn } from 'shared/questions/content.ts';
 import type { Definition } from 'shared/questions/registry.ts';
 import { type Stimulus, stimulusHash } from 'shared/questions/stimulus.ts';
 import type { Written } from '../../../exports/exporter.ts';
+import { packed, stored } from '../../../exports/pack.ts';
 import type { FileMedia } from '../../imported.ts';
 import { TOOL } from '../tool.ts';
 import { contentOf } from './content.ts';
@@ -32,6 +33,7 @@ interface ResourceFile {
   readonly needs: readonly string[];
 }
 
+const MEDIA = 'webcontent';
 const ENDINGS: Readonly<Record<string, string>> = {
   'image/png': 'png',
   'image/jpeg': 'jpg',
@@ -50,10 +52,10 @@ const ENDINGS: Readonly<Record<string, string>> = {
 /** A QTI 3 package: one item for each question, their stimuli once each, their media, a test that asks them in order. */
 export async function writePackage(content: PackageContent, written?: Written): Promise<Uint8Array> {
   const files = await resourcesOf(content, written);
-  const zip: Zippable = { 'imsmanifest.xml': strToU8(manifestOf(content.title, files)) };
-  for (const { href, bytes } of files) zip[href] = bytes;
+  const parts: Zippable = { 'imsmanifest.xml': strToU8(manifestOf(content.title, files)) };
+  for (const { href, type, bytes } of files) parts[href] = type === MEDIA ? stored(bytes) : bytes;
   // The same questions give the same bytes: an archive's clock says nothing of them.
-  return zipSync(zip, { mtime: new Date('2000-01-01T00:00:00Z') });
+  return packed({ parts, mtime: new Date('2000-01-01T00:00:00Z') });
 }
 
 async function resourcesOf({ title, questions, media }: PackageContent, written?: Written): Promise<ResourceFile[]> {
@@ -62,7 +64,7 @@ async function resourcesOf({ title, questions, media }: PackageContent, written?
       const found = media.get(sha256);
       if (!found) return [];
       const href = `media/${sha256}.${ENDINGS[found.mime] ?? 'bin'}`;
-      return [{ identifier: `media_${sha256}`, type: 'webcontent', href, bytes: found.bytes, needs: [] }];
+      return [{ identifier: `media_${sha256}`, type: MEDIA, href, bytes: found.bytes, needs: [] }];
     },
   );
   const hrefs = new Map(pictures.map(({ identifier, href }) => [identifier.slice('media_'.length), href]));
