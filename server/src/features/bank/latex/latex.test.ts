@@ -182,3 +182,9 @@ test('no file makes the reader fail, and what comes out is rich text', () => {
     { numRuns: 500 },
   );
 });
+
+test('a solution that is an environment is the solution, and none of it is asked', () => {
+  const file =
+    '\\begin{ex}Tính.\\choice{1}{\\True 2}{3}{4}\n\\begin{loigiai}\nVì $\\frac{1}{2}$ nên 2.\n\\end{loigiai}\n\\end{ex}';
+  expect(questionsOf(file)).toMatchObject([{ stem: 'Tính.', solution: expect.stringContaining('nên 2.'), broken: [] }]);
+});

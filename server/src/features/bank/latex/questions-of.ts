@@ -76,11 +76,19 @@ function withoutComments(source: string): string {
   return source.replace(/(?<!\\)((?:\\\\)*)%[^\n]*(?:\n[ \t]*)?/g, '$1');
 }
 
+/** Some write the solution as an environment: `\begin{loigiai} … \end{loigiai}`. */
+function asCommands(source: string): string {
+  return source.replace(
+    /\\begin\s*\{(loigiai|huongdan)\}([\s\S]*?)\\end\s*\{\1\}/g,
+    (_found, name: string, words: string) => `\\${name}{${words}}`,
+  );
+}
+
 function question(environment: string, body: string): TexQuestion {
   const firstLine = /^[^\n]*/.exec(body)?.[0] ?? '';
   const comment = /(?<!\\)%.*$/.exec(firstLine)?.[0] ?? '';
   const marks = [...comment.matchAll(/\[([^\][]*)\]/g)].map((found) => (found[1] ?? '').trim());
-  const source = withoutComments(body);
+  const source = asCommands(withoutComments(body));
   const broken: string[] = [];
   const parts = { choices: [] as TexChoice[], statements: [] as TexChoice[], short: null as string | null };
   let [stem, solution, from] = ['', '', 0];
