@@ -10,7 +10,7 @@ import {
   type WordTable,
 } from './ooxml/content.ts';
 import { partHeadingOf } from './part-headings.ts';
-import { questionTable } from './question-table.ts';
+import { optionTable, questionTable } from './question-table.ts';
 import { statementTable } from './statement-table.ts';
 
 /** One line of a question file: a paragraph, or the piece of one before a soft break, or a table that belongs to a stem. */
@@ -28,7 +28,7 @@ export function linesOf(blocks: readonly WordBlock[]): Line[] {
     if (paragraphsOf(block).some(({ isQuoted }) => isQuoted)) return [{ block, text: '', origin: block }];
     const ticked = block.type === 'table' ? statementTable(block) : null;
     if (ticked) return tickedLines(ticked, block);
-    const asked = block.type === 'table' ? questionTable(block) : null;
+    const asked = block.type === 'table' ? (questionTable(block) ?? optionTable(block)) : null;
     if (!asked && block.type === 'table' && !isLayout(block)) return [{ block, text: '', origin: block }];
     return (asked ?? (block.type === 'table' ? inReadingOrder(block) : [block]))
       .flatMap(splitAtBreaks)

@@ -2,7 +2,7 @@ import { levelNamed, questionLabelOf } from './conventions.ts';
 import { ANSWERED, COUNTED, numberOf } from './key-cells.ts';
 import { isLoneAnswer, keyLineOf } from './key-lines.ts';
 import { lineText } from './line-text.ts';
-import { paragraphsOf, type WordCell, type WordParagraph, type WordTable } from './ooxml/content.ts';
+import { paragraphsOf, trim, type WordCell, type WordParagraph, type WordTable } from './ooxml/content.ts';
 
 const ASKED = /^\s*(?:nội dung(?: câu hỏi)?|câu hỏi|đề bài|question)\s*:?\s*$/iu;
 const LEVEL = /^\s*mức(?: độ)?(?: nhận thức)?\s*:?\s*$/iu;
@@ -56,6 +56,23 @@ function besideLabel(row: readonly WordCell[]): WordParagraph[] | null {
   if (!isLabel || more.length > 0 || textOf(second).length < SHORTEST || (key !== '' && !isLoneAnswer(key)))
     return null;
   return [...labelled(`Câu ${label.n}. `, second), ...(key === '' ? [] : [words(`Đáp án: ${key}`)])];
+}
+
+/**
+ * Options with each letter in a cell of its own, "A | một | B | hai" or one below the other, without a mark behind the letter.
+ * They come as they would be typed below one another; null for any other table.
+ */
+export function optionTable(table: WordTable): WordParagraph[] | null {
+  const cells = table.rows.flat().filter((cell) => cell.blocks.length > 0);
+  const letters = cells.filter((_, at) => at % 2 === 0).map((cell) => /^[*#]{0,2}([A-H])$/u.exec(textOf(cell))?.[1]);
+  const isLettered = letters.every((letter, at) => letter === String.fromCharCode(65 + at));
+  if (letters.length < 3 || cells.length % 2 !== 0 || !isLettered) return null;
+  return letters.flatMap((_, at) => {
+    const [letter] = (cells[2 * at]?.blocks ?? []).flatMap(paragraphsOf);
+    const [first, ...rest] = (cells[2 * at + 1]?.blocks ?? []).flatMap(paragraphsOf);
+    const pieces = [...trim(letter?.pieces ?? []), ...words('. ').pieces, ...(first?.pieces ?? [])];
+    return [{ type: 'paragraph' as const, pieces }, ...rest];
+  });
 }
 
 /** Fewer letters are an answer beside its number. */

@@ -155,6 +155,20 @@ describe('questions in a table', () => {
     ],
   ])('%s', async (_, body) => expect(await read2(body)).toEqual(BOTH));
 
+  test.each([
+    ['side by side', table(['A', 'một', 'B', 'hai'], ['C', 'ba', 'D', 'bốn'])],
+    ['one below the other', table(['A', 'một'], ['B', 'hai'], ['C', 'ba'], ['D', 'bốn'])],
+  ])('options whose letters have cells of their own, %s', async (_, options) => {
+    const { questions } = await read(lines('Câu 1. Hỏi gì?') + options + lines('Đáp án: C'));
+    expect(questions).toMatchObject([{ kind: 'choice', options: 4, key: 'C', tables: 0 }]);
+  });
+
+  test('and a table of places with capital names is content', async () => {
+    const body =
+      lines('Câu 1. Cho bảng') + table(['', 'A', 'B', 'C'], ['x', '1', '2', '3']) + lines(OPTIONS, 'Đáp án: C');
+    expect((await read(body)).questions).toMatchObject([{ options: 4, tables: 1 }]);
+  });
+
   test('a table of marks is none of them', async () => {
     const marks = table(['Câu', 'Nội dung', 'Điểm'], ['1', 'Nêu được hai ý của đoạn văn', '0,5']);
     expect((await read(lines('Câu 1. Hỏi gì?', OPTIONS, 'Đáp án: A') + marks)).questions).toHaveLength(1);
