@@ -62,6 +62,7 @@ export async function openPglite(folder: string | null, snapshot?: Blob): Promis
     dataDir: folder ?? 'memory://',
     ...(snapshot ? { loadDataDir: snapshot } : {}),
   });
+  endWithPanic(client);
   const drizzled = drizzlePglite(client);
   await migratePglite(drizzled, { migrationsFolder: MIGRATIONS });
   const close = async () => {
@@ -69,6 +70,24 @@ export async function openPglite(folder: string | null, snapshot?: Blob): Promis
     await release();
   };
   return { db: drizzled as unknown as Db, kind: 'pglite', pglite: client, close };
+}
+
+/**
+ * A PANIC (a disk too full for the log) ends the database inside this process: the next statement would hold the whole process up
+ * for good, clocks and sockets too. Whoever keeps the server running starts it again, and what was committed is there.
+ */
+function endWithPanic(client: PGlite): void {
+  for (const name of ['execProtocol', 'execProtocolStream'] as const) {
+    const ask = client[name].bind(client) as (...said: unknown[]) => Promise<never>;
+    client[name] = (...said: unknown[]) =>
+      ask(...said).catch((error: { severity?: string }) => {
+        if (error.severity !== 'PANIC') throw error;
+        process.stderr.write(
+          `\n  Cơ sở dữ liệu dừng, có thể do ổ đĩa đầy. / The database has ended: ${String(error)}\n\n`,
+        );
+        process.exit(1);
+      });
+  }
 }
 
 /** The database that the configuration names: PostgreSQL by its address, else the embedded one in the data folder. */
