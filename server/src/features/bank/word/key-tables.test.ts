@@ -98,3 +98,29 @@ describe('keys of a paper that counts anew in each part', () => {
     ['in a matrix of codes that counts through', matrix([1, 2, 3, 4, 5, 6])],
   ])('%s', async (_, after) => expect(await keys(paper + after)).toEqual(ALL));
 });
+
+describe('keys between the questions of a collection', () => {
+  const other = lines('Câu 1. Bốn', OPTIONS, 'Câu 2. Năm', OPTIONS);
+  const OTHERS = table(['Câu', '1', '2'], ['Đáp án', 'A', 'D']);
+  const first = lines('BÀI 1') + three + lines('ĐÁP ÁN BÀI 1') + ROWS;
+
+  test('belong to the questions above them, and those below are read with their own', async () => {
+    const body = first + lines('BÀI 2') + other + lines('ĐÁP ÁN BÀI 2') + OTHERS;
+    expect(await keys(body)).toEqual(['B', 'C', 'D', 'A', 'D']);
+    const { questions } = await readWord(docx(body));
+    expect(questions.flatMap(({ n, problems }) => [n, ...problems])).toEqual([1, 2, 3, 1, 2]);
+  });
+
+  test.each(['ĐÁP ÁN', 'ĐÁP ÁN TRẮC NGHIỆM', 'HẾT'])(
+    'are not lent under "%s" to questions that have none',
+    async (heading) => {
+      const part = lines('PHẦN II. TRẮC NGHIỆM NHIỀU LỰA CHỌN');
+      expect(await keys(three + lines(heading) + ROWS + part + other)).toEqual(['B', 'C', 'D', null, null]);
+    },
+  );
+
+  test('are told from solutions that repeat the questions', async () => {
+    const solved = lines('HƯỚNG DẪN GIẢI CÁC CÂU', 'Câu 1. Một', OPTIONS, 'Chọn B', 'Câu 2. Hai', OPTIONS, 'Chọn C');
+    expect(await keys(three + solved)).toEqual(['B', 'C', null]);
+  });
+});

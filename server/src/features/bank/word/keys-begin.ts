@@ -5,6 +5,7 @@ import { isKeyTable } from './key-table.ts';
 import { lineText } from './line-text.ts';
 import type { WordBlock } from './ooxml/content.ts';
 import { isQuietKeyHeading } from './part-headings.ts';
+import { questionsBehind } from './questions-behind.ts';
 
 interface Parted {
   /** Everything up to the end of the questions. */
@@ -13,22 +14,28 @@ interface Parted {
   readonly after: readonly WordBlock[];
 }
 
-/** The questions of a file, and the keys and solutions after them; keys before the first question are there too. */
-export function partedFromKeys(blocks: readonly WordBlock[]): Parted {
+/** The questions of a file, each stretch of them with the keys and solutions after it; keys before the first question are there too. */
+export function partedFromKeys(blocks: readonly WordBlock[]): [Parted, ...Parted[]] {
   const texts = blocks.map((block) => (block.type === 'paragraph' && !block.isQuoted ? lineText(block.pieces) : ''));
   const begin = keysBegin(blocks, texts);
-  if (!begin) return { body: blocks, after: [] };
+  if (!begin) return [{ body: blocks, after: [] }];
   const { end, from } = begin;
+  const body = blocks.slice(0, end);
   const first = texts.findIndex((text) => {
     const label = questionLabelOf(text);
     return label !== null && label.word !== 'bare';
   });
-  if (end > first || !isKeyHeading(texts[end] ?? '')) return { body: blocks.slice(0, end), after: blocks.slice(from) };
-  const rest = partedFromKeys(blocks.slice(first));
-  return {
-    body: [...blocks.slice(0, end), ...rest.body],
-    after: [...blocks.slice(from, first), ...rest.after],
-  };
+  if (end > first || !isKeyHeading(texts[end] ?? '')) {
+    const next = questionsBehind(blocks, from);
+    if (next === null) return [{ body, after: blocks.slice(from) }];
+    return [{ body, after: blocks.slice(from, next) }, ...partedFromKeys(blocks.slice(next))];
+  }
+  const before = blocks.slice(from, first);
+  const [rest, ...others] = partedFromKeys(blocks.slice(first)).map((each) => ({
+    ...each,
+    after: [...before, ...each.after],
+  }));
+  return [{ body: [...body, ...(rest?.body ?? [])], after: rest?.after ?? before }, ...others];
 }
 
 /** Where the questions are over: at HẾT, at a heading of keys, or before a table of keys that has none. */

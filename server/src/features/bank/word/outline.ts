@@ -48,18 +48,25 @@ export interface Outline {
   readonly questions: readonly RawQuestion[];
   /** Everything before the first question that none of them needs: school, name, time. */
   readonly preamble: readonly WordBlock[];
-  /** What follows HẾT or the key heading. */
-  readonly after: readonly WordBlock[];
+  /** What follows HẾT or the key heading below a question. */
+  afterOf(question: RawQuestion): readonly WordBlock[];
 }
 
 /** Cuts a file into its questions: where each begins, under which heading, in which group. */
 export function outlineOf(blocks: readonly WordBlock[]): Outline {
-  const { body, after } = partedFromKeys(blocks);
-  const lines = linesOf(body);
-  const strict = new Walk(lines);
+  const stretches = partedFromKeys(blocks);
+  const lines = stretches.flatMap(({ body }) => linesOf(body));
+  const starts = new Set(stretches.slice(1).flatMap(({ body }) => body[0] ?? []));
+  const strict = new Walk(lines, starts);
   const labelled = strict.questions.length === 0 ? withLabels(lines) : null;
-  const walk = labelled ? new Walk(labelled) : strict;
-  return { questions: walk.questions, preamble: walk.preamble, after };
+  const walk = labelled ? new Walk(labelled, starts) : strict;
+  const afterBlock = new Map(stretches.flatMap(({ body, after }) => body.map((block) => [block, after] as const)));
+  const [{ after }] = stretches;
+  return {
+    questions: walk.questions,
+    preamble: walk.preamble,
+    afterOf: ({ lines }) => (lines[0] && afterBlock.get(lines[0].origin)) ?? after,
+  };
 }
 
 /** The walk's own state: a file is read once, top to bottom, and each line changes what the next ones mean. */
@@ -84,11 +91,15 @@ class Walk {
   private stretch = 0;
   private readonly isWorded: boolean;
 
-  constructor(lines: readonly Line[]) {
+  /** @param starts the blocks where questions begin again behind keys: they count anew */
+  constructor(lines: readonly Line[], starts: ReadonlySet<WordBlock>) {
     const labels = lines.flatMap((line) => questionLabelOf(line.text) ?? []);
     this.isWorded = labels.some((label) => label.word === 'câu');
     const hasLesson = labels.some((label) => label.word === 'bài');
-    for (const line of lines) this.read(line, hasLesson);
+    for (const [at, line] of lines.entries()) {
+      if (starts.has(line.origin) && lines[at - 1]?.origin !== line.origin) this.restart();
+      this.read(line, hasLesson);
+    }
     this.closeGroup();
   }
 

@@ -38,11 +38,21 @@ export function readBlocks(blocks: readonly WordBlock[], progress?: Progress): F
     const body = bodyOf(raw.lines);
     return { raw, part: partOf(raw, body), body };
   });
-  const asked = split.map(({ raw: { n }, part }) => ({ n, part }));
-  const table = readKeyTable(outline.after, codeOf(outline.preamble), asked);
+  const code = codeOf(outline.preamble);
+  const stretches = Map.groupBy(split, ({ raw }) => outline.afterOf(raw));
+  const tables = new Map(
+    [...stretches].map(([after, asked]) => [
+      after,
+      readKeyTable(
+        after,
+        code,
+        asked.map(({ raw: { n }, part }) => ({ n, part })),
+      ),
+    ]),
+  );
   const read = split.map(({ raw, part, body }) => ({
     ...{ raw, part },
-    body: withTable(lettered(part, body), part, raw, table),
+    body: withTable(lettered(part, body), part, raw, tables.get(outline.afterOf(raw))),
   }));
   const bodies = read.map(({ body }) => body);
   const habits: FileHabits = { ...habitsOf(bodies), options: usualOptions(bodies) };
@@ -99,9 +109,9 @@ function lettered(part: Part, body: Body): Body {
 }
 
 /** Keys and solutions that stand after HẾT come to their question, unless it has its own. */
-function withTable(body: Body, part: Part, raw: RawQuestion, table: KeyTable): Body {
-  const text = body.keys.length === 0 ? table.keyOf(part, raw.n) : null;
-  const solution = body.solution.length === 0 ? table.solutionOf(part, raw.n) : [];
+function withTable(body: Body, part: Part, raw: RawQuestion, table: KeyTable | undefined): Body {
+  const text = body.keys.length === 0 ? (table?.keyOf(part, raw.n) ?? null) : null;
+  const solution = body.solution.length === 0 ? (table?.solutionOf(part, raw.n) ?? []) : [];
   return {
     ...body,
     keys: text === null ? body.keys : [{ text, how: 'said' }],
