@@ -61,6 +61,20 @@ test('an EQ field is the formula that Word draws, a SYMBOL field its sign', asyn
   expect(JSON.stringify((await read(nested)).definition)).toContain('\\\\sqrt{\\\\frac{1}{2}}');
 });
 
+test('a field that Word draws shows the same where its result is kept, empty or out of date', async () => {
+  const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  const field = (code: string, result: string) =>
+    `${mark('begin')}<w:r><w:instrText>${code}</w:instrText></w:r>${mark('separate')}${result}${mark('end')}`;
+  for (const result of ['', run(''), run('1/2')]) {
+    const { question, definition } = await read(field('EQ \\f(1;2)', result));
+    expect(question).toMatchObject({ formulas: 1, stem: 'Cho hình □' });
+    expect(JSON.stringify(definition)).toContain('\\\\frac{1}{2}');
+  }
+  expect((await read(field('SYMBOL 97 \\f "Symbol"', ''))).question?.stem).toBe('Cho hình α');
+  expect((await read(field('SYMBOL 97 \\f "Symbol"', run('α')))).question?.stem).toBe('Cho hình α');
+  expect((await read(field('REF vuông', run('vuông')))).question?.stem).toBe('Cho hình vuông');
+});
+
 test('words in the Symbol font are the signs that they show', async () => {
   const typed = (text: string) =>
     `<w:r><w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;

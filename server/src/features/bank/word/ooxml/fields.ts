@@ -6,6 +6,13 @@ import { symbolOf } from './symbols.ts';
 export interface Field {
   code: string;
   isResult: boolean;
+  /** How many pieces stood before its result. */
+  before: number;
+}
+
+/** Whether a field's result says nothing that its code does not say better: an EQ field is the formula that it codes. */
+export function isDrawnFromCode(code: string): boolean {
+  return (eqFormula(code)?.latex ?? '') !== '';
 }
 
 /**

@@ -3,7 +3,7 @@ import { toLatex } from '../omml/to-latex.ts';
 import { composed } from './compose-pieces.ts';
 import type { Piece, WordBlock, WordCell, WordParagraph } from './content.ts';
 import { boxesIn, drawingPieces, objectPieces, shapePieces } from './drawings.ts';
-import { type Field, fieldPieces } from './fields.ts';
+import { type Field, fieldPieces, isDrawnFromCode } from './fields.ts';
 import { type Format, readStyles, type Styles } from './formatting.ts';
 import { legacyReader } from './legacy-text.ts';
 import { noteReader } from './notes.ts';
@@ -258,13 +258,17 @@ function readBoxes(parent: XmlElement, reader: Reader, place: Place): void {
 /** A field within another's code is part of that code. */
 function readFieldMark(type: string | undefined, place: Place): void {
   const field = place.fields.at(-1);
-  if (type === 'begin') place.fields.push({ code: '', isResult: false });
-  else if (type === 'separate' && field) field.isResult = true;
+  if (type === 'begin') place.fields.push({ code: '', isResult: false, before: place.pieces.length });
+  else if (type === 'separate' && field) Object.assign(field, { isResult: true, before: place.pieces.length });
   else if (type === 'end' && field) {
     place.fields.pop();
     const around = place.fields.at(-1);
     if (around && !around.isResult) around.code += field.code.replace(/^\s*EQ\s*/i, '');
-    else if (!field.isResult) place.pieces.push(...fieldPieces(field.code));
+    else {
+      // Word keeps no result of these, or an empty one, or the picture of an older version.
+      if (field.isResult && isDrawnFromCode(field.code)) place.pieces.splice(field.before);
+      if (!field.isResult || place.pieces.length === field.before) place.pieces.push(...fieldPieces(field.code));
+    }
   }
 }
 
