@@ -96,6 +96,19 @@ test('a footnote follows its paragraph, under its number', async () => {
   expect(JSON.stringify(definition?.stem)).toMatch(/Từ khó.*\(1\).*superscript.*\(1\) Thấp thoáng/);
 });
 
+test('a note that refers to itself is read once', async () => {
+  const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes';
+  const note = `<w:footnote w:id="2">${p(`${run('xem lại')}<w:r><w:footnoteReference w:id="2"/></w:r>`)}</w:footnote>`;
+  const { definition } = await read(
+    '',
+    docx(p(`${run('Câu 1. Từ khó')}<w:r><w:footnoteReference w:id="2"/></w:r>`) + OPTIONS, {
+      'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="f" Type="${type}" Target="footnotes.xml"/></Relationships>`,
+      'word/footnotes.xml': `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${note}</w:footnotes>`,
+    }),
+  );
+  expect(JSON.stringify(definition?.stem).match(/xem lại/g)).toHaveLength(1);
+});
+
 test('the document may have another name than the usual one', async () => {
   const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument';
   const named = docx('', {

@@ -278,7 +278,8 @@ function readNote(reference: XmlElement, reader: Reader, place: Place, format: F
   if (!note) return;
   const sign = `(${note.n})`;
   place.pieces.push({ type: 'text', text: sign, format: { ...format, vertical: 'superscript' } });
-  const [first, ...rest] = readBlocks(note.element, reader);
+  // A note has none of its own in Word; a reference in one could lead round in a circle.
+  const [first, ...rest] = readBlocks(note.element, { ...reader, noteOf: () => null });
   if (first?.type !== 'paragraph') return;
   const mark = { type: 'text' as const, text: `${sign} `, format: {} };
   place.boxes.push({ ...first, pieces: [mark, ...first.pieces] }, ...rest);
