@@ -22,7 +22,7 @@ const KEY_HEADING = new RegExp(
 );
 /** "ĐÁP ÁN", "BẢNG ĐÁP ÁN MÃ ĐỀ 101", "HƯỚNG DẪN CHẤM - ĐÁP ÁN" standing alone: what follows is not a question. */
 export function isKeyHeading(text: string): boolean {
-  return KEY_HEADING.test(text);
+  return KEY_HEADING.test(text.trim().slice(0, 200));
 }
 
 /** "B1. Định hướng Khoa học máy tính (câu 3 và câu 4)" gives "KHMT"; a common part gives null; others undefined. */

@@ -23,8 +23,9 @@ const ITEM =
   /(?:^|[\s;,|/])(?:(?:(?:[Cc]âu|CÂU|[Qq]uestion|QUESTION)\s*)?(\d{1,3})\s*(?:[.:)](?!\d)|[-–](?=\s*[A-Ha-hĐđSs])|(?:[=→⇒]|[-=]>)(?=\s*(?:[A-H]|[ĐS]{2,})(?!\p{L})))|\((\d{1,3})\)(?=\s*(?:[A-H]|[ĐS]{2,})(?!\p{L})))\s*(?=\S)/gu;
 const TIGHT = /(?:^|[\s;,|]|(?<=\d\s*[A-H]))(?:câu\s*)?(\d{1,3})\s*([A-H])(?![\p{L}.):])/giu;
 /** "1a Đ, 1b S": statement by statement. */
-const STATED = /(?:^|[\s;,|/])(?:câu\s*)?(\d{1,3})\s*\.?\s*([a-h])\s*[).:=–-]?\s*(Đúng|Sai|Đ|S)(?![\p{L}\d])/giu;
-const VERDICT = /(?<!\p{L})[a-h]\s*[).:=–-]?\s*(?:Đúng|Sai|Đ|S)(?![\p{L}\d])/giu;
+const STATED =
+  /(?:^|[\s;,|/])(?:câu\s*)?(\d{1,3})\s*(?:\.\s*)?([a-h])\s*(?:[).:=–-]\s*)?(Đúng|Sai|Đ|S)(?![\p{L}\d])/giu;
+const VERDICT = /(?<!\p{L})[a-h]\s*(?:[).:=–-]\s*)?(?:Đúng|Sai|Đ|S)(?![\p{L}\d])/giu;
 
 /**
  * @param code the paper's own code, as it is printed on it: which column of a matrix of codes is meant
@@ -157,7 +158,7 @@ function itemsOf(text: string): { n: number; text: string }[] {
     return [...text.matchAll(TIGHT)].map(([, n, letter = '']) => ({ n: Number(n), text: letter.toUpperCase() }));
   return starts.map((start, at) => {
     const value = text.slice(start.index + start[0].length, starts[at + 1]?.index);
-    return { n: Number(start[1] ?? start[2]), text: value.replace(/[\s.;,|]+$/u, '').trim() };
+    return { n: Number(start[1] ?? start[2]), text: value.replace(/(?<![\s.;,|])[\s.;,|]+$/u, '').trim() };
   });
 }
 

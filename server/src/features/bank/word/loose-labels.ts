@@ -3,7 +3,7 @@ import { slice } from './ooxml/content.ts';
 
 /** Too little to begin a question where others are labelled well: "Cau 1_", "C1.", "Q1:", "- Câu 1;", "[Câu 1]", "1/", "(1)". */
 const WORDED =
-  /^\s*[*•·+#–-]*\s*[[(]?\s*(?:C[âa]u(?:\s*h[ỏo]i)?|Question|Q|C|Bài|Ví dụ|VD)\s*[.:]?\s*(\d{1,3})(?!\d)\s*[\])]?\s*[.:;,/_>)…–-]*\s*(?=\S)/iu;
+  /^\s*(?:[*•·+#–-]+\s*)?(?:[[(]\s*)?(?:C[âa]u(?:\s*h[ỏo]i)?|Question|Q|C|Bài|Ví dụ|VD)\s*(?:[.:]\s*)?(\d{1,3})(?!\d)\s*(?:[\])]\s*)?(?:[.:;,/_>)…–-]+\s*)?(?=\S)/iu;
 const BARE = /^\s*(?:[[(#]\s*)?(\d{1,3})\s*[\]):./–-]+\s*(?=\p{L})/u;
 
 /**

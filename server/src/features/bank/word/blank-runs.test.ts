@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { isKeyHeading } from './conventions.ts';
+import {
+  chosenInSolution,
+  isLoneAnswer,
+  keyLineOf,
+  keyTagOf,
+  lettersOf,
+  trueFalseOf,
+  verdictsIn,
+} from './key-lines.ts';
+import { readKeyTable } from './key-table.ts';
+import { withLabels } from './loose-labels.ts';
+import type { WordParagraph } from './ooxml/content.ts';
+
+const paragraph = (text: string): WordParagraph => ({
+  type: 'paragraph',
+  pieces: [{ type: 'text', text, format: {} }],
+});
+const READERS: [string, (text: string) => unknown][] = [
+  ['heading of keys', isKeyHeading],
+  ['key', keyLineOf],
+  ['lone answer', isLoneAnswer],
+  ['key tag', keyTagOf],
+  ['letters', lettersOf],
+  ['verdicts of a key', trueFalseOf],
+  ['verdicts of a solution', verdictsIn],
+  ['chosen letter', chosenInSolution],
+  ['keys in a line', (text) => readKeyTable([paragraph(text)], null, [{ part: 1, n: 1 }])],
+  ['loose label', (text) => withLabels([{ block: paragraph(text), text, origin: paragraph(text) }])],
+];
+const BEGINNINGS = [
+  '',
+  'Câu 1',
+  'Câu',
+  'ĐÁP ÁN ĐỀ',
+  'Đáp án',
+  'Đáp án: ',
+  'Đáp án A',
+  'Chọn',
+  '1',
+  '1. A',
+  '1a',
+  'a',
+  'A',
+  'Đ',
+  '<key=',
+];
+
+test.each(READERS)('a line of 20,000 blanks is soon read for: %s', (_, reads) => {
+  const since = performance.now();
+  for (const begin of BEGINNINGS) for (const blank of [' ', '\n']) reads(`${begin}${blank.repeat(20_000)}x`);
+  // A reading whose time grows with the square of the blanks takes tens of seconds for all of these, or never ends.
+  expect(performance.now() - since).toBeLessThan(5000);
+});
