@@ -1,6 +1,6 @@
 import { type RichText, wordsOf } from './content.ts';
 import { labelledIn } from './lines.ts';
-import { namedIn, namesBy } from './names-in-line.ts';
+import { calledBy, calledIn } from './names-in-line.ts';
 import { fillPlaces, mostOf, type PlacingKey, type PlacingScoring } from './placing.ts';
 import { reweighed } from './reweigh.ts';
 import { capital } from './tally.ts';
@@ -11,13 +11,12 @@ interface Token {
   readonly max?: number | undefined;
 }
 
-/** Tokens by their words; one without words of its own by its letter, and beyond Z by its number. */
-const signOf = (at: number) => (at < 26 ? capital(at) : `#${at + 1}`);
-const namesOf = (tokens: readonly Token[]) =>
-  namesBy(
-    tokens.map(({ content }) => wordsOf(content)),
-    signOf,
-  );
+/** Tokens by their words; one without words of its own by its letter, or by its number: beyond Z, and where a letter is a word. */
+const calledOf = (tokens: readonly Token[]) => {
+  const words = tokens.map(({ content }) => wordsOf(content));
+  const numbered = (at: number) => `${words[at] ?? ''} #${at + 1}`.trim();
+  return calledBy(words, (at) => (at < 26 ? [capital(at), numbered(at)] : [`#${at + 1}`, numbered(at)]));
+};
 
 /** "(1) sông / suối; (2) –": places by their numbers, several tokens that are right at one of them with a stroke between. */
 export function sayPlaces(
@@ -25,7 +24,7 @@ export function sayPlaces(
   tokens: readonly Token[],
   held: (place: string) => readonly string[],
 ): string {
-  const names = namesOf(tokens);
+  const { names } = calledOf(tokens);
   const nameOf = (id: string) => names[tokens.findIndex((token) => token.id === id)] ?? '';
   return places
     .map((place, at) => `(${at + 1}) ${held(place).map(nameOf).filter(Boolean).join(' / ') || '–'}`)
@@ -66,9 +65,7 @@ export function correctedPlaces(
 
 function tokensIn(text: string, tokens: readonly Token[]): string[] | null {
   if (/^[–-]?$/u.test(text)) return [];
-  const signs = tokens.map((_, at) => [signOf(at)]);
-  const named = (names: readonly (readonly string[])[]) => namedIn(text, names, /\s*\/\s*/);
-  const found = named(namesOf(tokens).map((name) => [name])) ?? named(signs);
+  const found = calledIn(text, calledOf(tokens), /\s*\/\s*/);
   return found && [...new Set(found)].flatMap((at) => tokens[at]?.id ?? []);
 }
 

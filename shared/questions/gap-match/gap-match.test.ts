@@ -97,6 +97,27 @@ describe('a corrected key', () => {
     expect(gapMatch.withKey(pictures, '(1) C')).toMatchObject({ key: { g1: ['x2m'] } });
   });
 
+  test('by a letter that is the word of another token is refused, and what the key says is read as it is', () => {
+    const picture: RichText = [{ type: 'paragraph', content: [{ type: 'image', media: 'a'.repeat(64), alt: '' }] }];
+    const keyed = (contents: readonly RichText[], id: string): GapMatchDefinition => ({
+      ...river,
+      tokens: river.tokens.map((token, at) => ({ ...token, content: contents[at] ?? [] })),
+      key: { g1: [id], g2: [] },
+    });
+    const letters = [plainText('C'), plainText('x'), picture];
+    const shuffled = [plainText('B'), plainText('A'), plainText('C')];
+    const twice = [plainText('x'), plainText('x'), plainText('A')];
+    for (const contents of [letters, shuffled, twice])
+      for (const { id } of river.tokens) {
+        const one = keyed(contents, id);
+        expect(gapMatch.withKey(one, gapMatch.keyText(one))).toEqual(one);
+      }
+    expect(gapMatch.withKey(keyed(letters, 'k3f'), '(1) C')).toBeNull();
+    expect(gapMatch.withKey(keyed(shuffled, 'k3f'), '(1) A')).toBeNull();
+    expect(gapMatch.withKey(keyed(twice, 'k3f'), '(1) A')).toBeNull();
+    expect(gapMatch.keyText(keyed(shuffled, 'k3f'))).toBe('(1) B #1; (2) –');
+  });
+
   test('moves points by place and token along', () => {
     const weighed: GapMatchDefinition = {
       ...river,

@@ -77,3 +77,17 @@ test('words that stand twice are told apart, in the key and in the analysis', ()
   expect(hotText.withKey(twice, 'là (3)')).toEqual(twice);
   expect(hotText.tallies(twice)[0]?.said(['a'])).toBe('là (1)');
 });
+
+test('a number that is another word of the text is refused', () => {
+  const numbers: HotTextDefinition = {
+    ...sentence,
+    text: [
+      { type: 'paragraph', content: ['2', '1', 'ba'].map((text, at) => ({ type: 'hot', id: `h${at + 1}`, text })) },
+    ],
+    key: ['h1'],
+  };
+  expect(hotText.keyText(numbers)).toBe('2 (1)');
+  expect(hotText.withKey(numbers, '2 (1)')).toEqual(numbers);
+  expect(hotText.withKey(numbers, '2')).toBeNull();
+  expect(hotText.withKey(numbers, '(2)')?.key).toEqual(['h2']);
+});

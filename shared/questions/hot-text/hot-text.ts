@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inlinesOf, isBlank, RichText } from '../content.ts';
 import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
-import { namedIn, namesBy } from '../names-in-line.ts';
+import { calledBy, calledIn } from '../names-in-line.ts';
 import { PartId, repeatsId } from '../part-id.ts';
 import { SelectionScoring, scoreSelection, selectionFor, selectionTally } from '../selecting.ts';
 
@@ -53,14 +53,7 @@ export const hotText: QuestionKind<HotTextDefinition, HotTextView, HotTextRespon
   /** By the words as they stand in the text, or by their numbers in it: "chồng cây; đất nước", "2; 3". */
   withKey(definition, text) {
     const hots = hotsOf(definition.text);
-    const numbers = hots.map((_, at) => [`(${at + 1})`, String(at + 1)]);
-    const between = /\s*;\s*/;
-    const found =
-      namedIn(
-        text,
-        namesIn(hots).map((name) => [name]),
-        between,
-      ) ?? namedIn(text, numbers, between);
+    const found = calledIn(text, calledOf(hots), /\s*;\s*/);
     const key = [...new Set(found)].flatMap((at) => hots[at]?.id ?? []);
     if (key.length === 0 || key.length > mostWords(definition)) return null;
     return { ...definition, key, scoring: selectionFor(definition.scoring, definition.key, key) };
@@ -94,14 +87,14 @@ function problems(definition: HotTextDefinition): QuestionProblem[] {
 }
 
 /** Words as they stand; those that stand there several times with their number among all that can be chosen. */
-const namesIn = (hots: ReturnType<typeof hotsOf>) =>
-  namesBy(
+const calledOf = (hots: ReturnType<typeof hotsOf>) =>
+  calledBy(
     hots.map(({ text }) => text),
-    (at) => `${hots[at]?.text.trim() ?? ''} (${at + 1})`.trim(),
+    (at) => [`${hots[at]?.text.trim() ?? ''} (${at + 1})`.trim(), `(${at + 1})`, String(at + 1)],
   );
 
 function hotWords(text: RichText, ids: readonly string[]): string {
   const hots = hotsOf(text);
-  const names = namesIn(hots);
+  const { names } = calledOf(hots);
   return hots.flatMap(({ id }, at) => (ids.includes(id) ? [names[at] ?? ''] : [])).join('; ');
 }

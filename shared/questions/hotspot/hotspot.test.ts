@@ -53,3 +53,19 @@ test('a key is corrected by the numbers on the picture', () => {
 test('a corrected key is read by the names of the places too', () => {
   expect(hotspot.withKey(map, hotspot.keyText(map))).toEqual(map);
 });
+
+test('a number that is also the name of another place is refused, and with its brackets it is the number', () => {
+  const numbered = { ...map, spots: map.spots.map((spot, at) => ({ ...spot, label: ['2', '1', '3'][at] ?? '' })) };
+  for (const id of ['s1', 's2', 's3']) {
+    const keyed = { ...numbered, key: [id] };
+    expect(hotspot.withKey(keyed, hotspot.keyText(keyed))).toEqual(keyed);
+  }
+  expect(hotspot.keyText(numbered)).toBe('(1)');
+  for (const line of ['1', '2']) expect(hotspot.withKey(numbered, line)).toBeNull();
+  expect(hotspot.withKey(numbered, '3')?.key).toEqual(['s3']);
+});
+
+test('a line that says one place by its name and others by their numbers is refused', () => {
+  const spots = map.spots.map((spot, at) => ({ ...spot, label: at === 2 ? '1, 2' : spot.label }));
+  expect(hotspot.withKey({ ...map, spots, maxChoices: 0 }, '1, 2')).toBeNull();
+});

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isBlank } from '../content.ts';
 import { definitionBase, type QuestionKind, type QuestionProblem, viewBase } from '../kind.ts';
-import { namedIn, namesBy } from '../names-in-line.ts';
+import { calledBy, calledIn } from '../names-in-line.ts';
 import { PartId, repeatsId } from '../part-id.ts';
 import { Picture, textsOfPicture } from '../picture/picture.ts';
 import { Shape } from '../picture/shape.ts';
@@ -60,14 +60,7 @@ export const hotspot: QuestionKind<HotspotDefinition, HotspotView, HotspotRespon
   /** By the names of the places, or by their numbers on the picture: "tim, gan", "1, 3". */
   withKey(definition, text) {
     const { spots, scoring } = definition;
-    const numbers = spots.map((_, at) => [`(${at + 1})`, String(at + 1)]);
-    const between = /\s*[,;]\s*|\s+/;
-    const found =
-      namedIn(
-        text,
-        namesIn(spots).map((name) => [name]),
-        between,
-      ) ?? namedIn(text, numbers, between);
+    const found = calledIn(text, calledOf(spots), /\s*[,;]\s*|\s+/);
     const key = [...new Set(found)].flatMap((at) => spots[at]?.id ?? []);
     if (key.length === 0 || key.length > mostChoices(definition)) return null;
     return { ...definition, key, scoring: selectionFor(scoring, definition.key, key) };
@@ -97,14 +90,14 @@ function problems(definition: HotspotDefinition): QuestionProblem[] {
 }
 
 /** Places by name; one without a name of its own by its number. */
-const namesIn = (spots: HotspotDefinition['spots']) =>
-  namesBy(
+const calledOf = (spots: HotspotDefinition['spots']) =>
+  calledBy(
     spots.map(({ label }) => label),
-    (at) => `(${at + 1})`,
+    (at) => [`(${at + 1})`, String(at + 1)],
   );
 
 /** The chosen places in the order of the picture's list. */
 function spotNames({ spots }: HotspotDefinition, ids: readonly string[]): string {
-  const names = namesIn(spots);
+  const { names } = calledOf(spots);
   return spots.flatMap(({ id }, at) => (ids.includes(id) ? [names[at] ?? ''] : [])).join(', ');
 }
