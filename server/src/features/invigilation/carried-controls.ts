@@ -87,10 +87,11 @@ export async function shareActs(
   tx: Tx,
   { sessionId, acts, holder, now }: { sessionId: string; acts: readonly CarriedControl[]; holder: string; now: number },
 ): Promise<Reached[]> {
-  const fresh = (await unknownOf(tx, acts)).filter(({ control: { kind } }) => kind === 'extend' || kind === 'message');
-  if (fresh.length === 0) return [];
-  // Like any act on a session: one after another, and candidates before attempts.
+  if (acts.length === 0) return [];
+  // Like any act on a session: one after another, and candidates before attempts. Before asking what is new: a report that is
+  // sent once more waits here for the first, and must see what that one noted.
   await lockSession(tx, sessionId);
+  const fresh = (await unknownOf(tx, acts)).filter(({ control: { kind } }) => kind === 'extend' || kind === 'message');
   const reached: Reached[] = [];
   for (const act of fresh) {
     const { scope, control, id } = act;
