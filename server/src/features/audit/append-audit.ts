@@ -20,9 +20,14 @@ export const AUDIT_GENESIS = hashText('khaothi-audit-1');
 /** Any number that only the audit chain locks on. */
 const CHAIN_LOCK = 7_741_501;
 
+/** Keeps the chain until COMMIT: what an act says of other rows is read behind this, so that no later entry says something older. */
+export async function holdChain(tx: Tx): Promise<void> {
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(${CHAIN_LOCK})`);
+}
+
 /** Writes an act into the chain, in the transaction of the act itself: either both stand or neither. */
 export async function appendAudit(tx: Tx, now: number, { actor, act, subject, details = {} }: Act): Promise<void> {
-  await tx.execute(sql`SELECT pg_advisory_xact_lock(${CHAIN_LOCK})`);
+  await holdChain(tx);
   const [last] = await tx
     .select({ seq: auditEntries.seq, hash: auditEntries.hash })
     .from(auditEntries)

@@ -1,4 +1,4 @@
-export { type Act, AUDIT_GENESIS, appendAudit, auditContentHash, auditHash } from './append-audit.ts';
+export { type Act, AUDIT_GENESIS, appendAudit, auditContentHash, auditHash, holdChain } from './append-audit.ts';
 export { auditChain } from './audit-chain.ts';
 export { isOwnInstallation } from './installation.ts';
 export { auditEntries } from './tables.ts';

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
+import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
+import { chain, genesis } from 'shared/attempt/chain.ts';
 import * as contract from 'shared/contracts/room-servers.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { rowsOf, type Tx } from '../../db/db.ts';
 import { seedExam, seedSchool, startTestApp, type TestApp } from '../../testing.ts';
+import { appendAudit, verifyAudit } from '../audit/index.ts';
+import { keepRelaxed } from '../securebrowser/index.ts';
 import { candidates, lockSession } from '../sessions/index.ts';
 
 const NOTHING = {
@@ -51,11 +55,13 @@ describe.runIf(process.env.TEST_DATABASE_URL)("a room's report that meets anothe
   let product: TestApp;
   let exam: Awaited<ReturnType<typeof seedExam>>;
   let headers: { authorization: string };
+  let manager: string;
 
   beforeEach(async () => {
     product = await startTestApp();
     const school = await seedSchool(product, ['manager']);
     exam = await seedExam(product, school);
+    manager = school.accountOf('manager');
     const made = await product.call(contract.makeRoomServer, {
       as: school.as('manager'),
       params: { sessionId: exam.sessionId },
@@ -87,5 +93,34 @@ describe.runIf(process.env.TEST_DATABASE_URL)("a room's report that meets anothe
     for (const report of await Promise.all(reports)) expect(report.error).toBeUndefined();
     const [row] = await db.select().from(candidates).where(eq(candidates.id, one));
     expect(row?.extraMs).toBe(300_000);
+  });
+
+  test('waits for the audit chain only when all its rows are written', async () => {
+    const { db, now } = product.deps;
+    product.pass(3_700_000);
+    const [one = ''] = exam.candidateIds;
+    const times = { startsAt: now() - 1, baseDeadlineAt: now() + 600_000, extraMs: 0, pausedMs: 0, pausedSince: null };
+    const events = chain(genesis(attemptIdOf(one)), [{ seq: 1, at: 0, kind: 'answer', item: 'q1', response: 'o1' }]);
+    const ledger = { candidateId: one, startedAt: now() - 1, times, seenAt: now(), handRaisedAt: null, sealed: null };
+    // The second event of a chain whose first is not here: beside the ledger, which the audit chain says.
+    const apart = chain(genesis(attemptIdOf(randomUUID())), [
+      { seq: 1, at: 0, kind: 'answer', item: 'q1', response: 'o2' },
+    ]);
+    const withEvents = (some: typeof events) => [
+      { ...ledger, events: some.map((each) => ({ ...each, receivedAt: now() })) },
+    ];
+    expect((await send({ ledgers: withEvents(events) })).error).toBeUndefined();
+    const said = { candidateId: one, signals: [], reason: 'Máy đọc màn hình' };
+    const other = await between(
+      product,
+      (tx) => keepRelaxed(tx, [{ ...said, at: now() }], { by: manager, actor: manager }),
+      (tx) =>
+        appendAudit(tx, now(), { actor: manager, act: 'pageLock.relax', subject: { kind: 'candidate', id: one } }),
+    );
+    const report = send({ ledgers: withEvents(apart), relaxed: [{ ...said, at: now() + 1 }] });
+    await expect.poll(() => waiting(product)).toBe(1);
+    await other.finish();
+    expect((await report).value.ledgers).toMatchObject([{ seq: 1, aside: true }]);
+    expect(await verifyAudit(db)).toMatchObject({ broken: null });
   });
 });

@@ -17,7 +17,7 @@ import { ownActs, seatedIn } from './own-acts.ts';
 import { ownAttempts } from './own-attempts.ts';
 import { findRoomServer } from './queries.ts';
 import { roomServers } from './tables.ts';
-import { takeRoomLedgers } from './take-room-ledgers.ts';
+import { noteTaken, takeRoomLedgers } from './take-room-ledgers.ts';
 
 /**
  * Takes what a room's server sends up and tells it what it must know. All of it is one transaction; the acknowledged heads
@@ -60,8 +60,9 @@ export async function takeReport(
       .where(eq(roomServers.id, who.serverId));
     // The audit chain last: nobody waits for a row of ours while we wait for the chain.
     await noteCarried(tx, { sessionId, controls, by: who.serverId, now: at });
+    await noteTaken(tx, ledgers, { sessionId, serverId: who.serverId, now: at });
     for (const act of relaxed) await appendAudit(tx, at, act);
-    return { ledgers, cameIn, files, reached };
+    return { ledgers: ledgers.taken, cameIn, files, reached };
   });
   tellReached(deps, taken.reached, at);
   const changed = new Set([...taken.ledgers.map(({ candidateId }) => candidateId), ...taken.cameIn]);
@@ -71,7 +72,7 @@ export async function takeReport(
   if (!session) refuse('notFound');
   return {
     now: now(),
-    ledgers: taken.ledgers,
+    ledgers: [...taken.ledgers],
     files: taken.files,
     controls: await controlsReaching(db, sessionId, who.roomIds),
     session: {

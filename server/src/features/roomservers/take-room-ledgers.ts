@@ -5,7 +5,7 @@ import type { RoomLedger } from 'shared/contracts/room-servers.ts';
 import type { Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import type { RoomServerWho } from '../../http/who.ts';
-import { appendAudit } from '../audit/index.ts';
+import { type Act, appendAudit, holdChain } from '../audit/index.ts';
 import {
   type Attempt,
   appendByHand,
@@ -29,13 +29,23 @@ interface Taken {
   readonly aside: boolean;
 }
 
-/** Takes the ledgers of a room's report: each continues its chain here, or lies beside it. */
+interface TakenLedgers {
+  readonly taken: readonly Taken[];
+  readonly acts: readonly Act[];
+  /** Something came behind the end of the session: what the audit chain said of its ledgers is no longer so. */
+  readonly isLate: boolean;
+}
+
+/**
+ * Takes the ledgers of a room's report: each continues its chain here, or lies beside it. Gives back also the
+ * acts for the audit chain, for `noteTaken` behind the last row that the transaction changes.
+ */
 export async function takeRoomLedgers(
   { tx, secrets, now }: Needs,
   { who, sessionId, ledgers }: { who: RoomServerWho; sessionId: string; ledgers: readonly RoomLedger[] },
-): Promise<Taken[]> {
+): Promise<TakenLedgers> {
   const session = await findSession(tx, sessionId);
-  if (!session || ledgers.length === 0) return [];
+  if (!session || ledgers.length === 0) return { taken: [], acts: [], isLate: false };
   const own = await candidatesIn(tx, who, ledgers);
   for (const ledger of ledgers) {
     const candidate = own.get(ledger.candidateId);
@@ -49,13 +59,35 @@ export async function takeRoomLedgers(
   const rows = new Map(locked.map((row) => [row.candidateId, row]));
   const at = now();
   const taken: Taken[] = [];
+  const acts: Act[] = [];
+  let isLate = false;
   for (const ledger of ledgers) {
     const attempt = rows.get(ledger.candidateId);
     // Nobody of these rooms: no right to write here, and nothing to be said about it.
     if (!attempt || !(own.has(ledger.candidateId) || attempt.heldBy === who.serverId)) continue;
-    taken.push(await takeOne({ tx, secrets }, { attempt, ledger, session, serverId: who.serverId, at }));
+    const one = await takeOne({ tx, secrets }, { attempt, ledger, session, serverId: who.serverId, at });
+    taken.push(one.taken);
+    acts.push(...one.acts);
+    isLate ||= one.isFresh && session.closedAt !== null;
   }
-  return taken;
+  return { taken, acts, isLate };
+}
+
+/** Writes into the audit chain what was taken. Whoever comes here next reads the ledgers with ours. */
+export async function noteTaken(
+  tx: Tx,
+  { acts, isLate }: TakenLedgers,
+  { sessionId, serverId, now }: { sessionId: string; serverId: string; now: number },
+): Promise<void> {
+  for (const act of acts) await appendAudit(tx, now, act);
+  if (!isLate) return;
+  await holdChain(tx);
+  await appendAudit(tx, now, {
+    actor: `roomServer:${serverId}`,
+    act: 'session.takeFromRoom',
+    subject: { kind: 'session', id: sessionId },
+    details: { ledgers: await ledgersDigest(tx, sessionId) },
+  });
 }
 
 /** The name under which a room's server writes here. */
@@ -121,7 +153,8 @@ async function takeOne(
     serverId,
     at,
   }: { attempt: Attempt; ledger: RoomLedger; session: Session; serverId: string; at: number },
-): Promise<Taken> {
+): Promise<{ taken: Taken; acts: Act[]; isFresh: boolean }> {
+  const acts: Act[] = [];
   const isHeld = attempt.heldBy === serverId;
   const known = await hashesAt(
     tx,
@@ -155,14 +188,14 @@ async function takeOne(
     at,
   );
   if (isHeld && verdict.aside)
-    await appendAudit(tx, at, {
+    acts.push({
       actor: `roomServer:${serverId}`,
       act: 'attempt.leaveRoomServer',
       subject: { kind: 'attempt', id: attempt.id },
       details: { roomServer: serverId, head: attempt.headSeq, why: verdict.stray[0]?.why },
     });
   if (verdict.fresh.length > 0 && attempt.sealedAt !== null)
-    await appendAudit(tx, at, {
+    acts.push({
       actor: `roomServer:${serverId}`,
       act: 'attempt.takeFromRoom',
       subject: { kind: 'attempt', id: attempt.id },
@@ -175,14 +208,11 @@ async function takeOne(
       .update(attempts)
       .set({ sealedAt: new Date(ledger.sealed.at), sealedBy: ledger.sealed.by, pausedSince: null })
       .where(eq(attempts.id, attempt.id));
-  if (verdict.fresh.length > 0 && session.closedAt !== null)
-    await appendAudit(tx, at, {
-      actor: `roomServer:${serverId}`,
-      act: 'session.takeFromRoom',
-      subject: { kind: 'session', id: session.id },
-      details: { ledgers: await ledgersDigest(tx, session.id) },
-    });
-  return { candidateId: attempt.candidateId, ...head, aside: verdict.aside || !isHeld };
+  return {
+    taken: { candidateId: attempt.candidateId, ...head, aside: verdict.aside || !isHeld },
+    acts,
+    isFresh: verdict.fresh.length > 0,
+  };
 }
 
 /**
