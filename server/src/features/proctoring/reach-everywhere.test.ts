@@ -104,11 +104,15 @@ const isEndpoint = (value: unknown): value is AnyEndpoint =>
 const read = (endpoint: AnyEndpoint, as: string) => {
   const names = endpoint.path.match(/:(\w+)/g) ?? [];
   const filled = Object.fromEntries(names.map((name) => [name.slice(1), params[name.slice(1)] ?? NOTHING]));
-  return product.call(endpoint, { params: filled, as, query: { minutes: 20 } } as never);
+  return product.call(endpoint, { params: filled, as, query: QUERY() } as never);
 };
+/** What a reading may require beside its path; what it does not know it leaves. */
+const QUERY = () => ({ minutes: 20, unitId: school.school, subject: 'Toán' });
+/** Several hundred readings, one after the other. */
+const LONG = { timeout: 180_000 };
 const NOTHING = '00000000-0000-4000-8000-000000000000';
 
-test('no reading of the whole product tells evidence to who may not see it', async () => {
+test('no reading of the whole product tells evidence to who may not see it', LONG, async () => {
   const all = await readings();
   expect(all.length).toBeGreaterThan(60);
   const leaks: string[] = [];
@@ -118,7 +122,7 @@ test('no reading of the whole product tells evidence to who may not see it', asy
   expect(leaks).toEqual([]);
 });
 
-test('what is planted is found by who may see it, so that the question above asks something', async () => {
+test('what is planted is found by who may see it, so that the question above asks something', LONG, async () => {
   const told: string[] = [];
   for (const endpoint of await readings())
     if ((await read(endpoint, school.as('reviewer'))).bytes.includes(PLANTED)) told.push(endpoint.path);
