@@ -1,7 +1,7 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { Deps } from '../../deps.ts';
 import { appendAudit } from '../audit/index.ts';
-import { retentionsOf } from '../proctoring/index.ts';
+import { countedFrom, retentionsOf } from '../proctoring/index.ts';
 import { candidates, sessions } from '../sessions/index.ts';
 import { checkIns } from './tables.ts';
 
@@ -29,9 +29,9 @@ export async function eraseCheckIns({ db, now }: Pick<Deps, 'db' | 'now'>): Prom
     db,
     kept.map(({ examId }) => examId),
   );
-  const over = kept.filter(({ examId, closedAt, endsAt }) => {
-    const days = retentions.get(examId)?.recordDays ?? Number.POSITIVE_INFINITY;
-    return (closedAt ?? endsAt).getTime() + days * DAY_MS < at;
+  const over = kept.filter((one) => {
+    const days = retentions.get(one.examId)?.recordDays ?? Number.POSITIVE_INFINITY;
+    return countedFrom(one) + days * DAY_MS < at;
   });
   for (const [sessionId, of] of Map.groupBy(over, (one) => one.sessionId))
     await db.transaction(async (tx) => {

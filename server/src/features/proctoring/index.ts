@@ -26,6 +26,7 @@ export { heldBackSoFar, requireCalm } from './make-way.ts';
 export { liveWatchOf } from './note-watch.ts';
 export { mayDecideAbout, roomsDecided } from './policy.ts';
 export { findIncident, type Incident, incidentsOf } from './queries.ts';
+export { countedFrom } from './retention/counted-from.ts';
 export { eraseExpired } from './retention/erase-expired.ts';
 export { eraseRecords } from './retention/erase-records.ts';
 export { retentionsOf } from './retention/retention-of.ts';

@@ -6,6 +6,7 @@ import type { CandidateWho } from '../../http/who.ts';
 import { watchingOf } from '../consents/index.ts';
 import { findAttemptOf } from '../delivery/index.ts';
 import { findSession } from '../sessions/index.ts';
+import { countedFrom } from './retention/counted-from.ts';
 import { retentionOf } from './retention/retention-of.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -16,12 +17,12 @@ export async function readWatchingOf(
   who: CandidateWho,
 ): Promise<ReplyOf<typeof readWatching>> {
   const session = (await findSession(db, who.sessionId)) ?? refuse('notFound');
-  const ended = (session.closedAt ?? session.endsAt).getTime();
+  const from = countedFrom(session);
   const { unflaggedDays, flaggedDays } = await retentionOf(db, session.examId);
   return {
     ...(await watchingOf(db, who, now())),
     noticeVersion: NOTICE_VERSION,
-    picturesUntil: { withoutSign: ended + unflaggedDays * DAY_MS, withSign: ended + flaggedDays * DAY_MS },
+    picturesUntil: { withoutSign: from + unflaggedDays * DAY_MS, withSign: from + flaggedDays * DAY_MS },
     attemptId: (await findAttemptOf(db, who.candidateId))?.id ?? null,
   };
 }

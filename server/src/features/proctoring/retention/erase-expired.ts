@@ -7,6 +7,7 @@ import { attempts } from '../../delivery/index.ts';
 import { sessions } from '../../sessions/index.ts';
 import { pictureBlob } from '../evidence-box.ts';
 import { evidenceKeys, retentions, snapshots } from '../tables.ts';
+import { countedFromSql } from './counted-from.ts';
 
 /** Pictures between two notes in the database. */
 const A_STEP = 500;
@@ -50,7 +51,7 @@ type Over = Awaited<ReturnType<typeof picturesOver>>[number];
 
 /** Some pictures whose time is over, the longest over first. */
 function picturesOver(db: Db, at: number, without: readonly string[]) {
-  const ended = sql`coalesce(${sessions.closedAt}, ${sessions.endsAt})`;
+  const from = countedFromSql();
   const { flaggedDays, unflaggedDays } = RETENTION_DEFAULTS;
   // What page and service saw differently is evidence, whatever the page took the picture for.
   const days = sql`CASE WHEN ${snapshots.flagged} OR ${snapshots.differs}
@@ -64,11 +65,11 @@ function picturesOver(db: Db, at: number, without: readonly string[]) {
     .where(
       and(
         isNull(snapshots.erasedAt),
-        sql`${ended} + ${days} * interval '24 hours' < ${new Date(at).toISOString()}::timestamptz`,
+        sql`${from} + ${days} * interval '24 hours' < ${new Date(at).toISOString()}::timestamptz`,
         without.length > 0 ? notInArray(snapshots.attemptId, [...without]) : undefined,
       ),
     )
-    .orderBy(ended, snapshots.attemptId)
+    .orderBy(from, snapshots.attemptId)
     .limit(A_STEP);
 }
 

@@ -5,6 +5,7 @@ import { attempts } from '../../delivery/index.ts';
 import { sessions } from '../../sessions/index.ts';
 import { pictureBlob } from '../evidence-box.ts';
 import { batches, evidenceKeys, liveWatches, pages, risks, signals, signalsAside, snapshots } from '../tables.ts';
+import { countedFrom } from './counted-from.ts';
 import { retentionsOf } from './retention-of.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -33,9 +34,9 @@ export async function eraseRecords({ db, blobs, now }: Pick<Deps, 'db' | 'blobs'
     db,
     watched.map(({ examId }) => examId),
   );
-  const over = watched.filter(({ examId, closedAt, endsAt }) => {
-    const days = retentions.get(examId)?.recordDays ?? Number.POSITIVE_INFINITY;
-    return (closedAt ?? endsAt).getTime() + days * DAY_MS < at;
+  const over = watched.filter((session) => {
+    const days = retentions.get(session.examId)?.recordDays ?? Number.POSITIVE_INFINITY;
+    return countedFrom(session) + days * DAY_MS < at;
   });
   const failures: unknown[] = [];
   for (const { id } of over) await eraseSession({ db, blobs }, id, at).catch((error: unknown) => failures.push(error));

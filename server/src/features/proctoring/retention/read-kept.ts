@@ -7,6 +7,7 @@ import { auditEntries } from '../../audit/index.ts';
 import { attempts } from '../../delivery/index.ts';
 import { findExam, sessionsOfExam } from '../../sessions/index.ts';
 import { signals, snapshots } from '../tables.ts';
+import { countedFrom } from './counted-from.ts';
 import { isPromised } from './is-promised.ts';
 import { retentionOf } from './retention-of.ts';
 
@@ -35,12 +36,12 @@ export async function readKept(
     isPromised: await isPromised(db, examId),
     mayChange,
     sessions: sessions.map(({ id, title, closedAt, endsAt }) => {
-      const endedAt = (closedAt ?? endsAt).getTime();
-      const until = (days: number) => endedAt + days * DAY_MS;
+      const from = countedFrom({ closedAt, endsAt });
+      const until = (days: number) => from + days * DAY_MS;
       const of = (isFlagged: boolean) =>
         pictures.find((one) => one.sessionId === id && one.isFlagged === isFlagged) ?? { kept: 0, erased: 0 };
       return {
-        ...{ id, title, endedAt },
+        ...{ id, title, endedAt: (closedAt ?? endsAt).getTime() },
         unflagged: { ...countsOf(of(false)), until: until(retention.unflaggedDays) },
         flagged: { ...countsOf(of(true)), until: until(retention.flaggedDays) },
         records: { kept: told.get(id) ?? 0, until: until(retention.recordDays) },

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { eq, isNull, sql } from 'drizzle-orm';
 import * as appeals from 'shared/contracts/appeals.ts';
 import { reportCheckIn } from 'shared/contracts/checkin.ts';
+import { readWatching } from 'shared/contracts/consents.ts';
+import { candidateSignIn } from 'shared/contracts/delivery.ts';
 import { signIn } from 'shared/contracts/people.ts';
 import { postSignals, uploadSnapshot, viewSnapshot } from 'shared/contracts/proctoring.ts';
 import { saveRetention } from 'shared/contracts/proctoring-retention.ts';
@@ -16,6 +18,7 @@ import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } fro
 import { eraseAppealFiles, incidentAppeals } from '../../appeals/index.ts';
 import { auditEntries, verifyAudit } from '../../audit/index.ts';
 import { eraseCheckIns } from '../../checkin/index.ts';
+import { sessions } from '../../sessions/index.ts';
 import { evidenceKeys, snapshots } from '../tables.ts';
 import { loadPage, type Sitting, signalAt, sit, takePicture } from '../testing.ts';
 import { eraseExpired } from './erase-expired.ts';
@@ -161,6 +164,24 @@ test('pictures go in their time, the last with the key; then signals and all tha
   expect((await verifyAudit(product.deps.db)).broken).toBeNull();
   const erased = await product.deps.db.select().from(auditEntries).where(eq(auditEntries.act, 'evidence.erase'));
   expect(erased.map(({ details }) => details)).toEqual([{ pictures: 1 }, { pictures: 1 }]);
+});
+
+test('a session that is closed late keeps nothing beyond the day that its candidates read', async () => {
+  const read = async () => {
+    const { cookies: as } = await product.call(candidateSignIn, { body: { code: exam.slips[0] ?? '' } });
+    return (await product.call(readWatching, { as })).value.picturesUntil;
+  };
+  const promised = await read();
+  product.pass(5 * DAY);
+  await product.deps.db.update(sessions).set({ closedAt: new Date(product.deps.now()) });
+  expect(await read()).toEqual(promised);
+  product.pass(promised.withoutSign - product.deps.now() + 1);
+  expect(await eraseExpired(product.deps)).toBe(1);
+  product.pass(promised.withSign - product.deps.now() + 1);
+  expect(await eraseExpired(product.deps)).toBe(1);
+  product.pass(promised.withSign - product.deps.now() + 1 + 245 * DAY);
+  expect(await eraseRecords(product.deps)).toBe(1);
+  expect(await eraseCheckIns(product.deps)).toBe(1);
 });
 
 test('a regular picture of which the service saw something else is kept as long as one of a sign', async () => {
