@@ -9,8 +9,8 @@ import { findAppeal } from './queries.ts';
 import { incidentAppeals } from './tables.ts';
 
 /**
- * Answers an appeal: a named person who did not decide before, with a reason that the candidate reads. Where it is accepted
- * the decision no longer stands from that very moment, wherever it is shown.
+ * Answers an appeal: a named person who neither decided before nor opened the incident by hand, with a reason that the
+ * candidate reads. Where it is accepted the decision no longer stands from that very moment, wherever it is shown.
  */
 export async function answerAppeal(
   { db, now }: Pick<Deps, 'db' | 'now'>,
@@ -21,8 +21,8 @@ export async function answerAppeal(
   await db.transaction(async (tx) => {
     const appeal = (await findAppeal(tx, appealId)) ?? refuse('notFound');
     const incident = (await findIncident(tx, appeal.incidentId)) ?? refuse('notFound');
-    const reviewers = [...((await reviewersOf(tx, [incident.id])).get(incident.id) ?? [])];
-    if (reviewers.some(await ownAccounts(tx, who, reviewers))) refuse('appealSamePerson');
+    const parties = [...((await reviewersOf(tx, [incident.id])).get(incident.id) ?? []), incident.openedBy];
+    if (parties.some(await ownAccounts(tx, who, parties))) refuse('appealSamePerson');
     const answered = await tx
       .update(incidentAppeals)
       .set({

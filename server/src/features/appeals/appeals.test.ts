@@ -4,6 +4,7 @@ import * as delivery from 'shared/contracts/delivery.ts';
 import { signIn } from 'shared/contracts/people.ts';
 import { readTimeline } from 'shared/contracts/proctoring.ts';
 import { giveOpinion, openIncident } from 'shared/contracts/proctoring-review.ts';
+import type { Role } from 'shared/people/abilities.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
 import { auditEntries } from '../audit/index.ts';
@@ -27,13 +28,13 @@ beforeEach(async () => {
 afterEach(() => product.close());
 
 /** A candidate about whose sitting a reviewer has decided. */
-async function decided(seat = 0, reason = 'Em nhìn bài bạn Giàng A Páo 2 hai lần.') {
+async function decided(seat = 0, reason = 'Em nhìn bài bạn Giàng A Páo 2 hai lần.', opener: Role = 'invigilator') {
   const { cookies: as } = await product.call(delivery.candidateSignIn, { body: { code: exam.slips[seat] ?? '' } });
   await product.call(giveConsent, { as, body: { version: NOTICE_VERSION, camera: false } });
   if (seat === 0) product.pass(HOUR);
   const attemptId = (await product.call(delivery.openAttempt, { as, body: { writer: 'writer-one' } })).value.attempt;
   const opened = await product.call(openIncident, {
-    ...{ as: school.as('invigilator'), params: { attemptId } },
+    ...{ as: school.as(opener), params: { attemptId } },
     body: { reason: 'Quay sang bàn bên' },
   });
   const incidentId = opened.value.id;
@@ -127,6 +128,14 @@ describe('an appeal', () => {
     const [listedAs] = (await listed(twin)).value.appeals;
     expect(listedAs?.mayAnswer).toBe(false);
     expect((await answer(twin, listedAs?.id ?? '')).error?.code).toBe('appealSamePerson');
+  });
+
+  test('is not answered by who opened the incident by hand', async () => {
+    const who = await decided(0, undefined, 'manager');
+    await appeal(who);
+    const [listedAs] = (await listed(school.as('manager'))).value.appeals;
+    expect(listedAs?.mayAnswer).toBe(false);
+    expect((await answer(school.as('manager'), listedAs?.id ?? '')).error?.code).toBe('appealSamePerson');
   });
 
   test('that is not accepted leaves the decision as it stands', async () => {

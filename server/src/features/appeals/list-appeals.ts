@@ -3,7 +3,7 @@ import type { Db } from '../../db/db.ts';
 import type { Staff } from '../../http/who.ts';
 import { attemptsOfSession } from '../delivery/index.ts';
 import { personsById } from '../people/index.ts';
-import { incidentsOf, ownAccounts, reviewersOf } from '../proctoring/index.ts';
+import { type Incident, incidentsOf, ownAccounts, reviewersOf } from '../proctoring/index.ts';
 import { candidatesOfSession, roomsOfSession } from '../sessions/index.ts';
 import { appealsOf } from './queries.ts';
 
@@ -29,11 +29,9 @@ export async function listAppeals(
     db,
     incidents.map(({ id }) => id),
   );
-  const isOwn = await ownAccounts(
-    db,
-    who,
-    [...reviewers.values()].flatMap((accounts) => [...accounts]),
-  );
+  // Who opened an incident by hand is its witness.
+  const partiesTo = ({ id, openedBy }: Incident) => [...(reviewers.get(id) ?? []), openedBy];
+  const isOwn = await ownAccounts(db, who, incidents.flatMap(partiesTo));
   const listed = appeals.flatMap((appeal): AppealRow[] => {
     const attempt = attempts.find(({ id }) => id === appeal.attemptId);
     const candidate = seated.find(({ id }) => id === attempt?.candidateId);
@@ -64,7 +62,7 @@ export async function listAppeals(
                 reason: appeal.answer ?? '',
               }
             : null,
-        mayAnswer: appeal.outcome === null && ![...(reviewers.get(incident.id) ?? [])].some(isOwn),
+        mayAnswer: appeal.outcome === null && !partiesTo(incident).some(isOwn),
       },
     ];
   });
