@@ -44,12 +44,20 @@ async function store(
 
   const key = await evidenceKey(db, secrets, attemptId);
   if (!key) refuse('snapshotNotCommitted');
+  const flagged = committed.reason !== 'periodic';
+  // All that may fail comes before the bytes are put.
+  const recheck = drawFrame({
+    flagged,
+    isFirst: own.length === 0,
+    differedBefore: own.some((one) => one.differs),
+    waiting: await waitingUpTo(db, FULL_FROM),
+    chance: randomInt(CHANCES) / CHANCES,
+  });
   const id = randomUUID();
   const label = { attemptId, source, seq, sha256: committed.sha256 };
   const put = blobs.put(pictureBlob({ attemptId, id }), sealPicture(key, label, jpeg));
   // The page keeps the picture and sends it again; its hash is committed meanwhile.
   await put.catch(() => refuse('storageDown'));
-  const flagged = committed.reason !== 'periodic';
   const written = db
     .insert(snapshots)
     .values({
@@ -60,21 +68,18 @@ async function store(
       pageFaces: committed.faces,
       pagePhone: committed.phone,
       storedAt: new Date(now()),
-      recheck: drawFrame({
-        flagged,
-        isFirst: own.length === 0,
-        differedBefore: own.some((one) => one.differs),
-        waiting: await waitingUpTo(db, FULL_FROM),
-        chance: randomInt(CHANCES) / CHANCES,
-      }),
+      recheck,
       flagged,
     })
     .onConflictDoNothing()
     .returning({ id: snapshots.id });
   const drop = () => blobs.remove(pictureBlob({ attemptId, id }));
+  const dropUnlessKept = async () => {
+    if ((await db.$count(snapshots, eq(snapshots.id, id))) === 0) await drop();
+  };
   const [stored] = await written.catch(async (error: unknown) => {
-    // Bytes that no row knows of would never be erased.
-    await drop();
+    // Bytes that no row knows of would never be erased; but the row may stand where only the reply was lost.
+    await dropUnlessKept().catch(() => {});
     throw error;
   });
   if (stored) return { snapshotId: id };

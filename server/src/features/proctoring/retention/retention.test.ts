@@ -11,7 +11,7 @@ import { signIn } from 'shared/contracts/people.ts';
 import { postSignals, uploadSnapshot, viewSnapshot } from 'shared/contracts/proctoring.ts';
 import { saveRetention } from 'shared/contracts/proctoring-retention.ts';
 import { giveOpinion, openIncident } from 'shared/contracts/proctoring-review.ts';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { diskBlobs } from '../../../blobs/blobs.ts';
 import { rowsOf } from '../../../db/db.ts';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../../testing.ts';
@@ -19,6 +19,7 @@ import { eraseAppealFiles, incidentAppeals } from '../../appeals/index.ts';
 import { auditEntries, verifyAudit } from '../../audit/index.ts';
 import { eraseCheckIns } from '../../checkin/index.ts';
 import { sessions } from '../../sessions/index.ts';
+import { storeSnapshot } from '../store-snapshot.ts';
 import { evidenceKeys, snapshots } from '../tables.ts';
 import { loadPage, type Sitting, signalAt, sit, takePicture } from '../testing.ts';
 import { eraseExpired } from './erase-expired.ts';
@@ -286,8 +287,54 @@ test('a picture that could not be written down leaves no bytes that nobody would
   expect((await takePicture(product, who, 0)).status).toBe(500);
   expect(filesLeft()).toBe(2);
   await db.execute(sql`ALTER TABLE proctoring_snapshots DROP CONSTRAINT full_disk`);
+  await db.execute(sql`ALTER TABLE proctoring_snapshots RENAME recheck TO unreadable`);
+  expect((await takePicture(product, who, 0)).status).toBe(500);
+  expect(filesLeft()).toBe(2);
+  await db.execute(sql`ALTER TABLE proctoring_snapshots RENAME unreadable TO recheck`);
   expect((await takePicture(product, who, 0)).status).toBe(200);
   expect(filesLeft()).toBe(3);
+});
+
+test('a picture that was written down keeps its bytes where only the reply of the database was lost', async () => {
+  const { db } = product.deps;
+  const insert = db.insert.bind(db);
+  const lossy = vi.spyOn(db, 'insert').mockImplementation(((table: typeof snapshots) => {
+    const made = insert(table);
+    if (table !== snapshots) return made;
+    const values = made.values.bind(made);
+    return Object.assign(made, {
+      values(row: typeof snapshots.$inferInsert) {
+        const query = values(row);
+        const execute = query.execute.bind(query);
+        return Object.assign(query, {
+          async execute() {
+            await execute();
+            throw new Error('the reply was lost');
+          },
+        });
+      },
+    });
+  }) as never);
+  expect((await takePicture(product, who, 0)).status).toBe(500);
+  lossy.mockRestore();
+  expect(await db.$count(snapshots)).toBe(3);
+  expect(filesLeft()).toBe(3);
+  expect((await takePicture(product, who, 0)).status).toBe(200);
+  expect(filesLeft()).toBe(3);
+});
+
+test('a picture that could not be written down fails for that very reason, also where its bytes cannot be taken back', async () => {
+  const { db, blobs } = product.deps;
+  const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xff, 0xd9]);
+  const payload = {
+    ...{ sha256: createHash('sha256').update(jpeg).digest('hex'), reason: 'periodic' },
+    ...{ faces: 1, phone: null },
+  };
+  await tell(signalAt(product, 'page-number-3', 0, { kind: 'snapshotTaken', payload }));
+  await db.execute(sql`ALTER TABLE proctoring_snapshots ADD CONSTRAINT full_disk CHECK (false) NOT VALID`);
+  Object.assign(blobs, { remove: () => Promise.reject(new Error('the storage is down')) });
+  const picture = { attemptId: who.attemptId, source: 'page-number-3', seq: 0, jpeg };
+  await expect(storeSnapshot(product.deps, picture)).rejects.toThrow('Failed query: insert');
 });
 
 test('no table can hold a face: no column is a vector, and what the second look tells has none', async () => {
