@@ -47,8 +47,8 @@ export default function RetentionPage() {
                 <DataTable
                   name="erasures"
                   plain
-                  rows={read.erasures}
-                  rowId={({ at, session, what }) => `${at} ${session} ${what}`}
+                  rows={read.erasures.map((one, index) => ({ ...one, id: String(index) }))}
+                  rowId={({ id }) => id}
                   columns={erasureColumns()}
                   empty={<EmptyState title={t().noErasures}>{t().noErasuresHint}</EmptyState>}
                 />
@@ -93,7 +93,10 @@ function Until({ kept, erased = 0, until }: { kept: number; erased?: number; unt
   );
 }
 
-function erasureColumns(): Column<Kept['erasures'][number]>[] {
+/** Several may be erased at one instant: only the place in the list tells them apart. */
+type ErasureRow = Kept['erasures'][number] & { id: string };
+
+function erasureColumns(): Column<ErasureRow>[] {
   return [
     { id: 'at', header: t().at, value: ({ at }) => at, cell: ({ at }) => dateTime(at) },
     { id: 'session', header: t().session, value: ({ session }) => session, cell: ({ session }) => session ?? '–' },
