@@ -6,7 +6,7 @@ type What = Kept['erasures'][number]['what'];
 const vi = {
   title: 'Lưu và xóa bằng chứng',
   reviewing: 'Xem lại dấu hiệu',
-  next: (day: string) => `Hết hạn gần nhất: ${day}. Máy tự xóa trong vòng một giờ sau đó.`,
+  next: (day: string) => `Hết hạn gần nhất: ${day}. Máy tự xóa trong ngày.`,
   nothingNext: 'Không còn gì đang chờ đến hạn xóa.',
   limits: 'Thời hạn',
   limitsLead: 'Tính bằng ngày, kể từ khi ca thi kết thúc.',
@@ -42,7 +42,7 @@ const vi = {
 const en: typeof vi = {
   title: 'Evidence kept and erased',
   reviewing: 'Review signals',
-  next: (day) => `The next to be over: ${day}. It is erased within an hour of that.`,
+  next: (day) => `The next to be over: ${day}. It is erased within the day.`,
   nothingNext: 'Nothing waits to be erased.',
   limits: 'How long',
   limitsLead: 'In days from the end of the session.',
