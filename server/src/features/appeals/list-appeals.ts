@@ -3,17 +3,18 @@ import type { Db } from '../../db/db.ts';
 import type { Staff } from '../../http/who.ts';
 import { attemptsOfSession } from '../delivery/index.ts';
 import { personsById } from '../people/index.ts';
-import { type Incident, incidentsOf, ownAccounts, reviewersOf } from '../proctoring/index.ts';
+import { type Incident, incidentsOf, ownAccounts, reviewersOf, withoutOwn } from '../proctoring/index.ts';
 import { candidatesOfSession, roomsOfSession } from '../sessions/index.ts';
 import { appealsOf } from './queries.ts';
 
-/** Appeals from these rooms of a session, those that wait first, the oldest first. */
+/** Appeals from these rooms of a session, none of the own, those that wait first, the oldest first. */
 export async function listAppeals(
   db: Db,
   who: Staff,
   { sessionId, rooms }: { sessionId: string; rooms: ReadonlySet<string> },
 ): Promise<AppealRow[]> {
-  const attempts = (await attemptsOfSession(db, sessionId)).filter(({ roomId }) => rooms.has(roomId));
+  const inRooms = (await attemptsOfSession(db, sessionId)).filter(({ roomId }) => rooms.has(roomId));
+  const attempts = await withoutOwn(db, who, sessionId, inRooms);
   const ids = attempts.map(({ id }) => id);
   const [appeals, incidents, seated, roomNames] = await Promise.all([
     appealsOf(db, ids),

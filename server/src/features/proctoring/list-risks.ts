@@ -5,9 +5,11 @@ import type { ReplyOf } from 'shared/contracts/endpoint.ts';
 import type { listRisks as contract } from 'shared/contracts/proctoring.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
+import type { Staff } from '../../http/who.ts';
 import { attemptsOfSession } from '../delivery/index.ts';
 import { personsById } from '../people/index.ts';
 import { candidatesOfSession, findExam, findSession, roomsOfSession } from '../sessions/index.ts';
+import { withoutOwn } from './policy.ts';
 import {
   incidentsOf,
   looksByAttempt,
@@ -22,9 +24,10 @@ import { momentView, riskView } from './risk-view.ts';
 import { viewOfAttempts } from './room-view.ts';
 import { standingSignals, undecided } from './standing-signals.ts';
 
-/** The attempts of those rooms that the person may see, the most urgent first. */
+/** The attempts of those rooms that the person may see, without the own, the most urgent first. */
 export async function listRisks(
   { db, now }: Pick<Deps, 'db' | 'now'>,
+  who: Staff,
   { sessionId, rooms }: { sessionId: string; rooms: ReadonlySet<string> },
 ): Promise<ReplyOf<typeof contract>> {
   const session = await findSession(db, sessionId);
@@ -32,6 +35,8 @@ export async function listRisks(
   if (!exam) refuse('notFound');
   const seated = new Map((await candidatesOfSession(db, sessionId)).map((one) => [one.id, one]));
   const attempts = (await attemptsOfSession(db, sessionId)).filter((one) => rooms.has(one.roomId));
+  // The own attempt stays in the view of its room, against which those of others are held.
+  const shown = await withoutOwn(db, who, sessionId, attempts);
   const ids = attempts.map(({ id }) => id);
   const [signals, kept, looks, incidents, persons, roomNames] = await Promise.all([
     signalsByAttempt(db, ids),
@@ -56,7 +61,7 @@ export async function listRisks(
     const view = views.get(roomId);
     return view && surroundingsOf(view, standing, startedAt.getTime());
   };
-  const listed = attempts.map((attempt) => {
+  const listed = shown.map((attempt) => {
     const candidate = seated.get(attempt.candidateId);
     const standing = standingSignals(signals.get(attempt.id) ?? [], attempt, now());
     return {

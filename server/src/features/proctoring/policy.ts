@@ -1,9 +1,10 @@
+import { and, eq } from 'drizzle-orm';
 import { type Ability, may } from 'shared/people/abilities.ts';
 import type { Db } from '../../db/db.ts';
 import type { Staff } from '../../http/who.ts';
 import { findAttempt } from '../delivery/index.ts';
 import { personsOfAccounts, unitsById } from '../people/index.ts';
-import { findCandidate, findExam, findSession, roomsOfSession } from '../sessions/index.ts';
+import { candidates, findExam, findSession, roomsOfSession } from '../sessions/index.ts';
 
 /** Who may see the evidence of a room: its invigilators and the reviewers of its school, and those of the exam's unit. */
 const SEES: readonly Ability[] = ['exam.invigilate', 'evidence.review'];
@@ -33,13 +34,28 @@ export async function mayDecideAbout(db: Db, who: Staff, attemptId: string): Pro
   return mayOnAttempt(db, who, attemptId, DECIDES);
 }
 
-/** Nobody is a reviewer of the own sitting: members of staff sit exams too. */
+/** These attempts of a session without those of the very person who asks: members of staff sit exams too. */
+export async function withoutOwn<A extends { readonly candidateId: string }>(
+  db: Db,
+  who: Staff,
+  sessionId: string,
+  attempts: readonly A[],
+): Promise<A[]> {
+  const personId = (await personsOfAccounts(db, [who.accountId])).get(who.accountId);
+  if (personId === undefined) return [];
+  const rows = await db
+    .select({ id: candidates.id })
+    .from(candidates)
+    .where(and(eq(candidates.sessionId, sessionId), eq(candidates.personId, personId)));
+  const own = new Set(rows.map(({ id }) => id));
+  return attempts.filter(({ candidateId }) => !own.has(candidateId));
+}
+
+/** Nobody is a reviewer of the own sitting. */
 async function mayOnAttempt(db: Db, who: Staff, attemptId: string, abilities: readonly Ability[]): Promise<boolean> {
   const attempt = await findAttempt(db, attemptId);
   if (!attempt || !(await roomsWhere(db, who, attempt.sessionId, abilities)).has(attempt.roomId)) return false;
-  const candidate = await findCandidate(db, attempt.candidateId);
-  const own = (await personsOfAccounts(db, [who.accountId])).get(who.accountId);
-  return candidate?.personId !== own;
+  return (await withoutOwn(db, who, attempt.sessionId, [attempt])).length > 0;
 }
 
 async function roomsWhere(db: Db, who: Staff, sessionId: string, abilities: readonly Ability[]): Promise<Set<string>> {

@@ -93,7 +93,7 @@ export function proctoringRoutes(serve: Serve, deps: Deps): void {
   serve(contract.listRisks, {
     may: async ({ who, params }) => (await roomsSeen(db, who, params.sessionId)).size > 0,
     do: async ({ who, params }) =>
-      listRisks(deps, { sessionId: params.sessionId, rooms: await roomsSeen(db, who, params.sessionId) }),
+      listRisks(deps, who, { sessionId: params.sessionId, rooms: await roomsSeen(db, who, params.sessionId) }),
   });
 
   serve(contract.readTimeline, {

@@ -5,7 +5,9 @@ import { type Surroundings, surroundingsOf, UNKNOWN_SURROUNDINGS } from 'proctor
 import { isSignalName, signalOf } from 'proctoring/signals/registry.ts';
 import type { ReviewPlan } from 'shared/contracts/proctoring-review.ts';
 import type { Deps } from '../../../deps.ts';
+import type { Staff } from '../../../http/who.ts';
 import { attemptsOfSession } from '../../delivery/index.ts';
+import { withoutOwn } from '../policy.ts';
 import { risksKept, type SignalRow, signalsByAttempt } from '../queries.ts';
 import { viewOfAttempts } from '../room-view.ts';
 import { standingSignals, undecided } from '../standing-signals.ts';
@@ -17,9 +19,10 @@ const SECONDS = { atLeast: 10, perSecondShown: 0.25, atMost: 40 };
 /** Where a sitting stands of which nothing was seen. */
 const NOTHING_SEEN = riskOf([], 0).logOdds;
 
-/** Plans the minutes of a reviewer over what nobody has decided about in these rooms of a session. */
+/** Plans the minutes of a reviewer over what nobody has decided about in these rooms of a session, without the own sitting. */
 export async function planSession(
   { db, now }: Pick<Deps, 'db' | 'now'>,
+  who: Staff,
   { sessionId, rooms, minutes }: { sessionId: string; rooms: ReadonlySet<string>; minutes: number },
 ): Promise<ReviewPlan> {
   const attempts = (await attemptsOfSession(db, sessionId)).filter((one) => rooms.has(one.roomId));
@@ -37,7 +40,7 @@ export async function planSession(
     ]),
   );
   const shown = new Map<string, SignalRow>();
-  const toReview = attempts.map((attempt) => {
+  const toReview = (await withoutOwn(db, who, sessionId, attempts)).map((attempt) => {
     const standing = standingSignals(signals.get(attempt.id) ?? [], attempt, now());
     const view = views.get(attempt.roomId) ?? UNKNOWN_SURROUNDINGS;
     const around = surroundingsOf(view, standing, attempt.startedAt.getTime());

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import * as appeals from 'shared/contracts/appeals.ts';
-import { postSignals, readTimeline, type WireSignal } from 'shared/contracts/proctoring.ts';
+import { listRisks, postSignals, readTimeline, type WireSignal } from 'shared/contracts/proctoring.ts';
 import { readDossier } from 'shared/contracts/proctoring-dossier.ts';
 import * as contract from 'shared/contracts/proctoring-review.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -143,6 +143,24 @@ describe('an incident', () => {
     const params = { attemptId: who.attemptId };
     expect((await product.call(readTimeline, { as: own, params })).error?.code).toBe('forbidden');
     expect((await say(own, 'nothing', 'misread')).error?.code).toBe('forbidden');
+    await say(second, 'explained', 'surroundings');
+    await product.call(appeals.appealIncident, {
+      as: who.as,
+      params: { incidentId },
+      body: { text: 'Em lau kính ạ.' },
+    });
+    product.pass(60_000);
+    await tell(signal(3, 'pasted', { characters: 400 }), signal(4, 'severalFaces', { faces: 2 }));
+    const listed = async (as: string) => {
+      const session = { as, params: { sessionId: exam.sessionId } };
+      return {
+        risks: (await product.call(listRisks, session)).value.attempts.length,
+        plan: (await product.call(contract.planReview, { ...session, query: { minutes: 20 } })).value.attempts.length,
+        appeals: (await product.call(appeals.listIncidentAppeals, session)).value.appeals.length,
+      };
+    };
+    expect(await listed(own)).toEqual({ risks: 0, plan: 0, appeals: 0 });
+    expect(await listed(second)).toEqual({ risks: 1, plan: 1, appeals: 1 });
   });
 
   test('has minutes that say what was seen, what was found by whom, and who read them', async () => {

@@ -28,7 +28,7 @@ export function reviewRoutes(serve: Serve, deps: Deps): void {
   serve(contract.planReview, {
     may: async ({ who, params }) => (await roomsDecided(db, who, params.sessionId)).size > 0,
     do: async ({ who, params, query }) =>
-      planSession(deps, { ...params, ...query, rooms: await roomsDecided(db, who, params.sessionId) }),
+      planSession(deps, who, { ...params, ...query, rooms: await roomsDecided(db, who, params.sessionId) }),
   });
 
   serve(contract.readReviewers, {
