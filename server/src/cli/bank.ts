@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { type ErrorCode, sentenceOf } from 'shared/contracts/errors.ts';
 import { IMPORT_PROBLEMS, type ImportProblem } from 'shared/questions/draft.ts';
 import { problemSentence, problemWords } from 'shared/questions/problem-sentences.ts';
@@ -10,6 +11,7 @@ import { UnreadableFile } from '../features/bank/formats/refusal.ts';
 import { formatOf } from '../features/bank/formats/registry.ts';
 import { type ImportSummary, summariesOf } from '../features/bank/formats/summary.ts';
 import { withPicturesReEncoded } from '../features/bank/import-pictures.ts';
+import { fewAtOnce } from '../http/few-at-once.ts';
 import { type FoundFile, questionFilesAt } from './question-files.ts';
 
 /** What concerns a file: a problem of its items, or why it cannot be read at all. */
@@ -83,22 +85,29 @@ async function readOnly([file]: readonly FoundFile[]): Promise<ImportSummary | I
   return summariesOf(file.name, await readFile(await file.read()));
 }
 
+/** What is said of each file, in their order: a reader for each processor at once, for each is a process of its own. */
+async function ofEach<Said>(
+  files: readonly FoundFile[],
+  say: (file: QuestionFile) => Promise<Said[]>,
+): Promise<Said[]> {
+  const inTurn = fewAtOnce({ atOnce: availableParallelism(), waiting: files.length });
+  return (await Promise.all(files.map((found) => inTurn(async () => say(await found.read()))))).flatMap(
+    (said) => said ?? [],
+  );
+}
+
 /** Every file that some format knows; one that cannot be read says so itself. */
-async function readAll(files: readonly FoundFile[]): Promise<ImportSummary[]> {
-  const summaries: ImportSummary[] = [];
-  for (const found of files) {
-    const file = await found.read();
+function readAll(files: readonly FoundFile[]): Promise<ImportSummary[]> {
+  return ofEach(files, async (file) => {
     const format = formatOf(file);
-    if (!format) continue;
+    if (!format) return [];
     try {
-      summaries.push(...[summariesOf(file.name, await readFile(file))].flat());
+      return [summariesOf(file.name, await readFile(file))].flat();
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
-      const problems = [{ n: 0, part: 0, what: error.why }];
-      summaries.push({ file: file.name, format: format.name, questions: [], problems });
+      return [{ file: file.name, format: format.name, questions: [], problems: [{ n: 0, part: 0, what: error.why }] }];
     }
-  }
-  return summaries;
+  });
 }
 
 async function scoreOnly([file]: readonly FoundFile[]): Promise<Assessment> {
@@ -109,19 +118,16 @@ async function scoreOnly([file]: readonly FoundFile[]): Promise<Assessment> {
 }
 
 /** Every file that is QTI; one that cannot be read says so itself. */
-async function scoreAll(files: readonly FoundFile[]): Promise<Scores[]> {
-  const scores: Scores[] = [];
-  for (const found of files) {
-    const file = await found.read();
-    if (formatOf(file) !== qti) continue;
+function scoreAll(files: readonly FoundFile[]): Promise<Scores[]> {
+  return ofEach<Scores>(files, async (file) => {
+    if (formatOf(file) !== qti) return [];
     try {
-      scores.push(await assessInWorker(file));
+      return [await assessInWorker(file)];
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
-      scores.push({ file: file.name, items: [], problems: [{ what: error.why }] });
+      return [{ file: file.name, items: [], problems: [{ what: error.why }] }];
     }
-  }
-  return scores;
+  });
 }
 
 function failed(sentence: string): number {
