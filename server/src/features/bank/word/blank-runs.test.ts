@@ -47,9 +47,8 @@ const BEGINNINGS = [
   '<key=',
 ];
 
-test.each(READERS)('a line of 20,000 blanks is soon read for: %s', (_, reads) => {
-  const since = performance.now();
-  for (const begin of BEGINNINGS) for (const blank of [' ', '\n']) reads(`${begin}${blank.repeat(20_000)}x`);
-  // A reading whose time grows with the square of the blanks takes tens of seconds for all of these, or never ends.
-  expect(performance.now() - since).toBeLessThan(5000);
+// A reading whose time grows with the square of the blanks takes tens of seconds for all of these, longer than a test may.
+test.each(READERS)('a line of 60,000 blanks is read to its end for: %s', (_, reads) => {
+  for (const begin of BEGINNINGS)
+    for (const blank of [' ', '\n']) expect(() => reads(`${begin}${blank.repeat(60_000)}x`)).not.toThrow();
 });
