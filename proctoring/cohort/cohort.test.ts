@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { seededRandom } from 'shared/papers/random.ts';
 import { describe, expect, it } from 'vitest';
+import evaluated from '../evaluation/card.json' with { type: 'json' };
 import { calibrate } from './calibrate.ts';
 import { arrivals } from './chance.ts';
 import { proportion } from './intervals.ts';
@@ -8,6 +11,7 @@ import { HOUR_EXAM } from './plan.ts';
 import { ratesOf } from './rates.ts';
 import { simulateRoom } from './simulate-room.ts';
 
+const PAGE = path.resolve(import.meta.dirname, '../../docs/proctoring-cohort.md');
 const ROOMS = 120;
 const judged = judgeRooms('quick', ROOMS, HOUR_EXAM);
 const cohort = measure('quick', judged);
@@ -23,6 +27,18 @@ describe('the simulated cohort', () => {
     expect(cohort.power.n).toBeGreaterThan(200);
     expect(cohort.power.share).toBeGreaterThanOrEqual(0.8);
     expect(cohort.falseAlarms.share).toBeLessThanOrEqual(0.003);
+    expect(cohort.falseDiscovery.n).toBeGreaterThan(200);
+    expect(cohort.falseDiscovery.share).toBeLessThanOrEqual(0.01);
+  });
+
+  it('is written down with the detectors of the card that is committed', () => {
+    const card = new Map(evaluated.map((row) => [`${row.signal} ${row.condition}`, row.recall]));
+    const written = readFileSync(PAGE, 'utf8').matchAll(/^\| (\w+) \| (\w+) \| (\S+) \| \S+ \| \S+ \| card \|$/gm);
+    const rows = [...written].map(
+      ([, signal, condition, recall]) => [`${signal} ${condition}`, Number(recall)] as const,
+    );
+    expect(rows.length).toBeGreaterThan(20);
+    for (const [name, recall] of rows) expect([name, recall]).toEqual([name, card.get(name)]);
   });
 
   it.each([
