@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import type { CandidateWho } from '../../http/who.ts';
 import { findAttemptOf, mayStillBegin } from '../delivery/index.ts';
-import { examAtDoor, findSeat } from '../sessions/index.ts';
+import { type Exam, examAtDoor, findSeat } from '../sessions/index.ts';
 import { addressOf, publicAddress } from './links.ts';
 import { hasPass } from './pass.ts';
 import { isSilent, judge, keysOf } from './proof.ts';
@@ -23,14 +23,11 @@ export async function requireSafeExamBrowser(
   request: FastifyRequest,
   { candidateId, examId }: CandidateWho,
 ): Promise<void> {
-  const { db, config, now } = deps;
+  const { db, now } = deps;
   const exam = await examAtDoor(db, examId);
   if (exam?.security !== 'seb' || request.routeOptions.url === candidateSignOut.path) return;
 
-  const keys = await keysOf(deps, { candidateId, exam, address: publicAddress(config, request) });
-  const shown = shownBy(request);
-  if (judge(keys, addressOf(config, request), shown) === 'proven') return;
-  if (isSilent(shown) && hasPass(deps, request, { candidateId, keys })) return;
+  if (await isFromSafeExamBrowser(deps, request, { candidateId, exam })) return;
   if (await isLetIn(db, candidateId)) return;
 
   const attempt = await findAttemptOf(db, candidateId);
@@ -38,4 +35,17 @@ export async function requireSafeExamBrowser(
   const seat = attempt ? null : await findSeat(db, candidateId);
   if (seat && !mayStillBegin(seat, now())) return;
   refuse('safeExamBrowserNeeded');
+}
+
+/** Whether a request comes from the candidate's own client: by its hashes, or by the pass of one that sends none. */
+export async function isFromSafeExamBrowser(
+  deps: Pick<Deps, 'db' | 'secrets' | 'config' | 'now'>,
+  request: FastifyRequest,
+  { candidateId, exam }: { candidateId: string; exam: Exam },
+): Promise<boolean> {
+  const { config } = deps;
+  const keys = await keysOf(deps, { candidateId, exam, address: publicAddress(config, request) });
+  const shown = shownBy(request);
+  if (judge(keys, addressOf(config, request), shown) === 'proven') return true;
+  return isSilent(shown) && hasPass(deps, request, { candidateId, keys });
 }

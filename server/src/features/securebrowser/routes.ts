@@ -4,7 +4,6 @@ import * as steering from 'shared/contracts/securebrowser-steering.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { everyone, onlyOwn, type Serve } from '../../http/serve.ts';
-import { findAttemptOf } from '../delivery/index.ts';
 import { findExam, findSession } from '../sessions/index.ts';
 import { answerChallenge, challengeBySlip, showChallenge } from './challenge.ts';
 import { challengeScript } from './challenge-script.ts';
@@ -14,11 +13,11 @@ import { forgetSebFile, importSebFile } from './import-seb-file.ts';
 import { letIntoAnyBrowser, requireAgain } from './let-into-any-browser.ts';
 import { publicAddress } from './links.ts';
 import { makeLinks } from './make-links.ts';
-import { isShared, quitLink, settingsOfExam } from './make-settings.ts';
+import { settingsOfExam } from './make-settings.ts';
 import { leaving } from './pages.ts';
 import { mayWatchOver, mayWithExam, roomsWatched } from './policy.ts';
 import { deleteProfile, profilesFor, saveProfile } from './profiles.ts';
-import { configurationInUse } from './queries.ts';
+import { readExit } from './read-exit.ts';
 import { saveSettings } from './save-settings.ts';
 import { sebFile } from './seb-reply.ts';
 import { statesOfRooms } from './session-states.ts';
@@ -88,13 +87,7 @@ export function secureBrowserRoutes(serve: Serve, deps: Deps): void {
   });
   serve(entry.readSafeExamBrowserExit, {
     may: onlyOwn('the link is of the own configuration'),
-    async do({ request, who }) {
-      const [exam, inUse] = await Promise.all([findExam(db, who.examId), configurationInUse(db, who.candidateId)]);
-      const attempt = await findAttemptOf(db, who.candidateId);
-      if (exam?.security !== 'seb' || !attempt?.sealedAt) return { quitLink: null };
-      const id = isShared(openSettings(secrets, exam.secureBrowser, exam.id)) ? exam.id : inUse?.id;
-      return { quitLink: id ? quitLink(secrets, publicAddress(config, request), id) : null };
-    },
+    do: ({ request, who }) => readExit(deps, request, who),
   });
 
   serve(entry.fetchSebConfiguration, {
