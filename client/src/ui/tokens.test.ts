@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+const css = read('./tokens.css') + read('../features/taking/taking.css');
 
 function coloursOf(selector: string): Map<string, string> {
   const start = css.indexOf(`${selector} {`);
@@ -36,16 +37,24 @@ const textPairs = [
 ];
 const shapePairs = papers.map((paper) => ['line-strong', paper] as const);
 
+const dark = ":root[data-mantine-color-scheme='dark']";
+const strong = ':root[data-high-contrast]';
+/** WCAG 2.2: AA for everybody (1.4.3), AAA for who has asked for high contrast (1.4.6). */
+const [AA, AAA] = [4.5, 7];
+
 describe.each([
-  ['light', ':root'],
-  ['dark', ":root[data-mantine-color-scheme='dark']"],
-])('the %s colours', (_name, selector) => {
-  const colours = coloursOf(selector);
+  ['light', [':root'], AA],
+  ['dark', [dark], AA],
+  // What comes later stands, as in the browser: strong contrast over the colours of the page, dark over light.
+  ['light high contrast', [':root', strong], AAA],
+  ['dark high contrast', [dark, strong, `${strong}[data-mantine-color-scheme='dark']`], AAA],
+])('the %s colours', (_name, selectors, least) => {
+  const colours = new Map(selectors.flatMap((selector) => [...coloursOf(selector)]));
   const of = (name: string) => colours.get(name) ?? '#000000';
 
-  it.each(textPairs)('%s is readable on %s (AA, 4.5)', (ink, paper) => {
+  it.each(textPairs)(`%s is readable on %s (${least})`, (ink, paper) => {
     expect(colours.has(ink) && colours.has(paper)).toBe(true);
-    expect(contrast(of(ink), of(paper))).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(of(ink), of(paper))).toBeGreaterThanOrEqual(least);
   });
 
   it.each(shapePairs)('%s makes a visible edge on %s (AA, 3)', (line, paper) => {
