@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { hiddenWhileFocused } from './house/focus.ts';
 import { obstacles, picture } from './house/pictures.ts';
 import { setStage } from './house/stage.ts';
+import { giveVoice, readAloud } from './house/voice.ts';
 import * as candidate from './steps/candidate.ts';
 import { BY_KEYBOARD, tabTo } from './steps/kinds.ts';
 
@@ -17,11 +19,7 @@ describe('an exam with a question of each kind', () => {
       slips: string[];
     };
     const device = await stage.house.person();
-    // This machine has a voice, so that reading aloud is offered.
-    await device.addInitScript(() => {
-      const voice = { lang: 'vi-VN', name: 'Việt', default: true, localService: true, voiceURI: 'vi' };
-      Object.defineProperty(speechSynthesis, 'getVoices', { value: () => [voice] });
-    });
+    await giveVoice(device);
     sitting = await device.newPage();
     await sitting.goto(`${stage.product.address}/thi`);
     await tabTo(sitting, sitting.getByLabel('Mã dự thi'));
@@ -40,13 +38,13 @@ describe('an exam with a question of each kind', () => {
     await tabTo(sitting, larger);
     while (!(await larger.isDisabled())) await sitting.keyboard.press('Enter');
     await sitting.getByText('200%').waitFor();
-    const contrast = sitting.getByRole('switch', { name: /tương phản/i });
-    await tabTo(sitting, contrast);
-    await sitting.keyboard.press('Space');
-    await expect.poll(() => contrast.isChecked()).toBe(true);
     await sitting.keyboard.press('Escape');
+    await turn(sitting, 'Tương phản cao');
     await picture(sitting, 'large-contrast', [360]);
     expect(await scrollsSideways(sitting)).toBe(false);
+    await turn(sitting, 'Nền tối');
+    await picture(sitting, 'large-dark-contrast', [360, 1366]);
+    await turn(sitting, 'Nền tối');
     await tabTo(sitting, sitting.getByRole('button', { name: 'Chữ và màu' }));
     await sitting.keyboard.press('Enter');
     const smaller = sitting.getByRole('button', { name: /^A−/ });
@@ -69,9 +67,15 @@ describe('an exam with a question of each kind', () => {
       return words !== before && !met.includes(kindOf(words)?.[0] ?? '');
     };
     await expect.poll(isNext).toBe(true);
+    // What was being read is not read on over another question.
+    await expect.poll(() => readAloud(sitting)).toBeNull();
     const known = kindOf(words);
     if (known) {
-      const [name, , answer] = known;
+      const [name, stem, answer] = known;
+      await tabTo(sitting, card.getByRole('button', { name: 'Đọc to' }));
+      await sitting.keyboard.press('Enter');
+      await card.getByRole('button', { name: 'Dừng đọc' }).waitFor();
+      expect((await readAloud(sitting)) ?? '').toMatch(stem);
       await answer(sitting, card);
       met.push(name);
       if (await scrollsSideways(sitting)) sideways.push(name);
@@ -88,6 +92,28 @@ describe('an exam with a question of each kind', () => {
     expect(met.toSorted()).toEqual(BY_KEYBOARD.map(([name]) => name).toSorted());
     expect(obstacles).toEqual([]);
     expect(sideways).toEqual([]);
+  });
+
+  test('is as readable in the dark, in strong contrast and in both, all questions at once', async () => {
+    await tabTo(sitting, sitting.getByRole('button', { name: 'Cả phần' }), 200);
+    await sitting.keyboard.press('Enter');
+    await expect.poll(() => sitting.getByRole('article').count()).toBe(QUESTIONS);
+    await turn(sitting, 'Nền tối');
+    await picture(sitting, 'kinds-dark-contrast');
+    await turn(sitting, 'Tương phản cao');
+    await picture(sitting, 'kinds-dark');
+    await turn(sitting, 'Nền tối');
+    await picture(sitting, 'kinds-light');
+    await tabTo(sitting, sitting.getByRole('button', { name: 'Từng câu' }), 200);
+    await sitting.keyboard.press('Enter');
+    expect(obstacles).toEqual([]);
+  });
+
+  test('hides nothing that has the focus at 400 %', async () => {
+    await sitting.setViewportSize({ width: 320, height: 256 });
+    expect(await hiddenWhileFocused(sitting)).toEqual([]);
+    await picture(sitting, 'zoom-400', []);
+    await sitting.setViewportSize({ width: 1366, height: 768 });
   });
 
   test('keeps every answer on the server, and the palette says so', async () => {
@@ -113,6 +139,18 @@ describe('an exam with a question of each kind', () => {
     await sitting.getByRole('heading', { name: 'Bài đã nộp' }).waitFor();
   });
 });
+
+/** Sets a switch of the reading settings over, by the keyboard. */
+async function turn(page: Page, name: string): Promise<void> {
+  await tabTo(page, page.getByRole('button', { name: 'Chữ và màu' }), 200);
+  await page.keyboard.press('Enter');
+  const control = page.getByRole('switch', { name });
+  const before = await control.isChecked();
+  await tabTo(page, control);
+  await page.keyboard.press('Space');
+  await expect.poll(() => control.isChecked()).toBe(!before);
+  await page.keyboard.press('Escape');
+}
 
 /** At 400 % a screen of 1280 is 320 CSS pixels wide (WCAG 2.2, 1.4.10): true where the page then scrolls both ways. */
 async function scrollsSideways(page: Page): Promise<boolean> {
