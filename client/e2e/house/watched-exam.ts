@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
 import { listConsents, recordFamilyConsent } from 'shared/contracts/consents.ts';
-import { changeSession, readSession } from 'shared/contracts/sessions.ts';
 import { ask } from './ask.ts';
-import { type ClassOf, makeSealedExam, sessionFrom } from './sealed-exam.ts';
+import { type ClassOf, makeSealedExam, moveStart } from './sealed-exam.ts';
 
 /**
  * A session of an exam with full vision that opened a few minutes ago; the families of all its candidates agreed, to the
@@ -23,11 +22,6 @@ export async function makeWatchedExam(
     body: { candidateIds, version: noticeVersion, act: 'given', microphone: true, representative: null, form },
   });
   const codes = await slips();
-  const rooms = (await ask(managing, readSession, { params })).value.rooms.map(({ id, name, seats }) => ({
-    id,
-    name,
-    seats,
-  }));
-  await ask(managing, changeSession, { params, body: { ...sessionFrom(Date.now() - 5 * 60_000), rooms } });
+  await moveStart(managing, sessionId, Date.now() - 5 * 60_000);
   return { sessionId, slips: codes };
 }

@@ -53,15 +53,19 @@ function paletteButton(page: Page, part: string, number: number) {
   return page.getByRole('complementary').getByRole('button', { name: new RegExp(`^Phần ${part}, Câu ${number}(,|$)`) });
 }
 
+export async function openQuestion(page: Page, part: string, number: number): Promise<void> {
+  await paletteButton(page, part, number).click();
+}
+
 export async function choose(page: Page, number: number, option: 'A' | 'B' | 'C' | 'D'): Promise<void> {
-  await paletteButton(page, 'I', number).click();
+  await openQuestion(page, 'I', number);
   const radio = page.getByRole('article').getByRole('radio').nth('ABCD'.indexOf(option));
   await radio.check({ force: true });
 }
 
 /** "ĐSĐS": one letter per statement. */
 export async function judge(page: Page, number: number, letters: string): Promise<void> {
-  await paletteButton(page, 'II', number).click();
+  await openQuestion(page, 'II', number);
   const statements = page.getByRole('article').getByRole('radiogroup');
   for (const [at, letter] of [...letters].entries()) {
     const name = letter === 'Đ' ? 'Đúng' : 'Sai';
@@ -70,10 +74,16 @@ export async function judge(page: Page, number: number, letters: string): Promis
 }
 
 export async function write(page: Page, number: number, answer: string): Promise<void> {
-  await paletteButton(page, 'III', number).click();
+  await openQuestion(page, 'III', number);
   const field = page.getByRole('article').getByRole('textbox');
   await field.fill(answer);
   await field.blur();
+}
+
+/** What the clock of the paper says is left. */
+export async function timeLeftMs(page: Page): Promise<number> {
+  const shown = await page.getByRole('timer', { name: 'Thời gian còn lại' }).textContent();
+  return (shown ?? '').split(':').reduce((sum, part) => sum * 60 + Number(part), 0) * 1000;
 }
 
 /** Waits until the browser keeps the player for a reload without a line. */
@@ -84,6 +94,12 @@ export async function playerIsKept(page: Page): Promise<void> {
 /** Waits until the pill says that the server keeps everything. */
 export async function saved(page: Page): Promise<void> {
   await page.getByTitle(/^Đã lưu trên máy chủ \d\d:\d\d:\d\d$/).waitFor();
+}
+
+/** Waits until it is said under the question on the screen that the server has its answer. */
+export async function answerIsKept(page: Page): Promise<void> {
+  const said = page.getByRole('article').locator('[data-where=server]');
+  await said.getByText(/^Trên máy chủ lúc \d\d:\d\d:\d\d$/).waitFor();
 }
 
 /** What the palette says of the questions of a part: "đã trả lời", "chưa trả lời" … */
