@@ -8,6 +8,7 @@ import { makeComingExam } from './house/coming-exam.ts';
 import { type Kept, keptBy } from './house/kept-by-browser.ts';
 import { signInAs } from './house/staff.ts';
 import { setStage } from './house/stage.ts';
+import { weakLine } from './house/weak-line.ts';
 import * as candidate from './steps/candidate.ts';
 
 const CLASS_LIST = fileURLToPath(
@@ -17,6 +18,7 @@ const CLASS_LIST = fileURLToPath(
 const stage = setStage();
 let managing: Page;
 let sessionId: string;
+let slips: string[];
 let device: BrowserContext;
 let page: Page;
 /** All that the server sent to the pupil's machine, by address. */
@@ -27,13 +29,13 @@ let servedBefore: Map<string, Buffer>;
 beforeAll(async () => {
   managing = await signInAs(stage.house, stage.product, 'quanly');
   const made = await makeComingExam(managing, { classList: CLASS_LIST, school: 'THPT Hoàng Liên' });
-  ({ sessionId } = made);
+  ({ sessionId, slips } = made);
   device = await stage.house.person();
   device.on('response', async (response) => {
     const body = await response.body().catch(() => null);
     if (body) served.set(response.url(), body);
   });
-  page = await candidate.enterWithSlip(device, stage.product.address, made.slips[0] ?? '');
+  page = await candidate.enterWithSlip(device, stage.product.address, slips[0] ?? '');
 });
 
 test('before the bell the sealed paper lies on the machine, fetched ahead, and the player is kept', async () => {
@@ -49,6 +51,18 @@ test('before the bell the sealed paper lies on the machine, fetched ahead, and t
     candidateName(await page.getByRole('heading', { name: /^Chào em, / }).textContent()),
   );
   expect(keptBefore.places).toEqual(expect.arrayContaining([expect.stringMatching(/^cache /), 'indexedDB papers']));
+});
+
+test('a line that breaks in the middle of the paper is taken up where it broke, and the pupil sees how far it is', async () => {
+  const line = await weakLine(stage.product.address, 500);
+  const away = await stage.house.person();
+  const waiting = await candidate.enterWithSlip(away, line.address, slips[1] ?? '');
+  await waiting.getByRole('progressbar', { name: 'Đề đã tải được' }).waitFor();
+  line.cut();
+  await waiting.getByText('Đề đã tải sẵn (đang khóa)').waitFor();
+  expect(line.asked).toEqual([0, 500]);
+  await away.close();
+  await line.close();
 });
 
 test('nothing of what the paper then shows was on the machine before, nor among what was sent to it', async () => {

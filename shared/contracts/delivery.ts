@@ -147,7 +147,8 @@ export const readSealedPaper = endpoint({
   method: 'GET',
   path: '/api/candidate/paper',
   audience: 'candidate',
-  summary: 'The encrypted paper of the own code: can be fetched hours ahead',
+  summary: 'The encrypted paper of the own code: can be fetched hours ahead, and from where a line broke',
+  query: z.object({ from: z.coerce.number().int().min(0).default(0) }),
   reply: 'file',
   errors: ['safeExamBrowserNeeded', 'paperNotReady'],
 });

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { AttemptOpening, CandidateCard } from 'shared/contracts/delivery.ts';
 import type { Paper } from 'shared/papers/paper.ts';
+import { percent } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { preloadKinds } from '../../questions/players.ts';
 import { askWho, clock, leaving, takeOpening, takeWho } from './early.ts';
@@ -24,6 +25,7 @@ import { type Begun, goOn, keepUpToDate, keepWaiting, waitingHere } from './offl
 import { type OpenPaper, openPaperOf } from './paper/use-attempt.ts';
 import { Button } from './parts/Button.tsx';
 import { Page } from './parts/Page.tsx';
+import { useArrived } from './parts/use-arrived.ts';
 import { preloadBehind } from './preload.ts';
 import { Sitting } from './Sitting.tsx';
 import { SignIn } from './sign-in/SignIn.tsx';
@@ -39,8 +41,8 @@ interface Props {
 
 /** Where the candidate stands. */
 type Stage =
-  /** `said`: what is to be read meanwhile, where it is not just loading. */
-  | { readonly at: 'loading'; readonly said?: string }
+  /** `said`: what is to be read meanwhile, where it is not just loading; `paper`: what is on its way. */
+  | { readonly at: 'loading'; readonly said?: string; readonly paper?: CandidateCard['paper'] }
   | { readonly at: 'unreachable'; readonly sentence: string }
   | { readonly at: 'leaving' }
   | { readonly at: 'signIn'; readonly because: string | null }
@@ -71,7 +73,8 @@ export function TakingApp({ shelf }: Props) {
     if (card.resultPublished && card.attempt) return setStage({ at: 'result' });
     // Back on a paper that was begun: straight to it. Whoever reloads wants the question, not the lobby, which would
     // fetch ahead what is not needed now.
-    if (card.attempt) return void open(card, (said) => setStage({ at: 'loading', ...(said !== null && { said }) }));
+    if (card.attempt)
+      return void open(card, (said) => setStage({ at: 'loading', paper: card.paper, ...(said !== null && { said }) }));
     setStage({ at: 'lobby', card, refusal: null, isOpening: false });
     void keepWaiting(shelf, card).catch(() => undefined);
   }
@@ -204,12 +207,7 @@ export function TakingApp({ shelf }: Props) {
 
   switch (stage.at) {
     case 'loading':
-      // As thi.html begins, so that nothing is drawn before there is something to show.
-      return (
-        <p className="opening" role="status">
-          {stage.said ?? t().loading}
-        </p>
-      );
+      return <Opening said={stage.said} paper={stage.paper} />;
     case 'unreachable':
       return (
         <Page>
@@ -277,4 +275,15 @@ export function TakingApp({ shelf }: Props) {
         />
       );
   }
+}
+
+/** As thi.html begins, so that nothing is drawn before there is something to show. */
+function Opening({ said, paper }: { said: string | undefined; paper: CandidateCard['paper'] | undefined }) {
+  const come = useArrived(paper);
+  return (
+    <p className="opening" role="status">
+      {said ?? t().loading}
+      {paper && come > 0 && <span aria-hidden="true"> {percent(come / paper.bytes, 0)}</span>}
+    </p>
+  );
 }

@@ -97,6 +97,16 @@ test('the paper lies sealed before the start and opens with the key that the sta
   expect(paper.parts.flatMap((part) => part.items.map((item) => item.id))).toEqual(['q1', 'q2', 'q3']);
 });
 
+test('whose line broke gets the rest of the paper, from the byte on that is missing', async () => {
+  const as = await signIn();
+  const { bytes: whole } = await product.call(contract.readSealedPaper, { as });
+  const rest = async (from: number) => (await product.call(contract.readSealedPaper, { as, query: { from } })).bytes;
+  expect(Buffer.concat([whole.subarray(0, 100), await rest(100)])).toEqual(whole);
+  expect((await rest(whole.length)).length).toBe(0);
+  const { value } = await product.call(contract.readCandidate, { as });
+  expect(value.paper.bytes).toBe(whole.length);
+});
+
 test('no key and no solution is in anything a candidate can fetch', async () => {
   product.pass(HOUR);
   const { as, paperKey } = await begin();

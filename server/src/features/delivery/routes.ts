@@ -58,11 +58,11 @@ export function deliveryRoutes(serve: Serve, deps: Deps): void {
 
   serve(contract.readSealedPaper, {
     may: onlyOwn('the code of the own seat, encrypted'),
-    async do({ who }) {
+    async do({ who, query: { from } }) {
       const candidate = await findCandidate(db, who.candidateId);
       const sealed = candidate && (await findSealedPaper(blobs, who.examId, candidate.formCode));
       if (!sealed) refuse('paperNotReady');
-      return { name: 'de-thi.sealed', type: 'application/octet-stream', bytes: sealed };
+      return { name: 'de-thi.sealed', type: 'application/octet-stream', bytes: sealed.subarray(from) };
     },
   });
 

@@ -1,41 +1,85 @@
 import { fromBase64url } from 'shared/attempt/chain.ts';
-import { type AttemptOpening, type CandidateCard, readSealedPaper } from 'shared/contracts/delivery.ts';
+import type { AttemptOpening, CandidateCard } from 'shared/contracts/delivery.ts';
 import type { Paper } from 'shared/papers/paper.ts';
 import { contentHash, sealLabel } from 'shared/papers/seal.ts';
 import { unseal } from 'shared/papers/unseal.ts';
 import type { KindName } from 'shared/questions/registry.ts';
-import { addressOf } from '../../../api/call.ts';
+import { type Arriving, fetchPaper } from './fetch-paper.ts';
 import type { Shelf } from './shelf.ts';
+import { browserTimers, type Timers } from './timers.ts';
+
+/** The bytes that came, from the first to the last, are not those that the card names. */
+export class WrongPaper extends Error {}
 
 /**
- * The sealed paper, from this machine where it lies there already, else from the server, kept for the next time.
- * @throws Error where it cannot be fetched, or where its bytes are not those the card names.
+ * The sealed paper, from this machine where it lies there already, else from the server, kept for the next time. What came before a
+ * cut, or before this page was loaded anew, is not fetched again.
+ * @throws WrongPaper where its bytes are not those the card names, though it was begun anew
+ * @throws Error where the line brings nothing; the next asking goes on from there
  */
-export function sealedPaper(card: CandidateCard, shelf: Shelf): Promise<Uint8Array> {
+export function sealedPaper(card: CandidateCard, shelf: Shelf, timers: Timers = browserTimers): Promise<Uint8Array> {
   const { contentHash: name } = card.paper;
   // The lobby may still be fetching it when the time comes: one fetch is enough for both, and its bytes are looked at once.
-  const begun = underWay.get(name) ?? fetchSealed(name, shelf);
+  const begun = underWay.get(name) ?? fetchSealed(card.paper, shelf, timers);
   underWay.set(name, begun);
   // What failed is tried again at the next asking.
   begun.catch(() => underWay.get(name) === begun && underWay.delete(name));
   return begun;
 }
 
-const underWay = new Map<string, Promise<Uint8Array>>();
-const PATIENCE_MS = 60_000;
+/** How many bytes of a paper have come that is not whole yet. */
+export const arrivedOf = ({ contentHash }: Pick<CandidateCard['paper'], 'contentHash'>) =>
+  arriving.get(contentHash)?.come ?? 0;
 
-async function fetchSealed(name: string, shelf: Shelf): Promise<Uint8Array> {
+/** Hears whenever more of a paper has come; the function given back ends it. */
+export function onArrival(hear: () => void): () => void {
+  hearers.add(hear);
+  return () => hearers.delete(hear);
+}
+
+const underWay = new Map<string, Promise<Uint8Array>>();
+const arriving = new Map<string, Arriving>();
+const hearers = new Set<() => void>();
+
+/** What was put together of pieces and is wrong is fetched once more, in the hope of better pieces. */
+const WHOLE_TRIES = 2;
+/** A page that is loaded anew finds all but the last of so many pieces. */
+const PIECES_KEPT = 8;
+
+async function fetchSealed(
+  { contentHash: name, bytes: size }: CandidateCard['paper'],
+  shelf: Shelf,
+  timers: Timers,
+): Promise<Uint8Array> {
   const kept = await shelf.paper(name).catch(() => null);
   if (kept && (await hashOf(kept)) === name) return kept;
-  const answer = await fetch(addressOf(readSealedPaper), {
-    credentials: 'same-origin',
-    signal: AbortSignal.timeout(PATIENCE_MS),
-  });
-  if (!answer.ok) throw new Error(`the sealed paper was answered with ${answer.status}`);
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  if ((await hashOf(bytes)) !== name) throw new Error('the sealed paper is not the one this exam names');
-  void shelf.putPaper(name, bytes).catch(() => undefined);
-  return bytes;
+  const paper = arriving.get(name) ?? begunWith(kept, size);
+  arriving.set(name, paper);
+  let keptUpTo = paper.come;
+  const onCome = () => {
+    if (paper.come < size && paper.come - keptUpTo >= size / PIECES_KEPT) {
+      keptUpTo = paper.come;
+      void shelf.putPaper(name, paper.bytes.slice(0, keptUpTo)).catch(() => undefined);
+    }
+    for (const hear of hearers) hear();
+  };
+  for (let tries = 1; ; tries++) {
+    await fetchPaper(paper, timers, onCome);
+    if ((await hashOf(paper.bytes)) === name) break;
+    paper.come = 0;
+    keptUpTo = 0;
+    if (tries === WHOLE_TRIES) throw new WrongPaper('the sealed paper is not the one this exam names');
+  }
+  arriving.delete(name);
+  void shelf.putPaper(name, paper.bytes).catch(() => undefined);
+  return paper.bytes;
+}
+
+function begunWith(kept: Uint8Array | null, size: number): Arriving {
+  const bytes = new Uint8Array(size);
+  const come = kept && kept.length < size ? kept.length : 0;
+  if (kept && come > 0) bytes.set(kept);
+  return { bytes, come };
 }
 
 /** @throws Error where the key does not open it. Its bytes are authenticated, so that nothing in it is parsed again. */

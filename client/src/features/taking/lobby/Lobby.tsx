@@ -1,26 +1,23 @@
-import { IconLoader, IconLock } from '@tabler/icons-react';
 import type { Level } from 'proctoring/signals/signal.ts';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { type Clearing, readCheckIn } from 'shared/contracts/checkin.ts';
 import { type CandidateCard, readCandidate } from 'shared/contracts/delivery.ts';
 import { call } from '../../../api/call.ts';
 import { date, duration, number } from '../../../i18n/format.ts';
-import { sealedPaper } from '../engine/paper-vault.ts';
 import type { ServerClock } from '../engine/server-clock.ts';
 import type { Shelf } from '../engine/shelf.ts';
-import { backoff, browserTimers } from '../engine/timers.ts';
 import { t } from '../messages.ts';
 import type { BegunHere } from '../offline/begin-here.ts';
 import { Button } from '../parts/Button.tsx';
 import { Harmless } from '../parts/Harmless.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Panel } from '../parts/Panel.tsx';
-import { preloadAhead } from '../preload.ts';
 import { CheckList } from './CheckList.tsx';
 import { Consent } from './Consent.tsx';
 import { Countdown } from './Countdown.tsx';
 import css from './Lobby.module.css';
-import { preloadReleaseWords, ReleaseWords } from './ReleaseWords.tsx';
+import { PaperAhead } from './PaperAhead.tsx';
+import { ReleaseWords } from './ReleaseWords.tsx';
 import { useAgreement } from './use-agreement.ts';
 
 // Loads only where the camera is agreed to; where it does not load, the exam is sat without a check-in.
@@ -52,7 +49,6 @@ export function Lobby({ card, clock, shelf, isOpening, refusal, onOpen, onAgreed
   const usesCamera = agreement === 'withCamera';
   const cleared = useClearing(usesCamera);
   const hasAgreed = exam.proctoring === 0 || agreement !== 'none';
-  const paper = usePaperAhead(card, shelf);
   useFreshCard(clock, onCard);
 
   return (
@@ -100,16 +96,7 @@ export function Lobby({ card, clock, shelf, isOpening, refusal, onOpen, onAgreed
                 </li>
               ))}
             </ul>
-            <p className={css.paper} data-state={paper} role="status">
-              {paper === 'ready' ? (
-                <IconLock size={18} aria-hidden="true" />
-              ) : (
-                <IconLoader size={18} aria-hidden="true" />
-              )}
-              {paper === 'ready' && t().lobby.paperReady}
-              {paper === 'loading' && t().lobby.paperLoading}
-              {paper === 'failed' && t().lobby.paperFailed}
-            </p>
+            <PaperAhead card={card} shelf={shelf} />
           </Panel>
         </div>
         <div className={css.column}>
@@ -203,37 +190,4 @@ function useFreshCard(clock: ServerClock, onCard: (card: CandidateCard) => void)
     plan();
     return () => clearTimeout(timer);
   }, [clock]);
-}
-
-/** Fetches the sealed paper, and what any paper may need, while there is time, and goes on trying. */
-function usePaperAhead(card: CandidateCard, shelf: Shelf): 'loading' | 'ready' | 'failed' {
-  const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the paper is named by its hash
-  useEffect(() => {
-    let wanted = true;
-    let cancel = () => {};
-    let failures = 0;
-    const fetchPaper = () =>
-      sealedPaper(card, shelf).then(
-        () => {
-          if (!wanted) return;
-          setState('ready');
-          preloadReleaseWords();
-          void preloadAhead();
-        },
-        () => {
-          if (!wanted) return;
-          failures += 1;
-          setState('failed');
-          const wait = backoff(failures, { first: 2_000, most: 30_000 }, browserTimers.random());
-          cancel = browserTimers.after(wait, () => void fetchPaper());
-        },
-      );
-    void fetchPaper();
-    return () => {
-      wanted = false;
-      cancel();
-    };
-  }, [card.paper.contentHash]);
-  return state;
 }
