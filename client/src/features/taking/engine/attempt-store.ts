@@ -1,5 +1,5 @@
 import type { ChainedEvent } from 'shared/attempt/events.ts';
-import { type AttemptState, EMPTY_ATTEMPT, responseTo } from 'shared/attempt/fold.ts';
+import { type AttemptState, responseTo } from 'shared/attempt/fold.ts';
 import { isLedgerEvent } from 'shared/attempt/keepable-event.ts';
 import type { AttemptOpening, ServerMessage } from 'shared/contracts/delivery.ts';
 import type { Response } from 'shared/questions/registry.ts';
@@ -14,9 +14,11 @@ import {
   append,
   beginsWith,
   type Conflict,
+  foldedTo,
   isContinuedBy,
   type Ledger,
   ledgerOf,
+  NOTHING_FOLDED,
   reconcile,
   sameResponse,
   without,
@@ -58,7 +60,7 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
   let ledger: Ledger = ledgerOf(id, opening.events);
   /** Number of the last event that the server acknowledged. */
   let kept = ledger.head.seq;
-  let keptAs: { readonly hash: string; readonly state: AttemptState } = { hash: '', state: EMPTY_ATTEMPT };
+  let keptAs = NOTHING_FOLDED;
   /** Events of this machine that do not go into the ledger while this page watches or the paper is sealed. */
   let aside: readonly ChainedEvent[] = [];
   /** Of the first socket; none where the attempt began without a line. */
@@ -103,9 +105,7 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
   };
 
   function keptState(): AttemptState {
-    if (kept === ledger.head.seq) return ledger.state;
-    const hash = ledger.events[kept - 1]?.hash ?? '';
-    if (hash !== keptAs.hash) keptAs = { hash, state: ledgerOf(id, ledger.events.slice(0, kept)).state };
+    keptAs = foldedTo(ledger, kept, keptAs);
     return keptAs.state;
   }
 

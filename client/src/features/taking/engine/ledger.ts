@@ -2,7 +2,7 @@ import { canonical, type Json } from 'shared/attempt/canonical.ts';
 import { genesis, headAt, link } from 'shared/attempt/chain.ts';
 import { editBetween } from 'shared/attempt/edit.ts';
 import type { ChainedEvent, ChainHead, LedgerEvent } from 'shared/attempt/events.ts';
-import { type AttemptState, apply, EMPTY_ATTEMPT, responseTo } from 'shared/attempt/fold.ts';
+import { type AttemptState, apply, EMPTY_ATTEMPT, fold, responseTo } from 'shared/attempt/fold.ts';
 import type { Response } from 'shared/questions/registry.ts';
 
 /** The ledger as this page holds it: every event with its hash, and what they amount to. */
@@ -20,10 +20,29 @@ export type Act = LedgerEvent extends infer Event
   : never;
 
 export function ledgerOf(attempt: string, events: readonly ChainedEvent[]): Ledger {
-  let state = EMPTY_ATTEMPT;
-  for (const { event } of events) state = apply(state, event);
   const last = events.at(-1);
-  return { events, head: last ? headAt(last) : genesis(attempt), state };
+  return { events, head: last ? headAt(last) : genesis(attempt), state: fold(events.map(({ event }) => event)) };
+}
+
+/** What a ledger amounts to up to one of its events. */
+export interface Folded {
+  readonly seq: number;
+  /** Of that event, and so of all before it. */
+  readonly hash: string;
+  readonly state: AttemptState;
+}
+
+export const NOTHING_FOLDED: Folded = { seq: 0, hash: '', state: EMPTY_ATTEMPT };
+
+/** The fold of a ledger up to number `seq`. It goes on from `before` where that is a beginning of it, and else from the first event. */
+export function foldedTo(ledger: Ledger, seq: number, before: Folded): Folded {
+  const { events } = ledger;
+  const hash = events[seq - 1]?.hash ?? '';
+  if (seq === ledger.head.seq) return { seq, hash, state: ledger.state };
+  const isBeginning = before.seq <= seq && (events[before.seq - 1]?.hash ?? '') === before.hash;
+  const from = isBeginning ? before : NOTHING_FOLDED;
+  const state = events.slice(from.seq, seq).reduce((state, { event }) => apply(state, event), from.state);
+  return { seq, hash, state };
 }
 
 export function append(ledger: Ledger, act: Act, at: number): Ledger {
