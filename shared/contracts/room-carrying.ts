@@ -59,6 +59,7 @@ export const sendRoomSignals = endpoint({
     batches: z.array(RoomBatch).max(200),
   }),
   bodyLimit: 1024 * 1024,
-  reply: z.object({ taken: z.number().int() }),
+  /** How many batches were taken, and attempts of which none is, for nobody of these rooms sits there. */
+  reply: z.object({ taken: z.number().int(), refused: z.array(z.string()) }),
   errors: ['heldBack'],
 });

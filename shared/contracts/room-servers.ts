@@ -35,6 +35,8 @@ export const RoomServerView = z.object({
   waitingFiles: z.number().int(),
   waitingFileBytes: z.number().int(),
   waitingSignals: z.number().int(),
+  /** Events and files that the province would not take: they lie on that computer, which shows why. */
+  refused: z.number().int(),
   /** Attempts it keeps, attempts that were taken over from it, and events that it sent after that: kept beside the ledgers. */
   keeps: z.number().int(),
   takenOver: z.number().int(),
@@ -199,7 +201,17 @@ const Behind = z.object({
   files: z.number().int().min(0),
   fileBytes: z.number().int().min(0),
   signals: z.number().int().min(0),
+  /** Events and files that the province would not take; they are in no other figure. */
+  refused: z.number().int().min(0),
 });
+
+/** What the province does not take of a room's server: of somebody who is not of its rooms, or beside a ledger that is full. */
+export const RefusedThing = z.object({
+  attemptId: z.string(),
+  hash: ChainHash.nullable(),
+  why: z.enum(['notOfTheseRooms', 'tooManyBeside']),
+});
+export type RefusedThing = z.infer<typeof RefusedThing>;
 
 /** An attempt as the room's server keeps it, with the events that the province has not acknowledged. */
 export const RoomLedger = z.object({
@@ -243,6 +255,10 @@ export const reportRoom = endpoint({
     now: Millis,
     /** How far each ledger of the report is kept. `aside`: the attempt is not the room's any more, the rest lies beside it. */
     ledgers: z.array(z.object({ candidateId: z.string(), seq: z.number().int(), hash: ChainHash, aside: z.boolean() })),
+    /** Strays of the report that lie beside their ledgers here now. */
+    strays: z.array(z.object({ attemptId: z.string(), hash: ChainHash })),
+    /** What of the report was not taken: with a hash one event, without one all that is said of the attempt. */
+    refused: z.array(RefusedThing),
     /** How many bytes of each file of the report are here, and whether it is kept whole. */
     files: z.array(
       z.object({ attemptId: z.string(), sha256: z.string(), have: z.number().int(), isWhole: z.boolean() }),
@@ -272,6 +288,17 @@ export const readRoomLink = endpoint({
         /** Events that the province has not acknowledged. */
         waiting: z.number().int(),
         behind: Behind,
+        /** What the province would not take, by candidate: it is kept on this computer and stands in no other figure. */
+        refused: z.array(
+          z.object({
+            number: z.string(),
+            name: z.string(),
+            what: z.enum(['ledger', 'beside', 'files', 'signals']),
+            count: z.number().int(),
+            /** The sentence that tells why, in the reader's language. */
+            why: z.string(),
+          }),
+        ),
         /** The province ended this server's credential. */
         isRevoked: z.boolean(),
       })

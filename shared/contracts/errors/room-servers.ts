@@ -17,4 +17,14 @@ export const roomServersErrors = {
     vi: 'Kỳ thi này bắt buộc dùng Safe Exam Browser hoặc camera nên chưa chạy được trên máy chủ phòng thi.',
     en: 'This exam needs Safe Exam Browser or a camera and cannot be served by a room’s server yet.',
   },
+  notOfTheseRooms: {
+    status: 409,
+    vi: 'Trên máy chủ tỉnh, thí sinh này không thuộc phòng của máy. Xếp lại em vào phòng này thì bài tự chuyển về.',
+    en: 'At the province this candidate sits in none of these rooms. Seated here again, the attempt goes up by itself.',
+  },
+  tooManyBeside: {
+    status: 409,
+    vi: 'Bên cạnh bài này ở máy chủ tỉnh đã có quá nhiều phần để riêng. Phần này chỉ còn trên máy phòng.',
+    en: 'Too much lies beside this attempt at the province already. This part is on the room’s computer only.',
+  },
 } as const satisfies Record<string, ErrorEntry>;

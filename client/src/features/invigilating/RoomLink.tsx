@@ -3,6 +3,7 @@ import { useEndpoint } from '../../api/use-endpoint.ts';
 import { timeNear } from '../../i18n/format.ts';
 import { Pill } from '../../ui/Pill.tsx';
 import { t } from './messages.ts';
+import { RoomRefused } from './RoomRefused.tsx';
 
 /** It reports every two seconds. */
 const SILENT_MS = 30_000;
@@ -21,5 +22,10 @@ export function RoomLink() {
     : waiting === ''
       ? t().roomLink.up
       : t().roomLink.sending(waiting);
-  return <Pill tone={isDown ? 'attention' : 'good'}>{words}</Pill>;
+  return (
+    <>
+      <Pill tone={isDown ? 'attention' : 'good'}>{words}</Pill>
+      {link.refused.length > 0 ? <RoomRefused refused={link.refused} /> : null}
+    </>
+  );
 }

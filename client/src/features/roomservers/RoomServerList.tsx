@@ -66,10 +66,10 @@ function columnsOf(
       id: 'waiting',
       header: t().notUp,
       value: ({ waiting }) => waiting,
-      cell: ({ waiting, waitingFiles, waitingFileBytes, waitingSignals, enrolledAt }) =>
+      cell: ({ waiting, waitingFiles, waitingFileBytes, waitingSignals, refused, enrolledAt }) =>
         enrolledAt === null
           ? t().none
-          : t().notUpSays(waiting, waitingFiles, megabytes(waitingFileBytes), waitingSignals) || t().allUp,
+          : t().notUpSays(waiting, waitingFiles, megabytes(waitingFileBytes), waitingSignals, refused) || t().allUp,
     },
     { id: 'keeps', header: t().keeps, value: ({ keeps }) => keeps },
     {

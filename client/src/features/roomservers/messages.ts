@@ -23,11 +23,12 @@ const vi = {
   },
   seen: 'Liên lạc gần nhất',
   notUp: 'Chưa chuyển về',
-  notUpSays: (events: number, files: number, size: string, signals: number) =>
+  notUpSays: (events: number, files: number, size: string, signals: number, refused: number) =>
     [
       events > 0 ? `${number(events)} thao tác` : null,
       files > 0 ? `${number(files)} tệp (${size})` : null,
       signals > 0 ? `${number(signals)} lượt báo giám sát` : null,
+      refused > 0 ? `${number(refused)} mục tỉnh không nhận (lí do ở bảng coi thi của máy phòng)` : null,
     ]
       .filter(Boolean)
       .join(', '),
@@ -81,11 +82,12 @@ const en: typeof vi = {
   },
   seen: 'Last heard of',
   notUp: 'Not up yet',
-  notUpSays: (events, files, size, signals) =>
+  notUpSays: (events, files, size, signals, refused) =>
     [
       events > 0 ? `${number(events)} events` : null,
       files > 0 ? `${number(files)} files (${size})` : null,
       signals > 0 ? `${number(signals)} reports of watching` : null,
+      refused > 0 ? `${number(refused)} items not taken (why is on that computer’s board)` : null,
     ]
       .filter(Boolean)
       .join(', '),

@@ -247,6 +247,7 @@ CREATE TABLE "attempts" (
 	"paused_ms" integer DEFAULT 0 NOT NULL,
 	"paused_since" timestamp (3) with time zone,
 	"hand_raised_at" timestamp (3) with time zone,
+	"hand_answered_at" timestamp (3) with time zone,
 	"seen_at" timestamp (3) with time zone,
 	"gone_at" timestamp (3) with time zone,
 	CONSTRAINT "attempts_candidate_id_unique" UNIQUE("candidate_id")
@@ -595,7 +596,8 @@ CREATE TABLE "room_uplinks" (
 	"attempt_id" uuid PRIMARY KEY NOT NULL,
 	"seq" integer NOT NULL,
 	"sealed" boolean DEFAULT false NOT NULL,
-	"aside" boolean DEFAULT false NOT NULL
+	"aside" boolean DEFAULT false NOT NULL,
+	"refused" text
 );
 --> statement-breakpoint
 CREATE TABLE "room_servers" (
@@ -616,6 +618,7 @@ CREATE TABLE "room_servers" (
 	"waiting_files" integer DEFAULT 0 NOT NULL,
 	"waiting_file_bytes" bigint DEFAULT 0 NOT NULL,
 	"waiting_signals" integer DEFAULT 0 NOT NULL,
+	"refused" integer DEFAULT 0 NOT NULL,
 	"key_given_at" timestamp (3) with time zone,
 	"revoked_at" timestamp (3) with time zone,
 	CONSTRAINT "room_servers_code_hash_unique" UNIQUE("code_hash"),

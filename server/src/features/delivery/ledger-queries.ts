@@ -163,6 +163,18 @@ export interface Stray {
   readonly writer: string;
 }
 
+/** Which of these events lie beside their ledgers, as "<attempt> <hash>". */
+export async function straysAmong(tx: Tx, places: readonly { attempt: string; hash: string }[]): Promise<Set<string>> {
+  if (places.length === 0) return new Set();
+  const rows = await rowsOf<{ attempt: string; hash: string }>(
+    tx,
+    sql`SELECT stored.attempt_id AS attempt, stored.hash
+        FROM jsonb_to_recordset(${JSON.stringify(places)}::jsonb) AS place(attempt uuid, hash text)
+        JOIN stray_events stored ON stored.attempt_id = place.attempt AND stored.hash = place.hash`,
+  );
+  return new Set(rows.map(({ attempt, hash }) => `${attempt} ${hash}`));
+}
+
 export async function insertStrays(tx: Tx, strays: readonly Stray[], at: number): Promise<void> {
   const rows = strays.map(({ attempt, chained, why, writer }) => ({
     a: attempt,

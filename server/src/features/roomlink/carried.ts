@@ -1,8 +1,11 @@
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { ErrorCode } from 'shared/contracts/errors.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import { attempts, strayEvents } from '../delivery/index.ts';
 import { batches, pages, SERVER, signals } from '../proctoring/index.ts';
 import { answerFiles } from '../scripts/index.ts';
+import { refusedIn } from './refused.ts';
 import { roomCarried, roomUplinks } from './tables.ts';
 
 /** Something that the province has, or will not have. */
@@ -11,13 +14,21 @@ export type Carried = Pick<typeof roomCarried.$inferSelect, 'attemptId' | 'kind'
 export async function noteCarriedThings(
   db: Db | Tx,
   things: readonly Carried[],
-  refused: string | null = null,
+  refused: ErrorCode | null = null,
 ): Promise<void> {
   if (things.length === 0) return;
   await db
     .insert(roomCarried)
     .values(things.map((thing) => ({ ...thing, refused })))
     .onConflictDoNothing();
+}
+
+/** The province takes nothing of an attempt. What it acknowledged of it before it still has. */
+export async function noteAttemptRefused(db: Db | Tx, attemptId: string, refused: ErrorCode): Promise<void> {
+  await db
+    .insert(roomUplinks)
+    .values({ attemptId, seq: 0, refused })
+    .onConflictDoUpdate({ target: roomUplinks.attemptId, set: { refused } });
 }
 
 export const fileName = (sha256: string) => ({ kind: 'file' as const, name: sha256 });
@@ -32,6 +43,10 @@ export const signalName = ({ source, seq }: { source: string; seq: number }) => 
 
 export const strayName = (hash: string) => ({ kind: 'stray' as const, name: hash });
 
+/** Of an attempt of which the province takes nothing, nothing stands before the others. */
+const ofUplink = (attemptId: PgColumn) => eq(roomUplinks.attemptId, attemptId);
+const isTaken = isNull(roomUplinks.refused);
+
 /** What lies beside the ledgers of a session here and not at the province, of attempts that it knows; the oldest first. */
 export async function straysToCarry(db: Db | Tx, sessionId: string, most: number) {
   const carried = and(
@@ -43,9 +58,9 @@ export async function straysToCarry(db: Db | Tx, sessionId: string, most: number
     .select({ stray: strayEvents })
     .from(strayEvents)
     .innerJoin(attempts, eq(attempts.id, strayEvents.attemptId))
-    .innerJoin(roomUplinks, eq(roomUplinks.attemptId, strayEvents.attemptId))
+    .innerJoin(roomUplinks, ofUplink(strayEvents.attemptId))
     .leftJoin(roomCarried, carried)
-    .where(and(eq(attempts.sessionId, sessionId), isNull(roomCarried.name)))
+    .where(and(eq(attempts.sessionId, sessionId), isNull(roomCarried.name), isTaken))
     .orderBy(asc(strayEvents.receivedAt), asc(strayEvents.hash))
     .limit(most);
   return found.map(({ stray: { attemptId, event, hash, why, writer } }) => ({ attemptId, event, hash, why, writer }));
@@ -67,8 +82,9 @@ export function filesToCarry(db: Db | Tx, sessionId: string) {
     })
     .from(answerFiles)
     .innerJoin(attempts, eq(attempts.id, answerFiles.attemptId))
+    .leftJoin(roomUplinks, ofUplink(answerFiles.attemptId))
     .leftJoin(roomCarried, carried)
-    .where(and(eq(attempts.sessionId, sessionId), isNull(roomCarried.name)))
+    .where(and(eq(attempts.sessionId, sessionId), isNull(roomCarried.name), isTaken))
     .orderBy(asc(answerFiles.storedAt), asc(answerFiles.sha256));
 }
 
@@ -78,7 +94,7 @@ export async function batchesToCarry(db: Db | Tx, sessionId: string, most: numbe
     .select({ batch: batches })
     .from(batches)
     .innerJoin(attempts, eq(attempts.id, batches.attemptId))
-    .innerJoin(roomUplinks, eq(roomUplinks.attemptId, batches.attemptId))
+    .innerJoin(roomUplinks, ofUplink(batches.attemptId))
     .leftJoin(roomCarried, carriedBatch)
     .where(openBatches(sessionId))
     .orderBy(asc(batches.receivedAt), asc(batches.source), asc(batches.number))
@@ -91,7 +107,7 @@ const carriedBatch = and(
   eq(roomCarried.kind, 'batch'),
   eq(roomCarried.name, sql`${batches.source} || ' ' || ${batches.number} || ' ' || ${batches.hash}`),
 );
-const openBatches = (sessionId: string) => and(eq(attempts.sessionId, sessionId), isNull(roomCarried.name));
+const openBatches = (sessionId: string) => and(eq(attempts.sessionId, sessionId), isNull(roomCarried.name), isTaken);
 
 /** Signals of pages that were never opened, and so seal nothing, of attempts that the province knows. */
 export async function looseToCarry(db: Db | Tx, sessionId: string, most: number) {
@@ -99,7 +115,7 @@ export async function looseToCarry(db: Db | Tx, sessionId: string, most: number)
     .select({ signal: signals })
     .from(signals)
     .innerJoin(attempts, eq(attempts.id, signals.attemptId))
-    .innerJoin(roomUplinks, eq(roomUplinks.attemptId, signals.attemptId))
+    .innerJoin(roomUplinks, ofUplink(signals.attemptId))
     .leftJoin(pages, ofPage)
     .leftJoin(roomCarried, carriedSignal)
     .where(openSignals(sessionId))
@@ -115,27 +131,35 @@ const carriedSignal = and(
   eq(roomCarried.name, sql`${signals.source} || ' ' || ${signals.seq}`),
 );
 const openSignals = (sessionId: string) =>
-  and(eq(attempts.sessionId, sessionId), ne(signals.source, SERVER), isNull(pages.source), isNull(roomCarried.name));
+  and(
+    eq(attempts.sessionId, sessionId),
+    ne(signals.source, SERVER),
+    ...[isNull(pages.source), isNull(roomCarried.name), isTaken],
+  );
 
-/** What waits behind the ledgers of a session: files, their bytes, batches of signals. */
+/** What waits behind the ledgers of a session: files, their bytes, batches of signals; and what will not be taken. */
 export async function behindIn(db: Db | Tx, sessionId: string) {
   const files = await filesToCarry(db, sessionId);
   const [sealed] = await db
     .select({ n: sql<number>`count(*)::int` })
     .from(batches)
     .innerJoin(attempts, eq(attempts.id, batches.attemptId))
+    .leftJoin(roomUplinks, ofUplink(batches.attemptId))
     .leftJoin(roomCarried, carriedBatch)
     .where(openBatches(sessionId));
   const [loose] = await db
     .select({ n: sql<number>`count(*)::int` })
     .from(signals)
     .innerJoin(attempts, eq(attempts.id, signals.attemptId))
+    .leftJoin(roomUplinks, ofUplink(signals.attemptId))
     .leftJoin(pages, ofPage)
     .leftJoin(roomCarried, carriedSignal)
     .where(openSignals(sessionId));
+  const refused = await refusedIn(db, sessionId);
   return {
     files: files.length,
     fileBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     signals: (sealed?.n ?? 0) + (loose?.n ?? 0),
+    refused: refused.reduce((sum, { count }) => sum + count, 0),
   };
 }

@@ -2,7 +2,7 @@ import { PIECE_BYTES, sendRoomPiece } from 'shared/contracts/room-carrying.ts';
 import type { Deps } from '../../deps.ts';
 import { Refusal } from '../../http/failures.ts';
 import { openAnswerFile } from '../scripts/index.ts';
-import { askProvince, ProvinceRefused } from './ask-province.ts';
+import { askProvince } from './ask-province.ts';
 import { fileName, filesToCarry, noteCarriedThings } from './carried.ts';
 import type { Source } from './keep-parcel.ts';
 import { isAboutOne, type PutOff } from './put-off.ts';
@@ -47,12 +47,14 @@ export async function carryPiece(
     if (have >= next.bytes) await noteCarriedThings(deps.db, [file]);
     return { refused: null };
   } catch (error) {
-    const isFinal =
-      error instanceof Refusal ||
-      (error instanceof ProvinceRefused && FINAL.includes(error.code as (typeof FINAL)[number]));
-    if (isFinal) await noteCarriedThings(deps.db, [file], error.code);
-    else if (isAboutOne(error) && error.code !== 'notSignedIn') putOff.put(standingName(next), error);
-    else throw error;
+    const final =
+      error instanceof Refusal ? error.code : FINAL.find((code) => isAboutOne(error) && error.code === code);
+    if (final) {
+      await noteCarriedThings(deps.db, [file], final);
+      return { refused: final };
+    }
+    if (!isAboutOne(error) || error.code === 'notSignedIn') throw error;
+    putOff.put(standingName(next), error);
     return { refused: error.code };
   }
 }

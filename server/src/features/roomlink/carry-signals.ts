@@ -3,7 +3,15 @@ import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { pagesOf } from '../proctoring/index.ts';
 import { askProvince } from './ask-province.ts';
-import { batchesToCarry, batchName, type Carried, looseToCarry, noteCarriedThings, signalName } from './carried.ts';
+import {
+  batchesToCarry,
+  batchName,
+  type Carried,
+  looseToCarry,
+  noteAttemptRefused,
+  noteCarriedThings,
+  signalName,
+} from './carried.ts';
 import type { Source } from './keep-parcel.ts';
 
 const MOST = 100;
@@ -24,10 +32,11 @@ export async function carrySignals(
     [...new Set(batches.map(({ attemptId }) => attemptId))].map((id) => pagesOf(db, id)),
   );
   const pages = opened.flat().filter(({ attemptId, source }) => sealers.has(`${attemptId} ${source}`));
-  await askProvince(sendRoomSignals, { ...from, body: { pages, batches } });
+  const { refused } = await askProvince(sendRoomSignals, { ...from, body: { pages, batches } });
+  for (const attemptId of refused) await noteAttemptRefused(db, attemptId, 'notOfTheseRooms');
   await noteCarriedThings(
     db,
-    sent.flatMap(({ things }) => things),
+    sent.flatMap(({ things }) => things).filter(({ attemptId }) => !refused.includes(attemptId)),
   );
   return true;
 }

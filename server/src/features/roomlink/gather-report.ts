@@ -28,6 +28,8 @@ const MOST_LEDGERS = 100;
 const MOST_FILES = 50;
 const MOST_EVENTS = 400;
 const MOST_STRAYS = 100;
+const MOST_CAME_IN = 1_000;
+const MOST_RELAXED = 1_000;
 /** A weak line carries this in half a minute. */
 const MOST_BYTES = 200_000;
 /** Presence is told no finer than the province's board looks at it. */
@@ -53,10 +55,12 @@ async function gather(db: Tx, home: RoomHome, { said, putOff }: { said: Said; pu
   const ledgers: RoomLedger[] = [];
   let events = 0;
   let bytes = 0;
-  for (const uplink of uplinks) {
+  // Those of which the province takes nothing are only named, behind the others: somebody may have seated them here again.
+  for (const uplink of [...uplinks.filter((one) => !one.isRefused), ...uplinks.filter((one) => one.isRefused)]) {
     const attempt = byId.get(uplink.attemptId);
-    if (!attempt || !isNews(attempt, uplink, said) || ledgers.length >= MOST_LEDGERS) continue;
-    const room = bytes < MOST_BYTES ? MOST_EVENTS - events : 0;
+    const isNext = uplink.isRefused ? !putOff.isOff(uplink.attemptId) : attempt && isNews(attempt, uplink, said);
+    if (!attempt || !isNext || ledgers.length >= MOST_LEDGERS) continue;
+    const room = bytes < MOST_BYTES && !uplink.isRefused ? MOST_EVENTS - events : 0;
     const some = room > 0 ? await eventsAfter(db, attempt.id, uplink.ackedSeq, room) : [];
     const sent = withinBytes(some, MOST_BYTES - bytes);
     events += sent.length;
@@ -135,11 +139,13 @@ async function cameIn(db: Tx, sessionId: string, said: Said): Promise<Report['ca
     .select()
     .from(candidates)
     .where(and(eq(candidates.sessionId, sessionId), isNotNull(candidates.signedInAt)));
-  return came.flatMap(({ id, signedInAt, consentVersion }) =>
-    signedInAt && !said.cameIn.has(`${id} ${consentVersion}`)
-      ? [{ candidateId: id, at: signedInAt.getTime(), consentVersion }]
-      : [],
-  );
+  return came
+    .flatMap(({ id, signedInAt, consentVersion }) =>
+      signedInAt && !said.cameIn.has(`${id} ${consentVersion}`)
+        ? [{ candidateId: id, at: signedInAt.getTime(), consentVersion }]
+        : [],
+    )
+    .slice(0, MOST_CAME_IN);
 }
 
 /** What invigilators did at this server; what came from the province is not told back. */
@@ -160,7 +166,8 @@ async function relaxedHere(db: Tx, { sessionId, serverId }: RoomHome, said: Said
   const rows = await relaxedOfSession(db, sessionId);
   return rows
     .filter((row) => row.by !== serverId && !said.relaxed.has(relaxedName(row)))
-    .map(({ candidateId, signals, reason, at }) => ({ candidateId, signals, reason, at }));
+    .map(({ candidateId, signals, reason, at }) => ({ candidateId, signals, reason, at }))
+    .slice(0, MOST_RELAXED);
 }
 
 export const relaxedName = ({ candidateId, at }: { candidateId: string; at: number }) => `${candidateId} ${at}`;

@@ -43,6 +43,10 @@ export function keepLink(deps: Needs, home: RoomHome): () => Promise<void> {
     deps.clock.hear(sentAt, answer.now);
     await takeAnswer(deps, home, sent, answer);
     note(said, sent, answer.files, states);
+    for (const { attemptId, hash, why } of answer.refused) {
+      deps.log.error({ attemptId, hash, why, room: home.name }, 'something was not taken');
+      if (hash === null) putOff.put(attemptId, new ProvinceRefused(why, why));
+    }
     await changeHome(deps.db, home.serverId, { reachedAt: new Date(deps.now()), offsetMs: deps.clock.offsetMs() });
     if (sent.waiting > 0) return true;
     await renewParcel();

@@ -1,4 +1,4 @@
-import { and, eq, inArray, notExists, notInArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, notExists, notInArray, or, sql } from 'drizzle-orm';
 import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
 import { type Parcel, readParcel } from 'shared/contracts/room-servers.ts';
 import { foldForSearch } from 'shared/people/names.ts';
@@ -94,11 +94,15 @@ async function keepSeats(tx: Tx, parcel: Parcel): Promise<void> {
       .values({ ...room, sessionId: session.id })
       .onConflictDoUpdate({ target: rooms.id, set: { name: room.name, seats: room.seats } });
   await forgetMoved(tx, parcel);
-  // Numbers may have changed places: out of the way first.
+  // Numbers may have changed places: out of the way first. Who began here and sits elsewhere by now keeps a free one.
+  const ids = seated.map(({ id }) => id);
+  const numbers = seated.map(({ number }) => number);
   await tx
     .update(candidates)
     .set({ number: sql`${candidates.id}::text` })
-    .where(eq(candidates.sessionId, session.id));
+    .where(
+      and(eq(candidates.sessionId, session.id), or(inArray(candidates.id, ids), inArray(candidates.number, numbers))),
+    );
   const kept = await attemptsKept(tx, session.id);
   for (const { pausedSince, relaxed: _, begun, ...candidate } of seated) {
     const { roomId, personId, classId, number, seat, formCode, slipHash } = candidate;

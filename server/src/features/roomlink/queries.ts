@@ -28,30 +28,35 @@ export interface Uplink {
   readonly ackedSeq: number;
   readonly isSealed: boolean;
   readonly sealKnown: boolean;
+  /** The province takes nothing of it. */
+  readonly isRefused: boolean;
 }
 
 /** The attempts of a session and how far they are up, those with most to send first. */
 export async function uplinksOf(db: Db | Tx, sessionId: string): Promise<Uplink[]> {
-  const rows = await rowsOf<{ id: string; head: number; acked: number; sealed: number; known: number }>(
+  const rows = await rowsOf<Record<'head' | 'acked' | 'sealed' | 'known' | 'refused', number> & { id: string }>(
     db,
     sql`SELECT attempts.id, attempts.head_seq AS head, coalesce(uplink.seq, 0) AS acked,
-          (attempts.sealed_at IS NOT NULL)::int AS sealed, coalesce(uplink.sealed, false)::int AS known
+          (attempts.sealed_at IS NOT NULL)::int AS sealed, coalesce(uplink.sealed, false)::int AS known,
+          (uplink.refused IS NOT NULL)::int AS refused
         FROM attempts LEFT JOIN room_uplinks uplink ON uplink.attempt_id = attempts.id
         WHERE attempts.session_id = ${sessionId}::uuid
         ORDER BY attempts.head_seq - coalesce(uplink.seq, 0) DESC, attempts.id`,
   );
-  return rows.map(({ id, head, acked, sealed, known }) => ({
+  return rows.map(({ id, head, acked, sealed, known, refused }) => ({
     attemptId: id,
     headSeq: Number(head),
     ackedSeq: Number(acked),
     isSealed: sealed === 1,
     sealKnown: known === 1,
+    isRefused: refused === 1,
   }));
 }
 
-/** Events of a session that the province has not acknowledged. */
+/** Events of a session that the province has not acknowledged, and will take. */
 export function waitingIn(uplinks: readonly Uplink[]): number {
-  return uplinks.reduce((sum, { headSeq, ackedSeq }) => sum + Math.max(0, headSeq - ackedSeq), 0);
+  const going = uplinks.filter(({ isRefused }) => !isRefused);
+  return going.reduce((sum, { headSeq, ackedSeq }) => sum + Math.max(0, headSeq - ackedSeq), 0);
 }
 
 export async function changeHome(

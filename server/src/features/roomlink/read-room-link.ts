@@ -1,17 +1,23 @@
 import type { ReplyOf } from 'shared/contracts/endpoint.ts';
+import { type Language, sentenceOf } from 'shared/contracts/errors.ts';
 import type { readRoomLink as contract } from 'shared/contracts/room-servers.ts';
 import type { Deps } from '../../deps.ts';
 import { behindIn } from './carried.ts';
 import { homesOf, uplinksOf, waitingIn } from './queries.ts';
+import { refusedIn } from './refused.ts';
 
 /** Whether this is a room's server, and how its line to the province stands. */
-export async function readRoomLink({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<ReplyOf<typeof contract>> {
+export async function readRoomLink(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  language: Language,
+): Promise<ReplyOf<typeof contract>> {
   const homes = await homesOf(db);
   const [first] = homes;
   if (!first) return { link: null, now: now() };
   const waiting = await Promise.all(homes.map(async ({ sessionId }) => waitingIn(await uplinksOf(db, sessionId))));
   const behind = await Promise.all(homes.map(({ sessionId }) => behindIn(db, sessionId)));
-  const sumOf = (of: 'files' | 'fileBytes' | 'signals') => behind.reduce((sum, one) => sum + one[of], 0);
+  const refused = (await Promise.all(homes.map(({ sessionId }) => refusedIn(db, sessionId)))).flat();
+  const sumOf = (of: 'files' | 'fileBytes' | 'signals' | 'refused') => behind.reduce((sum, one) => sum + one[of], 0);
   const reached = homes.flatMap(({ reachedAt }) => reachedAt?.getTime() ?? []);
   return {
     link: {
@@ -19,7 +25,14 @@ export async function readRoomLink({ db, now }: Pick<Deps, 'db' | 'now'>): Promi
       province: first.province,
       reachedAt: reached.length > 0 ? Math.max(...reached) : null,
       waiting: waiting.reduce((sum, one) => sum + one, 0),
-      behind: { files: sumOf('files'), fileBytes: sumOf('fileBytes'), signals: sumOf('signals') },
+      behind: {
+        ...{ files: sumOf('files'), fileBytes: sumOf('fileBytes') },
+        ...{ signals: sumOf('signals'), refused: sumOf('refused') },
+      },
+      refused: refused.map(({ number, name, what, count, why, file }) => ({
+        ...{ number, name, what, count },
+        why: sentenceOf(why, language, file === null ? {} : { name: file }),
+      })),
       isRevoked: homes.every(({ revokedAt }) => revokedAt !== null),
     },
     now: now(),

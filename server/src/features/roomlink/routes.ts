@@ -7,6 +7,6 @@ export function roomLinkRoutes(serve: Serve, deps: Deps): void {
   serve(contract.readRoomLink, {
     // Any member of staff at this machine may know whether its line holds.
     may: () => true,
-    do: () => readRoomLink(deps),
+    do: ({ language }) => readRoomLink(deps, language),
   });
 }

@@ -1,4 +1,5 @@
 import { bigint, boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { ErrorCode } from 'shared/contracts/errors.ts';
 import { instant } from '../../db/columns.ts';
 
 /** What makes this installation the server of some rooms: one row for each session it was enrolled for. */
@@ -23,6 +24,8 @@ export const roomUplinks = pgTable('room_uplinks', {
   sealed: boolean('sealed').notNull().default(false),
   /** The attempt is not this room's any more: what is written here lies beside its ledger. */
   aside: boolean('aside').notNull().default(false),
+  /** Why the province takes nothing of the attempt, as it said last. All of it is kept here, and it is asked again at times. */
+  refused: text('refused').$type<ErrorCode>(),
 });
 
 /** Files, batches of signals and strays that the province has, or that it will not have. */
@@ -31,10 +34,10 @@ export const roomCarried = pgTable(
   {
     attemptId: uuid('attempt_id').notNull(),
     kind: text('kind').$type<'file' | 'batch' | 'signal' | 'stray'>().notNull(),
-    /** Within the kind: SHA-256 of the file, source, number and hash of the batch, source and number of a signal without a seal, hash of a stray. */
+    /** Within the kind: SHA-256 of the file, source, number and hash of the batch, source and number of a signal without a seal, hash of an event. */
     name: text('name').notNull(),
     /** The refusal's code where the province would not take it; it lies on this machine only. */
-    refused: text('refused'),
+    refused: text('refused').$type<ErrorCode>(),
   },
   (table) => [primaryKey({ columns: [table.attemptId, table.kind, table.name] })],
 );

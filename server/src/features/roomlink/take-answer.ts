@@ -8,7 +8,7 @@ import { attempts, closeSession, hashesAt, tellAttempt, tellSession } from '../d
 import { doCarried } from '../invigilation/index.ts';
 import { findRelease, keepReleaseKey } from '../papers/index.ts';
 import { candidates, findSession, sessions } from '../sessions/index.ts';
-import { fileName, noteCarriedThings, strayName } from './carried.ts';
+import { fileName, noteAttemptRefused, noteCarriedThings, strayName } from './carried.ts';
 import type { Report } from './gather-report.ts';
 import type { RoomHome } from './queries.ts';
 import { roomUplinks } from './tables.ts';
@@ -22,8 +22,9 @@ export async function takeAnswer(deps: Needs, home: RoomHome, sent: Report, answ
   const whole = answer.files.filter(({ isWhole }) => isWhole);
   await noteCarriedThings(deps.db, [
     ...whole.map(({ attemptId, sha256 }) => ({ attemptId, ...fileName(sha256) })),
-    ...sent.strays.map(({ attemptId, hash }) => ({ attemptId, ...strayName(hash) })),
+    ...answer.strays.map(({ attemptId, hash }) => ({ attemptId, ...strayName(hash) })),
   ]);
+  await noteRefused(deps, answer.refused);
   await keepTimes(deps, home, answer.session);
   await doCarried(deps, { sessionId: home.sessionId, controls: answer.controls, by: home.serverId });
   if (answer.key !== null) await keepKey(deps, home, Buffer.from(answer.key, 'base64url'));
@@ -50,13 +51,14 @@ async function noteAcknowledged({ db, bus }: Needs, sent: Report, kept: Answer['
       const isSealKnown = sealed !== null && (aside || upTo >= lastSeq);
       await tx
         .insert(roomUplinks)
-        .values({ attemptId, seq: upTo, sealed: isSealKnown, aside })
+        .values({ attemptId, seq: upTo, sealed: isSealKnown, aside, refused: null })
         .onConflictDoUpdate({
           target: roomUplinks.attemptId,
           set: {
             seq: aside || isFurther ? sql`greatest(${roomUplinks.seq}, ${upTo}::int)` : upTo,
             sealed: sql`${roomUplinks.sealed} OR ${isSealKnown}`,
             aside: sql`${roomUplinks.aside} OR ${aside}`,
+            refused: null,
           },
         });
     }
@@ -72,6 +74,13 @@ async function noteAcknowledged({ db, bus }: Needs, sent: Report, kept: Answer['
     tellAttempt(bus, attemptId, { type: 'superseded' });
     if (moved) tellSession(bus, moved.sessionId, { candidateId });
   }
+}
+
+/** What the province does not take stays here, with the reason, and stands before nothing else. */
+async function noteRefused({ db }: Needs, refused: Answer['refused']): Promise<void> {
+  for (const { attemptId, hash, why } of refused)
+    if (hash !== null) await noteCarriedThings(db, [{ attemptId, ...strayName(hash) }], why);
+    else await noteAttemptRefused(db, attemptId, why);
 }
 
 async function keepTimes(deps: Needs, { sessionId }: RoomHome, said: Answer['session']): Promise<void> {

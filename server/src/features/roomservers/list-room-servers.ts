@@ -30,6 +30,7 @@ export async function listRoomServers({ db, now }: Pick<Deps, 'db' | 'now'>, ses
         waitingFiles: server.waitingFiles,
         waitingFileBytes: server.waitingFileBytes,
         waitingSignals: server.waitingSignals,
+        refused: server.refused,
         ...(counts.get(server.id) ?? { keeps: 0, takenOver: 0, aside: 0 }),
         revokedAt: server.revokedAt?.getTime() ?? null,
       }),

@@ -53,8 +53,8 @@ export async function stillInRooms(
   const servers = (await serversOfSession(db, sessionId)).filter((one) => one.enrolledAt && !one.revokedAt);
   return servers
     .filter(
-      ({ waiting, waitingFiles, seenAt }) =>
-        waiting > 0 || waitingFiles > 0 || now - (seenAt?.getTime() ?? 0) > SILENT_MS,
+      ({ waiting, waitingFiles, refused, seenAt }) =>
+        waiting + waitingFiles + refused > 0 || now - (seenAt?.getTime() ?? 0) > SILENT_MS,
     )
-    .map(({ name, waiting, waitingFiles }) => ({ name, events: waiting, files: waitingFiles }));
+    .map(({ name, waiting, waitingFiles, refused }) => ({ name, events: waiting + refused, files: waitingFiles }));
 }

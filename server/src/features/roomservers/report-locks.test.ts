@@ -13,7 +13,7 @@ import { candidates, lockSession } from '../sessions/index.ts';
 const NOTHING = {
   waiting: 0,
   ...{ ledgers: [], cameIn: [], controls: [], files: [], relaxed: [], strays: [] },
-  behind: { files: 0, fileBytes: 0, signals: 0 },
+  behind: { files: 0, fileBytes: 0, signals: 0, refused: 0 },
 };
 
 /** How many other connections wait for a lock. */

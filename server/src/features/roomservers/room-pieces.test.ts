@@ -62,7 +62,7 @@ beforeAll(async () => {
     headers,
     body: {
       ...NOTHING,
-      behind: { files: 2, fileBytes: 1_009, signals: 0 },
+      behind: { files: 2, fileBytes: 1_009, signals: 0, refused: 0 },
       ledgers: [
         {
           ...{ candidateId, startedAt: now - 1, times, seenAt: now, handRaisedAt: null },
@@ -83,7 +83,7 @@ const announce = async (sha: string, bytes: number, attempt = attemptId()) =>
       headers,
       body: {
         ...NOTHING,
-        behind: { files: 2, fileBytes: 1_009, signals: 0 },
+        behind: { files: 2, fileBytes: 1_009, signals: 0, refused: 0 },
         files: [{ attemptId: attempt, sha256: sha, bytes }],
       },
     })

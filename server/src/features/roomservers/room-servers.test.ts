@@ -42,7 +42,7 @@ const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 const NOTHING = {
   waiting: 0,
   ...{ ledgers: [], cameIn: [], controls: [], files: [], relaxed: [], strays: [] },
-  behind: { files: 0, fileBytes: 0, signals: 0 },
+  behind: { files: 0, fileBytes: 0, signals: 0, refused: 0 },
 };
 
 /** A report with one ledger, as a room's server would send it. */

@@ -28,6 +28,8 @@ export const roomServers = pgTable(
     waitingFiles: integer('waiting_files').notNull().default(0),
     waitingFileBytes: bigint('waiting_file_bytes', { mode: 'number' }).notNull().default(0),
     waitingSignals: integer('waiting_signals').notNull().default(0),
+    /** Events and files that were not taken from it; they lie there. */
+    refused: integer('refused').notNull().default(0),
     /** When it was first told the release key. */
     keyGivenAt: instant('key_given_at'),
     revokedAt: instant('revoked_at'),

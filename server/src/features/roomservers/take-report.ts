@@ -1,17 +1,17 @@
 import { eq } from 'drizzle-orm';
 import type { BodyOf, ReplyOf } from 'shared/contracts/endpoint.ts';
-import type { reportRoom } from 'shared/contracts/room-servers.ts';
-import type { Tx } from '../../db/db.ts';
+import type { RefusedThing, reportRoom } from 'shared/contracts/room-servers.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import type { RoomServerWho } from '../../http/who.ts';
 import { appendAudit } from '../audit/index.ts';
-import { keepStrays, tellSession } from '../delivery/index.ts';
+import { tellSession } from '../delivery/index.ts';
 import { controlsReaching, noteCarried, shareActs, tellReached } from '../invigilation/index.ts';
 import { announceFiles } from '../scripts/index.ts';
 import { keepRelaxed } from '../securebrowser/index.ts';
 import { findSession } from '../sessions/index.ts';
 import { giveKey } from './give-key.ts';
+import { keepBeside } from './keep-beside.ts';
 import { noteCameIn } from './note-came-in.ts';
 import { ownActs, seatedIn } from './own-acts.ts';
 import { ownAttempts } from './own-attempts.ts';
@@ -37,17 +37,13 @@ export async function takeReport(
     const reached = await shareActs(tx, { sessionId, acts: controls, holder: who.serverId, now: at });
     const cameIn = await noteCameIn(tx, who, report.cameIn);
     const ledgers = await takeRoomLedgers({ ...deps, tx }, { who, sessionId, ledgers: report.ledgers });
-    const announced = await ownAttempts(
-      tx,
-      who,
-      report.files.map(({ attemptId }) => attemptId),
-    );
-    const files = await announceFiles(tx, {
-      server,
-      files: report.files.filter(({ attemptId }) => announced.has(attemptId)),
-      now: at,
-    });
-    await keepOwnStrays(tx, who, report.strays, at);
+    const spokenOf = [...report.files, ...report.strays].map(({ attemptId }) => attemptId);
+    const ownOnes = await ownAttempts(tx, who, spokenOf);
+    const isOwn = ({ attemptId }: { attemptId: string }) => ownOnes.has(attemptId);
+    // A file whose ledger has still to come is heard of again behind it.
+    const files = await announceFiles(tx, { server, files: report.files.filter(isOwn), now: at });
+    const strays = report.strays.filter(isOwn);
+    const noPlace = await keepBeside(tx, strays.map(strayOf), at);
     const own = report.relaxed.length > 0 ? await seatedIn(tx, who) : new Set();
     const relaxed = await keepRelaxed(
       tx,
@@ -62,7 +58,12 @@ export async function takeReport(
     await noteCarried(tx, { sessionId, controls, by: who.serverId, now: at });
     await noteTaken(tx, ledgers, { sessionId, serverId: who.serverId, now: at });
     for (const act of relaxed) await appendAudit(tx, at, act);
-    return { ledgers: ledgers.taken, cameIn, files, reached };
+    const isMissing = new Set(noPlace.map(({ attemptId, hash }) => `${attemptId} ${hash}`));
+    return {
+      ...{ ledgers: ledgers.taken, cameIn, files, reached },
+      strays: strays.filter(({ attemptId, hash }) => !isMissing.has(`${attemptId} ${hash}`)),
+      refused: [...ledgers.refused, ...noPlace, ...notOfTheseRooms(report.strays.filter((one) => !isOwn(one)))],
+    };
   });
   tellReached(deps, taken.reached, at);
   const changed = new Set([...taken.ledgers.map(({ candidateId }) => candidateId), ...taken.cameIn]);
@@ -74,6 +75,8 @@ export async function takeReport(
     now: now(),
     ledgers: [...taken.ledgers],
     files: taken.files,
+    strays: taken.strays.map(({ attemptId, hash }) => ({ attemptId, hash })),
+    refused: taken.refused,
     controls: await controlsReaching(db, sessionId, who.roomIds),
     session: {
       startsAt: session.startsAt.getTime(),
@@ -84,30 +87,21 @@ export async function takeReport(
   };
 }
 
-/** What lies beside ledgers in a room lies beside them here, however late: it is for somebody to look at. */
-async function keepOwnStrays(
-  tx: Tx,
-  who: RoomServerWho,
-  strays: BodyOf<typeof reportRoom>['strays'],
-  now: number,
-): Promise<void> {
-  const own = await ownAttempts(
-    tx,
-    who,
-    strays.map(({ attemptId }) => attemptId),
-  );
-  await keepStrays(
-    tx,
-    strays
-      .filter(({ attemptId }) => own.has(attemptId))
-      .map(({ attemptId, event, hash, ...rest }) => ({ ...rest, attempt: attemptId, chained: { event, hash } })),
-    new Map(),
-    now,
-  );
-}
+const strayOf = ({ attemptId, event, hash, ...rest }: BodyOf<typeof reportRoom>['strays'][number]) => ({
+  ...{ ...rest, attempt: attemptId },
+  chained: { event, hash },
+});
 
-const waitingOf = ({ behind: { files, fileBytes, signals } }: BodyOf<typeof reportRoom>) => ({
+const notOfTheseRooms = (strays: readonly { readonly attemptId: string }[]): RefusedThing[] =>
+  [...new Set(strays.map(({ attemptId }) => attemptId))].map((attemptId) => ({
+    attemptId,
+    hash: null,
+    why: 'notOfTheseRooms',
+  }));
+
+const waitingOf = ({ behind: { files, fileBytes, signals, refused } }: BodyOf<typeof reportRoom>) => ({
   waitingFiles: files,
   waitingFileBytes: fileBytes,
   waitingSignals: signals,
+  refused,
 });

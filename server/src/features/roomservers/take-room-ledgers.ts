@@ -1,22 +1,16 @@
 import { eq, inArray } from 'drizzle-orm';
 import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
 import { genesis } from 'shared/attempt/chain.ts';
-import type { RoomLedger } from 'shared/contracts/room-servers.ts';
+import type { RefusedThing, RoomLedger } from 'shared/contracts/room-servers.ts';
 import type { Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import type { RoomServerWho } from '../../http/who.ts';
 import { type Act, appendAudit, holdChain } from '../audit/index.ts';
-import {
-  type Attempt,
-  appendByHand,
-  attempts,
-  hashesAt,
-  keepStrays,
-  ledgersDigest,
-  lockAttempts,
-} from '../delivery/index.ts';
+import { type Attempt, appendByHand, attempts, hashesAt, ledgersDigest, lockAttempts } from '../delivery/index.ts';
 import { type Candidate, candidates, findSession, type Session } from '../sessions/index.ts';
 import { judgeRoomLedger } from './judge-room-ledger.ts';
+import { keepBeside } from './keep-beside.ts';
+import { isOfRooms } from './own-attempts.ts';
 import { serversOfSession } from './queries.ts';
 
 type Needs = { tx: Tx } & Pick<Deps, 'secrets' | 'now'>;
@@ -31,6 +25,8 @@ interface Taken {
 
 interface TakenLedgers {
   readonly taken: readonly Taken[];
+  /** What is kept nowhere here, and stays with the room. */
+  readonly refused: readonly RefusedThing[];
   readonly acts: readonly Act[];
   /** Something came behind the end of the session: what the audit chain said of its ledgers is no longer so. */
   readonly isLate: boolean;
@@ -45,7 +41,7 @@ export async function takeRoomLedgers(
   { who, sessionId, ledgers }: { who: RoomServerWho; sessionId: string; ledgers: readonly RoomLedger[] },
 ): Promise<TakenLedgers> {
   const session = await findSession(tx, sessionId);
-  if (!session || ledgers.length === 0) return { taken: [], acts: [], isLate: false };
+  if (!session || ledgers.length === 0) return { taken: [], refused: [], acts: [], isLate: false };
   const own = await candidatesIn(tx, who, ledgers);
   for (const ledger of ledgers) {
     const candidate = own.get(ledger.candidateId);
@@ -59,18 +55,22 @@ export async function takeRoomLedgers(
   const rows = new Map(locked.map((row) => [row.candidateId, row]));
   const at = now();
   const taken: Taken[] = [];
+  const refused: RefusedThing[] = [];
   const acts: Act[] = [];
   let isLate = false;
   for (const ledger of ledgers) {
     const attempt = rows.get(ledger.candidateId);
-    // Nobody of these rooms: no right to write here, and nothing to be said about it.
-    if (!attempt || !(own.has(ledger.candidateId) || attempt.heldBy === who.serverId)) continue;
+    if (!attempt || !(own.has(ledger.candidateId) || isOfRooms(attempt, who))) {
+      refused.push({ attemptId: attemptIdOf(ledger.candidateId), hash: null, why: 'notOfTheseRooms' });
+      continue;
+    }
     const one = await takeOne({ tx, secrets }, { attempt, ledger, session, serverId: who.serverId, at });
     taken.push(one.taken);
+    refused.push(...one.refused);
     acts.push(...one.acts);
     isLate ||= one.isFresh && session.closedAt !== null;
   }
-  return { taken, acts, isLate };
+  return { taken, refused, acts, isLate };
 }
 
 /** Writes into the audit chain what was taken. Whoever comes here next reads the ledgers with ours. */
@@ -153,7 +153,7 @@ async function takeOne(
     serverId,
     at,
   }: { attempt: Attempt; ledger: RoomLedger; session: Session; serverId: string; at: number },
-): Promise<{ taken: Taken; acts: Act[]; isFresh: boolean }> {
+): Promise<{ taken: Taken; refused: RefusedThing[]; acts: Act[]; isFresh: boolean }> {
   const acts: Act[] = [];
   const isHeld = attempt.heldBy === serverId;
   const known = await hashesAt(
@@ -180,11 +180,9 @@ async function takeOne(
       .where(eq(attempts.id, attempt.id));
   }
   await appendByHand(tx, secrets, { attempt, fresh: verdict.fresh, at });
-  await keepStrays(
+  const refused = await keepBeside(
     tx,
     verdict.stray.map((stray) => ({ ...stray, attempt: attempt.id, writer: serverId })),
-    // However late: what a room wrote without a line is for somebody to look at.
-    new Map(),
     at,
   );
   if (isHeld && verdict.aside)
@@ -210,6 +208,7 @@ async function takeOne(
       .where(eq(attempts.id, attempt.id));
   return {
     taken: { candidateId: attempt.candidateId, ...head, aside: verdict.aside || !isHeld },
+    refused,
     acts,
     isFresh: verdict.fresh.length > 0,
   };

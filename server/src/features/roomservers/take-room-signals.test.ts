@@ -30,7 +30,7 @@ test('while answers wait, a room is told to keep its signals before a page or an
         headers: { authorization: `Bearer ${enrolled.token}` },
         body: { pages: [], batches: [] },
       });
-    expect((await tell()).value).toEqual({ taken: 0 });
+    expect((await tell()).value).toEqual({ taken: 0, refused: [] });
 
     product.pass(3_600_000);
     const { cookies: as } = await product.call(candidateSignIn, { body: { code: exam.slips[0] ?? '' } });
