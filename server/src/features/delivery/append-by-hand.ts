@@ -8,6 +8,9 @@ import type { Attempt } from './attempt-queries.ts';
 import { signFlush } from './sign-flush.ts';
 import { attempts, ledgerEvents, ledgerFlushes } from './tables.ts';
 
+/** An event, with the moment at which another server took it, where one did. */
+type Brought = ChainedEvent & { readonly receivedAt?: number };
+
 /**
  * Appends what a person brings to a ledger, its seal and its writer notwithstanding: the caller has locked the attempt,
  * has seen that `fresh` continues its head, and answers for it in the audit chain.
@@ -15,7 +18,7 @@ import { attempts, ledgerEvents, ledgerFlushes } from './tables.ts';
 export async function appendByHand(
   tx: Tx,
   secrets: Pick<Deps['secrets'], 'sign'>,
-  { attempt, fresh, at }: { attempt: Attempt; fresh: readonly ChainedEvent[]; at: number },
+  { attempt, fresh, at }: { attempt: Attempt; fresh: readonly Brought[]; at: number },
 ): Promise<void> {
   const last = fresh.at(-1);
   if (!last) return;
@@ -24,7 +27,15 @@ export async function appendByHand(
   await tx.insert(ledgerFlushes).values({ id, at, ...signFlush(secrets, [{ attempt: attempt.id, ...head }], at) });
   await tx
     .insert(ledgerEvents)
-    .values(fresh.map(({ event, hash }) => ({ attemptId: attempt.id, seq: event.seq, event, hash, receivedAt: at })));
+    .values(
+      fresh.map(({ event, hash, receivedAt = at }) => ({
+        attemptId: attempt.id,
+        seq: event.seq,
+        event,
+        hash,
+        receivedAt,
+      })),
+    );
   const seals = last.event.kind === 'submit' && attempt.sealedAt === null;
   await tx
     .update(attempts)

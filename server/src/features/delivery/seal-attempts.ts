@@ -1,4 +1,4 @@
-import { and, inArray, isNull, lt } from 'drizzle-orm';
+import { and, inArray, isNull, lt, sql } from 'drizzle-orm';
 import { deadlineAt, GRACE_MS } from 'shared/attempt/clock.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
@@ -17,7 +17,11 @@ export async function sealAttempts(
   if (ids.length === 0) return [];
   const sealed = await tx
     .update(attempts)
-    .set({ sealedAt: new Date(now), sealedBy: by, pausedSince: null })
+    .set({
+      ...{ sealedAt: new Date(now), sealedBy: by, pausedSince: null },
+      // A pause that ends with the attempt was one: what came in it came in time.
+      pausedMs: sql`${attempts.pausedMs} + greatest(0, ${now}::bigint - round(extract(epoch FROM ${attempts.pausedSince}) * 1000))::int`,
+    })
     .where(and(inArray(attempts.id, [...ids]), isNull(attempts.sealedAt)))
     .returning({ id: attempts.id });
   return sealed.map(({ id }) => id);

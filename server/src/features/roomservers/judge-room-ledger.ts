@@ -15,10 +15,13 @@ export interface RoomStand {
   /** When a person ended it here, or null. Its time being over ends nothing by itself: the room was the witness. */
   readonly endedAt: number | null;
   readonly times: AttemptTimes;
+  /** When the report is here, by the province's clock: nothing in it was taken later. */
+  readonly now: number;
 }
 
 export interface RoomVerdict {
-  readonly fresh: readonly ChainedEvent[];
+  /** Each with the moment at which the room took it, no later than now. */
+  readonly fresh: readonly WitnessedEvent[];
   readonly stray: readonly { readonly chained: ChainedEvent; readonly why: string }[];
   /** The room goes on from here: the rest lies beside the ledger and is not sent again. */
   readonly aside: boolean;
@@ -26,7 +29,8 @@ export interface RoomVerdict {
 
 /**
  * Decides what becomes of the events that a room's server sends of an attempt. What was acknowledged there in time counts,
- * however late it comes up; what does not continue the ledger lies beside it; a repeat changes nothing.
+ * however late it comes up, and so does what its chain shows to be older than that; what does not continue the ledger lies
+ * beside it; a repeat changes nothing (decision 0051).
  * @param knownHash hash that the ledger here holds at a number up to its head
  */
 export function judgeRoomLedger(
@@ -47,19 +51,24 @@ export function judgeRoomLedger(
   const broken = firstBreak(stand.head, news, nativeHash);
   const end = broken ? news.findIndex(({ hash }) => hash === broken.hash) : news.length;
   const sound = news.slice(0, end);
-  const late = sound.findIndex(({ receivedAt }) => !counts(stand, receivedAt));
+  // The clock of a laptop that was started without a line may hop; the chain does not.
+  const inTime = sound.findLastIndex(({ receivedAt }) => counts(stand, receivedAt)) + 1;
   const submit = sound.findIndex(({ event }) => event.kind === 'submit');
-  const taken = Math.min(late < 0 ? end : late, submit < 0 ? end : submit + 1);
-  const why = taken < end ? (late === taken ? 'afterDeadline' : 'attemptSealed') : 'chainBroken';
+  const taken = Math.min(inTime, submit < 0 ? end : submit + 1);
+  const why = taken < end ? (inTime === taken ? 'afterDeadline' : 'attemptSealed') : 'chainBroken';
+  const takenAt = ({ receivedAt }: WitnessedEvent) => Math.min(receivedAt, stand.now);
   return {
-    fresh: news.slice(0, taken).map(({ event, hash }) => ({ event, hash })),
+    fresh: news.slice(0, taken).map((one) => ({ event: one.event, hash: one.hash, receivedAt: takenAt(one) })),
     ...(taken < news.length ? aside(news.slice(taken), why, false) : { stray: [], aside: false }),
   };
 }
 
 /** Until the room has heard that somebody was ended it goes on acknowledging: that is the same grace as at a deadline. */
-const counts = ({ endedAt, times }: RoomStand, receivedAt: number) =>
-  takesAnswers(times, receivedAt) && (endedAt === null || receivedAt <= endedAt + GRACE_MS);
+function counts({ endedAt, times, now }: RoomStand, receivedAt: number): boolean {
+  // A clock that is ahead says nothing against what is here before the time is over.
+  const isInTime = takesAnswers(times, receivedAt) || (receivedAt > now && takesAnswers(times, now));
+  return isInTime && (endedAt === null || Math.min(receivedAt, now) <= endedAt + GRACE_MS);
+}
 
 function aside(events: readonly WitnessedEvent[], why: string, whole = true) {
   const stray = events.map(({ event, hash }) => ({ chained: { event, hash }, why }));

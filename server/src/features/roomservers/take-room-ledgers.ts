@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, ne } from 'drizzle-orm';
 import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
 import { genesis } from 'shared/attempt/chain.ts';
 import type { RefusedThing, RoomLedger } from 'shared/contracts/room-servers.ts';
@@ -7,6 +7,7 @@ import type { Deps } from '../../deps.ts';
 import type { RoomServerWho } from '../../http/who.ts';
 import { type Act, appendAudit, holdChain } from '../audit/index.ts';
 import { type Attempt, appendByHand, attempts, hashesAt, ledgersDigest, lockAttempts } from '../delivery/index.ts';
+import { controls } from '../invigilation/index.ts';
 import { type Candidate, candidates, findSession, type Session } from '../sessions/index.ts';
 import { judgeRoomLedger } from './judge-room-ledger.ts';
 import { keepBeside } from './keep-beside.ts';
@@ -54,6 +55,7 @@ export async function takeRoomLedgers(
   );
   const rows = new Map(locked.map((row) => [row.candidateId, row]));
   const at = now();
+  const ends = await endsOfPersons(tx, sessionId, who);
   const taken: Taken[] = [];
   const refused: RefusedThing[] = [];
   const acts: Act[] = [];
@@ -64,7 +66,8 @@ export async function takeRoomLedgers(
       refused.push({ attemptId: attemptIdOf(ledger.candidateId), hash: null, why: 'notOfTheseRooms' });
       continue;
     }
-    const one = await takeOne({ tx, secrets }, { attempt, ledger, session, serverId: who.serverId, at });
+    const endedAt = ends.has(endName(attempt)) ? (attempt.sealedAt?.getTime() ?? null) : null;
+    const one = await takeOne({ tx, secrets }, { attempt, ledger, endedAt, serverId: who.serverId, at });
     taken.push(one.taken);
     refused.push(...one.refused);
     acts.push(...one.acts);
@@ -149,10 +152,10 @@ async function takeOne(
   {
     attempt,
     ledger,
-    session,
+    endedAt,
     serverId,
     at,
-  }: { attempt: Attempt; ledger: RoomLedger; session: Session; serverId: string; at: number },
+  }: { attempt: Attempt; ledger: RoomLedger; endedAt: number | null; serverId: string; at: number },
 ): Promise<{ taken: Taken; refused: RefusedThing[]; acts: Act[]; isFresh: boolean }> {
   const acts: Act[] = [];
   const isHeld = attempt.heldBy === serverId;
@@ -165,8 +168,9 @@ async function takeOne(
       head: { seq: attempt.headSeq, hash: attempt.headHash },
       isHeld,
       isHandedIn: attempt.sealedBy === 'submit',
-      endedAt: endedAt(attempt, session),
+      endedAt,
       times: ledger.times,
+      now: at,
     },
     ledger.events,
     (seq) => known.get(`${attempt.id} ${seq}`),
@@ -201,7 +205,9 @@ async function takeOne(
     });
   const last = verdict.fresh.at(-1);
   const head = last ? { seq: last.event.seq, hash: last.hash } : { seq: attempt.headSeq, hash: attempt.headHash };
-  if (isHeld && ledger.sealed && attempt.sealedAt === null && !verdict.aside)
+  // Nor does the province know better when and how it ended there, unless it was handed in or a person ended it.
+  const isOurs = attempt.sealedBy === 'submit' || endedAt !== null;
+  if (isHeld && ledger.sealed && !verdict.aside && (attempt.sealedAt === null || !isOurs))
     await tx
       .update(attempts)
       .set({ sealedAt: new Date(ledger.sealed.at), sealedBy: ledger.sealed.by, pausedSince: null })
@@ -215,13 +221,24 @@ async function takeOne(
 }
 
 /**
- * When a person ended this very attempt, or null. That the session was closed ends nothing in a room that has not heard of it:
- * what it acknowledges until then counts by its own clock.
+ * Which attempts a person ended here one by one, by `endName`. That a whole room was ended or the session closed ends nothing
+ * in a room that has not heard of it: what it acknowledges until then counts by its own clock.
  */
-function endedAt({ sealedBy, sealedAt }: Attempt, { closedAt }: Session): number | null {
-  if (sealedBy !== 'staff' || sealedAt === null || sealedAt.getTime() === closedAt?.getTime()) return null;
-  return sealedAt.getTime();
+async function endsOfPersons(tx: Tx, sessionId: string, { serverId }: RoomServerWho): Promise<Set<string>> {
+  const isEnd = and(eq(controls.kind, 'end'), isNotNull(controls.candidateIds), ne(controls.by, serverId));
+  const ends = await tx
+    .select({ candidateIds: controls.candidateIds, at: controls.at })
+    .from(controls)
+    .where(and(eq(controls.sessionId, sessionId), isEnd));
+  return new Set(
+    ends.flatMap(({ candidateIds, at }) =>
+      (candidateIds ?? []).map((candidateId) => endName({ candidateId, sealedAt: at, sealedBy: 'staff' })),
+    ),
+  );
 }
+
+const endName = ({ candidateId, sealedAt, sealedBy }: Pick<Attempt, 'candidateId' | 'sealedAt' | 'sealedBy'>) =>
+  `${candidateId} ${sealedBy} ${sealedAt?.getTime()}`;
 
 /** What the room's server knows better than the province while it holds an attempt: its clock, its presence. */
 function rowOf({ times, seenAt, handRaisedAt }: RoomLedger) {
