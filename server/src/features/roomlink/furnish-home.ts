@@ -3,8 +3,8 @@ import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { createAccount, createPerson, isEmptyOfStaff } from '../people/index.ts';
 import { findSession, roomsOfSession } from '../sessions/index.ts';
+import { createFetching } from './fetching.ts';
 import { tokenOf } from './keep-link.ts';
-import { keepParcel } from './keep-parcel.ts';
 import type { RoomHome } from './queries.ts';
 
 /** The account of whoever watches at the room's server. */
@@ -16,14 +16,16 @@ export async function isFurnished(db: Db, home: RoomHome): Promise<boolean> {
 }
 
 /**
- * Fetches all that the rooms of a home need; a repeat fetches what is missing. Returns the password of the invigilator's
+ * Fetches all that the rooms of a home need; a repeat goes on with what is missing. Returns the password of the invigilator's
  * account where it was made now: it is said once and kept nowhere in clear.
  */
 export async function furnishHome(
   deps: Pick<Deps, 'db' | 'bus' | 'blobs' | 'secrets' | 'now'>,
   home: RoomHome,
 ): Promise<{ username: string; password: string | null }> {
-  const { exam } = await keepParcel(deps, { ...home, token: tokenOf(deps, home) });
+  const fetching = createFetching(deps, { ...home, token: tokenOf(deps, home) });
+  const { exam } = await fetching.renew();
+  while (await fetching.next());
   const rooms = await roomsOfSession(deps.db, home.sessionId);
   const password = await deps.db.transaction(async (tx) => {
     if (!(await isEmptyOfStaff(tx))) return null;

@@ -5,9 +5,8 @@ import type { Deps } from '../../deps.ts';
 import { askProvince, ProvinceRefused } from './ask-province.ts';
 import { carryPiece, type OpenFile, type Standings, standingName } from './carry-file.ts';
 import { carrySignals } from './carry-signals.ts';
+import { createFetching } from './fetching.ts';
 import { gatherReport, type Report, relaxedName, type Said } from './gather-report.ts';
-import type { HalfPapers } from './keep-paper.ts';
-import { keepParcel } from './keep-parcel.ts';
 import type { ProvinceClock } from './province-clock.ts';
 import { createPutOff } from './put-off.ts';
 import { changeHome, type RoomHome } from './queries.ts';
@@ -27,7 +26,7 @@ export function keepLink(deps: Needs, home: RoomHome): () => Promise<void> {
     ...{ controls: new Set(), cameIn: new Set(), relaxed: new Set(), files: new Set() },
     states: new Map(),
   };
-  const half: HalfPapers = new Map();
+  const fetching = createFetching(deps, source);
   const open: { file: OpenFile | null } = { file: null };
   const putOff = createPutOff(() => performance.now());
   let parcelAt = Number.NEGATIVE_INFINITY;
@@ -50,14 +49,15 @@ export function keepLink(deps: Needs, home: RoomHome): () => Promise<void> {
     await changeHome(deps.db, home.serverId, { reachedAt: new Date(deps.now()), offsetMs: deps.clock.offsetMs() });
     if (sent.waiting > 0) return true;
     await renewParcel();
+    if (await unlessPutOff('papers', () => fetching.next())) return true;
     return carryBehind(new Map(answer.files.map((file) => [standingName(file), file.have])));
   }
 
-  /** Who sits here, and the sealed papers. Behind the answers: whatever it costs a weak line, they do not wait for it. */
+  /** Who sits here, and what is missing then. Behind the answers: whatever it costs a weak line, they wait for one piece at most. */
   async function renewParcel(): Promise<void> {
     if (performance.now() - parcelAt <= PARCEL_MS) return;
     const isKept = await unlessPutOff('parcel', async () => {
-      await keepParcel(deps, source, half);
+      await fetching.renew();
       return true;
     });
     if (isKept) parcelAt = performance.now();
@@ -75,7 +75,10 @@ export function keepLink(deps: Needs, home: RoomHome): () => Promise<void> {
   }
 
   /** Nothing that is refused or breaks off here may keep the province from hearing answers: it waits, the line goes on. */
-  async function unlessPutOff<T>(what: 'parcel' | 'files' | 'signals', carry: () => Promise<T>): Promise<T | false> {
+  async function unlessPutOff<T>(
+    what: 'parcel' | 'papers' | 'files' | 'signals',
+    carry: () => Promise<T>,
+  ): Promise<T | false> {
     if (putOff.isOff(what)) return false;
     try {
       return await carry();

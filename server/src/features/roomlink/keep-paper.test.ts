@@ -22,30 +22,38 @@ const province = createServer((request, reply) => {
 beforeAll(() => new Promise<void>((resolve) => province.listen(0, '127.0.0.1', resolve)));
 afterAll(() => new Promise<void>((resolve) => province.close(() => resolve())));
 
-test('a paper goes on after a cut with the slice that was cut, and is kept when it is whole', async () => {
-  const blobs = memoryBlobs();
-  const half = new Map();
+const from = () => {
   const { port } = province.address() as AddressInfo;
-  const from = { province: `http://127.0.0.1:${port}`, token: 't', serverId: 's' };
-  const form = { code: '101', contentHash: createHash('sha256').update(paper).digest('hex'), bytes: paper.length };
-  const keep = () => keepPaper({ blobs }, from, { examId: 'e', form, half });
+  return { province: `http://127.0.0.1:${port}`, token: 't', serverId: 's' };
+};
+const form = { examId: 'e', code: '101', bytes: paper.length };
+
+test('a paper comes slice by slice; after a cut, or another start, it goes on with the slice that was cut', async () => {
+  const blobs = memoryBlobs();
+  const contentHash = createHash('sha256').update(paper).digest('hex');
+  const keep = () => keepPaper({ blobs }, from(), { ...form, contentHash });
   cuts = 2;
+  expect(await keep()).toBe(false);
   await expect(keep()).rejects.toThrow();
   await expect(keep()).rejects.toThrow();
   expect(await blobs.find(paperBlob('e', '101'))).toBeNull();
-  await keep();
+  expect([await keep(), await keep()]).toEqual([false, false]);
+  expect(await keep()).toBe(true);
   expect(Buffer.from((await blobs.find(paperBlob('e', '101'))) ?? [])).toEqual(paper);
   expect(asked).toEqual(['0', '300', '300', '300', '600', '900']);
-  await keep();
+  for (const start of [0, 300, 600]) expect(await blobs.find(`paper-slices/${contentHash}/${start}`)).toBeNull();
+  expect(await keep()).toBe(true);
   expect(asked).toHaveLength(6);
 });
 
 test('bytes that are another paper are not kept, and it begins anew', async () => {
   const blobs = memoryBlobs();
-  const { port } = province.address() as AddressInfo;
-  const from = { province: `http://127.0.0.1:${port}`, token: 't', serverId: 's' };
-  const form = { code: '101', contentHash: 'a'.repeat(64), bytes: paper.length };
-  const half = new Map();
-  await expect(keepPaper({ blobs }, from, { examId: 'e', form, half })).rejects.toThrow(/not the one/);
-  expect([half.size, await blobs.find(paperBlob('e', '101'))]).toEqual([0, null]);
+  const contentHash = 'a'.repeat(64);
+  const keep = () => keepPaper({ blobs }, from(), { ...form, contentHash });
+  for (let slice = 0; slice < 3; slice++) expect(await keep()).toBe(false);
+  await expect(keep()).rejects.toThrow(/not the one/);
+  expect(await blobs.find(paperBlob('e', '101'))).toBeNull();
+  asked.length = 0;
+  await keep();
+  expect(asked).toEqual(['0']);
 });

@@ -5,31 +5,49 @@ import { paperBlob } from '../papers/index.ts';
 import { askProvince } from './ask-province.ts';
 import type { Source } from './keep-parcel.ts';
 
-/** What has come of papers that are not whole, by their hash: after a cut they go on from there. */
-export type HalfPapers = Map<string, Uint8Array>;
+/** A sealed paper as the parcel names it. */
+export interface WantedPaper {
+  readonly examId: string;
+  readonly code: string;
+  readonly contentHash: string;
+  readonly bytes: number;
+}
 
-/** Fetches a sealed paper, slice by slice, where it is not here: one with sounds takes minutes on a weak line. */
+/**
+ * Fetches the next slice of a sealed paper; true once the paper is whole here. One with sounds takes minutes on a weak line, so
+ * slices lie on the disk until then: after a cut, or another start, it goes on with the next.
+ * @throws Error where what came is not the paper that the exam names; it then begins anew
+ */
 export async function keepPaper(
   { blobs }: Pick<Deps, 'blobs'>,
   from: Source,
-  {
-    examId,
-    form: { code, contentHash, bytes: size },
-    half,
-  }: { examId: string; form: { code: string; contentHash: string; bytes: number }; half: HalfPapers },
-): Promise<void> {
+  { examId, code, contentHash, bytes: size }: WantedPaper,
+): Promise<boolean> {
   const isRight = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex') === contentHash;
   const kept = await blobs.find(paperBlob(examId, code));
-  if (kept && isRight(kept)) return;
-  let whole = half.get(contentHash) ?? new Uint8Array();
-  while (whole.length < size) {
-    const query = { from: whole.length };
-    const { bytes } = await askProvince(readRoomPaper, { ...from, params: { examId, code }, query });
-    if (bytes.length === 0) break;
-    whole = Buffer.concat([whole, bytes]);
-    half.set(contentHash, whole);
+  if (kept && isRight(kept)) return true;
+  const sliceBlob = (start: number) => `paper-slices/${contentHash}/${start}`;
+  const slices: Uint8Array[] = [];
+  let have = 0;
+  for (let slice = await blobs.find(sliceBlob(0)); slice; slice = await blobs.find(sliceBlob(have))) {
+    slices.push(slice);
+    have += slice.length;
   }
-  half.delete(contentHash);
+  if (have < size) {
+    const { bytes } = await askProvince(readRoomPaper, { ...from, params: { examId, code }, query: { from: have } });
+    slices.push(bytes);
+    if (bytes.length > 0 && have + bytes.length < size) {
+      await blobs.put(sliceBlob(have), bytes);
+      return false;
+    }
+  }
+  const whole = Buffer.concat(slices);
+  if (isRight(whole)) await blobs.put(paperBlob(examId, code), whole);
+  let start = 0;
+  for (const { length } of slices) {
+    await blobs.remove(sliceBlob(start));
+    start += length;
+  }
   if (!isRight(whole)) throw new Error(`the sealed paper ${code} is not the one that the exam names`);
-  await blobs.put(paperBlob(examId, code), whole);
+  return true;
 }

@@ -12,10 +12,9 @@ import { persons, units } from '../people/index.ts';
 import { keepRelaxed } from '../securebrowser/index.ts';
 import { candidates, examItems, exams, findSession, rooms, sessions } from '../sessions/index.ts';
 import { askProvince } from './ask-province.ts';
-import { type HalfPapers, keepPaper } from './keep-paper.ts';
 import { roomUplinks } from './tables.ts';
 
-type Needs = Pick<Deps, 'db' | 'bus' | 'blobs' | 'now'>;
+type Needs = Pick<Deps, 'db' | 'bus' | 'now'>;
 
 /** Where a parcel comes from. */
 export interface Source {
@@ -24,8 +23,8 @@ export interface Source {
   readonly serverId: string;
 }
 
-/** Fetches what the rooms need and keeps it: names and seats in the tables, papers sealed among the blobs. */
-export async function keepParcel(deps: Needs, from: Source, half: HalfPapers = new Map()): Promise<Parcel> {
+/** Fetches who sits in the rooms and which papers they need, and keeps it; the papers themselves come by `keepPaper`. */
+export async function keepParcel(deps: Needs, from: Source): Promise<Parcel> {
   const parcel = await askProvince(readParcel, from);
   const sessionId = parcel.session.id;
   const acts = { sessionId, controls: parcel.controls, by: from.serverId };
@@ -41,7 +40,6 @@ export async function keepParcel(deps: Needs, from: Source, half: HalfPapers = n
     for (const act of await keepRelaxed(tx, relaxed, { by: from.serverId, actor: from.serverId }))
       await appendAudit(tx, deps.now(), act);
   });
-  for (const form of parcel.exam.forms) await keepPaper(deps, from, { examId: parcel.exam.id, form, half });
   return parcel;
 }
 

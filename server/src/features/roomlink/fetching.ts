@@ -1,0 +1,47 @@
+import type { Parcel } from 'shared/contracts/room-servers.ts';
+import type { Deps } from '../../deps.ts';
+import { keepPaper, type WantedPaper } from './keep-paper.ts';
+import { keepParcel, type Source } from './keep-parcel.ts';
+
+/** What the rooms of a home need from the province. It comes a piece at a time: an answer waits for one piece and no more. */
+interface Fetching {
+  /** Asks who sits there; what is missing then comes by `next`. */
+  renew(): Promise<Parcel>;
+  /** Fetches one piece: of a paper. False where nothing is missing. */
+  next(): Promise<boolean>;
+}
+
+export function createFetching(deps: Pick<Deps, 'db' | 'bus' | 'blobs' | 'now'>, from: Source): Fetching {
+  const whole = new Set<string>();
+  let papers: WantedPaper[] = [];
+
+  async function paper(wanted: WantedPaper): Promise<boolean> {
+    const isWhole = await keepPaper(deps, from, wanted);
+    if (isWhole) whole.add(wanted.contentHash);
+    return isWhole;
+  }
+
+  return {
+    async renew() {
+      const parcel = await keepParcel(deps, from);
+      const { id: examId, forms } = parcel.exam;
+      papers = forms.filter(({ contentHash }) => !whole.has(contentHash)).map((form) => ({ examId, ...form }));
+      return parcel;
+    },
+    async next() {
+      return papers.length > 0 ? piece(papers, paper) : false;
+    },
+  };
+}
+
+/** One piece of the first; what does not come stands behind the others. */
+async function piece<One>(queue: One[], fetch: (one: One) => Promise<boolean>): Promise<true> {
+  const [first] = queue.splice(0, 1) as [One];
+  try {
+    if (!(await fetch(first))) queue.unshift(first);
+    return true;
+  } catch (error) {
+    queue.push(first);
+    throw error;
+  }
+}
