@@ -151,8 +151,8 @@ export const Parcel = z.object({
       ...{ extraMs: z.number().int(), pausedMs: z.number().int(), pausedSince: Millis.nullable() },
       consentVersion: z.string().nullable(),
       relaxed: CarriedRelaxation.nullable(),
-      /** Began, and it is not this server that keeps the attempt. */
-      begun: z.boolean(),
+      /** Of who has begun, wherever that was: events that the province has, and whether this server may take the attempt over. */
+      begun: z.object({ seq: z.number().int(), mayTakeOver: z.boolean() }).nullable(),
     }),
   ),
   persons: z.array(
@@ -194,6 +194,28 @@ export const readRoomPaper = endpoint({
   query: z.object({ from: z.coerce.number().int().min(0).default(0) }),
   reply: 'file',
   errors: ['paperNotReady'],
+});
+
+/**
+ * An attempt that nobody keeps any more, for its room's server is gone: this server keeps it from the first word on. Its
+ * events come in parts, and none is written here before it has them all.
+ */
+export const takeOverLedger = endpoint({
+  method: 'POST',
+  path: '/api/room-server/ledgers/:candidateId',
+  audience: 'roomServer',
+  summary: 'Keep the unfinished attempt of a candidate whose server is gone, and hear its events behind a number',
+  params: z.object({ candidateId: z.uuid() }),
+  body: z.object({ after: z.number().int().min(0) }),
+  reply: z.object({
+    startedAt: Millis,
+    times: z.object(Times),
+    head: z.object({ seq: z.number().int(), hash: ChainHash }),
+    events: z.array(ChainedEvent.extend({ receivedAt: Millis })),
+    /** Acts whose effect on time is in `times`. */
+    controls: z.array(CarriedControl),
+  }),
+  errors: ['sitsElsewhere'],
 });
 
 /** What waits at a room's server behind its ledgers. */

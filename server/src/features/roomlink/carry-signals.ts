@@ -1,6 +1,7 @@
 import { type RoomBatch, sendRoomSignals } from 'shared/contracts/room-carrying.ts';
 import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
+import { withinBytes } from '../../within-bytes.ts';
 import { pagesOf } from '../proctoring/index.ts';
 import { askProvince } from './ask-province.ts';
 import {
@@ -24,7 +25,7 @@ export async function carrySignals(
   from: Source & { readonly sessionId: string },
 ): Promise<boolean> {
   const parcels = [...(await sealed(db, from.sessionId)), ...(await loose(db, from.sessionId))];
-  const sent = withinBytes(parcels);
+  const sent = withinBytes(parcels.slice(0, 2 * MOST), MOST_BYTES);
   if (sent.length === 0) return false;
   const batches = sent.map(({ batch }) => batch);
   const sealers = new Set(batches.flatMap(({ attemptId, seal }) => (seal ? [`${attemptId} ${seal.source}`] : [])));
@@ -80,13 +81,4 @@ async function loose(db: Db, sessionId: string): Promise<Parcelled[]> {
       things: [{ attemptId, ...signalName(row) }],
     };
   });
-}
-
-function withinBytes(parcels: readonly Parcelled[]): readonly Parcelled[] {
-  let bytes = 0;
-  const end = parcels.slice(0, 2 * MOST).findIndex(({ batch }, place) => {
-    bytes += JSON.stringify(batch).length;
-    return place > 0 && bytes > MOST_BYTES;
-  });
-  return end < 0 ? parcels : parcels.slice(0, end);
 }

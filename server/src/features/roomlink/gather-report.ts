@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull, ne } from 'drizzle-orm';
 import type { BodyOf } from 'shared/contracts/endpoint.ts';
 import type { RoomLedger, reportRoom } from 'shared/contracts/room-servers.ts';
 import type { Db, Tx } from '../../db/db.ts';
+import { withinBytes } from '../../within-bytes.ts';
 import { type Attempt, attempts, eventsAfter, timesOf } from '../delivery/index.ts';
 import { carried, controls } from '../invigilation/index.ts';
 import { relaxedOfSession } from '../securebrowser/index.ts';
@@ -123,15 +124,6 @@ function ledgerOf(attempt: Attempt, { headSeq, ackedSeq }: Uplink, events: RoomL
     sealed: sealedAt && sealedBy && isWhole ? { at: sealedAt.getTime(), by: sealedBy } : null,
     events,
   };
-}
-
-function withinBytes<One>(events: readonly One[], most: number): One[] {
-  let bytes = 0;
-  const end = events.findIndex((event, place) => {
-    bytes += JSON.stringify(event).length;
-    return place > 0 && bytes > most;
-  });
-  return events.slice(0, end < 0 ? events.length : end);
 }
 
 async function cameIn(db: Tx, sessionId: string, said: Said): Promise<Report['cameIn']> {

@@ -104,8 +104,9 @@ async function keepSeats(tx: Tx, parcel: Parcel): Promise<void> {
   const kept = await attemptsKept(tx, session.id);
   for (const { pausedSince, relaxed: _, begun, ...candidate } of seated) {
     const { roomId, personId, classId, number, seat, formCode, slipHash } = candidate;
-    // Who began at another server goes on there: a second beginning here would be written beside the ledger.
-    const elsewhere = begun && !kept.has(attemptIdOf(candidate.id));
+    // Who began at another server goes on there, until this one has taken the whole ledger over: a second beginning here, or
+    // one that goes on from an older state, would be written beside the ledger.
+    const elsewhere = begun !== null && (kept.get(attemptIdOf(candidate.id)) ?? -1) < begun.seq;
     await tx
       .insert(candidates)
       .values({
@@ -139,12 +140,12 @@ async function forgetMoved(tx: Tx, { session, rooms: places, candidates: seated 
   );
 }
 
-/** Attempts of a session whose ledger is this server's: begun here, and not taken away since. */
-async function attemptsKept(tx: Tx, sessionId: string): Promise<Set<string>> {
+/** Attempts of a session whose ledger is this server's, with how far it goes: begun or taken over here, and not taken away since. */
+async function attemptsKept(tx: Tx, sessionId: string): Promise<Map<string, number>> {
   const rows = await tx
-    .select({ id: attempts.id, aside: roomUplinks.aside })
+    .select({ id: attempts.id, seq: attempts.headSeq, aside: roomUplinks.aside })
     .from(attempts)
     .leftJoin(roomUplinks, eq(roomUplinks.attemptId, attempts.id))
     .where(eq(attempts.sessionId, sessionId));
-  return new Set(rows.filter(({ aside }) => aside !== true).map(({ id }) => id));
+  return new Map(rows.filter(({ aside }) => aside !== true).map(({ id, seq }) => [id, seq]));
 }

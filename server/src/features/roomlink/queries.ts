@@ -1,5 +1,6 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { type Db, rowsOf, type Tx } from '../../db/db.ts';
+import { candidates } from '../sessions/index.ts';
 import { roomHomes } from './tables.ts';
 
 export type RoomHome = typeof roomHomes.$inferSelect;
@@ -19,6 +20,15 @@ export async function lastSeenInstant(db: Db | Tx): Promise<number> {
         )::float8 AS at`,
   );
   return Number(row?.at ?? 0);
+}
+
+/** Candidates whose attempt is another server's. */
+export async function candidatesElsewhere(db: Db | Tx, sessionId: string): Promise<Set<string>> {
+  const found = await db
+    .select({ id: candidates.id })
+    .from(candidates)
+    .where(and(eq(candidates.sessionId, sessionId), eq(candidates.elsewhere, true)));
+  return new Set(found.map(({ id }) => id));
 }
 
 /** An attempt of the room with how far the province has acknowledged it. */

@@ -8,6 +8,7 @@ import { findRelease, formsOf } from '../papers/index.ts';
 import { personsById, unitsById } from '../people/index.ts';
 import { pageLockOf, relaxedOfSession } from '../securebrowser/index.ts';
 import { candidatesOfSession, findExam, findSession, itemsOfExam, roomsOfSession } from '../sessions/index.ts';
+import { isFree, pensOf } from './free-attempt.ts';
 import { findRoomServer } from './queries.ts';
 
 /** What a room's server needs to serve its rooms, at one moment of the database. */
@@ -38,10 +39,14 @@ export function packParcel(db: Db, who: RoomServerWho): Promise<Parcel> {
         candidates.map(({ personId }) => personId),
       );
       const relaxed = new Map((await relaxedOfSession(tx, session.id)).map((one) => [one.candidateId, one]));
-      const begunElsewhere = new Set(
-        (await attemptsOfSession(tx, session.id))
-          .filter(({ heldBy }) => heldBy !== who.serverId)
-          .map(({ candidateId }) => candidateId),
+      const pens = await pensOf(tx, session.id);
+      const isOpen = session.closedAt === null;
+      const begun = new Map(
+        (await attemptsOfSession(tx, session.id)).map((attempt) => {
+          const isOurs = attempt.heldBy === who.serverId || isFree(attempt, pens);
+          const mayTakeOver = isOpen && attempt.sealedAt === null && isOurs;
+          return [attempt.candidateId, { seq: attempt.headSeq, mayTakeOver }];
+        }),
       );
       return {
         session: {
@@ -64,7 +69,7 @@ export function packParcel(db: Db, who: RoomServerWho): Promise<Parcel> {
           ...one,
           pausedSince: one.pausedSince?.getTime() ?? null,
           relaxed: relaxed.get(one.id) ?? null,
-          begun: begunElsewhere.has(one.id),
+          begun: begun.get(one.id) ?? null,
         })),
         persons: [...persons.values()],
         units: [...units.values()].sort((one, other) => (one.path < other.path ? -1 : 1)),

@@ -8,6 +8,7 @@ import { findSealedPaper } from '../papers/index.ts';
 import { takePiece } from '../scripts/index.ts';
 import { mayManageSession } from '../sessions/index.ts';
 import { enrolRoomServer } from './enrol-room-server.ts';
+import { handOverLedger } from './hand-over-ledger.ts';
 import { listRoomServers } from './list-room-servers.ts';
 import { makeRoomServer } from './make-room-server.ts';
 import { ownAttempts } from './own-attempts.ts';
@@ -66,6 +67,11 @@ export function roomServerRoutes(serve: Serve, deps: Deps): void {
       const bytes = sealed.subarray(from, from + contract.PAPER_SLICE_BYTES);
       return { name: 'de-thi.sealed', type: 'application/octet-stream', bytes };
     },
+  });
+
+  serve(contract.takeOverLedger, {
+    may: onlyOwn('only candidates of its own rooms'),
+    do: ({ who, params, body }) => handOverLedger(deps, { who, ...params, ...body }),
   });
 
   serve(contract.reportRoom, {

@@ -9,10 +9,10 @@ import { type Act, appendAudit, holdChain } from '../audit/index.ts';
 import { type Attempt, appendByHand, attempts, hashesAt, ledgersDigest, lockAttempts } from '../delivery/index.ts';
 import { controls } from '../invigilation/index.ts';
 import { type Candidate, candidates, findSession, type Session } from '../sessions/index.ts';
+import { isFree, NOBODY, penOf, pensOf } from './free-attempt.ts';
 import { judgeRoomLedger } from './judge-room-ledger.ts';
 import { keepBeside } from './keep-beside.ts';
 import { isOfRooms } from './own-attempts.ts';
-import { serversOfSession } from './queries.ts';
 
 type Needs = { tx: Tx } & Pick<Deps, 'secrets' | 'now'>;
 
@@ -49,7 +49,7 @@ export async function takeRoomLedgers(
     if (candidate) await begin(tx, { candidate, session, ledger, serverId: who.serverId });
   }
   const ids = ledgers.map(({ candidateId }) => attemptIdOf(candidateId));
-  const pens = new Set((await serversOfSession(tx, sessionId)).map(({ id }) => penOf(id)));
+  const pens = await pensOf(tx, sessionId);
   const locked = (await lockAttempts(tx, ids)).map((row) =>
     own.has(row.candidateId) ? takenBack(row, pens, who.serverId) : row,
   );
@@ -93,18 +93,12 @@ export async function noteTaken(
   });
 }
 
-/** The name under which a room's server writes here. */
-const penOf = (serverId: string) => serverId.replaceAll('-', '');
-/** No page and no server has this name. */
-const NOBODY = 'nobody';
-
 /**
- * An attempt that a room's server kept until its credential ended, and with which nobody has gone on here since: the server
- * that now comes with it, enrolled anew, keeps it again, or what it acknowledged meanwhile would count for nothing.
+ * The server that now comes with a free attempt, enrolled anew, keeps it again, or what it acknowledged meanwhile would count
+ * for nothing.
  */
 function takenBack(attempt: Attempt, pens: ReadonlySet<string>, serverId: string): Attempt {
-  const isFree = attempt.heldBy === null && pens.has(attempt.writer);
-  return isFree ? { ...attempt, heldBy: serverId, writer: penOf(serverId) } : attempt;
+  return isFree(attempt, pens) ? { ...attempt, heldBy: serverId, writer: penOf(serverId) } : attempt;
 }
 
 async function candidatesIn(
