@@ -286,6 +286,8 @@ export const reportRoom = endpoint({
       z.object({ attemptId: z.string(), sha256: z.string(), have: z.number().int(), isWhole: z.boolean() }),
     ),
     controls: z.array(CarriedControl),
+    /** Raised hands of attempts that this server keeps that were answered at the province, until it tells them lowered. */
+    hands: z.array(z.object({ candidateId: z.string(), raisedAt: Millis })),
     session: z.object(SessionTimes),
     /** The release key once the session has begun, base64url; null where it is not here. */
     key: z.string().nullable(),

@@ -25,17 +25,15 @@ export async function appendByHand(
   const head = headAt(last);
   const id = randomUUID();
   await tx.insert(ledgerFlushes).values({ id, at, ...signFlush(secrets, [{ attempt: attempt.id, ...head }], at) });
-  await tx
-    .insert(ledgerEvents)
-    .values(
-      fresh.map(({ event, hash, receivedAt = at }) => ({
-        attemptId: attempt.id,
-        seq: event.seq,
-        event,
-        hash,
-        receivedAt,
-      })),
-    );
+  await tx.insert(ledgerEvents).values(
+    fresh.map(({ event, hash, receivedAt = at }) => ({
+      attemptId: attempt.id,
+      seq: event.seq,
+      event,
+      hash,
+      receivedAt,
+    })),
+  );
   const seals = last.event.kind === 'submit' && attempt.sealedAt === null;
   await tx
     .update(attempts)

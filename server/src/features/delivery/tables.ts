@@ -31,6 +31,8 @@ export const attempts = pgTable(
     pausedMs: integer('paused_ms').notNull().default(0),
     pausedSince: instant('paused_since'),
     handRaisedAt: instant('hand_raised_at'),
+    /** The raising that was answered here of an attempt that a room's server keeps, until that has heard of it. */
+    handAnsweredAt: instant('hand_answered_at'),
     /** When the server heard of a page of it last; null while none is connected. */
     seenAt: instant('seen_at'),
     /** When its last page went without another being there; null while one is connected. */

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { appendAudit } from '../audit/index.ts';
@@ -12,7 +12,9 @@ export async function lowerHand(
   const attempt = await db.transaction(async (tx) => {
     const found = await findAttemptOf(tx, candidateId);
     if (found?.sessionId !== sessionId) refuse('notFound');
-    await tx.update(attempts).set({ handRaisedAt: null }).where(eq(attempts.id, found.id));
+    // The room's server that keeps it tells it raised until it hears that this raising was answered.
+    const handAnsweredAt = sql`CASE WHEN ${attempts.heldBy} IS NULL THEN NULL ELSE coalesce(${attempts.handRaisedAt}, ${attempts.handAnsweredAt}) END`;
+    await tx.update(attempts).set({ handRaisedAt: null, handAnsweredAt }).where(eq(attempts.id, found.id));
     await appendAudit(tx, now(), { actor: by, act: 'hand.lower', subject: { kind: 'candidate', id: candidateId } });
     return found;
   });

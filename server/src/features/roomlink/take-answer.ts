@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, lte, sql } from 'drizzle-orm';
 import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
 import type { ReplyOf } from 'shared/contracts/endpoint.ts';
 import type { reportRoom } from 'shared/contracts/room-servers.ts';
@@ -25,6 +25,7 @@ export async function takeAnswer(deps: Needs, home: RoomHome, sent: Report, answ
     ...answer.strays.map(({ attemptId, hash }) => ({ attemptId, ...strayName(hash) })),
   ]);
   await noteRefused(deps, answer.refused);
+  await lowerHands(deps, answer.hands);
   await keepTimes(deps, home, answer.session);
   await doCarried(deps, { sessionId: home.sessionId, controls: answer.controls, by: home.serverId });
   if (answer.key !== null) await keepKey(deps, home, Buffer.from(answer.key, 'base64url'));
@@ -81,6 +82,20 @@ async function noteRefused({ db }: Needs, refused: Answer['refused']): Promise<v
   for (const { attemptId, hash, why } of refused)
     if (hash !== null) await noteCarriedThings(db, [{ attemptId, ...strayName(hash) }], why);
     else await noteAttemptRefused(db, attemptId, why);
+}
+
+/** Lowers hands that were answered at the province, but for those that were raised again since. */
+async function lowerHands({ db, bus }: Needs, hands: Answer['hands']): Promise<void> {
+  for (const { candidateId, raisedAt } of hands) {
+    const [lowered] = await db
+      .update(attempts)
+      .set({ handRaisedAt: null })
+      .where(and(eq(attempts.candidateId, candidateId), lte(attempts.handRaisedAt, new Date(raisedAt))))
+      .returning({ id: attempts.id, sessionId: attempts.sessionId });
+    if (!lowered) continue;
+    tellAttempt(bus, lowered.id, { type: 'hand', up: false });
+    tellSession(bus, lowered.sessionId, { candidateId });
+  }
 }
 
 async function keepTimes(deps: Needs, { sessionId }: RoomHome, said: Answer['session']): Promise<void> {

@@ -17,7 +17,7 @@ import { ownActs, seatedIn } from './own-acts.ts';
 import { ownAttempts } from './own-attempts.ts';
 import { findRoomServer } from './queries.ts';
 import { roomServers } from './tables.ts';
-import { noteTaken, takeRoomLedgers } from './take-room-ledgers.ts';
+import { answeredHands, noteTaken, takeRoomLedgers } from './take-room-ledgers.ts';
 
 /**
  * Takes what a room's server sends up and tells it what it must know. All of it is one transaction; the acknowledged heads
@@ -60,7 +60,7 @@ export async function takeReport(
     for (const act of relaxed) await appendAudit(tx, at, act);
     const isMissing = new Set(noPlace.map(({ attemptId, hash }) => `${attemptId} ${hash}`));
     return {
-      ...{ ledgers: ledgers.taken, cameIn, files, reached },
+      ...{ ledgers: ledgers.taken, cameIn, files, reached, hands: await answeredHands(tx, who) },
       strays: strays.filter(({ attemptId, hash }) => !isMissing.has(`${attemptId} ${hash}`)),
       refused: [...ledgers.refused, ...noPlace, ...notOfTheseRooms(report.strays.filter((one) => !isOwn(one)))],
     };
@@ -78,6 +78,7 @@ export async function takeReport(
     strays: taken.strays.map(({ attemptId, hash }) => ({ attemptId, hash })),
     refused: taken.refused,
     controls: await controlsReaching(db, sessionId, who.roomIds),
+    hands: taken.hands,
     session: {
       startsAt: session.startsAt.getTime(),
       endsAt: session.endsAt.getTime(),

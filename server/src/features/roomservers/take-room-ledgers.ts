@@ -174,7 +174,7 @@ async function takeOne(
     const pen = verdict.aside ? { writer: NOBODY, heldBy: null } : { writer: attempt.writer, heldBy: serverId };
     await tx
       .update(attempts)
-      .set({ ...rowOf(ledger), ...pen })
+      .set({ ...rowOf(ledger), ...handOf(attempt, ledger), ...pen })
       .where(eq(attempts.id, attempt.id));
   }
   await appendByHand(tx, secrets, { attempt, fresh: verdict.fresh, at });
@@ -235,13 +235,31 @@ const endName = ({ candidateId, sealedAt, sealedBy }: Pick<Attempt, 'candidateId
   `${candidateId} ${sealedBy} ${sealedAt?.getTime()}`;
 
 /** What the room's server knows better than the province while it holds an attempt: its clock, its presence. */
-function rowOf({ times, seenAt, handRaisedAt }: RoomLedger) {
+function rowOf({ times, seenAt }: RoomLedger) {
   return {
     baseDeadlineAt: new Date(times.baseDeadlineAt),
     extraMs: times.extraMs,
     pausedMs: times.pausedMs,
     pausedSince: times.pausedSince === null ? null : new Date(times.pausedSince),
     seenAt: seenAt === null ? null : new Date(seenAt),
-    handRaisedAt: handRaisedAt === null ? null : new Date(handRaisedAt),
   };
+}
+
+/** A raising that was answered here stays answered, until the room tells of none or of another. */
+function handOf({ handAnsweredAt }: Attempt, { handRaisedAt }: RoomLedger) {
+  if (handRaisedAt === null) return { handRaisedAt: null, handAnsweredAt: null };
+  const isAnswered = handAnsweredAt !== null && handRaisedAt <= handAnsweredAt.getTime();
+  return isAnswered ? { handRaisedAt: null } : { handRaisedAt: new Date(handRaisedAt), handAnsweredAt: null };
+}
+
+/** Hands of attempts that a room's server keeps that were answered here, and that it does not know of. */
+export async function answeredHands(
+  tx: Tx,
+  { serverId }: RoomServerWho,
+): Promise<{ candidateId: string; raisedAt: number }[]> {
+  const found = await tx
+    .select({ candidateId: attempts.candidateId, at: attempts.handAnsweredAt })
+    .from(attempts)
+    .where(and(eq(attempts.heldBy, serverId), isNotNull(attempts.handAnsweredAt)));
+  return found.flatMap(({ candidateId, at }) => (at ? [{ candidateId, raisedAt: at.getTime() }] : []));
 }
