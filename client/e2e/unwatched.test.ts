@@ -2,6 +2,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { VISION_FILES } from 'proctoring/signals/vision-messages.ts';
+import { BLIND_REASONS } from 'proctoring/signals/watched/watched.ts';
 import { readWatchedMinutes } from 'shared/contracts/checkin.ts';
 import { readWatching } from 'shared/contracts/consents.ts';
 import { readBoard } from 'shared/contracts/invigilation.ts';
@@ -55,11 +56,14 @@ async function seatOf({ attemptId }: Sitting) {
   return seat;
 }
 
-/** Why something was not watched, by the report that the reviewer reads; that nobody here gave a microphone is no failure. */
+/**
+ * Why something was not watched, by the report that the reviewer reads. That nobody here gave a microphone or did the check-in
+ * is no failure, nor is what the drawn picture of a test camera shows.
+ */
 async function gapsOf({ attemptId }: Sitting): Promise<string[]> {
   const { minutes } = (await ask(managing, readWatchedMinutes, { params: { attemptId } })).value;
   const reasons = new Set(minutes.flatMap((minute) => minute.reasons));
-  reasons.delete('microphone.notConsented');
+  for (const expected of ['microphone.notConsented', ...BLIND_REASONS]) reasons.delete(expected);
   return [...reasons].sort();
 }
 

@@ -8,9 +8,14 @@ export const OBJECT_RULE = { share: 0.6, overMs: 6_000, samples: 3, clearMs: 6_0
 /** A camera of fewer pixels across: of 640 no telephone was seen falsely, through 320 and 213 a mouth was one (decision 0048). */
 const COARSE_WIDTH = 400;
 
+/** Whether a camera gives too few pixels to tell objects; not where nobody knows the camera. */
+export function isCoarse({ camera }: Around): boolean {
+  return camera !== null && camera.width < COARSE_WIDTH;
+}
+
 /** Whether a frame can say anything of what lies around: lit well enough, by a camera that gives enough pixels. */
-export function canTellObjects({ light }: Observation, { camera } = NOTHING_AROUND): boolean {
-  return !isTooDark(light) && !(camera && camera.width < COARSE_WIDTH);
+export function canTellObjects({ light }: Observation, around = NOTHING_AROUND): boolean {
+  return !isTooDark(light) && !isCoarse(around);
 }
 
 /** The surest object of some labels; 0 where none was seen, null where the frame was not searched. */

@@ -28,13 +28,8 @@ export type ToVision =
       /** What this frame is looked at for: the slow parts only now and then. */
       readonly parts: VisionParts;
     }
-  /**
-   * Adds the one face of this picture (of the camera, or a school's photo) to the enrolled one, which stays in the worker.
-   * With `give`, the answer brings it, to be kept encrypted by consent.
-   */
-  | { readonly type: 'enrol'; readonly frame: ImageBitmap; readonly give: boolean }
-  /** Compares with an embedding that was kept. Not answered. */
-  | { readonly type: 'expect'; readonly embedding: Float32Array; readonly looks: number }
+  /** Adds the one face of this picture to the enrolled one, which stays in the worker. */
+  | { readonly type: 'enrol'; readonly frame: ImageBitmap }
   /** Makes a JPEG of the frame that was looked at last, unless it is older than `notBefore` (Unix ms). */
   | { readonly type: 'snapshot'; readonly reason: string; readonly notBefore: number }
   /** The camera is closed: what was seen last is no picture of now. Not answered. */
@@ -60,14 +55,18 @@ export interface Enrolled {
   readonly refused: NotEnrolled | null;
   /** Similarity of this picture to those before; null for the first. */
   readonly similarity: number | null;
-  /** 1,024 numbers; null unless asked for. */
-  readonly embedding: Float32Array | null;
 }
 
 /** What the worker answers: one `seen` to each `look`, one `snapshot` to each `snapshot`, one `enrolled` to each `enrol`. */
 export type FromVision =
   | { readonly type: 'ready'; readonly backend: string; readonly millisecondsPerFrame: number }
-  | { readonly type: 'seen'; readonly observation: Observation; readonly milliseconds: number }
+  | {
+      readonly type: 'seen';
+      readonly observation: Observation;
+      readonly milliseconds: number;
+      /** Whether there is a face to compare with: a new worker knows nobody. */
+      readonly isEnrolled: boolean;
+    }
   | ({ readonly type: 'enrolled' } & Enrolled)
   /** Null where there is no frame of that moment. */
   | { readonly type: 'snapshot'; readonly picture: Picture | null }

@@ -10,7 +10,7 @@ const MOST_TURNED = 0.45;
 export function enrol(
   enrolment: Enrolment,
   { observation, embedding }: Pick<Look, 'observation' | 'embedding'>,
-): Omit<Enrolled, 'embedding'> {
+): Enrolled {
   const refused = embedding ? refusal(observation) : 'noFace';
   const similarity = embedding && !refused ? enrolment.similarityTo(embedding) : null;
   if (embedding && !refused) enrolment.add(embedding);

@@ -1,9 +1,6 @@
 /** What the model for faces says of one face: 1,024 numbers. It stays where it was made, see `enrolment`. */
 export type Embedding = Float32Array;
 
-/** Length of an embedding of the model "faceres". */
-const EMBEDDING_LENGTH = 1024;
-
 /** Similarity of two faces, 0 to 1: the cosine of their embeddings, which have no negative numbers. */
 function similarityOf(one: Embedding, other: Embedding): number {
   let dot = 0;
@@ -22,12 +19,9 @@ function similarityOf(one: Embedding, other: Embedding): number {
 /** The face to compare with: the mean of the looks that were added, each of the same weight. */
 export interface Enrolment {
   add(embedding: Embedding): void;
-  /** Takes one that was kept from an earlier page instead. @throws where it is of another length. */
-  expect(embedding: Embedding, looks: number): void;
   /** How many looks it is the mean of. */
   readonly looks: () => number;
   /** Null while nobody is enrolled. */
-  readonly embedding: () => Embedding | null;
   similarityTo(embedding: Embedding): number | null;
 }
 
@@ -40,13 +34,7 @@ export function createEnrolment(): Enrolment {
       mean = mean ? mean.map((value, index) => (value * looks + (unit[index] ?? 0)) / (looks + 1)) : unit;
       looks += 1;
     },
-    expect(embedding, ofLooks) {
-      if (embedding.length !== EMBEDDING_LENGTH) throw new Error(`no embedding of ${EMBEDDING_LENGTH} numbers`);
-      mean = Float32Array.from(embedding);
-      looks = ofLooks;
-    },
     looks: () => looks,
-    embedding: () => mean,
     similarityTo: (embedding) => (mean ? similarityOf(mean, embedding) : null),
   };
 }

@@ -50,8 +50,7 @@ scope.addEventListener('message', ({ data }) => {
 async function answer(message: ToVision): Promise<void> {
   if (message.type === 'open') return open(message.backend, message.parts);
   if (message.type === 'look') return look(message.frame, message.at, message.parts);
-  if (message.type === 'enrol') return enrolFrom(message.frame, message.give);
-  if (message.type === 'expect') return memory.enrolment.expect(message.embedding, message.looks);
+  if (message.type === 'enrol') return enrolFrom(message.frame);
   if (message.type === 'forget') {
     memory.before = null;
     return latest.forget();
@@ -88,21 +87,20 @@ async function look(frame: ImageBitmap, at: number, parts: VisionParts): Promise
     const { observation, isFollowed } = await see(human, draw(frame), at, parts, memory);
     followedFor = isFollowed ? parts : null;
     latest.keep(observation);
-    scope.postMessage({ type: 'seen', observation, milliseconds: Math.round(performance.now() - startedAt) });
+    const milliseconds = Math.round(performance.now() - startedAt);
+    scope.postMessage({ type: 'seen', observation, milliseconds, isEnrolled: memory.enrolment.looks() > 0 });
   } finally {
     frame.close();
   }
 }
 
-async function enrolFrom(frame: ImageBitmap, give: boolean): Promise<void> {
+async function enrolFrom(frame: ImageBitmap): Promise<void> {
   try {
     if (!human) throw new Error('enrolled before the models were there');
     latest.forget();
     // Another picture than the camera's may be enrolled: it leaves no trace in what is compared with the look before.
     const seen = await see(human, draw(frame), 0, { ...FACES_ONLY, identity: true }, { ...memory });
-    const outcome = enrol(memory.enrolment, seen);
-    const embedding = give ? memory.enrolment.embedding() : null;
-    scope.postMessage({ type: 'enrolled', ...outcome, embedding });
+    scope.postMessage({ type: 'enrolled', ...enrol(memory.enrolment, seen) });
   } finally {
     frame.close();
   }

@@ -90,7 +90,7 @@ export const readWatchedMinutes = endpoint({
         to: Millis,
         /** Null where nothing looked. */
         tier: z.string().nullable(),
-        /** Names of the signals that were looked for during all of each minute. */
+        /** Names of the signals that were looked for, and could be seen, during all of each minute. */
         checks: z.array(z.string()),
         /** During a part of it only. */
         partly: z.array(z.string()),

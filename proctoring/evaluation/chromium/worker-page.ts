@@ -155,7 +155,7 @@ async function lookInPage({ at, parts }: { at: number; parts: VisionParts }) {
 async function enrolInPage(): Promise<Enrolled> {
   const { ask, video } = (globalThis as unknown as { inPage: InPage }).inPage;
   const frame = await createImageBitmap(video);
-  return ask('enrolled', { type: 'enrol', frame, give: false }, [frame]);
+  return ask('enrolled', { type: 'enrol', frame }, [frame]);
 }
 
 /** Of the largest renderer. */

@@ -2,10 +2,16 @@ import { expect, test } from 'vitest';
 import { type Looked, minutesOf } from './minutes.ts';
 
 const MINUTE = 60_000;
-const watched = (from: number, to: number | null, tier = 'full', checks = ['noFace', 'phoneSeen']): Looked => ({
+const watched = (
+  from: number,
+  to: number | null,
+  tier = 'full',
+  checks = ['noFace', 'phoneSeen'],
+  blind: readonly string[] = [],
+): Looked => ({
   startedAt: from,
   endedAt: to,
-  looks: { type: 'watched', tier, checks },
+  looks: { type: 'watched', tier, checks, blind },
 });
 const away = (from: number, to: number | null): Looked => ({
   startedAt: from,
@@ -39,6 +45,16 @@ test('a tier that became lighter is said from its minute on', () => {
   expect(minutes.map(({ tier, checks }) => [tier, checks])).toEqual([
     ['full', ['noFace', 'phoneSeen']],
     ['light', ['noFace']],
+  ]);
+});
+
+test('a minute in the dark does not look like one that was seen, and says why', () => {
+  const dark = watched(70_000, null, 'full', ['phoneSeen'], ['dark']);
+  const minutes = minutesOf([watched(0, 70_000), dark], { from: 0, to: 3 * MINUTE });
+  expect(minutes.map(({ checks, partly, reasons }) => [checks, partly, reasons])).toEqual([
+    [['noFace', 'phoneSeen'], [], []],
+    [['phoneSeen'], ['noFace'], ['dark']],
+    [['phoneSeen'], [], ['dark']],
   ]);
 });
 

@@ -3,11 +3,18 @@ export interface Looked {
   readonly startedAt: number;
   readonly endedAt: number | null;
   readonly looks:
-    | { readonly type: 'watched'; readonly tier: string; readonly checks: readonly string[] }
+    | {
+        readonly type: 'watched';
+        readonly tier: string;
+        /** What looked and could see. */
+        readonly checks: readonly string[];
+        /** Why others that ran could not. */
+        readonly blind: readonly string[];
+      }
     | { readonly type: 'notWatched'; readonly reason: string };
 }
 
-/** Equal minutes in a row. `checks` holds what looked during all of each minute; `reasons` why something did not. */
+/** Equal minutes in a row. `checks` holds what could see during all of each minute; `reasons` why something did not. */
 export interface Minutes {
   /** Unix ms. */
   readonly from: number;
@@ -15,7 +22,7 @@ export interface Minutes {
   /** The lightest tier of the minute; null where nothing looked at all. */
   readonly tier: string | null;
   readonly checks: string[];
-  /** Checks that looked during a part of the minute only. */
+  /** Checks that could see during a part of the minute only. */
   readonly partly: string[];
   readonly reasons: string[];
 }
@@ -52,6 +59,7 @@ function minuteOf(looked: readonly Looked[], from: number, to: number): Minutes 
       continue;
     }
     if (looks.checks.length > 0) tiers.add(looks.tier);
+    for (const why of looks.blind) reasons.add(why);
     for (const check of looks.checks) seconds.set(check, (seconds.get(check) ?? 0) + part.to - part.from);
   }
   const isWhole = (looking: number) => to - from - looking <= SLACK_MS;

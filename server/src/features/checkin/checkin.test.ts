@@ -2,7 +2,7 @@ import * as contract from 'shared/contracts/checkin.ts';
 import { giveConsent, NOTICE_VERSION } from 'shared/contracts/consents.ts';
 import * as delivery from 'shared/contracts/delivery.ts';
 import { readBoard } from 'shared/contracts/invigilation.ts';
-import { postSignals } from 'shared/contracts/proctoring.ts';
+import { postSignals, type WireSignal } from 'shared/contracts/proctoring.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
 import { auditEntries } from '../audit/index.ts';
@@ -110,7 +110,7 @@ test('the board follows which checks look, and the report says it minute by minu
   const attemptId = await begin(as);
   const startedAt = product.deps.now();
   let seq = 0;
-  const tell = (kind: string, payload: Record<string, string | string[]>, from: number, endedAt: number | null) => {
+  const tell = (kind: string, payload: WireSignal['payload'], from: number, endedAt: number | null) => {
     const signal = { source: 'page-number-1', seq: seq++, kind, payload, startedAt: from, endedAt };
     return product.call(postSignals, { as, params: { attemptId }, body: { signals: [signal] } });
   };
@@ -123,7 +123,8 @@ test('the board follows which checks look, and the report says it minute by minu
   expect((await seat())?.watch).toMatchObject({ checks: [], notWatched: 'ended' });
   product.pass(60_000);
   await tell('notWatched', { reason: 'ended' }, startedAt + 60_000, startedAt + 120_000);
-  await tell('watched', { tier: 'light', checks: ['noFace'] }, startedAt + 120_000, null);
+  const blind = [{ why: 'coarse', checks: ['phoneSeen'] }];
+  await tell('watched', { tier: 'light', checks: ['noFace'], blind }, startedAt + 120_000, null);
   expect((await seat())?.watch).toMatchObject({ tier: 'light', checks: ['noFace'], notWatched: null });
   product.pass(60_000);
 
@@ -131,7 +132,7 @@ test('the board follows which checks look, and the report says it minute by minu
   expect((await read(school.as('reviewer'))).value.minutes).toMatchObject([
     { tier: 'full', checks: ['noFace', 'phoneSeen'], reasons: [] },
     { tier: null, checks: [], reasons: ['ended'] },
-    { tier: 'light', checks: ['noFace'], reasons: [] },
+    { tier: 'light', checks: ['noFace'], reasons: ['coarse'] },
   ]);
   expect((await read(as)).error?.code).toBe('notSignedIn');
 });

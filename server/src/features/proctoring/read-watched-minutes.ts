@@ -19,8 +19,8 @@ export async function readWatchedMinutes(
 
 function lookedOf({ kind, startedAt, endedAt, payload }: SignalRow): Looked[] {
   if (kind === 'watched') {
-    const { tier, checks } = kinds.watched.payload.parse(payload);
-    return [{ startedAt, endedAt, looks: { type: 'watched', tier, checks } }];
+    const { tier, checks, blind = [] } = kinds.watched.payload.parse(payload);
+    return [{ startedAt, endedAt, looks: { type: 'watched', tier, checks, blind: blind.map(({ why }) => why) } }];
   }
   if (kind === 'notWatched') {
     const { reason } = kinds.notWatched.payload.parse(payload);

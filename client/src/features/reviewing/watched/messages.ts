@@ -2,7 +2,7 @@ import { messages } from '../../../i18n/messages.ts';
 
 const vi = {
   title: 'Camera đã theo dõi những lúc nào',
-  lead: 'Lúc không theo dõi được thì không có dấu hiệu, nhưng cũng không có nghĩa là yên ổn.',
+  lead: 'Lúc không theo dõi được hoặc không thấy được gì thì không có dấu hiệu, nhưng cũng không có nghĩa là yên ổn.',
   none: 'Kỳ thi hoặc thí sinh này không dùng camera.',
   time: 'Từ phút đến phút',
   tier: 'Mức',
@@ -19,6 +19,10 @@ const vi = {
     visionFailed: 'phần nhận hình hỏng',
     notConsented: 'không dùng camera, theo ý kiến gia đình hoặc học sinh',
     tooSlow: 'máy quá chậm',
+    dark: 'thiếu sáng, nhiều phép không thấy được gì',
+    covered: 'camera bị che, các phép khác không thấy được gì',
+    coarse: 'camera cho ít điểm ảnh, không tìm được đồ vật',
+    notEnrolled: 'không có khuôn mặt lúc điểm danh để so (trang tải lại hoặc bước đó bị bỏ qua)',
     'microphone.refused': 'trình duyệt chưa cho dùng micro',
     'microphone.missing': 'không có micro',
     'microphone.busy': 'chương trình khác dùng micro',
@@ -34,7 +38,7 @@ const vi = {
 
 const en: typeof vi = {
   title: 'When the camera watched',
-  lead: 'A time that was not watched has no signs, and is no all-clear either.',
+  lead: 'A time that was not watched, or in which nothing could be seen, has no signs, and is no all-clear either.',
   none: 'No camera was used in this exam or by this candidate.',
   time: 'From, to',
   tier: 'Tier',
@@ -51,6 +55,10 @@ const en: typeof vi = {
     visionFailed: 'the vision part failed',
     notConsented: 'no camera, as the family or the pupil wished',
     tooSlow: 'the device is too slow',
+    dark: 'too dark for many checks',
+    covered: 'the camera was covered, other checks saw nothing',
+    coarse: 'the camera gives few pixels, no objects can be told',
+    notEnrolled: 'no face of the check-in to compare with (the page was loaded again, or that step left out)',
     'microphone.refused': 'the browser may not use the microphone',
     'microphone.missing': 'there is no microphone',
     'microphone.busy': 'another program has the microphone',

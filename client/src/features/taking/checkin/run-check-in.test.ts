@@ -37,17 +37,15 @@ function lobby({ level = 3 as 2 | 3, label = 'HP TrueVision HD', milliseconds = 
     return {
       backend: 'wasm',
       millisecondsPerFrame: milliseconds,
-      look: async (_, at) => ({ observation: world.shows(at), milliseconds }),
+      look: async (_, at) => ({ observation: world.shows(at), milliseconds, isEnrolled: enrolled > 0 }),
       async enrol() {
         enrolled += 1;
         return {
           looks: enrolled,
           refused: null,
           similarity: enrolled === 1 ? null : world.similarity,
-          embedding: null,
         };
       },
-      expect() {},
       snapshot: async (reason, at): Promise<Picture> => ({
         ...{ reason, jpeg: new ArrayBuffer(0), sha256: 'a'.repeat(64), takenAt: at, observation: frame(at) },
       }),

@@ -155,7 +155,7 @@ export function runCheckIn({ level, clock, random, devices, onView, report }: Op
       shown.close();
       return put(settle(progress, 'identity', 'left'));
     }
-    const { looks, refused, similarity } = await looker.enrol(shown, false);
+    const { looks, refused, similarity } = await looker.enrol(shown);
     if (isStopped) return;
     tries += 1;
     const isSame = similarity === null || similarity >= SAME_PERSON;

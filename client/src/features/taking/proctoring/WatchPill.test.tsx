@@ -24,6 +24,19 @@ test('a microphone that is on is said without opening anything, also where the c
   expect(heard).toContain('Ngừng dùng micro');
 });
 
+test('a face that cannot be compared is said with its reason, and what this browser cannot tell by its name', () => {
+  const markup = pill({
+    camera: {
+      ...{ state: 'on', tier: 'full', backend: 'wasm', millisecondsPerLook: 50, faces: 1, light: 'good' },
+      blind: ['notEnrolled'],
+    },
+    page: { keyboardLock: 'unknown', secondScreen: 'unknown', hiddenField: 'notAsked', focusLost: 'measured' },
+    seen: { personChanged: 'unknown' },
+  });
+  expect(markup).toContain('Không có khuôn mặt lúc kiểm tra đầu giờ để so');
+  expect(markup).toContain('không cho biết: Khóa phím rời trang, Có màn hình thứ hai.');
+});
+
 test.each([
   ['unanswered', true],
   ['held', true],

@@ -70,6 +70,12 @@ export function WatchPill({
           ))}
         </ul>
         {camera.state === 'on' && camera.tier === 'light' && <p className={css.note}>{t().lightTier}</p>}
+        {camera.state === 'on' &&
+          camera.blind.map((why) => (
+            <p key={why} className={css.note}>
+              {t().blind[why]}
+            </p>
+          ))}
         {camera.state === 'notWatched' && (
           <p role="status">
             {t().reasons[camera.reason]} {t().noHarm}

@@ -5,7 +5,7 @@ import type { Level } from 'proctoring/signals/signal.ts';
 import type { VisionParts } from 'proctoring/signals/vision-messages.ts';
 
 /** Signals that need a part of the vision; the others are seen from faces and light alone. */
-const NEEDS: Readonly<Partial<Record<VisionSignal, keyof VisionParts>>> = {
+export const NEEDS: Readonly<Partial<Record<VisionSignal, keyof VisionParts>>> = {
   phoneSeen: 'objects',
   bookSeen: 'objects',
   screenSeen: 'objects',

@@ -2,6 +2,7 @@ import type { Says } from 'proctoring/signals/debounce.ts';
 import type { Explanation } from 'proctoring/signals/explained/explained.ts';
 import type { NotHeardReason } from 'proctoring/signals/not-heard/not-heard.ts';
 import type { NotWatchedReason } from 'proctoring/signals/not-watched/not-watched.ts';
+import type { BlindReason } from 'proctoring/signals/watched/watched.ts';
 import { messages } from '../../../i18n/messages.ts';
 
 const vi = {
@@ -52,6 +53,13 @@ const vi = {
   light: 'Ánh sáng',
   lights: { good: 'đủ sáng', dark: 'hơi tối', covered: 'camera bị che' },
   lightTier: 'Máy này chạy chậm nên chỉ kiểm tra phần nhẹ.',
+  blind: {
+    dark: 'Chỗ em thiếu sáng nên nhiều mục chưa rõ; báo cáo cũng ghi vậy.',
+    covered: 'Camera đang bị che nên nhiều mục chưa rõ; báo cáo cũng ghi vậy.',
+    coarse: 'Camera này cho ít điểm ảnh nên không tìm đồ vật; báo cáo cũng ghi vậy.',
+    notEnrolled:
+      'Không có khuôn mặt lúc kiểm tra đầu giờ để so (trang đã tải lại, hoặc bước đó được bỏ qua) nên không so; báo cáo cũng ghi vậy. Em không phải làm gì.',
+  } satisfies Record<BlindReason, string>,
   noted: (name: string, time: string) => `Máy vừa ghi: ${name.toLowerCase()}, ${time}.`,
   notedHint: 'Em có thể nói lý do. Không nói cũng không sao.',
   explanations: {
@@ -115,6 +123,13 @@ const en: typeof vi = {
   light: 'Light',
   lights: { good: 'enough', dark: 'rather dark', covered: 'the camera is covered' },
   lightTier: 'This device is slow, so only light checks run.',
+  blind: {
+    dark: 'It is dark where you sit, so much cannot be told; the report says so too.',
+    covered: 'The camera is covered, so much cannot be told; the report says so too.',
+    coarse: 'This camera gives few pixels, so no objects are looked for; the report says so too.',
+    notEnrolled:
+      'There is no face of the check-in to compare with (the page was loaded again, or that step was left out), so faces are not compared; the report says so too. You need not do anything.',
+  },
   noted: (name, time) => `Noted: ${name.toLowerCase()}, ${time}.`,
   notedHint: 'You may say why. Saying nothing is fine too.',
   explanations: {

@@ -1,4 +1,3 @@
-import type { Observation } from 'proctoring/signals/observation.ts';
 import {
   type Enrolled,
   type FromVision,
@@ -11,15 +10,16 @@ import {
 
 type Answer<Type extends FromVision['type']> = Extract<FromVision, { type: Type }>;
 
+/** What one look brought; `isEnrolled`: whether there is a face to compare with. */
+type Seen = Pick<Answer<'seen'>, 'observation' | 'milliseconds' | 'isEnrolled'>;
+
 /** The vision worker as questions with answers. Every question fails when the worker does. */
 export interface Vision {
   readonly backend: string;
   readonly millisecondsPerFrame: number;
-  look(frame: ImageBitmap, at: number, parts: VisionParts): Promise<{ observation: Observation; milliseconds: number }>;
-  /** Adds the one face of a picture to the enrolled one; with `give`, brings its embedding, to be kept by consent. */
-  enrol(frame: ImageBitmap, give: boolean): Promise<Enrolled>;
-  /** Compares from now on with an embedding that was kept. */
-  expect(embedding: Float32Array, looks: number): void;
+  look(frame: ImageBitmap, at: number, parts: VisionParts): Promise<Seen>;
+  /** Adds the one face of a picture to the enrolled one. */
+  enrol(frame: ImageBitmap): Promise<Enrolled>;
   /** Null where nothing was seen since `notBefore` (Unix ms). */
   snapshot(reason: string, notBefore: number): Promise<Picture | null>;
   /** The camera is closed: no picture of it any more. */
@@ -87,8 +87,7 @@ async function openOn(backend: VisionBackend, parts: VisionParts): Promise<Visio
       millisecondsPerFrame: ready.millisecondsPerFrame,
       look: (frame, at, lookFor) =>
         ask('seen', { type: 'look', frame, at, parts: lookFor }, ANSWER_PATIENCE_MS, [frame]),
-      enrol: (frame, give) => ask('enrolled', { type: 'enrol', frame, give }, ANSWER_PATIENCE_MS, [frame]),
-      expect: (embedding, looks) => worker.postMessage({ type: 'expect', embedding, looks } satisfies ToVision),
+      enrol: (frame) => ask('enrolled', { type: 'enrol', frame }, ANSWER_PATIENCE_MS, [frame]),
       snapshot: async (reason, notBefore) =>
         (await ask('snapshot', { type: 'snapshot', reason, notBefore }, ANSWER_PATIENCE_MS)).picture,
       forget: () => worker.postMessage({ type: 'forget' } satisfies ToVision),

@@ -4,6 +4,7 @@ import type { NotWatchedReason } from 'proctoring/signals/not-watched/not-watche
 import type { Measured } from 'proctoring/signals/observers.ts';
 import type { SignalName } from 'proctoring/signals/registry.ts';
 import type { Level } from 'proctoring/signals/signal.ts';
+import type { BlindReason } from 'proctoring/signals/watched/watched.ts';
 
 /** What is being measured of the candidate right now: shown to them, always. */
 export interface WatchStatus {
@@ -21,6 +22,8 @@ export interface WatchStatus {
         /** Faces in the last look. */
         readonly faces: number;
         readonly light: 'good' | 'dark' | 'covered';
+        /** Why some checks run and can tell nothing. */
+        readonly blind: readonly BlindReason[];
       }
     | { readonly state: 'notWatched'; readonly reason: NotWatchedReason };
   /** `hears`: a voice in the last second; null while it is open and nothing can be said yet. Off where it is not asked for. */

@@ -72,7 +72,7 @@ function watching() {
       visionOpens.give({
         backend: 'wasm',
         millisecondsPerFrame: 50,
-        look: async (_, at) => ({ observation: frame(at), milliseconds: 50 }),
+        look: async (_, at) => ({ observation: frame(at), milliseconds: 50, isEnrolled: true }),
         async snapshot(reason, notBefore) {
           asked.snapshots.push(notBefore);
           return {
@@ -83,8 +83,7 @@ function watching() {
             observation: frame(clock.now()),
           };
         },
-        enrol: async () => ({ looks: 1, refused: null, similarity: null, embedding: null }),
-        expect() {},
+        enrol: async () => ({ looks: 1, refused: null, similarity: null }),
         forget() {
           asked.forgotten += 1;
         },

@@ -6,13 +6,15 @@ import { interval } from 'proctoring/signals/interval.ts';
 import type { NotWatchedReason } from 'proctoring/signals/not-watched/not-watched.ts';
 import { isCovered, isTooDark, type Observation } from 'proctoring/signals/observation.ts';
 import { createPace } from 'proctoring/signals/pace.ts';
-import type { SignalName } from 'proctoring/signals/registry.ts';
+import type { PayloadOf, SignalName } from 'proctoring/signals/registry.ts';
 import type { Level, Told } from 'proctoring/signals/signal.ts';
 import type { Picture, VisionParts } from 'proctoring/signals/vision-messages.ts';
+import type { BlindReason } from 'proctoring/signals/watched/watched.ts';
 import type { CheckedIn } from '../checkin/run-check-in.ts';
 import { activeChecks } from './active-checks.ts';
 import { type OpenCamera, type OpenedCamera, onDeviceNews, openCamera } from './open-camera.ts';
 import { openVision, type Vision } from './open-vision.ts';
+import { createSight, sightOf } from './sight.ts';
 import type { WatchStatus } from './status.ts';
 import { driftTier } from './tier-drift.ts';
 import { waitingOf } from './waiting.ts';
@@ -79,7 +81,7 @@ export function watchCamera(
     if (!relaxed.includes(kind)) tell(kind, told);
   });
   const kinds = Object.keys(seeing.now()) as VisionSignal[];
-  const looking = interval<{ tier: 'full' | 'light'; checks: string[] }>(clock, 0, (told) => tell('watched', told));
+  const looking = interval<PayloadOf<'watched'>>(clock, 0, (told) => tell('watched', told));
   const away = interval<{ reason: NotWatchedReason }>(clock, 0, (told) => tell('notWatched', told));
   beginWith(handed?.baseline ?? []);
 
@@ -167,8 +169,12 @@ export function watchCamera(
     let pace = createPace(partsOf(level, drift.tier), looker.millisecondsPerFrame);
     let shownAt = clock.now();
     let hears = ear.isOn();
-    const checks = () => activeChecks(kinds, { level, tier: drift.tier, relaxed, hears });
-    const lookedFor = () => ({ tier: drift.tier === 'full' ? 'full' : 'light', checks: checks() }) as const;
+    const sight = createSight();
+    let blindTo: ReadonlySet<BlindReason> = new Set();
+    const lookedFor = (): PayloadOf<'watched'> => {
+      const { checks, blind } = sightOf(activeChecks(kinds, { level, tier: drift.tier, relaxed, hears }), blindTo);
+      return { tier: drift.tier === 'full' ? 'full' : 'light', checks, ...(blind.length > 0 && { blind }) };
+    };
     while (!isOver()) {
       await wait(pace.nextLookIn());
       const shown = isOver() ? null : await camera.frame();
@@ -184,7 +190,7 @@ export function watchCamera(
       shownAt = at;
       const parts = pace.partsAt(at);
       around = { ...camera.around(), voice: ear.voice() };
-      const { observation, milliseconds } = await looker.look(shown, at, parts);
+      const { observation, milliseconds, isEnrolled } = await looker.look(shown, at, parts);
       if (isOver()) continue;
       pace.looked(parts, milliseconds, observation);
       soundLooks += 1;
@@ -199,14 +205,26 @@ export function watchCamera(
         looking.end();
         hears = ear.isOn();
       }
-      // Does nothing while it lasts; begins anew after a change of tier, and where the page came back.
-      looking.begin({ ...lookedFor(), checks: [...checks()] });
+      const sees = sight({ observation, around, isEnrolled });
+      if (!isSame(sees, blindTo)) {
+        looking.end();
+        blindTo = sees;
+      }
+      // Does nothing while it lasts; begins anew after a change, and where the page came back.
+      const told = lookedFor();
+      looking.begin(told);
       seeing.see(observation, around);
-      onStatus(statusOf(observation, looker.backend, pace.usual(), drift.tier));
+      onStatus(statusOf(observation, looker.backend, pace.usual(), drift.tier, told));
     }
   }
 
-  function statusOf(observation: Observation, backend: string, usual: number, tier: 'full' | 'light' | 'none') {
+  function statusOf(
+    observation: Observation,
+    backend: string,
+    usual: number,
+    tier: 'full' | 'light' | 'none',
+    { blind = [] }: PayloadOf<'watched'>,
+  ) {
     const active = new Set<string>(activeChecks(kinds, { level, tier, relaxed, hears: ear.isOn() }));
     const { light, faces } = observation;
     return {
@@ -217,6 +235,7 @@ export function watchCamera(
         millisecondsPerLook: usual,
         faces: faces.length,
         light: isCovered(light) ? 'covered' : isTooDark(light) ? 'dark' : 'good',
+        blind: blind.map(({ why }) => why),
       },
       seen: Object.fromEntries(Object.entries(seeing.now()).filter(([kind]) => active.has(kind))),
     } as const;
@@ -259,3 +278,5 @@ export function watchCamera(
     },
   };
 }
+
+const isSame = (one: ReadonlySet<string>, other: ReadonlySet<string>) => [...one].join() === [...other].join();

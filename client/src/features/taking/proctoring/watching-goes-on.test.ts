@@ -1,4 +1,5 @@
 import type { Observation } from 'proctoring/signals/observation.ts';
+import type { PayloadOf } from 'proctoring/signals/registry.ts';
 import type { Told } from 'proctoring/signals/signal.ts';
 import { face, frame, handClock } from 'proctoring/signals/testing.ts';
 import { describe, expect, test } from 'vitest';
@@ -31,6 +32,8 @@ function sitting({ level = 3, relaxed = [], checkedIn = null, ear = DEAF, ...bro
     vision: broken.vision ?? 'works',
     millisecondsPerFrame: broken.millisecondsPerFrame ?? 50,
     millisecondsPerLook: 50,
+    isEnrolled: false,
+    width: 640,
     shows: (at: number): Observation => frame(at),
     isStalled: false,
     asked: 0,
@@ -47,7 +50,9 @@ function sitting({ level = 3, relaxed = [], checkedIn = null, ear = DEAF, ...bro
     device.opened += 1;
     return {
       ok: true,
-      around: () => ({ camera: null }),
+      around: () => ({
+        camera: { width: device.width, isNamedVirtual: false, isDelivering: null, jitter: null },
+      }),
       ended: new Promise((resolve) => {
         device.pull = resolve;
       }),
@@ -65,10 +70,10 @@ function sitting({ level = 3, relaxed = [], checkedIn = null, ear = DEAF, ...bro
       millisecondsPerFrame: device.millisecondsPerFrame,
       async look(_, at) {
         if (device.vision === 'crashes') throw new Error('the worker is gone');
-        return { observation: device.shows(at), milliseconds: device.millisecondsPerLook };
+        const { millisecondsPerLook: milliseconds, isEnrolled } = device;
+        return { observation: device.shows(at), milliseconds, isEnrolled };
       },
-      enrol: async () => ({ looks: 1, refused: null, similarity: null, embedding: null }),
-      expect() {},
+      enrol: async () => ({ looks: 1, refused: null, similarity: null }),
       snapshot: async () => null,
       forget() {},
       close() {},
@@ -216,6 +221,75 @@ test('what an accommodation leaves out is neither told nor among the checks', as
   expect(watched?.checks).not.toContain('noFace');
 });
 
+/** The checks of each interval that was told as watched, and why others were blind in it. */
+const sights = (told: readonly { kind: string; told: Told }[]) =>
+  told.flatMap(({ kind, told: { endedAt, payload } }) =>
+    kind === 'watched' && endedAt === null ? [payload as PayloadOf<'watched'>] : [],
+  );
+const whyBlind = ({ blind = [] }: PayloadOf<'watched'>) => blind.map(({ why }) => why);
+
+describe('what runs and can tell nothing is told as such', () => {
+  test('faces are not compared where nobody is enrolled, and are from the enrolment on', async () => {
+    const { device, pass, told, status } = sitting();
+    await pass(10_000);
+    expect(sights(told).map(whyBlind)).toEqual([['notEnrolled']]);
+    expect(sights(told)[0]?.checks).not.toContain('personChanged');
+    expect(status()).toMatchObject({ blind: ['notEnrolled'] });
+    device.isEnrolled = true;
+    await pass(MINUTE);
+    expect(sights(told)[1]).toMatchObject({ checks: expect.arrayContaining(['personChanged']) });
+    expect(sights(told).map(whyBlind)).toEqual([['notEnrolled'], []]);
+  });
+
+  test('a face that was enrolled is lost with the worker that knew it', async () => {
+    const { device, pass, told } = sitting();
+    device.isEnrolled = true;
+    await pass(5_000);
+    device.vision = 'crashes';
+    await pass(1_000);
+    [device.vision, device.isEnrolled] = ['works', false];
+    await pass(MINUTE);
+    expect(sights(told).map(whyBlind)).toEqual([[], ['notEnrolled']]);
+  });
+
+  test('in the dark only the lens itself is watched, and in the light again all is', async () => {
+    const { device, pass, told } = sitting({ level: 2 });
+    device.isEnrolled = true;
+    await pass(10_000);
+    device.shows = (at) => frame(at, { light: { brightness: 0.05, contrast: 0.1, detail: 0.02 } });
+    await pass(MINUTE);
+    device.shows = (at) => frame(at);
+    await pass(MINUTE);
+    expect(
+      sights(told).map(({ checks, ...said }) => [checks.includes('noFace'), whyBlind({ checks, ...said })]),
+    ).toEqual([
+      [true, []],
+      [false, ['dark']],
+      [true, []],
+    ]);
+    expect(sights(told)[1]?.checks).toContain('coveredLens');
+  });
+
+  test('a passing shadow is no blindness, and a lamp that flickers makes no flood of intervals', async () => {
+    const { device, pass, told } = sitting({ level: 2 });
+    device.isEnrolled = true;
+    const dark = { brightness: 0.05, contrast: 0.1, detail: 0.02 };
+    device.shows = (at) => frame(at, at % 10_000 < 3_000 ? { light: dark } : {});
+    await pass(3 * MINUTE);
+    expect(sights(told)).toHaveLength(1);
+  });
+
+  test('a camera of few pixels looks for no objects', async () => {
+    const { device, pass, told } = sitting();
+    [device.isEnrolled, device.width] = [true, 320];
+    await pass(5_000);
+    expect(sights(told)).toMatchObject([
+      { blind: [{ why: 'coarse', checks: ['phoneSeen', 'bookSeen', 'screenSeen', 'personBehind'] }] },
+    ]);
+    expect(sights(told)[0]?.checks).toContain('noFace');
+  });
+});
+
 test('the check-in hands over its open camera and vision, and its own straight look', async () => {
   const lobby = sitting();
   await lobby.pass(1_000);
@@ -235,10 +309,9 @@ test('the check-in hands over its open camera and vision, and its own straight l
       millisecondsPerFrame: 50,
       async look(_, at) {
         looks += 1;
-        return { observation: frame(at, { faces: [face({ yaw: 0.9 })] }), milliseconds: 50 };
+        return { observation: frame(at, { faces: [face({ yaw: 0.9 })] }), milliseconds: 50, isEnrolled: true };
       },
-      enrol: async () => ({ looks: 1, refused: null, similarity: null, embedding: null }),
-      expect() {},
+      enrol: async () => ({ looks: 1, refused: null, similarity: null }),
       snapshot: async () => null,
       forget() {},
       close() {},
