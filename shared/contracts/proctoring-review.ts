@@ -161,7 +161,8 @@ export const readIncidentMinutes = endpoint({
     attemptId: z.string(),
     /** What was seen, in words, in the order of time. */
     moments: z.array(z.object({ at: Millis, sentence: Said })),
-    snapshots: z.object({ kept: z.number().int(), erased: z.number().int() }),
+    /** `notReceived`: committed by the page, and never come. */
+    snapshots: z.object({ kept: z.number().int(), erased: z.number().int(), notReceived: z.number().int() }),
     now: Millis,
   }),
   errors: [],

@@ -305,6 +305,8 @@ export const readTimeline = endpoint({
     /** Signals that nobody here understands: kept, shown, not counted. */
     aside: z.number().int(),
     snapshots: z.array(SnapshotView),
+    /** Pictures whose hash the page has committed and whose bytes have not come. */
+    notReceived: z.number().int(),
     incidents: z.array(IncidentView),
     /** What was done with the paper: the item's number in master order, never the response. */
     work: z.array(

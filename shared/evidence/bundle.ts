@@ -89,8 +89,8 @@ export const BundlePictures = z.array(
     sha256: z.string(),
     takenAt: z.number(),
     reason: z.string(),
-    /** kept: its file is in the bundle; the others say why it is not. */
-    state: z.enum(['kept', 'erased', 'missing', 'altered', 'storageDown']),
+    /** kept: its file is in the bundle; the others say why it is not. notReceived: committed by the page, and never come. */
+    state: z.enum(['kept', 'erased', 'missing', 'altered', 'storageDown', 'notReceived']),
   }),
 );
 

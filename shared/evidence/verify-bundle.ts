@@ -57,9 +57,12 @@ export interface BundleVerification {
     readonly signals: number;
     /** Signals of pages that sign nothing, of batches whose words were not kept, and those the server itself noticed. */
     readonly unsealed: number;
+    /** Pictures that came. */
     readonly pictures: number;
-    /** Pictures that were erased or are missing: their hashes stand. */
+    /** Of these, what was erased or is missing: their hashes stand. */
     readonly withoutPicture: number;
+    /** Pictures whose hash a page committed and that never came. */
+    readonly notReceived: number;
     readonly audit: number;
   };
   /**
@@ -127,6 +130,7 @@ export function verifyBundle(bytes: Uint8Array, publicKey: string | null): Bundl
   for (const entry of audit)
     if (auditHashOf(entry) !== entry.hash) blame(BUNDLE_FILES.audit, 'audit', String(entry.seq));
 
+  const received = pictures.filter(({ state }) => state !== 'notReceived');
   const gaps = classifyGaps(
     pages.map((page) => ({ ...page, genesis: pageGenesis({ attempt, ...page }) })),
     batches,
@@ -146,8 +150,9 @@ export function verifyBundle(bytes: Uint8Array, publicKey: string | null): Bundl
       signed: batches.filter(({ signature }) => signature === 'right').length,
       signals: signals.length,
       unsealed: signals.filter(isUnsealed).length,
-      pictures: pictures.length,
-      withoutPicture: pictures.filter(({ state }) => state !== 'kept').length,
+      pictures: received.length,
+      withoutPicture: received.filter(({ state }) => state !== 'kept').length,
+      notReceived: pictures.length - received.length,
       audit: audit.length,
     },
     gaps,

@@ -32,7 +32,7 @@ function told(found: BundleVerification): HTMLElement[] {
     line(`Xuất lúc / exported: ${found.exportedAt}, ${found.exportedBy}`),
     line(`Lô tín hiệu / batches: ${counts.batches}, có chữ ký của trang / signed by the page: ${counts.signed}`),
     line(
-      `Dấu hiệu / signals: ${counts.signals}; ảnh / pictures: ${counts.pictures}, không còn tệp / without file: ${counts.withoutPicture}`,
+      `Dấu hiệu / signals: ${counts.signals}; ảnh / pictures: ${counts.pictures}, không còn tệp / without file: ${counts.withoutPicture}, đã cam kết, chưa nhận / committed, never received: ${counts.notReceived}`,
     ),
     line(`Chuỗi / chain: ${gapCounts(found.gaps, 'vi')}`),
     line(`Nhật ký / audit entries: ${counts.audit}`),

@@ -32,7 +32,7 @@ function report(found: BundleVerification): string {
   const lines = [
     `Bài làm ${found.attempt}, xuất lúc ${found.exportedAt} bởi ${found.exportedBy}.`,
     `Dấu vân của khóa: ${found.fingerprint}`,
-    `${counts.files} tệp; ${counts.batches} lô, ${counts.signed} lô có chữ ký của trang; ${counts.signals} dấu hiệu; ${counts.pictures} ảnh, ${counts.withoutPicture} ảnh không còn tệp; ${counts.audit} mục nhật ký.`,
+    `${counts.files} tệp; ${counts.batches} lô, ${counts.signed} lô có chữ ký của trang; ${counts.signals} dấu hiệu; ${counts.pictures} ảnh, ${counts.withoutPicture} ảnh không còn tệp, ${counts.notReceived} ảnh đã cam kết, chưa nhận; ${counts.audit} mục nhật ký.`,
     `Chuỗi: ${gapCounts(found.gaps, 'vi')}`,
     ...found.faults.map((fault) => `  ✗ ${faultSentence(fault, 'vi')}`),
     found.faults.length === 0 ? 'Không phát hiện thay đổi nào.' : 'CÓ THAY ĐỔI. Không dùng gói này làm căn cứ.',

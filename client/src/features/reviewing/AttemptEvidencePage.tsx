@@ -65,7 +65,7 @@ function AttemptDesk({ attemptId, timeline }: { attemptId: string; timeline: Tim
           <SharedMoments moments={timeline.moments} />
           <Reasons risk={timeline.risk} aside={timeline.aside} />
           <WatchedMinutes attemptId={attemptId} />
-          <CustodyCard custody={timeline.custody} />
+          <CustodyCard custody={timeline.custody} notReceived={timeline.notReceived} />
         </Stack>
       </div>
     </Stack>

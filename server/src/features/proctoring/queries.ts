@@ -69,6 +69,22 @@ export function snapshotsOf(db: Db | Tx, attemptId: string): Promise<Snapshot[]>
   return db.select().from(snapshots).where(eq(snapshots.attemptId, attemptId)).orderBy(asc(snapshots.takenAt));
 }
 
+/** Pictures whose hash a page has committed and whose bytes have not come, or never will. */
+export async function picturesNotReceived(db: Db | Tx, attemptId: string): Promise<SignalRow[]> {
+  const received = and(
+    eq(snapshots.attemptId, signals.attemptId),
+    eq(snapshots.source, signals.source),
+    eq(snapshots.seq, signals.seq),
+  );
+  const rows = await db
+    .select({ signal: signals })
+    .from(signals)
+    .leftJoin(snapshots, received)
+    .where(and(eq(signals.attemptId, attemptId), eq(signals.kind, 'snapshotTaken'), isNull(snapshots.id)))
+    .orderBy(asc(signals.startedAt));
+  return rows.map(({ signal }) => signal);
+}
+
 export async function findSnapshot(db: Db | Tx, id: string): Promise<Snapshot | null> {
   const [row] = await db.select().from(snapshots).where(eq(snapshots.id, id));
   return row ?? null;

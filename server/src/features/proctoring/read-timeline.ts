@@ -18,6 +18,7 @@ import {
   risksKept,
   type SignalRow,
   type Snapshot,
+  picturesNotReceived,
   signalsOf,
   snapshotsOf,
 } from './queries.ts';
@@ -73,6 +74,7 @@ export async function readTimeline(
       incidents: incidents.map((one) => incidentView(one, opinions.get(one.id) ?? [], who.accountId)),
       work: await workOf(tx, attemptId),
       custody: await readCustody(tx, attemptId),
+      notReceived: (await picturesNotReceived(tx, attemptId)).length,
     };
   });
 }

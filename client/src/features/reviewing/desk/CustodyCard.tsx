@@ -5,8 +5,11 @@ import { Pill } from '../../../ui/Pill.tsx';
 import css from './desk.module.css';
 import { t } from './messages.ts';
 
-/** What the chain of signed batches says of how the signals came here; only what no line and no sleep can do is evidence. */
-export function CustodyCard({ custody }: Pick<Timeline, 'custody'>) {
+/**
+ * What the chain of signed batches says of how the signals came here; only what no line and no sleep can do is evidence. And
+ * how many pictures a page has committed that have not come.
+ */
+export function CustodyCard({ custody, notReceived }: Pick<Timeline, 'custody' | 'notReceived'>) {
   const { pages, gaps } = custody;
   const isBroken = gaps.some(({ kind }) => kind === 'tamper');
   const unsigned = pages.filter(({ isSigned }) => !isSigned).length;
@@ -19,6 +22,7 @@ export function CustodyCard({ custody }: Pick<Timeline, 'custody'>) {
           <Pill tone={isBroken ? 'attention' : 'good'}>{isBroken ? t().chainBroken : t().chainHolds}</Pill>
         )}
         {unsigned > 0 && <Pill>{t().unsigned(unsigned, pages.length)}</Pill>}
+        {notReceived > 0 && <Pill tone="attention">{t().notReceived(notReceived)}</Pill>}
       </p>
       {gaps.length > 0 && (
         <ul className={css.gaps}>

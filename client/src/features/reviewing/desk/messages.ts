@@ -45,6 +45,7 @@ const vi = {
   chainHolds: 'Chuỗi còn nguyên',
   chainBroken: 'Chuỗi không khớp',
   unsigned: (n: number, of: number) => `${n}/${of} lượt mở trang không ký (trình duyệt không hỗ trợ)`,
+  notReceived: (n: number) => `Ảnh đã cam kết, chưa nhận: ${n}`,
   custodyHint:
     'Mất mạng, máy ngủ, tải lại trang và việc máy chủ tạm hoãn nhận đều là chuyện thường, không phải dấu hiệu.',
   gaps: {
@@ -107,6 +108,7 @@ const en: typeof vi = {
   chainHolds: 'The chain holds',
   chainBroken: 'The chain does not hold',
   unsigned: (n, of) => `${n} of ${of} loaded pages unsigned (no support in the browser)`,
+  notReceived: (n) => `Pictures committed, not received: ${n}`,
   custodyHint:
     'A cut line, a sleeping computer, a reload and being held back by the server are ordinary and no signal.',
   gaps: {

@@ -49,7 +49,7 @@ function Minutes({ minutes }: { minutes: IncidentMinutes }) {
         head={[t().time, t().seen]}
         rows={moments.map(({ at, sentence }) => [timeWithSeconds(at), sentence[language()]])}
       />
-      <p>{t().pictures(snapshots.kept, snapshots.erased)}</p>
+      <p>{t().pictures(snapshots.kept, snapshots.erased, snapshots.notReceived)}</p>
       <h3>{t().found}</h3>
       {incident.opinions.length === 0 && <p>{t().nobody}</p>}
       {incident.opinions.map((one) => (

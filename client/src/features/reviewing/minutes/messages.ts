@@ -20,8 +20,8 @@ const vi = {
   openedBy: (name: string) => `${name} lập lúc`,
   time: 'Lúc',
   seen: 'Dấu hiệu được ghi',
-  pictures: (kept: number, erased: number) =>
-    `Ảnh chụp đang lưu: ${kept}.${erased > 0 ? ` Đã xóa theo hạn: ${erased}.` : ''}`,
+  pictures: (kept: number, erased: number, notReceived: number) =>
+    `Ảnh chụp đang lưu: ${kept}.${erased > 0 ? ` Đã xóa theo hạn: ${erased}.` : ''}${notReceived > 0 ? ` Ảnh đã cam kết, chưa nhận: ${notReceived}.` : ''}`,
   found: '3. Ý kiến của người xem xét',
   nobody: 'Chưa có ý kiến nào được công bố.',
   ground: 'Căn cứ',
@@ -49,8 +49,8 @@ const en: typeof vi = {
   openedBy: (name) => `Opened by ${name} at`,
   time: 'At',
   seen: 'Signal',
-  pictures: (kept, erased) =>
-    `Pictures kept: ${kept}.${erased > 0 ? ` Erased when their time was over: ${erased}.` : ''}`,
+  pictures: (kept, erased, notReceived) =>
+    `Pictures kept: ${kept}.${erased > 0 ? ` Erased when their time was over: ${erased}.` : ''}${notReceived > 0 ? ` Committed and not received: ${notReceived}.` : ''}`,
   found: '3. What reviewers found',
   nobody: 'No opinion is disclosed yet.',
   ground: 'Ground',

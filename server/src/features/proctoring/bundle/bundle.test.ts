@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { answerIncidentAppeal, appealIncident, listIncidentAppeals } from 'shared/contracts/appeals.ts';
-import { uploadSnapshot } from 'shared/contracts/proctoring.ts';
+import { readTimeline, uploadSnapshot } from 'shared/contracts/proctoring.ts';
 import { exportEvidence } from 'shared/contracts/proctoring-bundle.ts';
-import { giveOpinion, openIncident } from 'shared/contracts/proctoring-review.ts';
+import { giveOpinion, openIncident, readIncidentMinutes } from 'shared/contracts/proctoring-review.ts';
 import { packBundle, unpackBundle } from 'shared/evidence/bundle-zip.ts';
 import { type BundleFault, verifyBundle } from 'shared/evidence/verify-bundle.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -39,7 +39,11 @@ beforeAll(async () => {
   product.pass(30_000);
   const sha256 = createHash('sha256').update(JPEG).digest('hex');
   const payload = { sha256, reason: 'noFace', faces: 0, phone: null };
-  await page.send([signalAt(product, page.source, 1, { kind: 'snapshotTaken', payload })]);
+  await page.send([
+    signalAt(product, page.source, 1, { kind: 'snapshotTaken', payload }),
+    // Committed, and never sent.
+    signalAt(product, page.source, 2, { kind: 'snapshotTaken', payload: { ...payload, sha256: 'a'.repeat(64) } }),
+  ]);
   await product.call(uploadSnapshot, {
     as: who.as,
     params: { attemptId: who.attemptId },
@@ -82,12 +86,16 @@ describe('an evidence bundle', () => {
     expect(verified(bundle)).toMatchObject({
       attempt: who.attemptId,
       exportedBy: 'Nguyễn Thị reviewer',
-      counts: { batches: 3, signed: 3, signals: 2, unsealed: 0, pictures: 1, withoutPicture: 0 },
+      counts: { batches: 3, signed: 3, signals: 3, unsealed: 0, pictures: 1, withoutPicture: 0, notReceived: 1 },
       gaps: [],
       faults: [],
     });
     const files = filesIn(bundle);
     const [picture] = await product.deps.db.select().from(snapshots);
+    expect(JSON.parse(Buffer.from(files.get('pictures.json') ?? []).toString())).toMatchObject([
+      { id: picture?.id, state: 'kept' },
+      { id: 'page-number-1.2', sha256: 'a'.repeat(64), state: 'notReceived' },
+    ]);
     expect(Buffer.from(files.get(`pictures/${picture?.id}.jpg`) ?? []).equals(JPEG)).toBe(true);
     const text = (name: string) => Buffer.from(files.get(name) ?? []).toString();
     expect(text('decisions.json')).toContain('em nhặt bút dưới bàn');
@@ -151,6 +159,14 @@ async function rewritten(changes: Readonly<Record<string, (text: string) => stri
   files.set('manifest.sig', Buffer.from(product.deps.secrets.sign(manifestText(text, hashText))));
   return [...verified(packBundle(files)).faults];
 }
+
+test('pictures that were committed and have not come are counted at the desk and in the minutes of the incident', async () => {
+  const as = school.as('reviewer');
+  const timeline = await product.call(readTimeline, { as, params: { attemptId: who.attemptId } });
+  expect([timeline.value.snapshots.length, timeline.value.notReceived]).toEqual([1, 1]);
+  const minutes = await product.call(readIncidentMinutes, { as, params: { incidentId } });
+  expect(minutes.value.snapshots).toEqual({ kept: 1, erased: 0, notReceived: 1 });
+});
 
 describe('who holds the key of the platform', () => {
   test('cannot change what a page has told', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { signals as kinds } from 'proctoring/signals/registry.ts';
 import { hashText } from 'shared/attempt/chain.ts';
 import type { FileReply } from 'shared/contracts/endpoint.ts';
 import { BUNDLE_FILES, BUNDLE_FORMAT, type Manifest, manifestText, pictureFile } from 'shared/evidence/bundle.ts';
@@ -9,7 +10,7 @@ import type { Staff } from '../../../http/who.ts';
 import { appendAudit } from '../../audit/index.ts';
 import { batchesOf } from '../custody/read-custody.ts';
 import { type NoPicture, pictureOf } from '../evidence-box.ts';
-import { type Snapshot, snapshotsOf } from '../queries.ts';
+import { picturesNotReceived, type SignalRow, type Snapshot, snapshotsOf } from '../queries.ts';
 import { evidenceParts } from './evidence-parts.ts';
 import { README } from './read-me.ts';
 
@@ -43,7 +44,9 @@ export async function exportEvidence(
   if (verifier) files.set('kiem-chung.html', verifier);
   const parts = await evidenceParts(db, attemptId);
   for (const [name, value] of Object.entries(parts)) files.set(BUNDLE_FILES[name as keyof typeof parts], json(value));
-  files.set(BUNDLE_FILES.pictures, json(snapshots.map((one) => pictureRow(one, pictures.get(one.id)))));
+  const notReceived = (await picturesNotReceived(db, attemptId)).map(committedRow);
+  const rows = [...snapshots.map((one) => pictureRow(one, pictures.get(one.id))), ...notReceived];
+  files.set(BUNDLE_FILES.pictures, json(rows));
   for (const [id, picture] of pictures) if (typeof picture !== 'string') files.set(pictureFile(id), picture);
 
   const manifest = json({
@@ -68,6 +71,12 @@ export async function exportEvidence(
 
 function pictureRow({ id, source, seq, sha256, takenAt, reason }: Snapshot, picture: Buffer | NoPicture | undefined) {
   return { id, source, seq, sha256, takenAt, reason, state: typeof picture === 'string' ? picture : 'kept' };
+}
+
+/** A picture that was committed and has not come: its hash stands, and has no file. */
+function committedRow({ source, seq, startedAt, payload }: SignalRow) {
+  const { sha256, reason } = kinds.snapshotTaken.payload.parse(payload);
+  return { id: `${source}.${seq}`, source, seq, sha256, takenAt: startedAt, reason, state: 'notReceived' };
 }
 
 /** The last batch of each page. */

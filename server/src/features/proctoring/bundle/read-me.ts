@@ -18,6 +18,7 @@ batches.json    các lô tín hiệu đúng như trang đã ký, nối thành ch
                 (sau khi em hoặc gia đình rút lại đồng ý, chỉ giữ mã kiểm tra của lô có tín hiệu từ camera)
 signals.json    các dấu hiệu đọc từ những lô đó, và dấu hiệu do máy chủ ghi ("server")
 pictures.json   mã kiểm tra của từng ảnh; ảnh còn giữ nằm trong thư mục pictures
+                ("notReceived": trang đã cam kết mã của ảnh, máy chủ chưa nhận được ảnh)
 decisions.json  sự việc, ý kiến của người xem, kết luận
 audit.json      ai đã mở, xem, xuất những gì
 manifest.json   mã kiểm tra của mọi tệp; manifest.sig là chữ ký của hệ thống lên tệp này

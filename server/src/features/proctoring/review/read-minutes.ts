@@ -1,3 +1,4 @@
+import { weightOf } from 'proctoring/risk/weights.ts';
 import { isSignalName, parsePayload, signalOf } from 'proctoring/signals/registry.ts';
 import type { IncidentMinutes } from 'shared/contracts/proctoring-review.ts';
 import type { Deps } from '../../../deps.ts';
@@ -7,7 +8,7 @@ import { appendAudit } from '../../audit/index.ts';
 import { findAttempt } from '../../delivery/index.ts';
 import { personsById, unitsById } from '../../people/index.ts';
 import { findSeat } from '../../sessions/index.ts';
-import { findIncident, type SignalRow, signalsOf, snapshotsOf } from '../queries.ts';
+import { findIncident, picturesNotReceived, type SignalRow, signalsOf, snapshotsOf } from '../queries.ts';
 import { standingSignals } from '../standing-signals.ts';
 import { incidentView } from './incident-view.ts';
 import { opinionsByIncident } from './review-queries.ts';
@@ -26,12 +27,13 @@ export async function readMinutes(
     const attempt = (await findAttempt(tx, incident.attemptId)) ?? refuse('notFound');
     const seat = (await findSeat(tx, attempt.candidateId)) ?? refuse('notFound');
     const { candidate, room, session, exam } = seat;
-    const [persons, units, opinions, rows, pictures] = [
+    const [persons, units, opinions, rows, pictures, notReceived] = [
       await personsById(tx, [candidate.personId]),
       await unitsById(tx, [room.unitId]),
       await opinionsByIncident(tx, [incidentId]),
       await signalsOf(tx, attempt.id),
       await snapshotsOf(tx, attempt.id),
+      await picturesNotReceived(tx, attempt.id),
     ];
     await appendAudit(tx, now(), {
       actor: who.accountId,
@@ -55,6 +57,7 @@ export async function readMinutes(
       snapshots: {
         kept: pictures.filter(({ erasedAt }) => erasedAt === null).length,
         erased: pictures.filter(({ erasedAt }) => erasedAt !== null).length,
+        notReceived: notReceived.length,
       },
       now: now(),
     };
@@ -63,7 +66,7 @@ export async function readMinutes(
 
 /** The signals that weigh most, in the order of time. */
 function heaviest(rows: readonly SignalRow[]): SignalRow[] {
-  const weight = ({ kind }: SignalRow) => (isSignalName(kind) ? signalOf(kind).weight.logOdds : 0);
+  const weight = ({ kind }: SignalRow) => (isSignalName(kind) ? weightOf(kind).logOdds : 0);
   return rows
     .filter((row) => weight(row) > 0)
     .sort((a, b) => weight(b) - weight(a))
