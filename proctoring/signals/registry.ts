@@ -6,6 +6,7 @@ import { coveredLens } from './covered-lens/covered-lens.ts';
 import { devtoolsHint } from './devtools-hint/devtools-hint.ts';
 import { draggedOut } from './dragged-out/dragged-out.ts';
 import { explained } from './explained/explained.ts';
+import { fewPictures } from './few-pictures/few-pictures.ts';
 import { focusLost } from './focus-lost/focus-lost.ts';
 import { frozenCamera } from './frozen-camera/frozen-camera.ts';
 import { fullscreenLeft } from './fullscreen-left/fullscreen-left.ts';
@@ -24,6 +25,7 @@ import { personBehind } from './person-behind/person-behind.ts';
 import { personChanged } from './person-changed/person-changed.ts';
 import { phoneSeen } from './phone-seen/phone-seen.ts';
 import { printAttempt } from './print-attempt/print-attempt.ts';
+import { programDiffers } from './program-differs/program-differs.ts';
 import { recheckDiffers } from './recheck-differs/recheck-differs.ts';
 import { screenNotShared } from './screen-not-shared/screen-not-shared.ts';
 import { screenSeen } from './screen-seen/screen-seen.ts';
@@ -55,6 +57,8 @@ export const signals = {
   multipleSignIns,
   answersInBurst,
   pageDisagrees,
+  fewPictures,
+  programDiffers,
   networkGap,
   noFace,
   severalFaces,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ALL_BROWSERS, signalKind } from '../signal.ts';
+import { REGULAR } from './regular.ts';
 
 /** Why a picture was kept: around a signal of this kind, or at regular times. */
 const Reason = z.string().max(40);
@@ -23,7 +24,7 @@ export const snapshotTaken = signalKind({
   browsers: ALL_BROWSERS,
   name: { vi: 'Ảnh chụp', en: 'Snapshot' },
   sentence: ({ reason }) =>
-    reason === 'periodic'
+    reason === REGULAR
       ? { vi: 'Ảnh chụp định kỳ.', en: 'A regular snapshot.' }
       : { vi: 'Ảnh chụp khi có tín hiệu.', en: 'A snapshot around a signal.' },
 });

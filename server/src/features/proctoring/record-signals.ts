@@ -12,6 +12,7 @@ import { type Attempt, findAttempt, tellSession } from '../delivery/index.ts';
 import { keepBatch, signs } from './custody/keep-batch.ts';
 import { noteTamper } from './custody/note-tamper.ts';
 import { type HeldBack, heldBackOf, makeWay, nothingHeld } from './make-way.ts';
+import { noteInPassing } from './note-in-passing.ts';
 import { noteWatch } from './note-watch.ts';
 import { beginningsOf, risksKept, type SignalRow, sourcesHeard } from './queries.ts';
 import { lockAttemptEvidence, recordServerSignal } from './record-server-signal.ts';
@@ -106,7 +107,9 @@ export async function recordSignals(
       const isBroken = tamper !== null && (await noteTamper(tx, attemptId, { what: tamper, page: source }, at));
       const isFull = within.dropped > 0 || kept?.isFull === true;
       const isFlooded = isFull && (await noteTamper(tx, attemptId, { what: 'flooded', page: '' }, at));
-      const changed = (recorded.recorded > 0 || isBroken || isFlooded) && (await refreshRisk(tx, attemptId, now()));
+      const isNoted = await noteInPassing(tx, { bus, now }, attempt, allows.level);
+      const isNews = recorded.recorded > 0 || isBroken || isFlooded || isNoted;
+      const changed = isNews && (await refreshRisk(tx, attemptId, now()));
       return { recorded: { ...recorded, nonce: kept?.nonce ?? null }, changed: changed || looksOtherwise, attempt };
     });
   const outcome = await makeWay(deps, 'signals', record, name);

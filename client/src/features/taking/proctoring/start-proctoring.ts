@@ -7,6 +7,7 @@ import { type SignalName, signalOf } from 'proctoring/signals/registry.ts';
 import { detectSeveralFaces } from 'proctoring/signals/several-faces/detect.ts';
 import type { Level, Told } from 'proctoring/signals/signal.ts';
 import type { Picture } from 'proctoring/signals/vision-messages.ts';
+import { REGULAR, REGULAR_EVERY_MS } from 'proctoring/signals/snapshot-taken/regular.ts';
 import { base64url } from 'shared/attempt/chain.ts';
 import { postSignals, uploadSnapshot, type WireSignal } from 'shared/contracts/proctoring.ts';
 import { openPage } from 'shared/contracts/proctoring-custody.ts';
@@ -68,10 +69,6 @@ export interface Proctoring {
 
 /** Around signals of one kind, a picture at most this often. */
 const SNAPSHOT_GAP_MS = 20_000;
-/** At the full level also at regular times, for the service's second look. */
-const PERIODIC_MS = 120_000;
-/** A machine that searches no objects leaves them to the service: more pictures then. */
-const PERIODIC_LIGHT_MS = 60_000;
 const LEVEL_WITH_CAMERA = 2;
 const FULL_LEVEL = 3;
 
@@ -173,9 +170,9 @@ export function startProctoring({
   addEventListener('pageshow', onShow);
   let cancelPeriodic = () => {};
   const periodic = () => {
-    camera?.snapshot('periodic');
-    const isLight = status.camera.state === 'on' && status.camera.tier === 'light';
-    cancelPeriodic = clock.after(isLight ? PERIODIC_LIGHT_MS : PERIODIC_MS, periodic);
+    camera?.snapshot(REGULAR);
+    const { camera: watch } = status;
+    cancelPeriodic = clock.after(REGULAR_EVERY_MS[watch.state === 'on' ? watch.tier : 'full'], periodic);
   };
   show({ page: measuredBy(page, left) });
   const silentByConsent = () => {

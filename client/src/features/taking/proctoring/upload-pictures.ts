@@ -1,4 +1,5 @@
 import type { Clock } from 'proctoring/signals/clock.ts';
+import { REGULAR } from 'proctoring/signals/snapshot-taken/regular.ts';
 
 /**
  * How an upload went: `later` where the line, the storage or the queue may be back soon; `never` where this picture was
@@ -72,7 +73,7 @@ export function createPictureUploads({
       const before = waiting.length;
       waiting.push(picture);
       if (waiting.length > MOST_WAITING) {
-        const regular = waiting.findIndex(({ reason }, index) => reason === 'periodic' && index > 0);
+        const regular = waiting.findIndex(({ reason }, index) => reason === REGULAR && index > 0);
         waiting.splice(regular > 0 ? regular : 1, 1);
       }
       if (before === 0) void next();
