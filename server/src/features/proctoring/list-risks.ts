@@ -9,6 +9,7 @@ import type { Staff } from '../../http/who.ts';
 import { attemptsOfSession } from '../delivery/index.ts';
 import { personsById } from '../people/index.ts';
 import { candidatesOfSession, findExam, findSession, roomsOfSession } from '../sessions/index.ts';
+import { noteView } from './note-view.ts';
 import { withoutOwn } from './policy.ts';
 import {
   incidentsOf,
@@ -24,15 +25,19 @@ import { momentView, riskView } from './risk-view.ts';
 import { viewOfAttempts } from './room-view.ts';
 import { standingSignals, undecided } from './standing-signals.ts';
 
-/** The attempts of those rooms that the person may see, without the own, the most urgent first. */
+/**
+ * The attempts of those rooms that the person may see, without the own, the most urgent first. It names persons with reasons: that
+ * it was looked at is written into the audit chain.
+ */
 export async function listRisks(
-  { db, now }: Pick<Deps, 'db' | 'now'>,
+  { db, bus, now }: Pick<Deps, 'db' | 'bus' | 'now'>,
   who: Staff,
   { sessionId, rooms }: { sessionId: string; rooms: ReadonlySet<string> },
 ): Promise<ReplyOf<typeof contract>> {
   const session = await findSession(db, sessionId);
   const exam = session && (await findExam(db, session.examId));
   if (!exam) refuse('notFound');
+  await noteView({ db, bus, now }, who, { act: 'evidence.list', subject: { kind: 'session', id: sessionId } });
   const seated = new Map((await candidatesOfSession(db, sessionId)).map((one) => [one.id, one]));
   const attempts = (await attemptsOfSession(db, sessionId)).filter((one) => rooms.has(one.roomId));
   // The own attempt stays in the view of its room, against which those of others are held.

@@ -103,7 +103,7 @@ export function proctoringRoutes(serve: Serve, deps: Deps): void {
 
   serve(readWatchedMinutes, {
     may: ({ who, params }) => maySeeAttempt(db, who, params.attemptId),
-    do: ({ params }) => watchedMinutes(deps, params.attemptId),
+    do: ({ who, params }) => watchedMinutes(deps, who, params.attemptId),
   });
 
   serve(contract.viewSnapshot, {
