@@ -24,7 +24,15 @@ export const readDossier = endpoint({
     candidates: z.number().int(),
     models: z.array(z.object({ name: z.string(), version: z.string(), licence: z.string(), use: z.string() })),
     /** Every signal that may be measured at this level, with where its weight comes from. */
-    signals: z.array(z.object({ name: z.string(), modality: z.string(), basis: WeightBasis })),
+    signals: z.array(
+      z.object({
+        name: z.string(),
+        modality: z.string(),
+        basis: WeightBasis,
+        /** Browsers in which it can exist, null where the server notices it: elsewhere its absence means "unknown". */
+        browsers: z.array(z.enum(['chromium', 'firefox', 'safari'])).nullable(),
+      }),
+    ),
     /** What the evaluation measured; null where no card is at hand. */
     card: z
       .array(

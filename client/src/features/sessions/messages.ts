@@ -71,7 +71,7 @@ const vi = {
   proctoringHints: [
     'Không ghi gì ngoài bài làm.',
     'Rời trang, thoát toàn màn hình, sao chép, mất mạng. Không dùng camera.',
-    'Thêm camera: có người trước máy hay không, có nhiều người hay không. Không nhận dạng khuôn mặt.',
+    'Thêm camera: có người trước máy hay không, có nhiều người hay không. Không nhận dạng khuôn mặt. Máy chủ chỉ xem lại ảnh chụp quanh dấu hiệu.',
     'Thêm kiểm tra khuôn mặt đầu giờ, hướng nhìn, điện thoại, và kiểm lại ảnh bằng máy chủ.',
   ],
   cameraNeeds:
@@ -324,7 +324,7 @@ const en: typeof vi = {
   proctoringHints: [
     'Nothing is kept besides the answers.',
     'Leaving the page or full screen, copying, lost network. No camera.',
-    'The camera as well: whether somebody, or more than one person, is there. Faces are not recognised.',
+    'The camera as well: whether somebody, or more than one person, is there. Faces are not recognised. The server looks again only at pictures around signals.',
     'A face check before the start, gaze and phones as well, with snapshots checked again by the server.',
   ],
   cameraNeeds:

@@ -45,13 +45,15 @@ function DossierSheet({ dossier }: { dossier: Dossier }) {
       <p>{words.data[level]}</p>
       {dossier.listens && <p>{words.listens}</p>}
       <SheetTable
-        head={[words.signal, words.from, words.weight]}
-        rows={signals.map(({ name, modality, basis }) => [
+        head={[words.signal, words.from, words.weight, words.browsers]}
+        rows={signals.map(({ name, modality, basis, browsers }) => [
           name,
           words.modalities[modality] ?? modality,
           words.bases[basis],
+          words.existsIn(browsers),
         ])}
       />
+      <p>{words.absent}</p>
       <h3>{words.modelsTitle}</h3>
       {models.length === 0 && <p>{words.noModels}</p>}
       <SheetTable
@@ -60,6 +62,8 @@ function DossierSheet({ dossier }: { dossier: Dossier }) {
       />
       <h3>{words.ratesTitle}</h3>
       {card === null && <p>{level < 2 ? words.noModels : words.noCard}</p>}
+      {level >= 2 && <p>{words.secondLook[level]}</p>}
+      <p>{words.noSimilarity}</p>
       <SheetTable
         head={[words.signal, words.condition, words.precision, words.recall, words.alarms, 'n']}
         rows={(card ?? []).map(({ name, condition, precision, recall, falseAlarmsPerHour, n }) => [

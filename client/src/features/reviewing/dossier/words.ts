@@ -41,6 +41,17 @@ export const words = {
     prior: 'đặt trước theo tài liệu, chưa đo trên ca thi thật',
     reported: 'chỉ ghi nhận, không cộng vào mức ưu tiên',
   } satisfies Record<Dossier['signals'][number]['basis'], string>,
+  browsers: 'Có ở trình duyệt nào',
+  existsIn: (browsers: Dossier['signals'][number]['browsers']) =>
+    browsers === null
+      ? 'máy chủ tự thấy'
+      : browsers.length === 3
+        ? 'mọi trình duyệt'
+        : browsers
+            .map((one) => ({ chromium: 'Chrome, Edge, Cốc Cốc', firefox: 'Firefox', safari: 'Safari' })[one])
+            .join(', '),
+  absent:
+    'Ở trình duyệt khác, dấu hiệu đó không có nghĩa là không xảy ra mà là không rõ; mỗi bài làm ghi lại những gì không đo được.',
   modelsTitle: '3. Mô hình, phiên bản, giấy phép',
   noModels: 'Mức này không dùng mô hình nhận hình.',
   model: 'Mô hình',
@@ -49,6 +60,12 @@ export const words = {
   use: 'Dùng để',
   ratesTitle: '4. Tỉ lệ đúng, sót, báo nhầm đã đo',
   noCard: 'Chưa có phiếu đo. Chưa đo thì chưa nên dùng mức 2, 3 cho kì thi thật.',
+  secondLook: {
+    2: 'Ở mức 2, máy chủ chỉ xem lại những ảnh chụp quanh dấu hiệu: ở mức này không có ảnh định kì, nên một trang thi bị sửa để không báo gì sẽ không lộ ra qua việc xem lại.',
+    3: 'Ở mức 3, máy chủ xem lại mọi ảnh có dấu hiệu và một phần ngẫu nhiên của ảnh định kì; trang thi báo có theo dõi mà thiếu ảnh định kì thì được ghi nhận.',
+  } as Readonly<Record<number, string>>,
+  noSimilarity:
+    'Hệ thống chưa so sự giống nhau giữa các bài làm (câu sai trùng nhau, cùng lúc trả lời): không dấu hiệu, trang xem xét hay mức ưu tiên nào ở đây dựa trên việc đó.',
   condition: 'Điều kiện',
   precision: 'Báo đúng',
   recall: 'Thấy được',

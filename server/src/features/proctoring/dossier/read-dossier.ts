@@ -33,8 +33,8 @@ export async function readDossier({ db, now }: Pick<Deps, 'db' | 'now'>, examId:
     candidates: await db.$count(candidates, eq(candidates.examId, examId)),
     models: exam.proctoring >= 2 ? [...modelVersions] : [],
     signals: SIGNAL_NAMES.filter((kind) => isMeasured(kind, exam)).map((kind) => {
-      const { name, modality } = signalOf(kind);
-      return { name: name.vi, modality, basis: basisOf(kind) };
+      const { name, modality, browsers } = signalOf(kind);
+      return { name: name.vi, modality, basis: basisOf(kind), browsers: browsers === 'server' ? null : [...browsers] };
     }),
     card: exam.proctoring >= 2 ? card : null,
     retention,
