@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { nameOfMeasured } from './not-measured/names.ts';
+import { saysNotMeasured } from './not-measured/not-measured.ts';
 import { measuredBy, observePage, PAGE_SIGNALS } from './observers.ts';
 import { isForeign } from './page-injected/is-foreign.ts';
 import { parsePayload, type SignalName, signalOf } from './registry.ts';
@@ -274,6 +276,34 @@ describe('what cannot be measured', () => {
 
   it('hears nothing of a signal that is relaxed', () => {
     const { document, window, clock, kinds } = observed(undefined, ['focusLost', 'pasted']);
+  it('is unknown where only a part of it is absent: keys of this system, a lock of this browser', () => {
+    const { told, page } = observed(({ window }) => {
+      window.navigator.platform = 'MacIntel';
+      window.navigator.keyboard = undefined;
+    });
+    const signals = ['keyboardLock', 'printScreen'];
+    expect(told).toMatchObject([{ kind: 'notMeasured', told: { payload: { why: 'browser', signals } } }]);
+    expect(measuredBy(page, [])).toMatchObject({
+      keyboardLock: 'unknown',
+      printScreen: 'unknown',
+      printAttempt: 'measured',
+    });
+  });
+
+  it('is said where the exam itself does without it', () => {
+    const { told } = observed(({ hold }) => Object.assign(hold, { hidesField: false, locksKeyboard: false }));
+    const signals = ['keyboardLock', 'hiddenField'];
+    expect(told).toMatchObject([{ kind: 'notMeasured', told: { payload: { why: 'exam', signals } } }]);
+  });
+
+  it('is named one by one to who reads the report', () => {
+    const names = ['keyboardLock', 'secondScreen', 'somethingNew'].map(nameOfMeasured);
+    expect(saysNotMeasured('browser', names)).toEqual({
+      vi: 'Trình duyệt này không cho biết “khóa phím rời trang”, “có màn hình thứ hai”, “somethingnew”; không có nghĩa là không xảy ra.',
+      en: 'This browser cannot tell “lock of keys that lead out”, “second display”, “somethingnew”; that does not mean they did not happen.',
+    });
+  });
+
     document.focused = false;
     window.dispatchEvent(new Event('blur'));
     clock.pass(60_000);

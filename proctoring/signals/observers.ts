@@ -4,8 +4,10 @@ import { observeDraggedOut } from './dragged-out/observe.ts';
 import { observeFocusLost } from './focus-lost/observe.ts';
 import { observeFullscreenLeft } from './fullscreen-left/observe.ts';
 import { observeNetworkGap } from './network-gap/observe.ts';
+import type { PagePartName } from './not-measured/names.ts';
 import type { Page, Stop } from './page.ts';
 import { canObservePageInjected, observePageInjected } from './page-injected/observe.ts';
+import { type Measured, partsMeasured } from './page-parts.ts';
 import { observePasted } from './pasted/observe.ts';
 import { observePrintAttempt } from './print-attempt/observe.ts';
 import type { PayloadOf, SignalName, SignalNameOf } from './registry.ts';
@@ -39,21 +41,23 @@ export const PAGE_SIGNALS = Object.keys(observers) as PageSignal[];
 /** Where a browser can lack what a signal needs. The others exist in all that open the page. */
 const needs: { readonly [Name in PageSignal]?: (page: Page) => boolean } = {
   fullscreenLeft: ({ document }) => document.fullscreenEnabled === true,
+  printAttempt: ({ window }) => 'onbeforeprint' in window,
   secondScreen: canObserveSecondScreen,
   unnaturalPointer: canObserveUnnaturalPointer,
   pageInjected: canObservePageInjected,
   devtoolsHint: canObserveDevtoolsHint,
 };
 
-/** `unknown`: this browser cannot tell; `relaxed`: an accommodation leaves it out. Neither is ever "clean". */
-export type Measured = 'measured' | 'unknown' | 'relaxed';
+/** How each signal of the page stands, and what else of it may be absent. */
+type PageMeasured = Readonly<Record<PageSignal, Measured> & Partial<Record<PagePartName, Measured>>>;
 
-export function measuredBy(page: Page, relaxed: readonly string[]): Readonly<Record<PageSignal, Measured>> {
+export function measuredBy(page: Page, relaxed: readonly string[]): PageMeasured {
   const stateOf = (name: PageSignal): Measured => {
     if (relaxed.includes(name)) return 'relaxed';
     return (needs[name]?.(page) ?? true) ? 'measured' : 'unknown';
   };
-  return Object.fromEntries(PAGE_SIGNALS.map((name) => [name, stateOf(name)])) as Record<PageSignal, Measured>;
+  const states = Object.fromEntries(PAGE_SIGNALS.map((name) => [name, stateOf(name)])) as Record<PageSignal, Measured>;
+  return { ...states, ...partsMeasured(page, relaxed) };
 }
 
 export interface PageWatch {
@@ -69,7 +73,7 @@ export function observePage(
   relaxed: readonly string[] = [],
 ): PageWatch {
   const running = new Map<PageSignal, Stop>();
-  const sayNotMeasured = (why: 'browser' | 'accommodation', signals: readonly PageSignal[]) => {
+  const sayNotMeasured = (why: PayloadOf<'notMeasured'>['why'], signals: readonly string[]) => {
     const at = page.clock.now();
     if (signals.length > 0) tell('notMeasured', { startedAt: at, endedAt: at, payload: { why, signals } });
   };
@@ -90,7 +94,9 @@ export function observePage(
       }
     }
   };
-  sayNotMeasured('browser', namesOf(measuredBy(page, relaxed), 'unknown'));
+  const atFirst = measuredBy(page, relaxed);
+  sayNotMeasured('browser', namesOf(atFirst, 'unknown'));
+  sayNotMeasured('exam', namesOf(atFirst, 'notAsked'));
   relax(relaxed);
   return {
     relax,
@@ -100,6 +106,6 @@ export function observePage(
   };
 }
 
-function namesOf(measured: Readonly<Record<PageSignal, Measured>>, state: Measured): PageSignal[] {
-  return PAGE_SIGNALS.filter((name) => measured[name] === state);
+function namesOf(measured: PageMeasured, state: Measured): string[] {
+  return Object.entries(measured).flatMap(([name, is]) => (is === state ? [name] : []));
 }

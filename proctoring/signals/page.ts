@@ -5,6 +5,14 @@ interface Place {
   readonly children: Iterable<unknown>;
 }
 
+/** How the exam holds its page, as far as something can be absent by it. */
+export interface Hold {
+  /** Whether the page has the field that only programs find. */
+  readonly hidesField: boolean;
+  /** Whether keys that lead out are to be kept to the page. */
+  readonly locksKeyboard: boolean;
+}
+
 /** What observers may touch of the page. The browser's own objects fit; tests hand in small ones. */
 export interface Page {
   readonly document: EventTarget & {
@@ -20,7 +28,13 @@ export interface Page {
   readonly window: EventTarget & {
     /** Chromium's has `isExtended` and tells changes; others' has not. */
     readonly screen?: object;
-    readonly navigator?: { readonly webdriver?: boolean; readonly maxTouchPoints?: number };
+    readonly navigator?: {
+      readonly webdriver?: boolean;
+      readonly maxTouchPoints?: number;
+      readonly platform?: string;
+      /** Chromium only. */
+      readonly keyboard?: { readonly lock?: unknown };
+    };
     readonly location?: { readonly origin: string };
     readonly outerWidth?: number;
     readonly outerHeight?: number;
@@ -30,6 +44,7 @@ export interface Page {
     matchMedia?(query: string): { readonly matches: boolean };
   };
   readonly clock: Clock;
+  readonly hold: Hold;
 }
 
 /** Stops an observer and takes its listeners away. */

@@ -62,7 +62,13 @@ export function testPage() {
   }
   const window = Object.assign(new EventTarget(), {
     screen,
-    navigator: { webdriver: false, maxTouchPoints: 0 },
+    navigator: {
+      webdriver: false,
+      maxTouchPoints: 0,
+      platform: 'Win32',
+      keyboard: { lock() {} } as { lock(): void } | undefined,
+    },
+    onbeforeprint: null,
     location: { origin: 'https://thi.test' },
     outerWidth: 1366,
     outerHeight: 768,
@@ -77,7 +83,8 @@ export function testPage() {
   const comeIn = (...nodes: unknown[]) => {
     for (const hear of comesIn) hear(nodes);
   };
-  const page: Page = { document, window, clock };
+  const hold = { hidesField: true, locksKeyboard: true };
+  const page: Page = { document, window, clock, hold };
   // No script can make a trusted event, tests neither: what a hand does is handed to the listeners themselves.
   const heard = new Map<string, ((event: Event) => void)[]>();
   const { addEventListener } = document;
@@ -88,7 +95,7 @@ export function testPage() {
   const byHand = (type: string, fields: Record<string, unknown> = {}) => {
     for (const hear of heard.get(type) ?? []) hear({ type, isTrusted: true, target: null, ...fields } as never);
   };
-  return { page, document, window, screen, clock, comeIn, byHand };
+  return { page, document, window, screen, clock, hold, comeIn, byHand };
 }
 
 /** An event with some of a browser event's own fields. */

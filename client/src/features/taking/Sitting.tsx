@@ -72,10 +72,11 @@ export function Sitting({ card, attempt, files, open, onLeave, onIn, onSignInAga
   const listening = useLedgerListening(attempt, card.candidateId);
 
   const { security, proctoring } = card.exam;
+  const isHeld = security === 'page';
   const isWriting = !isDone && open !== null;
   const lockNews = useStore(attempt.view, (view) => view.lockNews);
-  const lock = usePageLock(isWriting && (security === 'page' || proctoring > 0), lockNews);
-  const asksScreen = security === 'page' && (lock?.asksScreen ?? false);
+  const lock = usePageLock(isWriting && (isHeld || proctoring > 0), lockNews);
+  const asksScreen = isHeld && (lock?.asksScreen ?? false);
   const screen = useMemo(() => (asksScreen ? createScreenShare() : null), [asksScreen]);
   useEffect(() => {
     if (isDone) screen?.stop();
@@ -102,9 +103,10 @@ export function Sitting({ card, attempt, files, open, onLeave, onIn, onSignInAga
     <OpenPaperProvider value={open}>
       <AnswerFilesProvider value={files}>
         <ListeningProvider value={listening}>
-          {security === 'page' && lock && <HeldPage lock={lock} number={card.number} screen={screen} />}
+          {isHeld && lock && <HeldPage lock={lock} number={card.number} screen={screen} />}
           <PaperPage
-            fillsScreen={security === 'page' && !lock?.relaxed.includes('fullscreenLeft')}
+            fillsScreen={isHeld && !lock?.relaxed.includes('fullscreenLeft')}
+            tellsExit={proctoring > 0}
             onSignInAgain={onSignInAgain}
             watching={
               proctoring > 0 &&
@@ -115,6 +117,7 @@ export function Sitting({ card, attempt, files, open, onLeave, onIn, onSignInAga
                     send={attempt.sendSignals}
                     now={attempt.clock.now}
                     relaxed={lock.relaxed}
+                    hold={{ hidesField: isHeld, locksKeyboard: isHeld && lock.locksKeyboard }}
                     screen={screen}
                   />
                 </Harmless>

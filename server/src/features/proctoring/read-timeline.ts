@@ -1,8 +1,11 @@
 import { riskOf } from 'proctoring/risk/risk.ts';
 import { surroundingsOf } from 'proctoring/risk/surroundings.ts';
 import { weightOf } from 'proctoring/risk/weights.ts';
-import { parsePayload, signalOf } from 'proctoring/signals/registry.ts';
+import { nameOfMeasured } from 'proctoring/signals/not-measured/names.ts';
+import { saysNotMeasured } from 'proctoring/signals/not-measured/not-measured.ts';
+import { signals as kinds, parsePayload, signalOf } from 'proctoring/signals/registry.ts';
 import { detectSeveralFaces } from 'proctoring/signals/several-faces/detect.ts';
+import type { Said } from 'proctoring/signals/signal.ts';
 import type { Timeline } from 'shared/contracts/proctoring.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
@@ -15,10 +18,10 @@ import { readCustody } from './custody/read-custody.ts';
 import {
   asideCount,
   incidentsOf,
+  picturesNotReceived,
   risksKept,
   type SignalRow,
   type Snapshot,
-  picturesNotReceived,
   signalsOf,
   snapshotsOf,
 } from './queries.ts';
@@ -71,10 +74,10 @@ export async function readTimeline(
       signals: rows.filter((row) => row.kind !== 'snapshotTaken').map(signalView),
       aside: await asideCount(tx, attemptId),
       snapshots: (await snapshotsOf(tx, attemptId)).map(snapshotView),
+      notReceived: (await picturesNotReceived(tx, attemptId)).length,
       incidents: incidents.map((one) => incidentView(one, opinions.get(one.id) ?? [], who.accountId)),
       work: await workOf(tx, attemptId),
       custody: await readCustody(tx, attemptId),
-      notReceived: (await picturesNotReceived(tx, attemptId)).length,
     };
   });
 }
@@ -92,9 +95,16 @@ function signalView(row: SignalRow): Timeline['signals'][number] {
     modality: signal.modality,
     startedAt: row.startedAt,
     endedAt: row.endedAt,
-    sentence: signal.sentence(parsed.payload, seconds),
+    sentence: sentenceOf(row, signal.sentence(parsed.payload, seconds)),
     weight: weightOf(parsed.name).logOdds,
   };
+}
+
+/** What was not measured is named one by one: at the desk it stands for itself. */
+function sentenceOf({ kind, payload }: SignalRow, sentence: Said): Said {
+  if (kind !== 'notMeasured') return sentence;
+  const { why, signals } = kinds.notMeasured.payload.parse(payload);
+  return saysNotMeasured(why, signals.map(nameOfMeasured));
 }
 
 function snapshotView({

@@ -1,5 +1,6 @@
 import { IconAlertCircle, IconCamera, IconEye, IconMicrophone } from '@tabler/icons-react';
-import type { Measured } from 'proctoring/signals/observers.ts';
+import { nameOfMeasured } from 'proctoring/signals/not-measured/names.ts';
+import type { Measured } from 'proctoring/signals/page-parts.ts';
 import { isSignalName, signalOf } from 'proctoring/signals/registry.ts';
 import { language } from '../../../i18n/language.ts';
 import { t } from './messages.ts';
@@ -113,11 +114,11 @@ function mayStop(microphone: WatchStatus['microphone']): boolean {
   return microphone.state === 'on' || (microphone.state === 'notHeard' && microphone.reason !== 'notConsented');
 }
 
-/** Names of page signals that are in a state, as people read them. */
+/** Names of what of the page is in a state, as people read them. */
 function pageSignals({ page }: WatchStatus, wanted: Measured): string[] {
   return Object.entries(page)
     .filter(([, state]) => state === wanted)
-    .map(([kind]) => (isSignalName(kind) ? signalOf(kind).name[language()] : kind));
+    .map(([name]) => nameOfMeasured(name)[language()]);
 }
 
 function PageNote({ says, names }: { says: (names: string) => string; names: readonly string[] }) {

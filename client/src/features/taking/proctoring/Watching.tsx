@@ -1,4 +1,5 @@
 import { clockBy } from 'proctoring/signals/clock.ts';
+import type { Hold } from 'proctoring/signals/page.ts';
 import type { Level } from 'proctoring/signals/signal.ts';
 import { useEffect, useRef, useState } from 'react';
 import { readWatching, withdrawConsent, withdrawMicrophone } from 'shared/contracts/consents.ts';
@@ -21,12 +22,13 @@ interface Props {
   readonly now: () => number;
   /** Names of signals that an accommodation leaves out. */
   readonly relaxed: readonly string[];
+  readonly hold: Hold;
   /** Null where the exam does not ask for the screen. */
   readonly screen: ScreenShare | null;
 }
 
 /** Watches what the exam and the candidate's consent allow, and shows what is being measured. Load it lazily. */
-export default function Watching({ candidateId, send, now, relaxed, screen }: Props) {
+export default function Watching({ candidateId, send, now, relaxed, hold, screen }: Props) {
   const [watched, setWatched] = useState<Watched | null>(null);
   const [status, setStatus] = useState<WatchStatus>(notWatching);
   const [withdrawn, setWithdrawn] = useState<WithdrawalState>('none');
@@ -101,6 +103,7 @@ export default function Watching({ candidateId, send, now, relaxed, screen }: Pr
       send,
       now,
       relaxed,
+      hold,
       screen,
       checkedIn: takeCheckIn(candidateId),
       onSignal: (signal) => setNoted((before) => [signal, ...before].slice(0, MOST_NOTED)),

@@ -42,6 +42,7 @@ function sitting(microphone: 'yes' | 'notAsked' | 'notConsented', relaxed: reado
     send: async () => ({ nonce: 'nonce' }),
     now: Date.now,
     relaxed,
+    hold: { hidesField: true, locksKeyboard: true },
     screen: null,
     checkedIn: null,
     onSignal() {},

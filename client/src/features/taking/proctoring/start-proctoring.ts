@@ -2,12 +2,13 @@ import { clockBy } from 'proctoring/signals/clock.ts';
 import { type Around, NOTHING_AROUND } from 'proctoring/signals/detector.ts';
 import type { Explanation } from 'proctoring/signals/explained/explained.ts';
 import { measuredBy, observePage } from 'proctoring/signals/observers.ts';
+import type { Hold } from 'proctoring/signals/page.ts';
 import { detectPhoneSeen } from 'proctoring/signals/phone-seen/detect.ts';
 import { type SignalName, signalOf } from 'proctoring/signals/registry.ts';
 import { detectSeveralFaces } from 'proctoring/signals/several-faces/detect.ts';
 import type { Level, Told } from 'proctoring/signals/signal.ts';
-import type { Picture } from 'proctoring/signals/vision-messages.ts';
 import { REGULAR, REGULAR_EVERY_MS } from 'proctoring/signals/snapshot-taken/regular.ts';
+import type { Picture } from 'proctoring/signals/vision-messages.ts';
 import { base64url } from 'shared/attempt/chain.ts';
 import { postSignals, uploadSnapshot, type WireSignal } from 'shared/contracts/proctoring.ts';
 import { openPage } from 'shared/contracts/proctoring-custody.ts';
@@ -39,6 +40,8 @@ interface Options {
   readonly now: () => number;
   /** Names of signals that an accommodation leaves out, as far as it is known yet (`relax`). */
   readonly relaxed: readonly string[];
+  /** How the exam holds its page. */
+  readonly hold: Hold;
   /** The shared screen, where the exam asks for it. */
   readonly screen: ScreenShare | null;
   /** What the check-in left open; null after a reload, and where there was none. */
@@ -81,6 +84,7 @@ export function startProctoring({
   send,
   now,
   relaxed,
+  hold,
   screen,
   checkedIn,
   onSignal,
@@ -152,7 +156,7 @@ export function startProctoring({
     if (!isStopped) onStatus(status);
   };
 
-  const page = { document, window, clock };
+  const page = { document, window, clock, hold };
   let left = relaxed;
   let pageWatch = observePage(page, tell, left);
   const stopScreen = screen ? tellScreen(screen, clock, (told) => tell('screenNotShared', told)) : () => {};

@@ -1,7 +1,7 @@
 import type { Says } from 'proctoring/signals/debounce.ts';
 import type { NotHeardReason } from 'proctoring/signals/not-heard/not-heard.ts';
 import type { NotWatchedReason } from 'proctoring/signals/not-watched/not-watched.ts';
-import type { Measured } from 'proctoring/signals/observers.ts';
+import type { Measured } from 'proctoring/signals/page-parts.ts';
 import type { SignalName } from 'proctoring/signals/registry.ts';
 import type { Level } from 'proctoring/signals/signal.ts';
 import type { BlindReason } from 'proctoring/signals/watched/watched.ts';
@@ -9,8 +9,8 @@ import type { BlindReason } from 'proctoring/signals/watched/watched.ts';
 /** What is being measured of the candidate right now: shown to them, always. */
 export interface WatchStatus {
   readonly level: Level;
-  /** What of the page is measured, cannot be in this browser, or is left out by an accommodation. */
-  readonly page: Readonly<Partial<Record<SignalName, Measured>>>;
+  /** What of the page is measured, cannot be in this browser, or is left out by an accommodation or the exam. */
+  readonly page: Readonly<Record<string, Measured>>;
   readonly camera:
     | { readonly state: 'off' }
     | { readonly state: 'starting' }
