@@ -196,6 +196,15 @@ describe('extensions in the page', () => {
     comeIn({ tagName: 'SCRIPT', src: 'chrome-extension://abc/y.js' });
     expect(told.map((one) => one.told.payload)).toEqual([{ what: 'deepl-input' }, { what: 'script' }]);
   });
+
+  it('are found in the open shadow of a plain element too, whenever they come into it', () => {
+    const shadowRoot = { children: [{ tagName: 'STYLE' }, { tagName: 'SIDE-PANEL' }] };
+    const { told, comeIn } = observed(({ document }) => {
+      document.body.children.push({ tagName: 'DIV', shadowRoot }, { tagName: 'DIV', shadowRoot: null });
+    });
+    comeIn({ tagName: 'IFRAME', src: 'chrome-extension://abc/chat.html' });
+    expect(told.map((one) => one.told.payload)).toEqual([{ what: 'side-panel' }, { what: 'iframe' }]);
+  });
 });
 
 describe('a panel in the window', () => {
@@ -267,15 +276,6 @@ describe('what cannot be measured', () => {
     expect(measuredBy(page, [])).toMatchObject({ secondScreen: 'unknown', tabHidden: 'measured' });
   });
 
-  it.each(PAGE_SIGNALS)('%s is left out where an accommodation relaxes it, alone, and the report says so', (name) => {
-    const { told, page } = observed(undefined, [name]);
-    expect(told).toMatchObject([{ kind: 'notMeasured', told: { payload: { why: 'accommodation', signals: [name] } } }]);
-    const others = Object.entries(measuredBy(page, [name])).filter(([other]) => other !== name);
-    expect(new Set(others.map(([, state]) => state))).toEqual(new Set(['measured']));
-  });
-
-  it('hears nothing of a signal that is relaxed', () => {
-    const { document, window, clock, kinds } = observed(undefined, ['focusLost', 'pasted']);
   it('is unknown where only a part of it is absent: keys of this system, a lock of this browser', () => {
     const { told, page } = observed(({ window }) => {
       window.navigator.platform = 'MacIntel';
@@ -304,6 +304,15 @@ describe('what cannot be measured', () => {
     });
   });
 
+  it.each(PAGE_SIGNALS)('%s is left out where an accommodation relaxes it, alone, and the report says so', (name) => {
+    const { told, page } = observed(undefined, [name]);
+    expect(told).toMatchObject([{ kind: 'notMeasured', told: { payload: { why: 'accommodation', signals: [name] } } }]);
+    const others = Object.entries(measuredBy(page, [name])).filter(([other]) => other !== name);
+    expect(new Set(others.map(([, state]) => state))).toEqual(new Set(['measured']));
+  });
+
+  it('hears nothing of a signal that is relaxed', () => {
+    const { document, window, clock, kinds } = observed(undefined, ['focusLost', 'pasted']);
     document.focused = false;
     window.dispatchEvent(new Event('blur'));
     clock.pass(60_000);
