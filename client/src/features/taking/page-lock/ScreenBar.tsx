@@ -9,7 +9,8 @@ export function ScreenBar({ screen }: { screen: ScreenShare }) {
   const state = useSyncExternalStore(screen.subscribe, screen.now);
   if (state.at === 'shared') return null;
   const reason = state.at === 'notShared' ? state.reason : null;
-  if (reason === 'refused' || reason === 'unsupported') return null;
+  // Asking once more changes nothing of these.
+  if (reason === 'refused' || reason === 'unsupported' || reason === 'notKnown') return null;
   const lead = reason === 'notWhole' ? t().screenNotWhole : reason === 'ended' ? t().screenEnded : t().screenLead;
   return (
     <section className={css.screen} aria-label={t().screenTitle}>

@@ -115,9 +115,19 @@ describe('the shared screen', () => {
     await window.screen.ask();
     expect(window.screen.now()).toEqual({ at: 'notShared', reason: 'notWhole' });
     expect(window.track.stopped).toBe(true);
-    const silent = shared(undefined);
-    await silent.screen.ask();
-    expect(silent.screen.now()).toEqual({ at: 'shared' });
+  });
+
+  it('is unknown where the browser does not say what was chosen: it goes on, and is told', async () => {
+    const clock = handClock();
+    const { screen, track } = shared(undefined);
+    const told: Told[] = [];
+    const stop = tellScreen(screen, clock, (one) => told.push(one));
+    await screen.ask();
+    expect(screen.now()).toEqual({ at: 'notShared', reason: 'notKnown' });
+    expect(track.stopped).toBe(false);
+    clock.pass(60_000);
+    expect(told.map(({ payload }) => payload)).toEqual([{ reason: 'notKnown' }]);
+    stop();
   });
 
   it('is refused without a fault, and unsupported where there is no such thing', async () => {

@@ -59,7 +59,6 @@ export function createScreenShare(media: Media | undefined = navigator.mediaDevi
         return become({ at: 'notShared', reason: 'refused' });
       }
       const [track] = stream.getVideoTracks();
-      // A browser that does not say what was chosen cannot be held to it.
       const surface = track?.getSettings().displaySurface;
       if (isStopped || (surface !== undefined && surface !== 'monitor')) {
         letGo();
@@ -69,7 +68,8 @@ export function createScreenShare(media: Media | undefined = navigator.mediaDevi
         letGo();
         become({ at: 'notShared', reason: 'ended' });
       });
-      become({ at: 'shared' });
+      // A browser that does not say what was chosen cannot be held to it: it goes on, and reads "unknown".
+      become(surface === undefined ? { at: 'notShared', reason: 'notKnown' } : { at: 'shared' });
     },
     decline() {
       become({ at: 'notShared', reason: 'refused' });
