@@ -1,9 +1,7 @@
 import { interval } from '../interval.ts';
 import { listen, type Page, type Stop } from '../page.ts';
 import type { Tell } from '../signal.ts';
-
-/** A dialog or a notice may throw the page out: the grace in which a candidate comes back. */
-const GRACE_MS = 5_000;
+import { GRACE_MS } from './grace.ts';
 
 /** Only leaving is told: who never could go fullscreen did not leave it. */
 export function observeFullscreenLeft({ document, clock }: Page, tell: Tell<Record<string, never>>): Stop {

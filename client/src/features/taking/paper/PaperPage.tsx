@@ -1,4 +1,4 @@
-import { IconChevronLeft, IconChevronRight, IconHandStop, IconMaximize, IconPlayerPause } from '@tabler/icons-react';
+import { IconChevronLeft, IconChevronRight, IconPlayerPause } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { number } from '../../../i18n/format.ts';
 import { playerOf } from '../../../questions/players.ts';
@@ -11,6 +11,7 @@ import { setReading, useReading } from '../reading/reading-settings.ts';
 import { About } from './About.tsx';
 import { Cover } from './Cover.tsx';
 import { clustersOf } from './clusters.ts';
+import { FullscreenCover } from './FullscreenCover.tsx';
 import { HandInDialog } from './HandInDialog.tsx';
 import { Notices } from './Notices.tsx';
 import { Palette } from './Palette.tsx';
@@ -21,7 +22,7 @@ import { showQuestion } from './show-question.ts';
 import { TopBar } from './TopBar.tsx';
 import { TroubleBar } from './TroubleBar.tsx';
 import { useAttempt, useIsLocked, useOpenPaper } from './use-attempt.ts';
-import { canFullscreen, enterFullscreen, useFullscreen } from './use-fullscreen.ts';
+import { canFullscreen, useFullscreen } from './use-fullscreen.ts';
 import { useKeys } from './use-keys.ts';
 import { WatcherBar } from './WatcherBar.tsx';
 
@@ -31,11 +32,13 @@ interface Props {
   readonly watching: ReactNode;
   /** Whether the paper is shown in full screen only. */
   readonly fillsScreen: boolean;
+  /** Whether leaving full screen is told as a sign. */
+  readonly tellsExit: boolean;
   readonly onSignInAgain: () => void;
 }
 
 /** The paper while it is being written. */
-export function PaperPage({ watching, fillsScreen, onSignInAgain }: Props) {
+export function PaperPage({ watching, fillsScreen, tellsExit, onSignInAgain }: Props) {
   const { attempt, paper, places } = useOpenPaper();
   const first = places[0]?.id ?? '';
   const here = useAttempt((view) => view.attempt.here) ?? first;
@@ -48,8 +51,7 @@ export function PaperPage({ watching, fillsScreen, onSignInAgain }: Props) {
   const [seen, setSeen] = useState(here);
   const shown = role === 'writer' ? here : seen;
   const isFull = useFullscreen();
-  const wasFull = useRef(false);
-  wasFull.current ||= isFull;
+  const exits = useExits(isFull);
   const isOut = role === 'writer' && fillsScreen && canFullscreen() && !isFull;
 
   const at = Math.max(
@@ -104,7 +106,7 @@ export function PaperPage({ watching, fillsScreen, onSignInAgain }: Props) {
           <Notices />
         </Cover>
       ) : isOut ? (
-        <FullscreenCover hasLeft={wasFull.current} />
+        <FullscreenCover exits={exits} isTold={tellsExit} />
       ) : (
         <div className={css.body} data-about={isAbout}>
           <main className={css.main}>
@@ -222,32 +224,11 @@ function Steps({ places, at, isWholePart, onGo }: StepsProps) {
   );
 }
 
-/** Outside of full screen nothing of the paper is shown; the clock goes on and the way back is one click. */
-function FullscreenCover({ hasLeft }: { hasLeft: boolean }) {
-  const { attempt } = useOpenPaper();
-  const isHandUp = useAttempt((view) => view.handUp);
-  const [hasFailed, setFailed] = useState(false);
-  return (
-    <Cover
-      title={hasLeft ? t().covers.fullscreenTitle : t().covers.fullscreenFirst}
-      shape={<IconMaximize size={40} aria-hidden="true" />}
-    >
-      <p>{hasLeft ? t().covers.fullscreen : t().covers.fullscreenBegin}</p>
-      <Button look="main" onClick={() => void enterFullscreen().then((entered) => setFailed(!entered))}>
-        {t().covers.fullscreenEnter}
-      </Button>
-      <Notices />
-      {hasFailed && (
-        <p className={css.failed} role="alert">
-          {t().checks.fullscreenBad}{' '}
-          <Button aria-pressed={isHandUp} onClick={() => attempt.raiseHand(true)}>
-            <IconHandStop size={20} aria-hidden="true" />
-            {isHandUp ? t().bar.handUp : t().bar.raiseHand}
-          </Button>
-        </p>
-      )}
-    </Cover>
-  );
+/** How often full screen was left since the paper came into sight. */
+function useExits(isFull: boolean): number {
+  const seen = useRef({ isFull, exits: 0 });
+  if (seen.current.isFull !== isFull) seen.current = { isFull, exits: seen.current.exits + (isFull ? 0 : 1) };
+  return seen.current.exits;
 }
 
 /** A new question begins at its top, wherever the page before was scrolled to. */
