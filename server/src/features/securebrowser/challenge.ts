@@ -10,7 +10,8 @@ import { CANDIDATE_COOKIE, candidateOf, candidateToken } from '../delivery/index
 import { candidateBySlip, findCandidate, findExam } from '../sessions/index.ts';
 import { addressOf, linkToken, publicAddress, readLinkToken } from './links.ts';
 import { noteStarted } from './note-started.ts';
-import { challenging, goingOn, notRecognised, type Refused } from './pages.ts';
+import type { Refused } from './page-words.ts';
+import { challenging, goingOn, notRecognised } from './pages.ts';
 import { givePass } from './pass.ts';
 import { judge, keysOf } from './proof.ts';
 import { findChallenge } from './queries.ts';
@@ -70,13 +71,13 @@ function linkOf({ secrets, config }: Pick<Deps, 'secrets' | 'config'>, request: 
 /** The page whose address the client signs. Looking at it uses nothing up. */
 export async function showChallenge(
   { db, secrets, now }: Pick<Deps, 'db' | 'secrets' | 'now'>,
-  { reply }: Http,
+  { request, reply }: Http,
   token: string,
 ): Promise<FileReply> {
   const id = readLinkToken(secrets, 'challenge', token);
   const made = id && (await findChallenge(db, id));
   const because = made ? overBecause(made, now()) : 'forged';
-  return because === null ? challenging() : no(reply, because);
+  return because === null ? challenging(request) : no({ request, reply }, because);
 }
 
 /**
@@ -91,26 +92,26 @@ export async function answerChallenge(
   const { db, secrets, config, now } = deps;
   const id = readLinkToken(secrets, 'challenge', token);
   const made = id && (await findChallenge(db, id));
-  if (!made) return no(reply, 'forged');
+  if (!made) return no({ request, reply }, 'forged');
   const because = overBecause(made, now());
-  if (because !== null) return no(reply, because);
+  if (because !== null) return no({ request, reply }, because);
   const [taken] = await db
     .update(sebChallenges)
     .set({ answeredAt: new Date(now()) })
     .where(and(eq(sebChallenges.id, made.id), isNull(sebChallenges.answeredAt)))
     .returning({ id: sebChallenges.id });
-  if (!taken) return no(reply, 'used');
+  if (!taken) return no({ request, reply }, 'used');
 
   // The link as it was given out, and nothing behind it.
   const address = linkOf(deps, request, made.id);
-  if (answer.url !== address || addressOf(config, request) !== address) return no(reply, 'otherAddress');
+  if (answer.url !== address || addressOf(config, request) !== address) return no({ request, reply }, 'otherAddress');
   const candidate = await findCandidate(db, made.candidateId);
   const exam = candidate && (await findExam(db, candidate.examId));
-  if (!candidate || !exam) return no(reply, 'forged');
+  if (!candidate || !exam) return no({ request, reply }, 'forged');
   const { id: candidateId } = candidate;
   const keys = await keysOf(deps, { candidateId, exam, address: publicAddress(config, request) });
   const verdict = judge(keys, address, { ...answer, client: clientByApi(answer.version ?? '') });
-  if (verdict !== 'proven') return no(reply, answer.configKey === null ? 'noKey' : verdict);
+  if (verdict !== 'proven') return no({ request, reply }, answer.configKey === null ? 'noKey' : verdict);
 
   await noteStarted(deps, candidateId);
   givePass(deps, reply, { candidateId, keys });
@@ -120,7 +121,7 @@ export async function answerChallenge(
     sameSite: 'strict',
     secure: config.publicUrl?.startsWith('https:') ?? false,
   });
-  return goingOn();
+  return goingOn(request);
 }
 
 function overBecause({ madeAt, answeredAt }: typeof sebChallenges.$inferSelect, now: number): Refused | null {
@@ -128,7 +129,7 @@ function overBecause({ madeAt, answeredAt }: typeof sebChallenges.$inferSelect, 
   return now - madeAt.getTime() > CHALLENGE_LASTS_MS ? 'late' : null;
 }
 
-function no(reply: FastifyReply, because: Refused): FileReply {
+function no({ request, reply }: Http, because: Refused): FileReply {
   reply.status(403);
-  return notRecognised(because);
+  return notRecognised(request, because);
 }

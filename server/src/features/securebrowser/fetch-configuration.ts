@@ -7,7 +7,8 @@ import { openSettings } from './exam-browser-settings.ts';
 import { publicAddress, readLinkToken } from './links.ts';
 import { LINK_LASTS_MS } from './make-links.ts';
 import { isShared, settingsOfCandidate, settingsOfExam } from './make-settings.ts';
-import { notRecognised, type Refused } from './pages.ts';
+import type { Refused } from './page-words.ts';
+import { notRecognised } from './pages.ts';
 import { findConfiguration } from './queries.ts';
 import { configKeyOf } from './seb/config-key.ts';
 import { sebFile } from './seb-reply.ts';
@@ -25,7 +26,7 @@ export async function fetchConfiguration(
 ): Promise<FileReply> {
   const no = (because: Refused) => {
     reply.status(403);
-    return notRecognised(because);
+    return notRecognised(request, because);
   };
   const id = readLinkToken(secrets, 'configuration', token);
   const made = id && (await findConfiguration(db, id));

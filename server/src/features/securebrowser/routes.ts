@@ -101,7 +101,7 @@ export function secureBrowserRoutes(serve: Serve, deps: Deps): void {
   });
   serve(entry.quitSafeExamBrowser, {
     may: everyone('the page says only that the exam is over'),
-    do: leaving,
+    do: ({ request }) => leaving(request),
   });
 
   serve(entry.challengeSafeExamBrowser, {

@@ -190,6 +190,23 @@ describe('the link to a configuration', () => {
     }
   });
 
+  test('says what to do in the language that the client asks for', async () => {
+    const { openLink } = await linksOf();
+    const { startUrl } = await safeExamBrowser(product, openLink);
+    const ask = (language: string) =>
+      product.app.inject({
+        url: startUrl.slice(ADDRESS.length),
+        headers: { 'accept-language': language, 'x-safeexambrowser-configkeyhash': 'f'.repeat(64) },
+      });
+    const [english, vietnamese] = [await ask('en-US,en;q=0.9'), await ask('vi-VN,vi;q=0.9,en;q=0.8')];
+    expect([english.statusCode, vietnamese.statusCode]).toEqual([403, 403]);
+    expect(english.body).toContain('<html lang="en">');
+    expect(english.body).toContain('does not use your configuration');
+    expect(english.body).not.toContain('giám thị');
+    expect(vietnamese.body).toContain('<html lang="vi">');
+    expect(vietnamese.body).toContain('giơ tay gọi giám thị');
+  });
+
   test('gives a file with a password where the exam has one, and never the same file twice', async () => {
     const settings = settingsWith({
       settingsPassword: 'Phong-01',

@@ -6,7 +6,8 @@ import { findCandidate, findExam } from '../sessions/index.ts';
 import { makeChallenge } from './challenge.ts';
 import { addressOf, publicAddress, readLinkToken } from './links.ts';
 import { noteStarted } from './note-started.ts';
-import { goingOn, lookingAgain, notRecognised, onToChallenge, type Refused } from './pages.ts';
+import type { Refused } from './page-words.ts';
+import { goingOn, lookingAgain, notRecognised, onToChallenge } from './pages.ts';
 import { isMissing, isSilent, judge, keysOf } from './proof.ts';
 import { configurationInUse, findConfiguration } from './queries.ts';
 import { shownBy } from './shown-by.ts';
@@ -24,7 +25,7 @@ export async function startExam(
   const { db, secrets, config } = deps;
   const no = (because: Refused) => {
     reply.status(403);
-    return notRecognised(because);
+    return notRecognised(request, because);
   };
   const id = readLinkToken(secrets, 'start', token);
   const made = id && (await findConfiguration(db, id));
@@ -40,9 +41,9 @@ export async function startExam(
   const verdict = judge(keys, addressOf(config, request), shown);
   if (verdict !== 'proven') {
     if (!isMissing(verdict, shown)) return no(verdict);
-    if (!isSecondLook) return lookingAgain();
+    if (!isSecondLook) return lookingAgain(request);
     if (!isSilent(shown)) return no(verdict);
-    return onToChallenge(await makeChallenge(deps, request, { candidateId: candidate.id, examId: exam.id }));
+    return onToChallenge(request, await makeChallenge(deps, request, { candidateId: candidate.id, examId: exam.id }));
   }
 
   await noteStarted(deps, candidate.id);
@@ -53,5 +54,5 @@ export async function startExam(
     sameSite: 'strict',
     secure,
   });
-  return goingOn();
+  return goingOn(request);
 }
