@@ -6,7 +6,8 @@ const vi = {
   needs: 'Mỗi thí sinh nhận một tệp cấu hình riêng, mở được một lần. Máy chủ kiểm tra từng yêu cầu.',
   passwords: 'Mật khẩu',
   settingsPassword: 'Mật khẩu mở bài',
-  settingsPasswordHint: 'Giám thị đọc tại phòng khi bắt đầu. Để trống thì tệp mở không cần mật khẩu.',
+  settingsPasswordHint:
+    'Mã hóa tệp mở bài. Giám thị đọc tại phòng khi bắt đầu và em nào cũng phải gõ, vì Safe Exam Browser không nhận mật khẩu qua đường dẫn. Để trống thì không phải gõ, nhưng ai tải được tệp (một lần, trong 10 phút) đọc được khóa bên trong: kỳ thi quan trọng nên có mật khẩu.',
   quitPassword: 'Mật khẩu thoát sớm',
   quitPasswordHint: 'Chỉ giám thị biết. Để trống thì không ai thoát được trước khi nộp bài.',
   passwordRule: 'Từ 4 đến 40 chữ không dấu, chữ số hoặc ký hiệu, không có khoảng trắng.',
@@ -238,7 +239,8 @@ const en: typeof vi = {
   needs: 'Each candidate gets an own configuration that opens once. The server checks every request.',
   passwords: 'Passwords',
   settingsPassword: 'Password to open',
-  settingsPasswordHint: 'Read out in the room at the start. Empty: the file opens without one.',
+  settingsPasswordHint:
+    'Encrypts the file that opens the exam. Read out in the room at the start, and typed by every candidate: Safe Exam Browser takes no password by a link. Empty: nobody types, but whoever fetches the file (once, within 10 minutes) can read the key inside, so important exams should have one.',
   quitPassword: 'Password to leave early',
   quitPasswordHint: 'Only the invigilator knows it. Empty: nobody leaves before handing in.',
   passwordRule: '4 to 40 plain letters, digits or signs, no spaces.',

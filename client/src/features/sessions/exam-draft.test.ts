@@ -5,6 +5,10 @@ const many = (kind: 'choice' | 'trueFalseGroup' | 'shortAnswer', count: number) 
   Array.from({ length: count }, (_, index) => ({ questionId: `${kind}${index}`, kind }));
 
 describe('a new exam', () => {
+  it('watches nobody until somebody chooses that it does', () => {
+    expect(newDraft('u')).toMatchObject({ proctoring: 0, listens: false });
+  });
+
   it('follows the 2025 format of its subject', () => {
     expect(totalsOf(newDraft('u')).parts.map(({ required }) => required)).toEqual([12, 4, 6]);
     expect(totalsOf(newDraft('u', 'Địa lí')).parts.map(({ required }) => required)).toEqual([18, 4, 6]);

@@ -41,7 +41,8 @@ export function presetFor(subject: string): Preset {
 
 export function newDraft(unitId: string, subject = 'Toán'): ExamDraft {
   const { minutes, scheme } = presetFor(subject);
-  const guard = { security: 'page', proctoring: 1, listens: false } as const;
+  // Watching children is asked for, never there by itself.
+  const guard = { security: 'page', proctoring: 0, listens: false } as const;
   return { unitId, title: '', subject, minutes, scheme, ...guard, blueprint: null, chosen: {} };
 }
 
