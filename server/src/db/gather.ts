@@ -23,7 +23,8 @@ export function gathered<Item, Outcome>(
   };
 }
 
-function laneOf<Item, Outcome>(load: (items: readonly Item[]) => Promise<readonly Outcome[]>) {
+/** The same for what is not asked of a `Db`: one lane. */
+export function laneOf<Item, Outcome>(load: (items: readonly Item[]) => Promise<readonly Outcome[]>) {
   interface Waiting {
     readonly item: Item;
     readonly resolve: (outcome: Outcome) => void;

@@ -1,42 +1,86 @@
+import { laneOf } from '../db/gather.ts';
+
 /** A visit that was let in; `leave` makes room for the next. */
 export interface Visit {
   leave(): void;
 }
 
-/** A place in the queue: how many stand before it, and the number that keeps it. */
+/** A place in the queue: how many stand before it, and the number that keeps it on every node. */
 export interface Place {
   readonly ahead: number;
   readonly turn: number;
 }
 
 export interface Turnstile {
-  /** Lets in, or gives a place; whoever comes again with its number keeps it. Numbers of another start are new here. */
-  enter(turn: number | null): Visit | Place;
+  /** Lets in, or gives a place; whoever comes again with its number keeps it. Numbers that were never given are new here. */
+  enter(turn: number | null): Promise<Visit | Place>;
 }
 
-/** Called ones need a moment to come before others are called as well. */
+/** How a queue stands on all nodes together: how many numbers were given, and up to which one they may come in. */
+export interface Standing {
+  readonly issued: number;
+  readonly called: number;
+}
+
+/** Called ones need a moment to come before others are called as well; and for so long a look at the queue is fresh. */
 const CALL_EVERY_MS = 100;
 
 /**
  * Lets so many in at once and numbers the others in the order of their coming, so that a rush is served in order and each
- * hears honestly how many stand before. Nothing is kept for those who wait but a counter: a million may wait.
+ * hears honestly how many stand before, whichever node is asked. Nothing is kept for those who wait but two counters: a million
+ * may wait. While nobody waits, nobody is counted.
  * @param now milliseconds
+ * @param move gives out so many numbers more and calls so many more, as far as there are, for all nodes; and how it stands then
  */
-export function turnstile({ atOnce, now }: { atOnce: number; now: () => number }): Turnstile {
+export function turnstile({
+  atOnce,
+  now,
+  move,
+}: {
+  atOnce: number;
+  now: () => number;
+  move: (by: { numbers: number; calls: number }) => Promise<Standing>;
+}): Turnstile {
   let inside = 0;
-  let issued = 0;
-  /** Numbers up to this one may come in. */
-  let called = 0;
+  /** Those who wait to hear their number: whoever comes now does not pass them. */
+  let asking = 0;
+  let standing: Standing = { issued: 0, called: 0 };
   let calledAt = now();
+  let lookedAt = Number.NEGATIVE_INFINITY;
 
-  function callNext(): void {
+  function isPast(instant: number): boolean {
     const at = now();
-    const free = atOnce - inside;
-    // Those that never come are passed over by the next call.
-    if (free <= 0 || (at >= calledAt && at - calledAt < CALL_EVERY_MS)) return;
-    calledAt = at;
-    called = Math.min(issued, called + free);
+    return at < instant || at - instant >= CALL_EVERY_MS;
   }
+
+  async function look(numbers: number): Promise<Standing> {
+    // Those that never come are passed over by the next call.
+    const calls = isPast(calledAt) ? Math.max(0, atOnce - inside) : 0;
+    if (calls > 0) calledAt = now();
+    const moved = await move({ numbers, calls });
+    lookedAt = now();
+    const { issued, called } = standing;
+    standing = { issued: Math.max(issued, moved.issued), called: Math.max(called, moved.called) };
+    return moved;
+  }
+
+  /** What many ask in one moment is one look, and their numbers follow one another. */
+  const ask = laneOf(async (turns: readonly (number | null)[]) => {
+    const newcomers = turns.filter((turn) => turn === null).length;
+    const first = await look(newcomers);
+    const given = first.issued - newcomers;
+    const isStranger = (turn: number | null) => turn !== null && turn > given;
+    const strangers = turns.filter(isStranger).length;
+    const second = strangers > 0 ? await look(strangers) : first;
+    let [next, nextOfStrangers] = [given, second.issued - strangers];
+    return turns.map((turn) => {
+      if (turn === null) return enterBy(++next);
+      return enterBy(isStranger(turn) ? ++nextOfStrangers : turn);
+    });
+  });
+
+  const enterBy = (turn: number): Visit | Place =>
+    turn <= standing.called ? letIn() : { ahead: turn - standing.called - 1, turn };
 
   function letIn(): Visit {
     inside += 1;
@@ -51,13 +95,17 @@ export function turnstile({ atOnce, now }: { atOnce: number; now: () => number }
   }
 
   return {
-    enter(turn) {
-      callNext();
-      const isKnown = turn !== null && turn >= 1 && turn <= issued;
-      if (isKnown ? turn <= called : called === issued && inside < atOnce) return letIn();
-      if (isKnown) return { ahead: turn - called - 1, turn };
-      issued += 1;
-      return { ahead: issued - called - 1, turn: issued };
+    async enter(said) {
+      const turn = Number.isSafeInteger(said) && Number(said) > 0 ? said : null;
+      const { issued, called } = standing;
+      if (turn === null && asking === 0 && called >= issued && inside < atOnce) return letIn();
+      if (turn !== null && (turn <= called || (turn <= issued && !isPast(lookedAt)))) return enterBy(turn);
+      asking += 1;
+      try {
+        return await ask(turn);
+      } finally {
+        asking -= 1;
+      }
     },
   };
 }

@@ -8,6 +8,7 @@ import { Paper } from 'shared/papers/paper.ts';
 import { sealLabel } from 'shared/papers/seal.ts';
 import { unseal } from 'shared/papers/unseal.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { buildApp } from '../../app.ts';
 import { Refusal } from '../../http/failures.ts';
 import { seedExam, seedSchool, startTestApp, type TestApp } from '../../testing.ts';
 import { findAttempt, ledgerOf, ledgerWriter, sealAttempts, straysOf } from './index.ts';
@@ -80,6 +81,29 @@ test('a rush is let in by turns: who must wait hears how many are before, and is
   const again = await Promise.all(waiting.map(({ details }) => enter(details.turn)));
   expect(again.map(({ status }) => status)).toEqual(waiting.map(() => 200));
   expect((await enter()).status).toBe(200);
+});
+
+test('a number of one node keeps its place on another, where nobody who comes new passes it', async () => {
+  const second = await buildApp(product.deps);
+  const enter = async (app: TestApp['app'], turn?: unknown) => {
+    const reply = await app.inject({
+      method: 'POST',
+      url: contract.candidateSignIn.path,
+      headers: { 'x-khaothi': '1', ...(turn !== undefined && { [TURN_HEADER]: String(turn) }) },
+      payload: { code: exam.slips[0] },
+    });
+    return { status: reply.statusCode, place: reply.json().error?.details };
+  };
+  const replies = await Promise.all(Array.from({ length: 430 }, () => enter(product.app)));
+  const waiting = replies.flatMap(({ place }) => place ?? []);
+  expect(waiting.length).toBeGreaterThan(0);
+  const last = waiting.at(-1);
+  expect(await enter(second, last.turn)).toEqual({ status: 429, place: last });
+  const newcomer = await enter(second);
+  expect(newcomer.place).toEqual({ ahead: last.ahead + 1, turn: last.turn + 1 });
+  product.pass(100);
+  for (const { turn } of [...waiting, newcomer.place]) expect((await enter(second, turn)).status).toBe(200);
+  await second.close();
 });
 
 test('the paper lies sealed before the start and opens with the key that the start gives', async () => {

@@ -11,6 +11,7 @@ import { requireSafeExamBrowser } from '../securebrowser/index.ts';
 import { findCandidate } from '../sessions/index.ts';
 import { CANDIDATE_COOKIE, candidateToken } from './candidate-door.ts';
 import { ledgerWriterOf, signed } from './ledger-writer.ts';
+import { moveQueue } from './move-queue.ts';
 import { openAttempt } from './open-attempt.ts';
 import { isOwnAttempt } from './policy.ts';
 import { readCandidate } from './read-candidate.ts';
@@ -22,7 +23,7 @@ const MOST_AT_ONCE = 400;
 export function deliveryRoutes(serve: Serve, deps: Deps): void {
   const { db, blobs } = deps;
   const ledger = ledgerWriterOf(deps);
-  const [signIns, starts] = [inTurn(deps), inTurn(deps)];
+  const [signIns, starts] = [inTurn(deps, 'signIn'), inTurn(deps, 'start')];
   const wrongCodes = limiter({ most: WRONG_CODES_A_MINUTE, everyMs: 60_000, now: deps.now });
 
   serve(contract.candidateSignIn, {
@@ -88,10 +89,10 @@ export function deliveryRoutes(serve: Serve, deps: Deps): void {
 }
 
 /** Lets an act through in the order of coming, or refuses with the place in the queue. */
-function inTurn({ now }: Pick<Deps, 'now'>) {
-  const gate = turnstile({ atOnce: MOST_AT_ONCE, now });
+function inTurn({ db, now }: Pick<Deps, 'db' | 'now'>, door: Parameters<typeof moveQueue>[1]) {
+  const gate = turnstile({ atOnce: MOST_AT_ONCE, now, move: (by) => moveQueue(db, door, by) });
   return async <T>(request: FastifyRequest, act: () => Promise<T>): Promise<T> => {
-    const outcome = gate.enter(Number(request.headers[TURN_HEADER]) || null);
+    const outcome = await gate.enter(Number(request.headers[TURN_HEADER]) || null);
     if ('turn' in outcome) refuse('waitYourTurn', { ...outcome });
     try {
       return await act();

@@ -41,6 +41,16 @@ export const attempts = pgTable(
   (table) => [index('attempts_by_session').on(table.sessionId)],
 );
 
+/**
+ * The queue at a door, for all nodes (decision 0061): how many numbers were given, and up to which one they may come in. It is
+ * touched only while very many come at once.
+ */
+export const queues = pgTable('queues', {
+  door: text('door').$type<'signIn' | 'start'>().primaryKey(),
+  issued: bigint('issued', { mode: 'number' }).notNull(),
+  called: bigint('called', { mode: 'number' }).notNull(),
+});
+
 /** The ledgers: append-only. The attempt's id leads the key, so that the table can be partitioned and distributed by it. */
 export const ledgerEvents = pgTable(
   'ledger_events',
