@@ -46,6 +46,9 @@ import { equal } from './secrets.ts';
 
 export const SOCKET_LIMIT = 256 * 1024;
 
+/** The protocol's own "service restart": pages connect again by themselves, to whichever node they are given. */
+const CLOSE_COME_BACK = 1012;
+
 /** Builds the whole product on its dependencies: the very app that the tests inject into. It does not listen. */
 export async function buildApp(deps: Omit<Deps, 'log'> & { readiness?: Readiness }): Promise<FastifyInstance> {
   const app = fastify({
@@ -58,6 +61,9 @@ export async function buildApp(deps: Omit<Deps, 'log'> & { readiness?: Readiness
 
   await app.register(cookie);
   await app.register(multipart);
+  app.addHook('preClose', async () => {
+    for (const socket of app.websocketServer.clients) socket.close(CLOSE_COME_BACK, 'comeBack');
+  });
   await app.register(websocket, { options: { maxPayload: SOCKET_LIMIT } });
   // Safe Exam Browser's own protocol sends forms, some of them empty; pages of ours never do.
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>

@@ -1,30 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { natsBus, type OpenBus } from './nats-bus.ts';
+import { findNats } from './testing.ts';
 
-const URL = process.env.TEST_NATS_URL ?? 'nats://127.0.0.1:4222';
-
-const isThere = await new Promise<boolean>((resolve) => {
-  const { hostname, port } = new globalThis.URL(URL);
-  const socket = connect({ host: hostname, port: Number(port || 4222) });
-  const answer = (is: boolean) => {
-    socket.destroy();
-    resolve(is);
-  };
-  socket.once('connect', () => answer(true)).once('error', () => answer(false));
-});
-if (!isThere) process.stdout.write(`!! BỎ QUA: không có NATS tại ${URL}. / SKIPPED: no NATS there.\n`);
+const url = await findNats();
 
 const fail = (error: unknown) => {
   throw error;
 };
 
-describe.runIf(isThere)('news between nodes', () => {
+describe.runIf(url !== null)('news between nodes', () => {
   let nodes: OpenBus[];
   let installation: string;
   const node = async (name = installation) => {
-    const opened = await natsBus(URL, name, fail);
+    const opened = await natsBus(url ?? '', name, fail);
     nodes.push(opened);
     return opened.bus;
   };
