@@ -12,6 +12,8 @@ export interface Promised {
   readonly rssMB?: number;
   /** Bytes on the wire for an acknowledged answer on average, both directions with frames, without compression. */
   readonly bytesPerAnswer?: number;
+  /** The same of a heartbeat with its reply. */
+  readonly bytesPerBeat?: number;
   /** Per cent by which the server's memory may be higher in the last third of the run than in the second. */
   readonly growthPercent?: number;
 }
@@ -22,14 +24,21 @@ export interface Promised {
  */
 export const promises: Readonly<Record<DayName, Promised>> = {
   answers: { perSecond: 15_000, bytesPerAnswer: 200 },
-  steady: { p99: 250, rssMB: 1_500, bytesPerAnswer: 200 },
+  steady: { p99: 250, rssMB: 1_500, bytesPerAnswer: 200, bytesPerBeat: 60 },
   signin: { seconds: 15 },
   start: { seconds: 15 },
   deadline: { seconds: 16 },
-  storm: { bytesPerAnswer: 250 },
+  storm: { bytesPerAnswer: 200 },
   survey: { seconds: 62, p99: 500 },
-  soak: { p99: 500, rssMB: 3_000, growthPercent: 5, bytesPerAnswer: 200 },
+  soak: { p99: 500, rssMB: 3_000, growthPercent: 5, bytesPerAnswer: 200, bytesPerBeat: 60 },
+  line: { p99: 250, bytesPerAnswer: 200, bytesPerBeat: 60 },
 };
+
+/** What a killed node costs a player: seconds from the broken socket to the next that is open. */
+export interface PromisedReconnect {
+  readonly longestSeconds: number;
+}
+export const promisedReconnect: PromisedReconnect = { longestSeconds: 5 };
 
 /** PGlite is for trying out: its days only have to be right, and quick enough to try. */
 export const promisedOfPglite: Readonly<Record<DayName, Promised>> = {
@@ -41,4 +50,5 @@ export const promisedOfPglite: Readonly<Record<DayName, Promised>> = {
   storm: {},
   survey: {},
   soak: {},
+  line: {},
 };

@@ -10,7 +10,10 @@ import type { FreshDatabase } from './database.ts';
  * acknowledged one carries the acknowledged hash, which stands for all before it. An end that was acknowledged must stand,
  * too, and every receipt must bear the server's signature.
  */
-export async function countLost(database: FreshDatabase, sittings: readonly Sitting[]): Promise<number> {
+export async function countLost(
+  database: FreshDatabase,
+  sittings: readonly Pick<Sitting, 'attempt' | 'acknowledged' | 'sealed'>[],
+): Promise<number> {
   const rows = await database.query(
     `SELECT told.attempt::text AS attempt, attempts.sealed_at IS NOT NULL AS sealed,
        (SELECT count(*)::int FROM ledger_events WHERE attempt_id = told.attempt AND seq <= told.seq) AS kept,

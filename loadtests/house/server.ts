@@ -2,7 +2,7 @@ import { type ChildProcess, execFile, fork } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { z } from 'zod';
+import { Seeded } from './seeded.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const MAX_OUTPUT = 1 << 28;
@@ -60,13 +60,11 @@ function listening(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
   });
 }
 
-const Seeded = z.object({ slips: z.array(z.string()).min(1), survey: z.string() });
-
 /** Makes an open exam with this many candidates and an open survey, by the product's own use cases; gives codes and link. */
 export async function seedCandidates(
   environment: Readonly<Record<string, string>>,
   candidates: number,
-): Promise<z.infer<typeof Seeded>> {
+): Promise<Seeded> {
   const args = ['server/src/cli/main.ts', 'seed', '--candidates', String(candidates)];
   const { stdout } = await promisify(execFile)(process.execPath, args, {
     cwd: root,
