@@ -3,14 +3,16 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type DayName, days } from './days/days.ts';
+import { type DayName, days, type K6DayName } from './days/days.ts';
 import { type FreshDatabase, freshDatabase } from './house/database.ts';
 import { type Server, seedCandidates, startServer } from './house/server.ts';
 
 // Each day's script runs as k6 would run it (stand-in/), a few virtual users against a server of its own process.
 
 const PEOPLE = 4;
-const NAMES = Object.keys(days) as DayName[];
+const NAMES = (Object.keys(days) as DayName[]).filter((name) => days[name].lineKbits === null) as K6DayName[];
+/** Days that the Node runner drives against the same server. */
+const OF_NODE = ['answers', 'signin', 'start', 'deadline', 'survey'] as const;
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(`${tmpdir()}/khaothi-k6-`);
 let database: FreshDatabase;
@@ -19,7 +21,7 @@ let seeded: Awaited<ReturnType<typeof seedCandidates>>;
 
 beforeAll(async () => {
   database = await freshDatabase({ own: false, url: undefined });
-  seeded = await seedCandidates(database.environment, PEOPLE * (NAMES.length + 1));
+  seeded = await seedCandidates(database.environment, PEOPLE * (NAMES.length + 1 + OF_NODE.length));
   server = await startServer(database.environment);
   const standIn = fileURLToPath(new URL('stand-in/k6.ts', import.meta.url));
   writeFileSync(`${folder}/k6`, `#!/bin/sh\nexec '${process.execPath}' --no-warnings '${standIn}' "$@"\n`);
@@ -51,25 +53,28 @@ function run(args: readonly string[], path = folder): Promise<{ code: number; st
 
 const load = (day: DayName, slips: string, ...more: readonly string[]) =>
   run(['loadtests/run.ts', day, '--runner', 'k6', '--target', server.origin, '--slips', slips, ...more]);
-const small = ['--candidates', String(PEOPLE), '--seconds', '3', '--rate', '40', '--json'];
+const small = (day: DayName) => [
+  ...['--candidates', String(PEOPLE), '--json'],
+  ...(days[day].seconds === null ? [] : ['--seconds', '3']),
+  ...(days[day].measured === 'answers' ? ['--rate', '40'] : []),
+];
 
 describe('the k6 script of a day', () => {
   for (const [nth, day] of NAMES.entries())
     test(`${day}: everybody comes through, and what was acknowledged is there`, async () => {
-      const { code, stdout, stderr } = await load(day, slipsOf(nth), ...small);
+      const { code, stdout, stderr } = await load(day, slipsOf(nth), ...small(day));
       const figures = JSON.parse(stdout);
       expect(stderr.replace(/^Broken promises: .*\n/, '')).toBe('');
-      expect(figures).toMatchObject({ day, candidates: PEOPLE, errors: 0, lost: day === 'survey' ? null : 0 });
+      expect(figures).toMatchObject({ day, candidates: PEOPLE, errors: 0, lost: 0, waited: 0 });
       const acts = days[day].measured === 'answers' ? 3 * PEOPLE : PEOPLE;
       expect(figures.acknowledged).toBeGreaterThanOrEqual(acts);
       expect(Object.keys(figures)).toEqual([
         ...['day', 'candidates', 'seconds', 'acknowledged', 'perSecond', 'p50', 'p95', 'p99', 'errors', 'lost'],
+        ...['waited', 'longestWaitSeconds', 'rssMB'],
       ]);
       // How quick a busy machine is decides only about these, and the code says the same as the words.
       const [, broken = ''] = /^Broken promises: (.*)$/m.exec(stderr) ?? [];
-      expect(
-        broken.replace(/\b(acknowledged count>=900000|receipt_time p\(99\)<=\d+|acknowledged count>=45000)(, )?/g, ''),
-      ).toBe('');
+      expect(broken.replace(/\breceipt_time p\(99\)<=\d+(, )?/g, '')).toBe('');
       expect(code).toBe(broken === '' ? 0 : 1);
     }, 60_000);
 
@@ -85,7 +90,17 @@ describe('the k6 script of a day', () => {
   test('ends with 1 where no server answers', async () => {
     const slips = slipsOf(NAMES.length);
     const { code, stderr } = await run(
-      ['loadtests/run.ts', 'start', '--runner', 'k6', '--target', 'http://127.0.0.1:1', '--slips', slips, ...small],
+      [
+        'loadtests/run.ts',
+        'start',
+        '--runner',
+        'k6',
+        '--target',
+        'http://127.0.0.1:1',
+        '--slips',
+        slips,
+        ...small('start'),
+      ],
       folder,
     );
     expect(code).toBe(1);
@@ -93,13 +108,23 @@ describe('the k6 script of a day', () => {
   }, 60_000);
 });
 
+describe('the Node runner against a server that runs already', () => {
+  for (const [nth, day] of OF_NODE.entries())
+    test(`${day}: everybody comes through, and what was acknowledged is given back`, async () => {
+      const slips = slipsOf(NAMES.length + 1 + nth);
+      const args = ['loadtests/run.ts', day, '--target', server.origin, '--slips', slips];
+      const { stdout, stderr } = await run([...args, ...small(day)]);
+      expect(stderr.replace(/^Broken promises: p99 .*\n/, '')).toBe('');
+      const figures = JSON.parse(stdout);
+      expect(figures).toMatchObject({ day, candidates: PEOPLE, errors: 0, lost: 0, rssMB: null, database: null });
+      expect(figures.acknowledged).toBeGreaterThanOrEqual(PEOPLE);
+    }, 60_000);
+});
+
 describe('the command says in a sentence', () => {
   test.each([
     ['how it is used', ['--help'], 0, /^pnpm load <answers\|/],
-    ['that an option is unknown', ['answers', '--candidate', '3'], 2, /^Unknown option '--candidate'.*\npnpm load </],
-    ['that a number is none', ['answers', '--candidates', 'ten'], 2, /^--candidates is a number.*"ten"\.\npnpm load </],
     ['that there is no such day', ['constructor'], 2, /^There is no day "constructor"\.\npnpm load </],
-    ['that no day was named', [], 2, /^Which day\?\npnpm load </],
   ])('%s', async (_, args, code, says) => {
     const ended = await run(['loadtests/run.ts', ...args]);
     expect([ended.code, ended.stdout + ended.stderr]).toEqual([code, expect.stringMatching(says)]);
@@ -114,7 +139,7 @@ describe('the command says in a sentence', () => {
       server.origin,
       '--slips',
       slipsOf(0),
-      ...small,
+      ...small('signin'),
     ];
     const { code, stderr } = await run(args, '/nowhere');
     expect([code, stderr]).toEqual([2, expect.stringMatching(/chưa cài k6.*\n.*k6 is not installed here/)]);

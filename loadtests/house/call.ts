@@ -1,5 +1,5 @@
 import type { BodyOf, Endpoint, ParamsOf, ReplyOf } from 'shared/contracts/endpoint.ts';
-import { TURN_HEADER } from 'shared/contracts/turn.ts';
+import { askAgainMs, TURN_HEADER } from 'shared/contracts/turn.ts';
 import type { Pool } from 'undici';
 import { z } from 'zod';
 
@@ -59,19 +59,27 @@ export function caller(pool: Pool, always: Readonly<Record<string, string>> = {}
 
 export type Caller = ReturnType<typeof caller>;
 
-const TURN_MS = 250;
+/** Nobody asks for ever. */
 const MOST_TURNS = 400;
+
+/** Who was told to wait for a turn since the measured part began. */
+export const queue = { waited: 0, longestMs: 0 };
 
 /** Asks again, with the number that keeps the place, where the server says that others come first; as a page does. */
 export async function inTurn<T>(ask: (turn: string | undefined) => Promise<T>): Promise<T> {
+  const from = performance.now();
   let place: string | undefined;
   for (let turn = 1; ; turn++) {
     try {
-      return await ask(place);
+      const outcome = await ask(place);
+      if (place !== undefined) queue.longestMs = Math.max(queue.longestMs, performance.now() - from);
+      return outcome;
     } catch (error) {
       if (!(error instanceof RefusedCall) || error.code !== 'waitYourTurn' || turn >= MOST_TURNS) throw error;
+      if (place === undefined) queue.waited += 1;
       place = String(error.details.turn);
-      await new Promise((resolve) => setTimeout(resolve, TURN_MS * (0.5 + Math.random())));
+      const ms = askAgainMs(Number(error.details.ahead));
+      await new Promise((resolve) => setTimeout(resolve, ms));
     }
   }
 }

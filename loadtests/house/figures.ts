@@ -1,5 +1,7 @@
 import type { DayName } from '../days/days.ts';
 import type { Promised } from '../promises.ts';
+import type { Machine } from './calibrate.ts';
+import type { Cold } from './cold.ts';
 import type { Fault } from './faults.ts';
 
 /** What a run came to. */
@@ -18,16 +20,25 @@ export interface Figures {
   readonly errors: number;
   /** Acknowledged and not in the database afterwards, and receipts that do not hold. */
   readonly lost: number;
-  /** The most of the server's memory, in megabytes. */
-  readonly rssMB: number;
+  /** Who was told to wait for a turn, and how long the longest did: in seconds, from asking first to coming in. */
+  readonly waited: number;
+  readonly longestWaitSeconds: number;
+  /** The most of the server's memory, in megabytes; null of a server that ran already. */
+  readonly rssMB: number | null;
   /** Its middle (MB) in each third of the measured part, where there is time enough to tell. */
   readonly rssThirds?: readonly number[];
-  readonly database: 'pglite' | 'postgres';
+  /** Null where the server ran already. */
+  readonly database: 'pglite' | 'postgres' | null;
   readonly fault?: Fault;
   /** With a fault: from its beginning until it was put right. */
   readonly awaySeconds?: number;
   /** Both directions with their frames, compression and what TLS adds aside. */
   readonly bytesPerAnswer?: number;
+  /** The same of a heartbeat with its reply. */
+  readonly bytesPerBeat?: number;
+  /** On a line that is shared: what the first of the candidates had to load, and how long all of them would. */
+  readonly cold?: Cold;
+  readonly machine?: Machine;
   /** Microseconds of processor time for an act: what stays comparable on a busy machine. 0 where it cannot be known. */
   readonly cpuMicroseconds: { readonly server: number; readonly database: number; readonly generator: number };
 }
@@ -42,7 +53,8 @@ export function quantiles(latencies: readonly number[]) {
 
 /** The promises that a run broke, in words; empty where it kept them all. */
 export function brokenPromises(figures: Figures, promised: Promised): string[] {
-  const { lost, errors, fault, perSecond, seconds, p99, rssMB, rssThirds, bytesPerAnswer = 0 } = figures;
+  const { lost, errors, fault, perSecond, seconds, p99, rssThirds, bytesPerAnswer = 0, bytesPerBeat = 0 } = figures;
+  const rssMB = figures.rssMB ?? 0;
   const [, before = 0, after = 0] = rssThirds ?? [];
   const growth = before > 0 ? round((after / before - 1) * 100) : 0;
   // Where the plug is pulled, only what was acknowledged is promised.
@@ -59,5 +71,6 @@ export function brokenPromises(figures: Figures, promised: Promised): string[] {
       bytesPerAnswer > (promised.bytesPerAnswer ?? Number.POSITIVE_INFINITY),
       `${bytesPerAnswer} bytes an answer`,
     ),
+    whenWhole(bytesPerBeat > (promised.bytesPerBeat ?? Number.POSITIVE_INFINITY), `${bytesPerBeat} bytes a heartbeat`),
   ].filter((words) => words !== null);
 }

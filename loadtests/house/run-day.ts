@@ -1,59 +1,34 @@
+import { readCandidate } from 'shared/contracts/delivery.ts';
 import { Pool } from 'undici';
-import type { Day, DayName } from '../days/days.ts';
-import { type Manner, type Sitting, sitDown } from '../journeys/answer.ts';
+import type { DayName } from '../days/days.ts';
+import { type Manner, sitDown } from '../journeys/answer.ts';
 import { wire } from '../journeys/line.ts';
-import { respond } from '../journeys/respond.ts';
-import { type Seat, signIn, start } from '../journeys/seat.ts';
-import { type FreshDatabase, freshDatabase } from './database.ts';
-import { type Fault, needsOwnPostgres, strike } from './faults.ts';
+import { countForms, respond } from '../journeys/respond.ts';
+import { comesBack, type Person, type Seat, signIn, start } from '../journeys/seat.ts';
+import { queue } from './call.ts';
+import { loadCold } from './cold.ts';
+import { type Fault, strike } from './faults.ts';
 import { type Figures, quantiles, round } from './figures.ts';
-import { countForged, countLost, countMiscounted, countMissing } from './look-for-all.ts';
-import { mostConnected, processorTime, residentMB } from './processes.ts';
-import { type Server, seedCandidates, startServer } from './server.ts';
+import { beginMeter, watchMemory } from './meter.ts';
+import { type NarrowLine, narrowLine } from './narrow-line.ts';
+import { type Driven, openService, type Run, type Service } from './service.ts';
 
-export interface Run extends Day {
-  readonly fault: Fault | null;
-  /** PostgreSQL of this run instead of the one that DATABASE_URL names. */
-  readonly ownPostgres: boolean;
-}
-
-/** What the measured part of a day left behind. */
-interface Driven {
-  readonly seconds: number;
-  readonly done: number;
-  readonly latencies: readonly number[];
-  readonly sittings: readonly Sitting[];
-  /** Ids of the forms that were acknowledged. */
-  readonly forms?: readonly string[];
-  readonly errors: number;
-}
-
-type Meter = (done: number) => Pick<Figures, 'cpuMicroseconds' | 'rssMB' | 'rssThirds'>;
-
-/** Room for an empty cluster and a short day. */
-const SMALL_DISK_MB = 200;
+/** Requests under way at once where people are only brought to where the day begins. */
+const PREPARED_AT_ONCE = 64;
+/** A browser waits for minutes until a connection is taken. */
+const CONNECT_MS = 120_000;
 const WHILE_STRUCK_MS = 500;
 
-/** Seeds, brings everybody to where the day begins, measures, and then looks in the database for all that was acknowledged. */
+type Measured = Pick<Figures, 'cpuMicroseconds' | 'rssMB' | 'rssThirds'> &
+  Partial<Pick<Figures, 'bytesPerAnswer' | 'bytesPerBeat' | 'awaySeconds' | 'cold'>>;
+
+/** Brings everybody to where the day begins, measures, and then looks for all that was acknowledged. */
 export async function runDay(name: DayName, run: Run): Promise<Figures> {
-  if (run.measured !== 'forms' && run.candidates > mostConnected())
-    throw new Error(
-      `The system allows too few open files: raise ulimit -n, or take --candidates ${mostConnected()} or fewer.`,
-    );
-  const database = await freshDatabase({
-    own: run.ownPostgres || needsOwnPostgres(run.fault),
-    url: process.env.DATABASE_URL,
-    diskMB: run.fault === 'diskFull' ? SMALL_DISK_MB : null,
-  });
-  let server: Server | null = null;
+  const service = await openService(run);
   try {
-    // Families have no slips; an exam has at least one.
-    const seeded = await seedCandidates(database.environment, run.measured === 'forms' ? 1 : run.candidates);
-    server = await startServer(database.environment);
-    const { driven, measured } = await drive(server, database, seeded, run).finally(() => server?.stop());
-    const { done, seconds, latencies } = driven;
-    // Only now: the embedded database lets nobody in beside its server.
-    const lost = await lostOf(database, run, driven);
+    const { driven, measured, waited, longestMs, lost } = await drive(service, run);
+    const { done, seconds, latencies, errors } = driven;
+    const machine = await service.calibrate();
     return {
       day: name,
       candidates: run.candidates,
@@ -61,74 +36,117 @@ export async function runDay(name: DayName, run: Run): Promise<Figures> {
       acknowledged: done,
       perSecond: Math.round(done / seconds),
       ...quantiles(latencies),
-      errors: driven.errors,
+      errors,
       lost,
-      database: database.kind,
+      waited,
+      longestWaitSeconds: round(longestMs / 1_000),
+      database: service.own?.database.kind ?? null,
       ...(run.fault && { fault: run.fault }),
       ...measured,
+      ...(machine && { machine }),
     };
   } finally {
-    await database.drop();
+    await service.end();
   }
 }
 
-async function lostOf(database: FreshDatabase, { measured }: Run, { done, sittings, forms }: Driven): Promise<number> {
-  if (measured === 'signIns' || measured === 'starts') return countMissing(database, measured, done);
-  if (measured === 'forms') return countMiscounted(database, forms ?? []);
-  return (await countLost(database, sittings)) + countForged(database, sittings);
-}
-
-async function drive(
-  server: Server,
-  database: FreshDatabase,
-  { slips, survey }: { slips: readonly string[]; survey: string },
-  run: Run,
-) {
-  const pool = new Pool(server.origin, { connections: run.atOnce, pipelining: 1 });
-  const memory = watchMemory(server);
+/** Through the day, and once more to each door behind it: those who look again come by the same lines. */
+async function drive(service: Service, run: Run) {
+  const line = run.lineKbits === null ? null : await narrowLine(service.origin, run.lineKbits);
+  const origin = line?.origin ?? service.origin;
+  // Each person has a connection of their own, as a page has.
+  const pool = new Pool(origin, { connections: null, pipelining: 1, connect: { timeout: CONNECT_MS } });
+  const memory = watchMemory(service.own?.server ?? null);
+  const began = () => {
+    Object.assign(queue, { waited: 0, longestMs: 0 });
+    Object.assign(wire, { bytes: 0, beats: 0, beatBytes: 0 });
+    const meter = beginMeter(service.own);
+    memory.begin();
+    return (done: number): Measured => ({ ...meter(done), rssMB: memory.most(), ...memory.thirds() });
+  };
   try {
-    const began = (): Meter => {
-      const meter = meterOf(server, database);
-      memory.begin();
-      return (done) => ({ ...meter(done), rssMB: memory.most(), ...memory.thirds() });
-    };
-    if (run.measured === 'forms') {
-      const meter = began();
-      const driven = await evening(run, (nth) => respond(pool, survey, nth));
-      return { driven, measured: meter(driven.done) };
-    }
-    if (run.measured === 'signIns') {
-      const meter = began();
-      const { driven } = await rush(slips, run.atOnce, (slip) => signIn(pool, slip));
-      return { driven, measured: meter(driven.done) };
-    }
-    const people = (await rush(slips, run.atOnce, (slip) => signIn(pool, slip))).results;
-    if (run.measured === 'starts') {
-      const meter = began();
-      const { driven } = await rush(people, run.atOnce, start);
-      return { driven, measured: meter(driven.done) };
-    }
-    const seats = (await rush(people, run.atOnce, start)).results;
-    return await sit(server, database, seats, run, began);
+    const outcome = await throughDay(service, run, { pool, line, origin, began });
+    const waits = { ...queue };
+    return { ...outcome, ...waits, lost: await service.countLost(outcome.driven) };
   } finally {
     memory.stop();
     await pool.close();
+    await line?.close();
   }
 }
 
-async function sit(server: Server, database: FreshDatabase, seats: readonly Seat[], run: Run, began: () => Meter) {
+interface Roads {
+  readonly pool: Pool;
+  readonly line: NarrowLine | null;
+  readonly origin: string;
+  /** Begins to measure. */
+  began(): (done: number) => Measured;
+}
+
+async function throughDay(
+  service: Service,
+  run: Run,
+  { pool, line, origin, began }: Roads,
+): Promise<{ driven: Driven; measured: Measured }> {
+  const { slips, survey } = service.seeded;
+  if (run.measured === 'forms') {
+    const count = () => countForms(pool, service.seeded);
+    const before = service.own ? 0 : await count();
+    const meter = began();
+    const driven = await evening(run, (nth) => respond(pool, survey, nth));
+    // Of forms without names the number alone can be asked for; more than were acknowledged are as wrong as fewer.
+    const lookAgain = [async () => Math.abs(driven.done - ((await count()) - before))];
+    return { driven: { ...driven, lookAgain }, measured: meter(driven.done) };
+  }
+  const coming = slips.slice(0, run.candidates);
+  if (run.measured === 'signIns') {
+    const meter = began();
+    const { results, driven } = await rush(coming, coming.length, (slip) => signIn(pool, slip));
+    const lookAgain = results.map((person) => () => isForgotten(person));
+    return { driven: { ...driven, lookAgain }, measured: meter(driven.done) };
+  }
+  const people = (await rush(coming, PREPARED_AT_ONCE, (slip) => signIn(pool, slip))).results;
+  if (run.measured === 'starts') {
+    const meter = began();
+    const { results, driven } = await rush(people, people.length, start);
+    const lookAgain = results.map((seat) => async () => ((await comesBack(seat)) ? 0 : 1));
+    return { driven: { ...driven, lookAgain }, measured: meter(driven.done) };
+  }
+  const cold =
+    line && people[0]
+      ? await loadCold(pool, line, people[0], { candidates: run.candidates, kbits: run.lineKbits ?? 0 })
+      : null;
+  const seats = (await rush(people, PREPARED_AT_ONCE, start)).results;
+  const { driven, measured } = await sit(service, origin, seats, run, began);
+  return { driven, measured: { ...measured, ...(cold && { cold }) } };
+}
+
+async function isForgotten({ caller }: Person): Promise<number> {
+  return caller.call(readCandidate, {}).then(
+    () => 0,
+    () => 1,
+  );
+}
+
+async function sit(
+  service: Service,
+  origin: string,
+  seats: readonly Seat[],
+  run: Run,
+  began: () => (done: number) => Measured,
+): Promise<{ driven: Driven; measured: Measured }> {
+  const lengthMs = (run.seconds ?? 0) * 1_000;
   const manner = mannerOf(run);
-  const tables = seats.map((seat) => sitDown(server.origin, seat, manner));
-  await rush(tables, run.atOnce, (table) => table.connect());
-  if (run.measured === 'submissions') await rush(tables, run.atOnce, (table) => table.answer());
+  const tables = seats.map((seat) => sitDown(origin, seat, manner));
+  await rush(tables, PREPARED_AT_ONCE, (table) => table.connect());
+  if (run.measured === 'submissions') await rush(tables, PREPARED_AT_ONCE, (table) => table.answer());
   for (const { sitting } of tables) sitting.latencies.length = 0;
   const before = tables.reduce((sum, { sitting }) => sum + sitting.acknowledged.seq, 0);
 
-  wire.bytes = 0;
   const meter = began();
   const from = performance.now();
-  const until = Date.now() + run.seconds * 1000;
-  const striking = run.fault ? strikeMidway(server, database, run.fault, run.seconds) : Promise.resolve(null);
+  const until = Date.now() + lengthMs;
+  const striking = run.fault ? strikeMidway(service, run.fault, lengthMs) : Promise.resolve(null);
   let isStruck = run.fault !== null;
   const end = () => {
     isStruck = false;
@@ -142,12 +160,12 @@ async function sit(server: Server, database: FreshDatabase, seats: readonly Seat
         while (isStruck) await table.answerUntil(Date.now() + WHILE_STRUCK_MS);
         return;
       }
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * run.seconds * 1000));
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * lengthMs));
       return table.submit();
     }),
   );
   const seconds = (performance.now() - from) / 1000;
-  const bytes = wire.bytes;
+  const { bytes, beats, beatBytes } = wire;
   const away = await striking;
   const sittings = tables.map(({ sitting }) => sitting);
   // The service goes on by itself: one further answer of everybody is acknowledged.
@@ -162,8 +180,14 @@ async function sit(server: Server, database: FreshDatabase, seats: readonly Seat
       latencies: sittings.flatMap(({ latencies }) => latencies),
       sittings,
       errors: sittings.reduce((sum, { errors }) => sum + errors, 0),
-    } satisfies Driven,
-    measured: { ...figures, bytesPerAnswer: round(bytes / done), ...(away !== null && { awaySeconds: away }) },
+      lookAgain: tables.map((table) => table.countLost),
+    },
+    measured: {
+      ...figures,
+      bytesPerAnswer: round(bytes / done),
+      ...(beats > 0 && { bytesPerBeat: round(beatBytes / beats) }),
+      ...(away !== null && { awaySeconds: away }),
+    },
   };
 }
 
@@ -182,7 +206,8 @@ async function rush<T, R>(people: readonly T[], atOnce: number, act: (one: T, in
   };
   await Promise.all(Array.from({ length: atOnce }, clerk));
   const seconds = (performance.now() - from) / 1000;
-  return { results, driven: { seconds, done: people.length, latencies, sittings: [], errors: 0 } satisfies Driven };
+  const driven = { seconds, done: people.length, latencies, sittings: [], errors: 0, lookAgain: [] } satisfies Driven;
+  return { results, driven };
 }
 
 /** Everybody some time within the day's seconds, as many at once as come. */
@@ -193,7 +218,7 @@ async function evening(run: Run, act: (nth: number) => Promise<string>): Promise
   const from = performance.now();
   await Promise.all(
     Array.from({ length: run.candidates }, async (_, nth) => {
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * run.seconds * 1000));
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * (run.seconds ?? 0) * 1000));
       const sentAt = performance.now();
       try {
         forms.push(await act(nth));
@@ -205,7 +230,7 @@ async function evening(run: Run, act: (nth: number) => Promise<string>): Promise
     }),
   );
   const seconds = (performance.now() - from) / 1000;
-  return { seconds, done: forms.length, latencies, sittings: [], forms, errors };
+  return { seconds, done: forms.length, latencies, sittings: [], forms, errors, lookAgain: [] };
 }
 
 function mannerOf({ rate, candidates, beats, cutsAMinute }: Run): Manner {
@@ -219,55 +244,10 @@ function mannerOf({ rate, candidates, beats, cutsAMinute }: Run): Manner {
   };
 }
 
-/** Processor time per act from now on. */
-function meterOf(server: Server, database: FreshDatabase) {
-  const now = () => [processorTime(server.pid()), database.processorTime(), processorTime(process.pid)];
-  const before = now();
-  return (done: number) => {
-    const [forServer = 0, forDatabase = 0, forGenerator = 0] = now().map((time, index) =>
-      round(Math.max(0, time - (before[index] ?? 0)) / Math.max(1, done)),
-    );
-    return { cpuMicroseconds: { server: forServer, database: forDatabase, generator: forGenerator } };
-  };
-}
-
-/** Below so many looks a third says nothing. */
-const LOOKS_A_THIRD = 20;
-
-function watchMemory(server: Server) {
-  let looks: number[] = [];
-  let most = 0;
-  const look = () => {
-    const now = residentMB(server.pid());
-    most = Math.max(most, now);
-    looks.push(now);
-  };
-  const looking = setInterval(look, 1_000);
-  return {
-    /** What came before the measured part says nothing of growth in it. */
-    begin() {
-      looks = [];
-    },
-    most() {
-      look();
-      return most;
-    },
-    thirds(): { rssThirds?: number[] } {
-      const each = Math.floor(looks.length / 3);
-      if (each < LOOKS_A_THIRD) return {};
-      return {
-        rssThirds: [0, 1, 2].map((third) => middleOf(looks.slice(third * each, (third + 1) * each))),
-      };
-    },
-    stop: () => clearInterval(looking),
-  };
-}
-
-const middleOf = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-async function strikeMidway(server: Server, database: FreshDatabase, fault: Fault, seconds: number): Promise<number> {
-  await new Promise((resolve) => setTimeout(resolve, seconds * 500));
+async function strikeMidway({ own }: Service, fault: Fault, lengthMs: number): Promise<number> {
+  if (!own) throw new Error('Only a server of the run itself can be struck.');
+  await new Promise((resolve) => setTimeout(resolve, lengthMs / 2));
   const from = performance.now();
-  await strike(fault, { server, database });
+  await strike(fault, own);
   return round((performance.now() - from) / 1000);
 }

@@ -1,7 +1,7 @@
-import { chain, firstBreak, genesis, headAt } from 'shared/attempt/chain.ts';
+import { chain, firstBreak, genesis } from 'shared/attempt/chain.ts';
 import type { ChainedEvent, ChainHead, LedgerEvent } from 'shared/attempt/events.ts';
 import { appendEvents, openAttempt } from 'shared/contracts/delivery.ts';
-import { RefusedCall } from '../house/call.ts';
+import { inTurn, RefusedCall } from '../house/call.ts';
 import { nativeHash } from '../house/native-hash.ts';
 import { type Kept, type Line, LineDown, openLine } from './line.ts';
 import type { Seat } from './seat.ts';
@@ -53,11 +53,13 @@ export function sitDown(origin: string, seat: Seat, manner: Manner) {
     beating = setTimeout(beatOn, BEAT_MS.least + Math.random() * (BEAT_MS.most - BEAT_MS.least));
   };
 
+  const openAgain = () => inTurn((turn) => seat.caller.call(openAttempt, { body: { writer: seat.writer }, turn }));
+
   async function connect(): Promise<Line> {
     let ticket = seat.ticket;
     seat.ticket = null;
     if (ticket === null) {
-      const opening = await seat.caller.call(openAttempt, { body: { writer: seat.writer } });
+      const opening = await openAgain();
       checkKept(sitting, opening.events);
       ticket = opening.socketTicket;
     }
@@ -131,6 +133,15 @@ export function sitDown(origin: string, seat: Seat, manner: Manner) {
       clearTimeout(beating);
       line?.close();
     },
+    /** Opens the attempt once more, as a reload does: how much of what was acknowledged is not in what comes back. */
+    async countLost(): Promise<number> {
+      const { acknowledged, sealed } = sitting;
+      const { events, ...opening } = await openAgain();
+      const missing = Math.max(0, acknowledged.seq - events.length);
+      const isSame = missing > 0 || headOf(sitting.attempt, events, acknowledged.seq) === acknowledged.hash;
+      const isWhole = firstBreak(genesis(sitting.attempt), events, nativeHash) === null;
+      return missing + Number(!isSame || !isWhole) + Number(sealed && !opening.sealed);
+    },
   };
 }
 
@@ -145,10 +156,13 @@ function nextEvent(seq: number, nth: number, { questions }: Seat, act: 'answer' 
 function checkKept({ attempt, acknowledged }: Sitting, events: readonly ChainedEvent[]) {
   const broken = firstBreak(genesis(attempt), events, nativeHash);
   if (broken) throw new Error(`The ledger of ${attempt} breaks at ${broken.event.seq}.`);
-  const kept = acknowledged.seq === 0 ? genesis(attempt) : events[acknowledged.seq - 1];
-  const hash = kept && ('event' in kept ? headAt(kept).hash : kept.hash);
-  if (hash !== acknowledged.hash) throw new Error(`${attempt} lost what was acknowledged at ${acknowledged.seq}.`);
+  if (headOf(attempt, events, acknowledged.seq) !== acknowledged.hash)
+    throw new Error(`${attempt} lost what was acknowledged at ${acknowledged.seq}.`);
 }
+
+/** The hash of a ledger at a number; undefined where it does not reach so far. */
+const headOf = (attempt: string, events: readonly ChainedEvent[], seq: number): string | undefined =>
+  seq === 0 ? genesis(attempt).hash : events[seq - 1]?.hash;
 
 function isLineDown(error: unknown): boolean {
   if (error instanceof LineDown) return true;

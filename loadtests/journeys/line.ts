@@ -12,8 +12,14 @@ export class LineDown extends Error {}
 /** What the server says it keeps; signed where it is a receipt. */
 export type Kept = Omit<Receipt, 'signature'> & { readonly signature?: string | undefined };
 
-/** What answers and their acknowledgements took on all lines, frames included, and without what TLS and TCP add. */
-export const wire = { bytes: 0 };
+/**
+ * What answers with their acknowledgements, and heartbeats with theirs, took on all sockets: frames included, without what TLS
+ * and TCP add, and without the copies that go by HTTP where a socket is down.
+ */
+export const wire = { bytes: 0, beats: 0, beatBytes: 0 };
+
+/** A frame's head: what a page says is masked. */
+const framed = (bytes: number, mask: 0 | 4) => bytes + mask + (bytes < 126 ? 2 : 4);
 
 export interface Line {
   append(events: readonly ChainedEvent[]): Promise<Kept>;
@@ -41,10 +47,11 @@ export function openLine(origin: string, { caller, attempt, writer, from }: Seat
   };
   socket.on('message', (data: Buffer) => {
     const message = unshortenServer(JSON.parse(data.toString())) as ServerMessage;
+    if (message.type === 'beat' || message.type === 'tick') wire.beatBytes += framed(data.length, 0);
     if (message.type === 'refused') return fail(new RefusedCall(message.code, message.sentence));
     const isReply = (message.type === 'kept' || message.type === 'appended') && asked?.id === message.id;
     if (!isReply || !asked) return;
-    wire.bytes += data.length + (data.length < 126 ? 2 : 4);
+    wire.bytes += framed(data.length, 0);
     const { events, keep } = asked;
     asked = null;
     const last = events.at(-1) as ChainedEvent;
@@ -68,12 +75,16 @@ export function openLine(origin: string, { caller, attempt, writer, from }: Seat
             id += 1;
             asked = { id, events, keep, fail: refuse };
             const text = spellAppend(id, events);
-            wire.bytes += text.length + (text.length < 126 ? 6 : 8);
+            wire.bytes += framed(text.length, 4);
             socket.send(text);
           }),
         beat() {
+          if (socket.readyState !== WebSocket.OPEN) return;
           id += 1;
-          if (socket.readyState === WebSocket.OPEN) socket.send(spellBeat(id));
+          const text = spellBeat(id);
+          wire.beats += 1;
+          wire.beatBytes += framed(text.length, 4);
+          socket.send(text);
         },
         cut: () => socket.terminate(),
         close: () => socket.close(),

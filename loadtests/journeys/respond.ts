@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { answerSurvey, readAnsweringSurvey } from 'shared/contracts/surveys.ts';
+import { signIn } from 'shared/contracts/people.ts';
+import { answerSurvey, listSurveys, readAnsweringSurvey } from 'shared/contracts/surveys.ts';
 import type { Answer, Answers } from 'shared/survey/answers.ts';
 import { pointsOf, type SurveyForm, type SurveyQuestion } from 'shared/survey/form.ts';
 import type { Pool } from 'undici';
 import { caller } from '../house/call.ts';
+import type { Seeded } from '../house/seeded.ts';
 
 /** Every so many forms the line breaks after the form was sent, and the page sends the very same again. */
 const REPEATS_EVERY = 10;
@@ -21,6 +23,14 @@ export async function respond(pool: Pool, token: string, nth: number): Promise<s
   await person.call(answerSurvey, { params: { token }, body });
   if (nth % REPEATS_EVERY === 0) await person.call(answerSurvey, { params: { token }, body });
   return response;
+}
+
+/** How many forms the server holds, as the survey's manager sees it. */
+export async function countForms(pool: Pool, { manager }: Pick<Seeded, 'manager'>): Promise<number> {
+  const person = caller(pool);
+  await person.call(signIn, { body: manager });
+  const { surveys } = await person.call(listSurveys, {});
+  return surveys.reduce((sum, { responses }) => sum + responses, 0);
 }
 
 /** Each house has its own address, as the balancer in front tells it. */

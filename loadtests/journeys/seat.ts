@@ -37,3 +37,9 @@ export async function start(person: Person, nth: number): Promise<Seat> {
   const { attempt, socketTicket } = await inTurn((turn) => person.caller.call(openAttempt, { body: { writer }, turn }));
   return { ...person, attempt, writer, ticket: socketTicket, from: `127.0.0.${1 + Math.floor(nth / BEHIND_ONE)}` };
 }
+
+/** Whether the server still knows the attempt that was begun here. */
+export async function comesBack({ caller, attempt, writer }: Seat): Promise<boolean> {
+  const opening = await inTurn((turn) => caller.call(openAttempt, { body: { writer }, turn }));
+  return opening.attempt === attempt;
+}

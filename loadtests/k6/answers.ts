@@ -2,7 +2,7 @@
 import { comeBack, signIn, start } from './candidate.ts';
 import { converse } from './converse.ts';
 import { through } from './measures.ts';
-import { optionsOf, SECONDS } from './options.ts';
+import { CANDIDATES, optionsOf, RATE, SECONDS } from './options.ts';
 import { summaryOf } from './summary.ts';
 
 /** Read by k6. @public */
@@ -18,7 +18,9 @@ const LEAST_MS = 30;
 export default function answers(): void {
   const seat = start(__VU, signIn(__VU));
   const until = Date.now() + SECONDS('answers') * 1000;
-  converse(seat, { until, think: (ms) => Math.max(0, LEAST_MS - ms), beats: false, submits: null, isCut: () => false });
+  const mean = RATE('answers') > 0 ? (CANDIDATES('answers') / RATE('answers')) * 1000 : 0;
+  const think = (ms: number) => Math.max(mean * (0.5 + Math.random()), LEAST_MS - ms);
+  converse(seat, { until, think, beats: false, submits: null, isCut: () => false });
   comeBack(seat);
   through.add(1);
 }

@@ -5,7 +5,7 @@ import http, { type RefinedResponse } from 'k6/http';
 import { canonical, type Json } from '../../shared/attempt/canonical.ts';
 import type { ChainedEvent, ChainHead, LedgerEvent } from '../../shared/attempt/events.ts';
 import type { AttemptOpening, CandidateCard } from '../../shared/contracts/delivery.ts';
-import { TURN_HEADER } from '../../shared/contracts/turn.ts';
+import { askAgainMs, TURN_HEADER } from '../../shared/contracts/turn.ts';
 import { lost } from './measures.ts';
 
 /**
@@ -15,9 +15,11 @@ import { lost } from './measures.ts';
 export const ORIGIN = __ENV.ORIGIN ?? 'http://127.0.0.1:8080';
 const NOTICE_VERSION = __ENV.NOTICE_VERSION ?? '2026-11';
 
-/** Who is told to wait asks again; nobody asks for ever. */
-const TURN_SECONDS = 0.25;
+/** Nobody asks for ever. */
 const MOST_TURNS = 400;
+
+/** How long a request of this virtual user waited for its turn last; who measures that sets it to 0 before. */
+export const turn = { waitedMs: 0 };
 
 const slips = new SharedArray<string>('slips', () => JSON.parse(open(__ENV.SLIPS ?? 'slips.json')).slips);
 
@@ -89,20 +91,26 @@ export function saveByHttp(seat: Seat, chained: ChainedEvent): void {
 
 /** The contract's type is taken at its word: k6 has no schemas, and the Node runner parses the same replies. */
 function post<Reply>(path: string, body: object): Reply {
-  let turn: string | null = null;
+  const from = Date.now();
+  let place: string | null = null;
   for (let asked = 1; ; asked++) {
     const reply: RefinedResponse<'text'> = http.post(`${ORIGIN}${path}`, JSON.stringify(body), {
-      headers: { 'content-type': 'application/json', 'x-khaothi': '1', ...(turn !== null && { [TURN_HEADER]: turn }) },
+      headers: {
+        'content-type': 'application/json',
+        'x-khaothi': '1',
+        ...(place !== null && { [TURN_HEADER]: place }),
+      },
       tags: { name: path.replace(/[0-9a-f-]{36}/, ':id') },
       // That others come first is an answer, not a failure.
       responseCallback: http.expectedStatuses(200, 429),
     });
     const refused: Refused['error'] | null = reply.status === 429 ? (reply.json() as unknown as Refused).error : null;
     if (refused?.code === 'waitYourTurn' && asked < MOST_TURNS) {
-      turn = String(refused.details.turn);
-      sleep(TURN_SECONDS * (0.5 + Math.random()));
+      place = String(refused.details.turn);
+      sleep(askAgainMs(Number(refused.details.ahead)) / 1000);
       continue;
     }
+    if (place !== null) turn.waitedMs = Date.now() - from;
     check(reply, { 'the request is accepted': ({ status }) => status === 200 });
     if (reply.status !== 200) fail(`${path}: ${reply.status} ${reply.error || reply.body}`);
     return reply.json() as unknown as Reply;
@@ -110,5 +118,5 @@ function post<Reply>(path: string, body: object): Reply {
 }
 
 interface Refused {
-  readonly error: { readonly code: string; readonly details: { readonly turn?: number } };
+  readonly error: { readonly code: string; readonly details: { readonly turn?: number; readonly ahead?: number } };
 }

@@ -2,9 +2,9 @@
 import { check, fail, sleep } from 'k6';
 import { SharedArray } from 'k6/data';
 import http from 'k6/http';
-import type { AnsweringSurvey } from '../../shared/contracts/surveys.ts';
+import type { AnsweringSurvey, SurveyCard } from '../../shared/contracts/surveys.ts';
 import { ORIGIN } from './candidate.ts';
-import { measured, through } from './measures.ts';
+import { held, measured, through } from './measures.ts';
 import { optionsOf, SECONDS } from './options.ts';
 import { summaryOf } from './summary.ts';
 
@@ -14,11 +14,28 @@ export const options = optionsOf('survey');
 /** Read by k6. @public */
 export const handleSummary = summaryOf('survey');
 
-/** The link, read once for all virtual users. */
-const links = new SharedArray<string>('survey', () => [JSON.parse(open(__ENV.SLIPS ?? 'slips.json')).survey]);
+interface Seeded {
+  readonly survey: string;
+  readonly manager: { readonly username: string; readonly password: string };
+}
 
-/** When the first letters arrive. @public */
-export const setup = () => ({ begin: Date.now() });
+/** The link, and how its manager signs in: read once for all virtual users. */
+const seeded = new SharedArray<Seeded>('survey', () => [JSON.parse(open(__ENV.SLIPS ?? 'slips.json'))]);
+
+/** When the first letters arrive, and how many forms the server holds before. @public */
+export const setup = () => ({ before: countForms(), begin: Date.now() });
+
+/** What came is counted by the server itself, too. @public */
+export const teardown = ({ before }: { before: number }) => held.add(countForms() - before);
+
+function countForms(): number {
+  const headers = { 'content-type': 'application/json', 'x-khaothi': '1' };
+  http.post(`${ORIGIN}/api/sign-in`, JSON.stringify(seeded[0]?.manager), { headers });
+  const { surveys } = http.get(`${ORIGIN}/api/surveys`, { headers }).json() as unknown as {
+    surveys: readonly SurveyCard[];
+  };
+  return surveys.reduce((sum, { responses }) => sum + responses, 0);
+}
 
 /**
  * One virtual user. The server must trust one proxy (TRUSTED_PROXIES=1), or all families come from one address and are
@@ -28,7 +45,7 @@ export const setup = () => ({ begin: Date.now() });
 export default function survey({ begin }: { begin: number }): void {
   sleep(Math.random() * SECONDS('survey'));
   const sentAt = Date.now();
-  const address = `${ORIGIN}/api/answering/${links[0]}`;
+  const address = `${ORIGIN}/api/answering/${seeded[0]?.survey}`;
   const headers = {
     'content-type': 'application/json',
     'x-khaothi': '1',

@@ -89,6 +89,11 @@ async function run(script: string, env: Readonly<Record<string, string>>): Promi
       }
     }),
   );
+  if (exports.includes('teardown')) {
+    const torn = await first.run('teardown', setUp?.json && JSON.parse(setUp.json));
+    if (torn.error) throw new Error(torn.error);
+    metrics.add(torn.samples);
+  }
   const { broken, ...data } = metrics.summary(
     thresholds,
     options.summaryTrendStats ?? ['avg', 'min', 'med', 'max', 'p(90)', 'p(95)'],

@@ -1,8 +1,5 @@
+import { askAgainMs } from 'shared/contracts/turn.ts';
 import type { AnyEndpoint, Result } from './call.ts';
-
-/** Who stands near the front asks often, who stands far behind seldom: the queue itself must not be a rush. */
-const ASK_EVERY_MS = { near: 500, far: 3_000 };
-const NEAR = 200;
 
 /**
  * Asks again, with the number that keeps the place, for as long as the server says that others come first.
@@ -21,6 +18,6 @@ export async function inTurn<E extends AnyEndpoint>(
     const { ahead, turn: own } = result.error.details;
     turn = String(own);
     onQueued(result.error.sentence);
-    await wait(Number(ahead) < NEAR ? ASK_EVERY_MS.near : ASK_EVERY_MS.far);
+    await wait(askAgainMs(Number(ahead)));
   }
 }

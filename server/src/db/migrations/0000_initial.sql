@@ -269,6 +269,12 @@ CREATE TABLE "ledger_flushes" (
 	"leaves" "bytea" NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "queues" (
+	"door" text PRIMARY KEY NOT NULL,
+	"issued" bigint NOT NULL,
+	"called" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "stray_events" (
 	"attempt_id" uuid NOT NULL,
 	"hash" text NOT NULL,
