@@ -53,9 +53,14 @@ export function apply(state: AttemptState, event: LedgerEvent): AttemptState {
   return draft;
 }
 
-/** All steps, in a draft of its own: time grows with the number of events, not with its square. */
-export function fold(events: Iterable<LedgerEvent>): AttemptState {
-  const draft: Draft = { ...EMPTY_ATTEMPT, answers: {}, flagged: {}, plays: {} };
+/** All steps, in a draft of its own: time grows with the number of events, not with its square. `from` is left as it was. */
+export function fold(events: Iterable<LedgerEvent>, from: AttemptState = EMPTY_ATTEMPT): AttemptState {
+  const draft: Draft = {
+    ...from,
+    answers: { ...from.answers },
+    flagged: { ...from.flagged },
+    plays: { ...from.plays },
+  };
   for (const event of events) if (draft.submittedAt === null) step(draft, event);
   return draft;
 }

@@ -21,8 +21,6 @@ export interface QuestionKind<Definition, View, Response> {
   toView(definition: Definition, order?: readonly string[]): View;
   /** What may be shuffled, and what stays at its place. Empty where the order of parts has a meaning. */
   shuffleable(definition: Definition): readonly ShuffleSlot[];
-  /** True when the response says something: an empty box or no choice is not an answer. */
-  isAnswered(response: Response): boolean;
   /** Who marks it: the key, or a person (by the rubric). */
   marking(definition: Definition): Marking;
   /**

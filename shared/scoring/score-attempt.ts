@@ -1,5 +1,6 @@
 import type { AttemptState } from '../attempt/fold.ts';
 import { responseTo } from '../attempt/fold.ts';
+import { isAnswered } from '../questions/is-answered.ts';
 import { type Definition, kindOf, parseResponse, scoreOf } from '../questions/registry.ts';
 import { roundHalfUp } from './round.ts';
 import { maximumOf, type Scheme } from './scheme.ts';
@@ -40,8 +41,7 @@ export function scoreAttempt(scheme: Scheme, items: readonly ScoredItem[], state
     const share = rule ? scoreOf(definition, response, { steps: rule.steps }) : 0;
     // Six places hold every product of a printed point value and a printed step; what is beyond is float noise.
     const points = roundHalfUp(share * maximum, 6);
-    const kind = kindOf(definition.kind);
-    const answered = response !== null && kind.isAnswered(response);
+    const answered = isAnswered(response);
     return {
       id,
       part,
@@ -49,7 +49,7 @@ export function scoreAttempt(scheme: Scheme, items: readonly ScoredItem[], state
       points,
       maximum,
       answered,
-      awaits: answered && kind.marking(definition) === 'person',
+      awaits: answered && kindOf(definition.kind).marking(definition) === 'person',
     };
   });
   const { parts, total } = sumUp(scheme, scores);

@@ -62,7 +62,6 @@ export const associate: QuestionKind<AssociateDefinition, AssociateView, Associa
   }),
   shuffleable: ({ choices }) => slotsOf(choices),
   marking: () => 'key',
-  isAnswered: (response) => response.length > 0,
   score: (definition, response) =>
     response === null || isTooMany(definition, response.map(pairOf))
       ? 0

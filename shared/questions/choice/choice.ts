@@ -40,7 +40,6 @@ export const choice: QuestionKind<ChoiceDefinition, ChoiceView, ChoiceResponse> 
   }),
   shuffleable: (definition) => definition.options.map(({ id, pinned }) => ({ id, pinned: pinned ?? false })),
   marking: () => 'key',
-  isAnswered: (response) => response !== '',
   score: (definition, response) => (definition.key !== null && response === definition.key ? 1 : 0),
   texts: (definition) => [
     definition.stem,

@@ -103,7 +103,6 @@ export const cloze: QuestionKind<ClozeDefinition, ClozeView, ClozeResponse> = {
         : [],
     ),
   marking: () => 'key',
-  isAnswered: (response) => Object.values(response).some((said) => said.trim() !== ''),
   score({ gaps, weights = {} }, response) {
     if (response === null || gaps.length === 0) return 0;
     const worth = ({ id }: Gap) => ofPart(weights, id) ?? 1;

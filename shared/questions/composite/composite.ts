@@ -79,7 +79,6 @@ export const composite: QuestionKind<CompositeDefinition, CompositeView, Composi
         })),
     ),
   marking: ({ parts }) => (parts.some((part) => kindOf(part).marking(part.definition) === 'person') ? 'person' : 'key'),
-  isAnswered: (response) => Object.values(response).some(saysSomething),
   score({ parts, scoring }, response, rule) {
     if (response === null) return 0;
     if (scoring?.rule === 'allOrNothing')
@@ -157,13 +156,6 @@ function scorePart(part: Part, response: CompositeResponse, rule: ScoringRule): 
 function orderOf({ id }: Part, order: readonly string[] | undefined): string[] | undefined {
   const own = order?.flatMap((name) => (name.startsWith(`${id}.`) ? [name.slice(id.length + 1)] : []));
   return own && own.length > 0 ? own : undefined;
-}
-
-/** Kinds differ in what an answer is; an empty text, list or record is none in any of them. */
-function saysSomething(response: unknown): boolean {
-  if (typeof response === 'string') return response.trim() !== '';
-  if (typeof response !== 'object' || response === null) return response !== undefined;
-  return Object.values(response).some(saysSomething);
 }
 
 /** "a) B; b) -1,5". */

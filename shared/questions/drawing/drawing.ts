@@ -42,7 +42,6 @@ export const drawing: QuestionKind<DrawingDefinition, DrawingView, DrawingRespon
 
   toView: ({ stem, background, width, height }) => ({ kind: 'drawing', stem, background, width, height }),
   shuffleable: () => [],
-  isAnswered: (response) => response.length > 0,
   marking: () => 'person',
   score: () => 0,
   texts: ({ stem, background, rubric, solution }) => [

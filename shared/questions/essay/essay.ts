@@ -64,7 +64,6 @@ export const essay: QuestionKind<EssayDefinition, EssayView, EssayResponse> = {
   }),
   shuffleable: () => [],
   marking: () => 'person',
-  isAnswered: (response) => textOf(response).trim() !== '' || filesOf(response).length > 0,
   score: () => 0,
   texts: ({ stem, rubric, solution }) => [stem, ...textsOfRubric(rubric), ...(solution ? [solution] : [])],
   problems: ({ stem, minWords = 1, maxWords = 5_000 }) => [

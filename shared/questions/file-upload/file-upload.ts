@@ -34,7 +34,6 @@ export const fileUpload: QuestionKind<FileUploadDefinition, FileUploadView, File
 
   toView: ({ stem, accept, maxFiles, maxBytes }) => ({ kind: 'fileUpload', stem, accept, maxFiles, maxBytes }),
   shuffleable: () => [],
-  isAnswered: (response) => response.length > 0,
   marking: () => 'person',
   score: () => 0,
   texts: ({ stem, rubric, solution }) => [stem, ...textsOfRubric(rubric), ...(solution ? [solution] : [])],

@@ -54,7 +54,6 @@ export const gapMatch: QuestionKind<GapMatchDefinition, GapMatchView, GapMatchRe
     tokens: [...inHiddenOrder(tokens, order)],
   }),
   shuffleable: ({ tokens }) => tokens.map(({ id }) => ({ id, pinned: false })),
-  isAnswered: (response) => Object.keys(response).length > 0,
   marking: () => 'key',
   score({ key, scoring, text, tokens }, response) {
     if (!response) return 0;

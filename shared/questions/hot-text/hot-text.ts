@@ -38,7 +38,6 @@ export const hotText: QuestionKind<HotTextDefinition, HotTextView, HotTextRespon
 
   toView: ({ stem, text, maxChoices }) => ({ kind: 'hotText', stem, text, maxChoices }),
   shuffleable: () => [],
-  isAnswered: (response) => response.length > 0,
   marking: () => 'key',
   score(definition, response) {
     const { text, key, scoring } = definition;

@@ -45,7 +45,6 @@ export const hotspot: QuestionKind<HotspotDefinition, HotspotView, HotspotRespon
 
   toView: ({ stem, picture, spots, maxChoices }) => ({ kind: 'hotspot', stem, picture, spots, maxChoices }),
   shuffleable: () => [],
-  isAnswered: (response) => response.length > 0,
   marking: () => 'key',
   score(definition, response) {
     const { spots, key, scoring } = definition;

@@ -60,7 +60,6 @@ export const labelPicture: QuestionKind<LabelPictureDefinition, LabelPictureView
     labels: [...inHiddenOrder(labels, order)],
   }),
   shuffleable: ({ labels }) => labels.map(({ id }) => ({ id, pinned: false })),
-  isAnswered: (response) => Object.keys(response).length > 0,
   marking: () => 'key',
   score({ key, scoring, spots, labels }, response) {
     if (!response) return 0;

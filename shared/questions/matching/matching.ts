@@ -61,7 +61,6 @@ export const matching: QuestionKind<MatchingDefinition, MatchingView, MatchingRe
   }),
   shuffleable: ({ targets }) => slotsOf(targets),
   marking: () => 'key',
-  isAnswered: (response) => Object.values(response).some((targets) => targets.length > 0),
   score: (definition, response) =>
     response === null || isTooMany(definition, response)
       ? 0

@@ -59,7 +59,6 @@ export const matrix: QuestionKind<MatrixDefinition, MatrixView, MatrixResponse> 
   // Columns are often a scale (đồng ý … không đồng ý), rows often lean on one another.
   shuffleable: () => [],
   marking: () => 'key',
-  isAnswered: (response) => Object.values(response).some((columns) => columns.length > 0),
   score,
   texts: ({ stem, rows, columns, solution }) => [
     stem,

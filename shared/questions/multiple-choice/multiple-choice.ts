@@ -50,7 +50,6 @@ export const multipleChoice: QuestionKind<MultipleChoiceDefinition, MultipleChoi
   }),
   shuffleable: ({ options }) => slotsOf(options),
   marking: () => 'key',
-  isAnswered: (response) => response.length > 0,
   score({ options, key, maxChoices, scoring }, response) {
     if (response === null || key.length === 0 || new Set(response).size > (maxChoices ?? options.length)) return 0;
     return scoreSelection(scoring, { ids: options.map(({ id }) => id), key, chosen: response });

@@ -60,7 +60,6 @@ export const ordering: QuestionKind<OrderingDefinition, OrderingView, OrderingRe
   }),
   shuffleable: ({ items }) => slotsOf(items),
   marking: () => 'key',
-  isAnswered: (response) => response.length > 0,
   score,
   texts: ({ stem, items, solution }) => [stem, ...items.map(({ content }) => content), ...(solution ? [solution] : [])],
   problems(definition) {

@@ -38,7 +38,6 @@ export const pointOnPicture: QuestionKind<PointOnPictureDefinition, PointOnPictu
 
   toView: ({ stem, picture, points }) => ({ kind: 'pointOnPicture', stem, picture, points }),
   shuffleable: () => [],
-  isAnswered: (response) => response.length > 0,
   marking: () => 'key',
   score(definition, response) {
     const reachable = worthOf(correctAreas(definition));

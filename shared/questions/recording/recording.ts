@@ -33,7 +33,6 @@ export const recording: QuestionKind<RecordingDefinition, RecordingView, Recordi
 
   toView: ({ stem, maxSeconds, takes }) => ({ kind: 'recording', stem, maxSeconds, takes }),
   shuffleable: () => [],
-  isAnswered: () => true,
   marking: () => 'person',
   score: () => 0,
   texts: ({ stem, rubric, solution }) => [stem, ...textsOfRubric(rubric), ...(solution ? [solution] : [])],

@@ -56,7 +56,6 @@ export const shortAnswer: QuestionKind<ShortAnswerDefinition, ShortAnswerView, S
   }),
   shuffleable: () => [],
   marking: () => 'key',
-  isAnswered: (response) => response.trim() !== '',
   score(definition, response) {
     if (response === null) return 0;
     const { number, unit } = splitUnit(response, definition.unit);

@@ -37,7 +37,6 @@ export const shortText: QuestionKind<ShortTextDefinition, ShortTextView, ShortTe
   toView: ({ stem, maxLength }) => ({ kind: 'shortText', stem, maxLength: maxLength ?? LONGEST_TEXT }),
   shuffleable: () => [],
   marking: () => 'key',
-  isAnswered: (response) => response.trim() !== '',
   score: (definition, response) => (response === null ? 0 : matchText(response, definition.accepted, definition)),
   texts: ({ stem, solution }) => [stem, ...(solution ? [solution] : [])],
   problems: ({ stem, accepted, maxLength = LONGEST_TEXT }) => {

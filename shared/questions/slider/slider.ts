@@ -39,7 +39,6 @@ export const slider: QuestionKind<SliderDefinition, SliderView, SliderResponse> 
 
   toView: ({ stem, min, max, step, unit, vertical }) => ({ kind: 'slider', stem, min, max, step, unit, vertical }),
   shuffleable: () => [],
-  isAnswered: () => true,
   marking: () => 'key',
   score({ key, tolerance = 0, step }, response) {
     if (key === null || response === null) return 0;

@@ -43,7 +43,6 @@ export const trueFalseGroup: QuestionKind<TrueFalseGroupDefinition, TrueFalseGro
   // Statements often lean on one another ("từ kết quả câu a"), so their order stays as the author wrote it.
   shuffleable: () => [],
   marking: () => 'key',
-  isAnswered: (response) => Object.keys(response).length > 0,
   score(definition, response, rule) {
     const right = definition.statements.filter(({ id, key }) => key !== null && ofPart(response, id) === key).length;
     const steps = rule.steps ?? STEPS_2025;

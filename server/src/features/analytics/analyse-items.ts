@@ -1,4 +1,5 @@
 import type { AnalysedItem, ItemAnalysis } from 'shared/contracts/analytics.ts';
+import { isAnswered } from 'shared/questions/is-answered.ts';
 import { linearWords } from 'shared/questions/linear-math.ts';
 import { type Definition, kindOf, type Response } from 'shared/questions/registry.ts';
 import { summarise } from 'shared/statistics/classical/distribution.ts';
@@ -40,7 +41,7 @@ export function analyseItems({ items, attempts, maximum }: AnalysisInput): Omit<
   const sums = totals(matrix);
   const statistics = itemStatistics(matrix);
   const consistency = reliability(matrix);
-  const blanks = omissions(papersOf(attempts, items), items.length);
+  const blanks = omissions(papersOf(attempts), items.length);
   const responses = responsesByItem(attempts, items.length);
   const numbers = numbersInParts(items);
   const analysed = items.map(({ id, part, maximum: most, definition }, at): AnalysedItem => {
@@ -89,9 +90,9 @@ export function analyseItems({ items, attempts, maximum }: AnalysisInput): Omit<
 }
 
 /** One paper at a time: a hundred thousand of them need not lie in memory together. */
-function* papersOf(attempts: readonly AnalysedAttempt[], items: AnalysisInput['items']) {
+function* papersOf(attempts: readonly AnalysedAttempt[]) {
   for (const attempt of attempts)
-    yield attempt.printed.map((item) => ({ item, answered: isAnswered(attempt, items, item) }));
+    yield attempt.printed.map((item) => ({ item, answered: isAnswered(attempt.responses[item] ?? null) }));
 }
 
 /** Per item the responses of all persons; undefined where the item was not given. Read person by person, as they lie. */
@@ -104,12 +105,6 @@ function responsesByItem(attempts: readonly AnalysedAttempt[], items: number): (
     }
   });
   return columns;
-}
-
-function isAnswered(attempt: AnalysedAttempt, items: AnalysisInput['items'], at: number): boolean {
-  const response = attempt.responses[at] ?? null;
-  const item = items[at];
-  return response !== null && item !== undefined && kindOf(item.definition.kind).isAnswered(response);
 }
 
 function storyItem(item: AnalysedItem): StoryItem {

@@ -1,4 +1,5 @@
 import { and, desc, eq, exists, inArray, isNull, or, sql } from 'drizzle-orm';
+import type { LedgerEvent } from 'shared/attempt/events.ts';
 import { type Db, rowsOf, type Tx } from '../../db/db.ts';
 import { candidates } from '../sessions/index.ts';
 import type { Watch } from './policy.ts';
@@ -24,25 +25,16 @@ export function controlsWithin(
     .limit(limit);
 }
 
-/** Items with a response that stands and is one (like `isAnswered` of the kinds), by attempt. */
-export async function answeredCounts(db: Db, attemptIds: readonly string[]): Promise<Map<string, number>> {
-  const rows = await rowsOf<{ id: string; n: number }>(
+/** What changed answers of these attempts behind the numbers read of each so far, in the order of their ledgers. */
+export function answersAfter(db: Db, read: readonly { attempt: string; seq: number }[]) {
+  return rowsOf<{ attempt: string; event: LedgerEvent }>(
     db,
-    sql`SELECT attempt_id AS id, count(*)::int AS n FROM (
-          SELECT DISTINCT ON (attempt_id, event->>'item') attempt_id, event->'response' AS response
-          FROM ledger_events
-          WHERE event->>'kind' = 'answer'
-            AND attempt_id IN (SELECT value::uuid FROM jsonb_array_elements_text(${JSON.stringify(attemptIds)}::jsonb))
-          ORDER BY attempt_id, event->>'item', seq DESC
-        ) latest
-        WHERE CASE jsonb_typeof(response)
-          WHEN 'string' THEN btrim(response #>> '{}') <> ''
-          WHEN 'object' THEN response <> '{}'::jsonb
-          ELSE false
-        END
-        GROUP BY attempt_id`,
+    sql`SELECT ledger.attempt_id AS attempt, ledger.event
+        FROM jsonb_to_recordset(${JSON.stringify(read)}::jsonb) AS read(attempt uuid, seq int)
+        JOIN ledger_events ledger ON ledger.attempt_id = read.attempt AND ledger.seq > read.seq
+        WHERE ledger.event->>'kind' IN ('answer', 'edit')
+        ORDER BY ledger.attempt_id, ledger.seq`,
   );
-  return new Map(rows.map(({ id, n }) => [id, n]));
 }
 
 export async function strayCounts(db: Db, attemptIds: readonly string[]): Promise<Map<string, number>> {

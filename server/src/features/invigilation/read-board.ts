@@ -15,8 +15,9 @@ import {
   itemsOfExam,
   roomsOfSession,
 } from '../sessions/index.ts';
+import { answeredCounts } from './answered-counts.ts';
 import type { Watch } from './policy.ts';
-import { answeredCounts, controlsWithin, strayCounts } from './queries.ts';
+import { controlsWithin, strayCounts } from './queries.ts';
 import { seatWatches } from './seat-watches.ts';
 
 /** How many of the latest acts the board shows. */

@@ -1,5 +1,6 @@
 import { fold, responseTo } from 'shared/attempt/fold.ts';
 import type { Script } from 'shared/contracts/scripts.ts';
+import { isAnswered } from 'shared/questions/is-answered.ts';
 import { kindOf, parseResponse } from 'shared/questions/registry.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
@@ -48,7 +49,7 @@ export async function readScript(
         number: places.filter((other) => other.part === place.part).indexOf(place) + 1,
         definition,
         response,
-        answered: response !== null && kindOf(definition.kind).isAnswered(response),
+        answered: isAnswered(response),
         points: !marked || kindOf(definition.kind).marking(definition) === 'person' ? null : marked.points,
         maximum: rule?.points ?? 0,
       },

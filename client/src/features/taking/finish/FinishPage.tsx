@@ -1,6 +1,7 @@
 import { IconCircleCheck, IconCloudUp } from '@tabler/icons-react';
 import { Suspense } from 'react';
 import type { CandidateCard, Receipt } from 'shared/contracts/delivery.ts';
+import { isAnswered } from 'shared/questions/is-answered.ts';
 import { useStore } from 'zustand';
 import { date, time, timeWithSeconds } from '../../../i18n/format.ts';
 import type { AttemptStore, AttemptView } from '../engine/attempt-view.ts';
@@ -31,7 +32,7 @@ export function FinishPage({ card, attempt, files, places, onLeave, onSignInAgai
   const { receipt, sealed, unsent, conflicts, stranded, keepsHere } = view;
   const isSending = unsent > 0 && !sealed;
   const filesLeft = useStore(files.view, (held) => held.unsent);
-  const answered = Object.values(view.kept.answers).filter(({ response }) => response !== null).length;
+  const answered = Object.values(view.kept.answers).filter(({ response }) => isAnswered(response)).length;
   const questions = card.exam.parts.reduce((sum, part) => sum + part.questions, 0);
   const title =
     view.kept.submittedAt !== null
