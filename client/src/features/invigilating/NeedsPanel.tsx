@@ -103,7 +103,7 @@ const NeedCard = memo(function NeedCard(props: CardProps) {
   const clearing = useAct(clearCheckIn, { onRefused: sayRefused });
   const settle = (how: 'letIn' | 'slipByEye') =>
     clearing.mutate({ params: { sessionId, candidateId: seat.candidateId }, body: { how } });
-  const hasEvidence = seat.attemptId !== null && needs.some(({ kind }) => kind === 'signals' || kind === 'strays');
+  const hasOf = (what: Need['kind']) => seat.attemptId !== null && needs.some(({ kind }) => kind === what);
   return (
     <li className={`${css.card} ${needs[0].kind === 'hand' ? css.hand : ''}`}>
       <button type="button" className={css.who} aria-pressed={isChosen} onClick={() => onToggle(seat.candidateId)}>
@@ -141,7 +141,17 @@ const NeedCard = memo(function NeedCard(props: CardProps) {
             </Button>
           </>
         ) : null}
-        {hasEvidence ? (
+        {hasOf('strays') ? (
+          <ButtonLink
+            to={`/attempts/${seat.attemptId}/strays`}
+            size="compact-md"
+            variant="default"
+            leftSection={<IconFileAlert size={16} aria-hidden="true" />}
+          >
+            {t().readStrays}
+          </ButtonLink>
+        ) : null}
+        {hasOf('signals') ? (
           <ButtonLink
             to={`/reviewing/${seat.attemptId}`}
             size="compact-md"

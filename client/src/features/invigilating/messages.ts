@@ -142,6 +142,7 @@ const vi = {
   },
   helped: 'Đã giúp',
   review: 'Xem bằng chứng',
+  readStrays: 'Xem thao tác giữ riêng',
   signals: ['Xem', 'Xem sớm'],
   more: (n: number) => `và ${n} em nữa`,
 
@@ -384,6 +385,7 @@ const en: typeof vi = {
   },
   helped: 'Helped',
   review: 'See the evidence',
+  readStrays: 'See what is kept aside',
   signals: ['Look', 'Look soon'],
   more: (n) => `and ${n} more`,
 

@@ -13,4 +13,5 @@ export const pages: readonly FeaturePage[] = [
     path: '/sessions/$sessionId/board',
     component: lazy(async () => ({ default: (await import('./BoardPage.tsx')).BoardPage })),
   },
+  { path: '/attempts/$attemptId/strays', component: lazy(() => import('./strays/StraysPage.tsx')) },
 ];

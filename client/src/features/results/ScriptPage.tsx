@@ -12,7 +12,7 @@ import { sidesOf } from '../../questions/editors.ts';
 import { kindName } from '../../questions/kind-names.ts';
 import { Card, Stack } from '../../ui/Card.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
-import { usePathParam } from '../../ui/links.tsx';
+import { ButtonLink, usePathParam } from '../../ui/links.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { RichText } from '../../ui/RichText.tsx';
@@ -61,6 +61,13 @@ function OneScript({ script }: { script: Script }) {
           ]
             .filter(Boolean)
             .join(' · ')}
+          actions={
+            script.strays > 0 ? (
+              <ButtonLink to={`/attempts/${script.attemptId}/strays`} variant="default">
+                {t().scriptStrays(script.strays)}
+              </ButtonLink>
+            ) : null
+          }
           trail={[
             { label: t().menu, to: '/results' },
             { label: script.exam, to: `/results/${script.examId}` },

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/db.ts';
 import { gathered, isAnyOf, oneForEach } from '../../db/gather.ts';
 import { attempts, strayEvents } from './tables.ts';
@@ -34,7 +34,13 @@ export function openAttemptsOfSession(db: Db | Tx, sessionId: string): Promise<A
     .where(and(eq(attempts.sessionId, sessionId), isNull(attempts.sealedAt)));
 }
 
-/** What was kept beside the ledger of an attempt. */
-export function straysOf(db: Db | Tx, attemptId: string) {
-  return db.select().from(strayEvents).where(eq(strayEvents.attemptId, attemptId)).orderBy(asc(strayEvents.receivedAt));
+/** What was kept beside the ledger of an attempt, in the order in which it came; `from` and `most` for a page of it. */
+export function straysOf(db: Db | Tx, attemptId: string, { from = 0, most }: { from?: number; most?: number } = {}) {
+  const all = db
+    .select()
+    .from(strayEvents)
+    .where(eq(strayEvents.attemptId, attemptId))
+    .orderBy(asc(strayEvents.receivedAt), sql`(${strayEvents.event}->>'seq')::int`, asc(strayEvents.hash))
+    .offset(from);
+  return most === undefined ? all : all.limit(most);
 }

@@ -13,7 +13,16 @@ export { CANDIDATE_COOKIE, candidateOf, candidateToken } from './candidate-door.
 export { closeSession } from './close-session.ts';
 export type { Batch } from './judge-batch.ts';
 export { keepStrays } from './keep-strays.ts';
-export { eventsAfter, hashesAt, ledgerOf, ledgersOf, lockAttempts, type Stray, straysAmong } from './ledger-queries.ts';
+export {
+  countStrays,
+  eventsAfter,
+  hashesAt,
+  ledgerOf,
+  ledgersOf,
+  lockAttempts,
+  type Stray,
+  straysAmong,
+} from './ledger-queries.ts';
 export { ledgerWriter, ledgerWriterOf } from './ledger-writer.ts';
 export { digestOf, ledgersDigest } from './ledgers-digest.ts';
 export { keepMessage } from './messages.ts';

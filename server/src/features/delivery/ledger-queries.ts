@@ -146,14 +146,24 @@ export async function flushesOf(db: Db | Tx, ids: readonly string[]) {
 }
 
 /** Rows kept beside the ledgers of these attempts; an attempt without any is not named. */
-export async function countStrays(tx: Tx, attempts: readonly string[]): Promise<Map<string, number>> {
+export async function countStrays(db: Db | Tx, attempts: readonly string[]): Promise<Map<string, number>> {
   const rows = await rowsOf<{ attempt: string; n: number }>(
-    tx,
+    db,
     sql`SELECT attempt_id AS attempt, count(*)::int AS n FROM stray_events
         WHERE attempt_id IN (SELECT value::uuid FROM jsonb_array_elements_text(${JSON.stringify(attempts)}::jsonb))
         GROUP BY attempt_id`,
   );
   return new Map(rows.map(({ attempt, n }) => [attempt, n]));
+}
+
+/** Counts what found no room beside these ledgers; a repeat of such a stray counts again. */
+export async function noteDroppedStrays(tx: Tx, dropped: ReadonlyMap<string, number>): Promise<void> {
+  // In the order of their ids, like every lock on attempts.
+  for (const [id, more] of [...dropped].sort(([one], [other]) => (one < other ? -1 : 1)))
+    await tx
+      .update(attempts)
+      .set({ straysDropped: sql`${attempts.straysDropped} + ${more}` })
+      .where(eq(attempts.id, id));
 }
 
 export interface Stray {

@@ -37,6 +37,8 @@ export const attempts = pgTable(
     seenAt: instant('seen_at'),
     /** When its last page went without another being there; null while one is connected. */
     goneAt: instant('gone_at'),
+    /** Events that found no room beside the ledger any more. */
+    straysDropped: integer('strays_dropped').notNull().default(0),
   },
   (table) => [index('attempts_by_session').on(table.sessionId)],
 );

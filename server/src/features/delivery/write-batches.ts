@@ -108,7 +108,7 @@ async function writeSurely({ db, secrets, now }: Needs, batches: readonly Sent[]
     });
     const moves = [...fresh].map(([attempt, events]) => moveOf(attempt, before, stands, events));
     if (moves.length > 0) await keepFlush(tx, moves, { at, ...signFlush(secrets, moves.map(headOf), at) });
-    await keepStray(tx, batches, verdicts, new Map(rows.map(({ id, sealedAt }) => [id, sealedAt])), at);
+    await keepStray(tx, batches, verdicts, at);
 
     return verdicts.map((verdict, index): Kept | Refusal => {
       const { attempt } = batches[index] as Sent;
@@ -124,7 +124,6 @@ async function keepStray(
   tx: Tx,
   batches: readonly Sent[],
   verdicts: readonly (Verdict | null)[],
-  sealedAt: ReadonlyMap<string, Date | null>,
   at: number,
 ): Promise<void> {
   const stray = verdicts.flatMap((verdict, index) => {
@@ -132,7 +131,7 @@ async function keepStray(
     const why = verdict?.refusal?.code ?? 'attemptSealed';
     return (verdict?.stray ?? []).map((chained) => ({ attempt, chained, why, writer: batch.writer }));
   });
-  if (stray.length > 0) await keepStrays(tx, stray, sealedAt, at);
+  await keepStrays(tx, stray, at);
 }
 
 function moveOf(

@@ -36,13 +36,3 @@ export function answersAfter(db: Db, read: readonly { attempt: string; seq: numb
         ORDER BY ledger.attempt_id, ledger.seq`,
   );
 }
-
-export async function strayCounts(db: Db, attemptIds: readonly string[]): Promise<Map<string, number>> {
-  const rows = await rowsOf<{ id: string; n: number }>(
-    db,
-    sql`SELECT attempt_id AS id, count(*)::int AS n FROM stray_events
-        WHERE attempt_id IN (SELECT value::uuid FROM jsonb_array_elements_text(${JSON.stringify(attemptIds)}::jsonb))
-        GROUP BY attempt_id`,
-  );
-  return new Map(rows.map(({ id, n }) => [id, n]));
-}

@@ -3,7 +3,14 @@ import type { Board, BoardSeat, ControlRecord, ControlScope } from 'shared/contr
 import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
-import { type Attempt, attemptInRush, attemptsOfSession, openOutagesOf, timesOf } from '../delivery/index.ts';
+import {
+  type Attempt,
+  attemptInRush,
+  attemptsOfSession,
+  countStrays,
+  openOutagesOf,
+  timesOf,
+} from '../delivery/index.ts';
 import { namesOfAccounts, personsById, unitsById } from '../people/index.ts';
 import { attentionOf } from '../proctoring/index.ts';
 import {
@@ -17,7 +24,7 @@ import {
 } from '../sessions/index.ts';
 import { answeredCounts } from './answered-counts.ts';
 import type { Watch } from './policy.ts';
-import { controlsWithin, strayCounts } from './queries.ts';
+import { controlsWithin } from './queries.ts';
 import { seatWatches } from './seat-watches.ts';
 
 /** How many of the latest acts the board shows. */
@@ -78,7 +85,7 @@ export async function readSeats(
     ),
     itemsOfExam(db, first.examId),
     answeredCounts(db, ids),
-    strayCounts(db, ids),
+    countStrays(db, ids),
     attentionOf(db, ids),
     seatWatches({ db, now }, first.examId, wanted, attempts),
     openOutagesOf(db, ids),

@@ -74,8 +74,6 @@ async function join(
     keepStrays(
       tx,
       stray.map((chained) => ({ attempt: attempt.id, chained, why, writer: 'answer-file' })),
-      // However late: whoever carried it here wants it to be seen.
-      new Map(),
       at,
     );
 

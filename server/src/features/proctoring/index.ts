@@ -24,7 +24,7 @@ export async function attentionOf(
 export { type NoPicture, pictureBlob, sealPicture, unsealed } from './evidence-box.ts';
 export { heldBackSoFar, requireCalm } from './make-way.ts';
 export { liveWatchOf } from './note-watch.ts';
-export { mayDecideAbout, roomsDecided, withoutOwn } from './policy.ts';
+export { mayDecideAbout, maySeeAttempt, roomsDecided, withoutOwn } from './policy.ts';
 export { findIncident, type Incident, incidentsOf } from './queries.ts';
 export { countedFrom } from './retention/counted-from.ts';
 export { eraseExpired } from './retention/erase-expired.ts';

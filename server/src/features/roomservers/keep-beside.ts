@@ -7,18 +7,10 @@ import { keepStrays, type Stray, straysAmong } from '../delivery/index.ts';
  * there any more, so that the room keeps it.
  */
 export async function keepBeside(tx: Tx, strays: readonly Stray[], now: number): Promise<RefusedThing[]> {
-  const missing = async (some: readonly Stray[]) => {
-    const here = await straysAmong(
-      tx,
-      some.map(({ attempt, chained: { hash } }) => ({ attempt, hash })),
-    );
-    return some.filter(({ attempt, chained: { hash } }) => !here.has(`${attempt} ${hash}`));
-  };
-  // What comes a second time takes no place a second time.
-  const fresh = await missing(strays);
-  await keepStrays(tx, fresh, new Map(), now);
-  return (await missing(fresh)).map(({ attempt, chained: { hash } }) => ({
-    ...{ attemptId: attempt, hash },
-    why: 'tooManyBeside',
-  }));
+  await keepStrays(tx, strays, now);
+  const places = strays.map(({ attempt, chained: { hash } }) => ({ attempt, hash }));
+  const here = await straysAmong(tx, places);
+  return places
+    .filter(({ attempt, hash }) => !here.has(`${attempt} ${hash}`))
+    .map(({ attempt, hash }) => ({ attemptId: attempt, hash, why: 'tooManyBeside' }));
 }

@@ -4,6 +4,7 @@ import type { Staff } from '../../http/who.ts';
 import { findAttempt } from '../delivery/index.ts';
 import { mayReadAll, readablePaths } from '../grading/index.ts';
 import { findUnitPath } from '../people/index.ts';
+import { maySeeAttempt } from '../proctoring/index.ts';
 import { findCandidate } from '../sessions/index.ts';
 
 /** A script is read by who may read its result: of the candidate's own units, or of the whole exam. */
@@ -14,4 +15,9 @@ export async function mayReadScript(db: Db, who: Staff, attemptId: string): Prom
   const candidate = await findCandidate(db, attempt.candidateId);
   const path = candidate && (await findUnitPath(db, candidate.classId));
   return path !== null && readablePaths(who).some((own) => isWithin(path, own));
+}
+
+/** What strayed from a ledger is read by who may read the script, and by who sees the room: they are asked about it first. */
+export async function mayReadStrays(db: Db, who: Staff, attemptId: string): Promise<boolean> {
+  return (await maySeeAttempt(db, who, attemptId)) || (await mayReadScript(db, who, attemptId));
 }

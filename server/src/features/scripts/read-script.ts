@@ -5,7 +5,7 @@ import { kindOf, parseResponse } from 'shared/questions/registry.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import type { Staff } from '../../http/who.ts';
-import { ledgerOf } from '../delivery/index.ts';
+import { countStrays, ledgerOf } from '../delivery/index.ts';
 import { answerKeyOf, findResult } from '../grading/index.ts';
 import { personsById, unitsById } from '../people/index.ts';
 import { findSeat, getAsked } from '../sessions/index.ts';
@@ -23,7 +23,7 @@ export async function readScript(
   const seat = await findSeat(db, attempt.candidateId);
   if (!seat) refuse('notFound');
   const { candidate, exam } = seat;
-  const [events, key, asked, result, persons, units, files, coming] = await Promise.all([
+  const [events, key, asked, result, persons, units, files, coming, strays] = await Promise.all([
     ledgerOf(db, attemptId),
     answerKeyOf(deps, exam),
     getAsked(deps, exam),
@@ -32,6 +32,7 @@ export async function readScript(
     unitsById(db, [candidate.classId]),
     answerFilesOf(db, attemptId),
     filesOnTheWayTo(db, attemptId),
+    countStrays(db, [attemptId]),
   ]);
   const state = fold(events.map(({ event }) => event));
   const places = asked.places.get(attempt.formCode) ?? [];
@@ -67,6 +68,7 @@ export async function readScript(
     total: result?.total ?? null,
     items,
     files,
+    strays: strays.get(attemptId) ?? 0,
     coming: coming.map(({ sha256, serverName, bytes, have }) => ({ sha256, from: serverName, bytes, have })),
   };
 }

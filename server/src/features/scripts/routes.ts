@@ -6,9 +6,10 @@ import { refuse } from '../../http/failures.ts';
 import type { Serve } from '../../http/serve.ts';
 import { isOwnAttempt } from '../delivery/index.ts';
 import { keepAnswerFile } from './keep-answer-file.ts';
-import { mayReadScript } from './policy.ts';
+import { mayReadScript, mayReadStrays } from './policy.ts';
 import { answerFilesOf } from './queries.ts';
 import { readScript } from './read-script.ts';
+import { readStrays } from './read-strays.ts';
 import { uploadRoom } from './upload-room.ts';
 import { viewAnswerFile } from './view-answer-file.ts';
 
@@ -39,6 +40,11 @@ export function scriptRoutes(serve: Serve, deps: Deps): void {
   serve(contract.readScript, {
     may: ({ who, params }) => mayReadScript(db, who, params.attemptId),
     do: ({ who, params }) => readScript(deps, who, params.attemptId),
+  });
+
+  serve(contract.readStrays, {
+    may: ({ who, params }) => mayReadStrays(db, who, params.attemptId),
+    do: ({ who, params, query }) => readStrays(deps, who, { ...params, ...query }),
   });
 
   serve(contract.readAnswerFile, {
