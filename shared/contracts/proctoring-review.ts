@@ -19,6 +19,33 @@ const Ground = z.enum(Object.values(GROUNDS).flat() as [Ground, ...Ground[]]);
 
 const Reason = z.string().trim().min(5).max(2000);
 
+/** What an incident is about, in the words of the exam regulations; `signals`: a raised priority opened it. */
+export const INCIDENT_KINDS = [
+  'device',
+  'power',
+  'illness',
+  'late',
+  'absent',
+  'question',
+  'material',
+  'impersonation',
+  'disturbance',
+  'other',
+] as const;
+const Written = z.enum(INCIDENT_KINDS);
+const IncidentKind = z.enum([...INCIDENT_KINDS, 'signals']);
+export type IncidentKind = z.infer<typeof IncidentKind>;
+
+/** Incidents about what a candidate did are for reviewers to close; the others are only written into the room's minutes. */
+export const REVIEWED_KINDS: readonly IncidentKind[] = ['signals', 'material', 'impersonation', 'disturbance', 'other'];
+
+/** Each of some candidates, whether they came or not, or a room. */
+export const IncidentScope = z.union([
+  z.strictObject({ candidateIds: z.array(z.uuid()).min(1).max(100) }),
+  z.strictObject({ roomId: z.uuid() }),
+]);
+export type IncidentScope = z.infer<typeof IncidentScope>;
+
 const OpinionView = z.object({
   by: z.string(),
   at: Millis,
@@ -29,6 +56,9 @@ const OpinionView = z.object({
 
 export const IncidentView = z.object({
   id: z.string(),
+  kind: IncidentKind,
+  /** Written down and no more: nobody has to find anything about it. */
+  isNote: z.boolean(),
   openedAt: Millis,
   /** Account name, or null where the risk opened it. */
   openedBy: z.string().nullable(),
@@ -55,12 +85,12 @@ export type IncidentView = z.infer<typeof IncidentView>;
 
 export const openIncident = endpoint({
   method: 'POST',
-  path: '/api/proctoring/attempts/:attemptId/incidents',
+  path: '/api/sessions/:sessionId/incidents',
   audience: 'staff',
-  summary: 'Open an incident by hand',
-  params: z.object({ attemptId: z.uuid() }),
-  body: z.object({ reason: Reason }),
-  reply: IncidentView,
+  summary: 'Write down an incident: one about each of some candidates, or one about a room; it stands in the minutes',
+  params: z.object({ sessionId: z.uuid() }),
+  body: z.object({ scope: IncidentScope, kind: Written, reason: Reason }),
+  reply: z.object({ incidents: z.array(IncidentView) }),
   errors: [],
 });
 
@@ -78,7 +108,7 @@ export const giveOpinion = endpoint({
     seconds: z.number().int().min(0).max(86_400),
   }),
   reply: IncidentView,
-  errors: ['incidentClosed', 'opinionGiven', 'opinionOwnIncident', 'groundUnfit'],
+  errors: ['incidentClosed', 'incidentOnlyNoted', 'opinionGiven', 'opinionOwnIncident', 'groundUnfit'],
 });
 
 export const planReview = endpoint({

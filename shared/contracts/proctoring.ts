@@ -293,7 +293,7 @@ export const readTimeline = endpoint({
   summary: 'One attempt: signals over time, snapshots, risk and incidents',
   params: attemptParams,
   reply: z.object({
-    candidate: z.object({ name: z.string(), number: z.string(), room: z.string() }),
+    candidate: z.object({ id: z.string(), name: z.string(), number: z.string(), room: z.string() }),
     session: z.object({ id: z.string(), title: z.string() }),
     level: z.number().int(),
     startedAt: Millis,

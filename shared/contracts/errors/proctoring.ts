@@ -118,5 +118,10 @@ export const proctoringErrors = {
     vi: 'Căn cứ đã chọn không hợp với kết luận. Chọn lại căn cứ.',
     en: 'The chosen ground does not go with the finding. Choose another.',
   },
+  incidentOnlyNoted: {
+    status: 409,
+    vi: 'Sự việc này chỉ ghi vào biên bản phòng thi, không cần kết luận.',
+    en: 'This incident only stands in the minutes of its room; nobody has to find anything about it.',
+  },
   incidentClosed: { status: 409, vi: 'Sự việc này đã được kết luận.', en: 'This incident is closed already.' },
 } as const satisfies Record<string, ErrorEntry>;

@@ -3,18 +3,22 @@ import {
   IconClockPlus,
   IconEye,
   IconMessage,
+  IconNotes,
   IconPlayerPause,
   IconPlayerPlay,
   IconSquareCheck,
   IconX,
 } from '@tabler/icons-react';
-import { memo, useEffect, useState } from 'react';
-import type { Board, BoardSeat, Control } from 'shared/contracts/invigilation.ts';
+import { memo, useCallback, useEffect, useState } from 'react';
+import type { Board, BoardSeat, Control, ControlScope } from 'shared/contracts/invigilation.ts';
+import type { IncidentScope } from 'shared/contracts/proctoring-review.ts';
 import { duration, timeNear } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { ButtonLink } from '../../ui/links.tsx';
 import { ActDialog } from './ActDialog.tsx';
 import css from './act-bar.module.css';
+import { IncidentDialog } from './incidents/IncidentDialog.tsx';
+import { t as written } from './incidents/messages.ts';
 import { t } from './messages.ts';
 import { type ScopeChoice, scopeOf, seatsIn } from './scope.ts';
 import { whomOf } from './whom.ts';
@@ -38,6 +42,8 @@ const ACTS: readonly { kind: Control['kind']; icon: typeof IconX; color: string 
 export function ActBar({ board, room, chosen, onClear }: Props) {
   const [picked, setPicked] = useState<ScopeChoice>('session');
   const [act, setAct] = useState<Control['kind'] | null>(null);
+  const [isWriting, setWriting] = useState(false);
+  const write = useCallback(() => setWriting(true), []);
   const hasChosen = chosen.size > 0;
   // Choosing seats, or a room to look at, is choosing whom to act on; it can still be changed by hand.
   useEffect(() => setPicked(hasChosen ? 'chosen' : (room ?? 'session')), [hasChosen, room]);
@@ -48,7 +54,7 @@ export function ActBar({ board, room, chosen, onClear }: Props) {
     <div className={css.bar} role="toolbar" aria-label={t().actsFor}>
       {only ? <ChosenSeat seat={only} /> : null}
       <Scope rooms={board.rooms} chosen={chosen.size} choice={choice} onPick={setPicked} onClear={onClear} />
-      <Acts onAct={setAct} />
+      <Acts onAct={setAct} onWrite={write} />
       {act ? (
         <ActDialog
           kind={act}
@@ -59,8 +65,25 @@ export function ActBar({ board, room, chosen, onClear }: Props) {
           onClose={() => setAct(null)}
         />
       ) : null}
+      {isWriting ? (
+        <IncidentDialog
+          sessionId={board.session.id}
+          scope={incidentScope(scope, board.rooms)}
+          rooms={board.rooms}
+          whom={whomOf(board, scope)}
+          onClose={() => setWriting(false)}
+        />
+      ) : null}
     </div>
   );
+}
+
+/** An incident is about candidates or a room, never the whole session: null where the room has still to be chosen. */
+function incidentScope(scope: ControlScope, rooms: Board['rooms']): IncidentScope | null {
+  if ('candidateIds' in scope) return { candidateIds: scope.candidateIds };
+  if ('roomId' in scope) return { roomId: scope.roomId };
+  const [only, ...others] = rooms;
+  return only && others.length === 0 ? { roomId: only.id } : null;
 }
 
 interface ScopeProps {
@@ -104,7 +127,12 @@ const Scope = memo(function Scope({ rooms, chosen, choice, onPick, onClear }: Sc
   );
 });
 
-const Acts = memo(function Acts({ onAct }: { onAct: (kind: Control['kind']) => void }) {
+interface ActsProps {
+  readonly onAct: (kind: Control['kind']) => void;
+  readonly onWrite: () => void;
+}
+
+const Acts = memo(function Acts({ onAct, onWrite }: ActsProps) {
   useLanguage();
   return (
     <div className={css.acts}>
@@ -122,6 +150,15 @@ const Acts = memo(function Acts({ onAct }: { onAct: (kind: Control['kind']) => v
           {kind === 'extend' ? t().fiveMinutes : t().kinds[kind]}
         </Button>
       ))}
+      <Button
+        className={css.act}
+        classNames={{ inner: css.inner, section: css.section, label: css.label }}
+        variant="default"
+        leftSection={<IconNotes size={18} aria-hidden="true" />}
+        onClick={onWrite}
+      >
+        {written().write}
+      </Button>
     </div>
   );
 });

@@ -34,7 +34,7 @@ function FeedOf({ board }: { board: Board }) {
             <li key={record.id}>
               <Shape size={16} aria-hidden="true" />
               <div>
-                <strong>{saidOf(record, board)}</strong>
+                <strong>{saidOf(record, whomOf(board, record.scope))}</strong>
                 <span>
                   {timeNear(record.at, board.now)} · {record.by} · {record.reason}
                 </span>
@@ -47,8 +47,8 @@ function FeedOf({ board }: { board: Board }) {
   );
 }
 
-function saidOf({ kind, scope, seconds, text }: ControlRecord, board: Board): string {
-  const whom = whomOf(board, scope);
+/** An act in words; `whom`: those whom it reached. */
+export function saidOf({ kind, seconds, text }: ControlRecord, whom: string): string {
   if (kind === 'extend') return t().did.extend(duration(seconds ?? 0), whom);
   if (kind === 'message') return t().did.message(text ?? '', whom);
   return t().did[kind](whom);

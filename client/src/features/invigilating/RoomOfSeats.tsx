@@ -1,13 +1,19 @@
 import { Button } from '@mantine/core';
-import { type CSSProperties, memo } from 'react';
+import { type CSSProperties, memo, useState } from 'react';
 import type { BoardSeat } from 'shared/contracts/invigilation.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { TextLink } from '../../ui/links.tsx';
+import { IncidentDialog } from './incidents/IncidentDialog.tsx';
+import { t as written } from './incidents/messages.ts';
 import { t } from './messages.ts';
+import { t as ofMinutes } from './minutes/messages.ts';
 import { Seat } from './Seat.tsx';
 import { useDrawn } from './use-drawn.ts';
 import css from './wall.module.css';
 
 interface Props {
+  readonly sessionId: string;
+  readonly roomId: string;
   readonly name: string;
   readonly school: string;
   /** The same list as long as nothing in it changed. */
@@ -26,9 +32,10 @@ interface Props {
  * finds them by a search in the page, by Tab and for a screen reader.
  */
 export const RoomOfSeats = memo(function RoomOfSeats(props: Props) {
-  const { name, school, seats, columns, isDue, chosen, onToggle, onChoose } = props;
+  const { sessionId, roomId, name, school, seats, columns, isDue, chosen, onToggle, onChoose } = props;
   useLanguage();
   const { place, isDrawn } = useDrawn(isDue);
+  const [isWriting, setWriting] = useState(false);
   const rows = { '--rows': Math.ceil(seats.length / columns) } as CSSProperties;
   return (
     <section ref={place} className={css.room} style={rows} aria-label={t().room(name, school)}>
@@ -43,6 +50,15 @@ export const RoomOfSeats = memo(function RoomOfSeats(props: Props) {
         >
           {t().chooseRoom}
         </Button>
+        <Button variant="subtle" size="compact-sm" onClick={() => setWriting(true)}>
+          {written().write}
+        </Button>
+        <TextLink className={css.minutes} to={`/sessions/${sessionId}/rooms/${roomId}/minutes`}>
+          {ofMinutes().open}
+        </TextLink>
+        {isWriting ? (
+          <IncidentDialog sessionId={sessionId} scope={{ roomId }} whom={name} onClose={() => setWriting(false)} />
+        ) : null}
       </div>
       <div className={css.seats}>
         {seats.map((seat) => (

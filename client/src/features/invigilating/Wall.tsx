@@ -32,6 +32,8 @@ export const Wall = memo(function Wall({ board, room, chosen, onToggle, onChoose
         .map(({ id, name, school }, nth) => (
           <RoomOfSeats
             key={id}
+            sessionId={board.session.id}
+            roomId={id}
             name={name}
             school={school}
             seats={byRoom.get(id) ?? NOBODY}

@@ -13,5 +13,9 @@ export const pages: readonly FeaturePage[] = [
     path: '/sessions/$sessionId/board',
     component: lazy(async () => ({ default: (await import('./BoardPage.tsx')).BoardPage })),
   },
+  {
+    path: '/sessions/$sessionId/rooms/$roomId/minutes',
+    component: lazy(() => import('./minutes/RoomMinutesPage.tsx')),
+  },
   { path: '/attempts/$attemptId/strays', component: lazy(() => import('./strays/StraysPage.tsx')) },
 ];

@@ -55,7 +55,8 @@ function AttemptDesk({ attemptId, timeline }: { attemptId: string; timeline: Tim
       <Desk timeline={timeline} onDecide={timeline.incidents.some(waitsForMe) ? setBegun : null} />
       <div className={css.columns}>
         <Incidents
-          attemptId={attemptId}
+          sessionId={timeline.session.id}
+          candidateId={timeline.candidate.id}
           incidents={timeline.incidents}
           begun={begun}
           onBegun={setBegun}

@@ -250,6 +250,7 @@ CREATE TABLE "attempts" (
 	"hand_answered_at" timestamp (3) with time zone,
 	"seen_at" timestamp (3) with time zone,
 	"gone_at" timestamp (3) with time zone,
+	"strays_dropped" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "attempts_candidate_id_unique" UNIQUE("candidate_id")
 );
 --> statement-breakpoint
@@ -445,7 +446,11 @@ CREATE TABLE "proctoring_evidence_keys" (
 --> statement-breakpoint
 CREATE TABLE "proctoring_incidents" (
 	"id" uuid PRIMARY KEY NOT NULL,
-	"attempt_id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"room_id" uuid NOT NULL,
+	"candidate_id" uuid,
+	"attempt_id" uuid,
+	"kind" text NOT NULL,
 	"opened_at" timestamp (3) with time zone NOT NULL,
 	"opened_by" uuid,
 	"opened_by_name" text,
@@ -867,6 +872,7 @@ CREATE INDEX "enrolments_by_person" ON "enrolments" USING btree ("person_id");--
 CREATE INDEX "persons_by_search_name" ON "persons" USING btree ("search_name");--> statement-breakpoint
 CREATE INDEX "units_by_parent" ON "units" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "proctoring_incidents_by_attempt" ON "proctoring_incidents" USING btree ("attempt_id");--> statement-breakpoint
+CREATE INDEX "proctoring_incidents_by_room" ON "proctoring_incidents" USING btree ("room_id","opened_at");--> statement-breakpoint
 CREATE INDEX "proctoring_snapshots_queue" ON "proctoring_snapshots" USING btree ("recheck","flagged","taken_at");--> statement-breakpoint
 CREATE INDEX "room_servers_by_session" ON "room_servers" USING btree ("session_id");--> statement-breakpoint
 CREATE INDEX "files_on_the_way_by_server" ON "files_on_the_way" USING btree ("server_id");--> statement-breakpoint

@@ -34,10 +34,10 @@ async function decided(seat = 0, reason = 'Em nhìn bài bạn Giàng A Páo 2 h
   if (seat === 0) product.pass(HOUR);
   const attemptId = (await product.call(delivery.openAttempt, { as, body: { writer: 'writer-one' } })).value.attempt;
   const opened = await product.call(openIncident, {
-    ...{ as: school.as(opener), params: { attemptId } },
-    body: { reason: 'Quay sang bàn bên' },
+    ...{ as: school.as(opener), params: { sessionId: exam.sessionId } },
+    body: { scope: { candidateIds: [exam.candidateIds[seat] ?? ''] }, kind: 'other', reason: 'Quay sang bàn bên' },
   });
-  const incidentId = opened.value.id;
+  const incidentId = opened.value.incidents[0]?.id ?? '';
   await product.call(giveOpinion, {
     ...{ as: school.as('reviewer'), params: { incidentId } },
     body: { decision: 'explained', ground: 'invigilator', reason, seconds: 30 },
@@ -71,8 +71,8 @@ describe('a candidate', () => {
   test('does not see what nobody has decided yet', async () => {
     const who = await decided();
     await product.call(openIncident, {
-      ...{ as: school.as('invigilator'), params: { attemptId: who.attemptId } },
-      body: { reason: 'Lại quay sang' },
+      ...{ as: school.as('invigilator'), params: { sessionId: exam.sessionId } },
+      body: { scope: { candidateIds: [exam.candidateIds[0] ?? ''] }, kind: 'other', reason: 'Lại quay sang' },
     });
     expect(await own(who)).toHaveLength(1);
   });

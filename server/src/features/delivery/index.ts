@@ -28,7 +28,7 @@ export { digestOf, ledgersDigest } from './ledgers-digest.ts';
 export { keepMessage } from './messages.ts';
 export { hangUp, hearGaps, hearSession, tellAttempt, tellSession } from './news.ts';
 export { openAttempt } from './open-attempt.ts';
-export { creditOutages, openOutagesOf } from './outages.ts';
+export { creditOutages, openOutagesOf, outagesOf } from './outages.ts';
 export { isOwnAttempt } from './policy.ts';
 export { pressureOf } from './pressure.ts';
 export { raiseHand } from './raise-hand.ts';

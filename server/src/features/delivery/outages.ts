@@ -19,6 +19,19 @@ export async function openOutagesOf(db: Db, attemptIds: readonly string[]): Prom
   return lost;
 }
 
+/** All outages of these attempts in the order of time, given back or not. */
+export async function outagesOf(
+  db: Db,
+  attemptIds: readonly string[],
+): Promise<(typeof attemptOutages.$inferSelect)[]> {
+  if (attemptIds.length === 0) return [];
+  return db
+    .select()
+    .from(attemptOutages)
+    .where(inArray(attemptOutages.attemptId, [...attemptIds]))
+    .orderBy(asc(attemptOutages.fromAt));
+}
+
 /** Notes that a control has given back what these attempts lost so far: nobody is offered it twice. */
 export async function creditOutages(tx: Tx, attemptIds: readonly string[], control: string): Promise<void> {
   if (attemptIds.length === 0) return;

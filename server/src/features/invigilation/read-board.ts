@@ -59,7 +59,7 @@ export async function readBoard(
     },
     rooms: rooms.map(({ id, name, unitId }) => ({ id, name, school: schools.get(unitId)?.name ?? '' })),
     seats,
-    controls: await readControls(db, sessionId, watch),
+    controls: await readControls(db, sessionId, watch, CONTROLS_SHOWN),
     now: now(),
   };
 }
@@ -127,7 +127,7 @@ async function attemptsOf(db: Db, candidates: readonly Candidate[]): Promise<Att
 /** A page that has not been heard of for this long is shown as not connected (three missed beats). */
 const SILENT_MS = 45_000;
 
-function stateOf(candidate: Candidate, attempt: Attempt | undefined, now: number) {
+export function stateOf(candidate: Candidate, attempt: Attempt | undefined, now: number) {
   if (!attempt) {
     const waiting = candidate.pausedSince ? ('paused' as const) : ('lobby' as const);
     const state = candidate.signedInAt ? waiting : ('absent' as const);
@@ -146,8 +146,9 @@ function stateOf(candidate: Candidate, attempt: Attempt | undefined, now: number
   };
 }
 
-async function readControls(db: Db, sessionId: string, watch: Watch): Promise<ControlRecord[]> {
-  const rows = await controlsWithin(db, { sessionId, watch, limit: CONTROLS_SHOWN });
+/** The latest acts that concern the watched rooms, the latest first. */
+export async function readControls(db: Db, sessionId: string, watch: Watch, limit: number): Promise<ControlRecord[]> {
+  const rows = await controlsWithin(db, { sessionId, watch, limit });
   const names = await namesOfAccounts(
     db,
     rows.map(({ by }) => by),

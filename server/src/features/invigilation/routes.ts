@@ -1,5 +1,6 @@
 import { clearCheckIn } from 'shared/contracts/checkin.ts';
 import * as contract from 'shared/contracts/invigilation.ts';
+import { readRoomMinutes as roomMinutes } from 'shared/contracts/room-minutes.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import type { Serve } from '../../http/serve.ts';
@@ -9,6 +10,7 @@ import { issueControl } from './issue-control.ts';
 import { lowerHand } from './lower-hand.ts';
 import { mayHelp, mayInvigilate, scopeWithin, watchedSessions, watchOf } from './policy.ts';
 import { readBoard } from './read-board.ts';
+import { readRoomMinutes } from './read-room-minutes.ts';
 import { takeAnswerFile } from './take-answer-file.ts';
 
 export function invigilationRoutes(serve: Serve, deps: Deps): void {
@@ -25,6 +27,11 @@ export function invigilationRoutes(serve: Serve, deps: Deps): void {
       const watch = await watchOf(db, who, params.sessionId);
       return watch ? readBoard(deps, params.sessionId, watch) : refuse('forbidden');
     },
+  });
+
+  serve(roomMinutes, {
+    may: async ({ who, params }) => (await watchOf(db, who, params.sessionId))?.roomIds.has(params.roomId) ?? false,
+    do: ({ who, params }) => readRoomMinutes(deps, who, params),
   });
 
   serve(contract.issueControl, {

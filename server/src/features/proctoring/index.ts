@@ -25,7 +25,7 @@ export { type NoPicture, pictureBlob, sealPicture, unsealed } from './evidence-b
 export { heldBackSoFar, requireCalm } from './make-way.ts';
 export { liveWatchOf } from './note-watch.ts';
 export { mayDecideAbout, maySeeAttempt, roomsDecided, withoutOwn } from './policy.ts';
-export { findIncident, type Incident, incidentsOf } from './queries.ts';
+export { findIncident, type Incident, incidentsOf, incidentsWrittenIn } from './queries.ts';
 export { countedFrom } from './retention/counted-from.ts';
 export { eraseExpired } from './retention/erase-expired.ts';
 export { eraseRecords } from './retention/erase-records.ts';

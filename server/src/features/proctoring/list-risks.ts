@@ -13,6 +13,7 @@ import { noteView } from './note-view.ts';
 import { withoutOwn } from './policy.ts';
 import {
   incidentsOf,
+  isForReview,
   looksByAttempt,
   NO_LOOKS,
   recheckCounts,
@@ -86,7 +87,8 @@ export async function listRisks(
         ),
       ),
       looks: looks.get(attempt.id) ?? NO_LOOKS,
-      openIncidents: incidents.filter((one) => one.attemptId === attempt.id && !one.closedAt).length,
+      openIncidents: incidents.filter((one) => one.attemptId === attempt.id && !one.closedAt && isForReview(one))
+        .length,
     };
   });
   const orders = new Map(kept.map((one) => [one.attemptId, one.order]));

@@ -1,4 +1,5 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
+import type { IncidentScope } from 'shared/contracts/proctoring-review.ts';
 import { type Ability, may } from 'shared/people/abilities.ts';
 import type { Db } from '../../db/db.ts';
 import type { Staff } from '../../http/who.ts';
@@ -32,6 +33,19 @@ export async function maySeeAttempt(db: Db, who: Staff, attemptId: string): Prom
 
 export async function mayDecideAbout(db: Db, who: Staff, attemptId: string): Promise<boolean> {
   return mayOnAttempt(db, who, attemptId, DECIDES);
+}
+
+/** Whether this person may write down an incident: about rooms that they see, and those who sit there but themselves. */
+export async function mayWriteDown(db: Db, who: Staff, sessionId: string, scope: IncidentScope): Promise<boolean> {
+  const seen = await roomsSeen(db, who, sessionId);
+  if ('roomId' in scope) return seen.has(scope.roomId);
+  const wanted = [...new Set(scope.candidateIds)];
+  const seated = await db
+    .select({ candidateId: candidates.id, roomId: candidates.roomId })
+    .from(candidates)
+    .where(and(eq(candidates.sessionId, sessionId), inArray(candidates.id, wanted)));
+  const theirs = seated.filter(({ roomId }) => seen.has(roomId));
+  return (await withoutOwn(db, who, sessionId, theirs)).length === wanted.length;
 }
 
 /** These attempts of a session without those of the very person who asks: members of staff sit exams too. */

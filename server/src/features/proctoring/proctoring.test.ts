@@ -397,7 +397,10 @@ describe('no evidence is reachable without a session that may see it', () => {
         await product.call(contract.listRisks, { as, headers, params: { sessionId: exam.sessionId } }),
         await product.call(contract.readTimeline, { as, headers, params }),
         await product.call(contract.viewSnapshot, { as, headers, params: { snapshotId } }),
-        await product.call(openIncident, { as, headers, params, body: { reason } }),
+        await product.call(openIncident, {
+          ...{ as, headers, params: { sessionId: exam.sessionId } },
+          body: { scope: { candidateIds: [exam.candidateIds[2] ?? ''] }, kind: 'other', reason },
+        }),
       ];
       for (const reply of replies) {
         expect(['notSignedIn', 'forbidden'], person).toContain(reply.error?.code);

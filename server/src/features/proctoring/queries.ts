@@ -1,10 +1,17 @@
-import { and, asc, count, desc, eq, inArray, isNull, max, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, max, ne, type SQL, sql } from 'drizzle-orm';
+import { REVIEWED_KINDS } from 'shared/contracts/proctoring-review.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import { incidents, risks, signals, signalsAside, snapshots, visionServices } from './tables.ts';
 
 export type SignalRow = typeof signals.$inferSelect;
 export type Snapshot = typeof snapshots.$inferSelect;
-export type Incident = typeof incidents.$inferSelect;
+type IncidentRow = typeof incidents.$inferSelect;
+/** An incident about one candidate: what can be reviewed and appealed. */
+export type Incident = IncidentRow & { readonly attemptId: string };
+
+export const isAboutOne = (incident: IncidentRow): incident is Incident => incident.attemptId !== null;
+/** Whether somebody has to find something about it. */
+export const isForReview = ({ kind }: Pick<IncidentRow, 'kind'>) => REVIEWED_KINDS.includes(kind);
 
 export function signalsOf(db: Db | Tx, attemptId: string): Promise<SignalRow[]> {
   return db.select().from(signals).where(eq(signals.attemptId, attemptId)).orderBy(asc(signals.startedAt));
@@ -90,25 +97,37 @@ export async function findSnapshot(db: Db | Tx, id: string): Promise<Snapshot | 
   return row ?? null;
 }
 
-export function incidentsOf(db: Db | Tx, attemptIds: readonly string[]): Promise<Incident[]> {
-  if (attemptIds.length === 0) return Promise.resolve([]);
-  return db
+export async function incidentsOf(db: Db | Tx, attemptIds: readonly string[]): Promise<Incident[]> {
+  if (attemptIds.length === 0) return [];
+  const rows = await db
     .select()
     .from(incidents)
     .where(inArray(incidents.attemptId, [...attemptIds]))
     .orderBy(desc(incidents.openedAt));
+  return rows.filter(isAboutOne);
+}
+
+/** What persons have written down of a room and of those who sit there, in the order of time. */
+export function incidentsWrittenIn(db: Db | Tx, roomId: string): Promise<IncidentRow[]> {
+  return db
+    .select()
+    .from(incidents)
+    .where(and(eq(incidents.roomId, roomId), isNotNull(incidents.openedBy)))
+    .orderBy(asc(incidents.openedAt), asc(incidents.id));
 }
 
 export async function findIncident(db: Db | Tx, id: string): Promise<Incident | null> {
   const [row] = await db.select().from(incidents).where(eq(incidents.id, id));
-  return row ?? null;
+  return row && isAboutOne(row) ? row : null;
 }
 
 export async function hasOpenIncident(db: Db | Tx, attemptId: string): Promise<boolean> {
   const rows = await db
     .select({ id: incidents.id })
     .from(incidents)
-    .where(and(eq(incidents.attemptId, attemptId), isNull(incidents.closedAt)))
+    .where(
+      and(eq(incidents.attemptId, attemptId), isNull(incidents.closedAt), inArray(incidents.kind, [...REVIEWED_KINDS])),
+    )
     .limit(1);
   return rows.length > 0;
 }

@@ -55,15 +55,16 @@ beforeAll(async () => {
   });
   const opened = await product.call(openIncident, {
     as: school.as('invigilator'),
-    params: { attemptId: who.attemptId },
-    body: { reason: PLANTED },
+    params: { sessionId: exam.sessionId },
+    body: { scope: { candidateIds: [exam.candidateIds[0] ?? ''] }, kind: 'other', reason: PLANTED },
   });
+  const incidentId = opened.value.incidents[0]?.id ?? '';
   await product.call(giveOpinion, {
-    ...{ as: school.as('reviewer'), params: { incidentId: opened.value.id } },
+    ...{ as: school.as('reviewer'), params: { incidentId } },
     body: { decision: 'explained', ground: 'candidate', reason: PLANTED, seconds: 1 },
   });
   params = {
-    ...{ attemptId: who.attemptId, sessionId: exam.sessionId, examId: exam.examId, incidentId: opened.value.id },
+    ...{ attemptId: who.attemptId, sessionId: exam.sessionId, examId: exam.examId, incidentId },
     ...{ snapshotId: stored.value.snapshotId, candidateId: exam.candidateIds[0] ?? '', unitId: school.school },
   };
   const far = ['manager', 'reviewer', 'invigilator'] as const;

@@ -60,10 +60,10 @@ beforeAll(async () => {
   });
   const opened = await product.call(review.openIncident, {
     as: school.as('reviewer'),
-    params: { attemptId: who.attemptId },
-    body: { reason: 'em nhặt bút' },
+    params: { sessionId: exam.sessionId },
+    body: { scope: { candidateIds: [exam.candidateIds[0] ?? ''] }, kind: 'other', reason: 'em nhặt bút' },
   });
-  const incidentId = opened.value.id;
+  const incidentId = opened.value.incidents[0]?.id ?? '';
   await product.call(review.giveOpinion, {
     ...{ as: school.as('reviewer'), params: { incidentId } },
     body: { decision: 'explained', ground: 'candidate', reason, seconds: 1 },
@@ -100,7 +100,7 @@ const of = (audience: string) => endpoints.filter(({ endpoint }) => endpoint.aud
 
 const reason = 'một lí do đủ dài';
 const bodies = (): Readonly<Record<string, unknown>> => ({
-  openIncident: { reason },
+  openIncident: { scope: { candidateIds: [params.candidateId] }, kind: 'other', reason },
   giveOpinion: { decision: 'nothing', ground: 'misread', reason, seconds: 1 },
   exportEvidence: { reason },
   answerIncidentAppeal: { outcome: 'kept', reason },

@@ -58,7 +58,7 @@ export async function readTimeline(
       subject: { kind: 'attempt', id: attemptId },
     });
     return {
-      candidate: { name: person?.name ?? '', number: candidate.number, room: room.name },
+      candidate: { id: candidate.id, name: person?.name ?? '', number: candidate.number, room: room.name },
       session: { id: session.id, title: session.title },
       level: exam.proctoring,
       startedAt: attempt.startedAt.getTime(),

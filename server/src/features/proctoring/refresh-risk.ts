@@ -26,8 +26,12 @@ export async function refreshRisk(tx: Tx, attemptId: string, now: number): Promi
     .insert(risks)
     .values({ attemptId, ...row })
     .onConflictDoUpdate({ target: risks.attemptId, set: row });
-  if (risk.priority === 'raised' && !(await hasOpenIncident(tx, attemptId)))
-    await tx.insert(incidents).values({ id: randomUUID(), attemptId, openedAt: new Date(now), because: risk.because });
+  if (attempt && risk.priority === 'raised' && !(await hasOpenIncident(tx, attemptId)))
+    await tx.insert(incidents).values({
+      ...{ id: randomUUID(), sessionId: attempt.sessionId, roomId: attempt.roomId },
+      ...{ candidateId: attempt.candidateId, attemptId, kind: 'signals' },
+      ...{ openedAt: new Date(now), because: risk.because },
+    });
   return kept?.priority !== risk.priority || JSON.stringify(kept.reasons) !== JSON.stringify(reasons);
 }
 

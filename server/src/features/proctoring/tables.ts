@@ -13,6 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { NotWatchedReason } from 'proctoring/signals/not-watched/not-watched.ts';
 import type { Observation } from 'proctoring/signals/observation.ts';
+import type { IncidentKind } from 'shared/contracts/proctoring-review.ts';
 import { instant } from '../../db/columns.ts';
 
 const signalColumns = {
@@ -135,7 +136,13 @@ export const incidents = pgTable(
   'proctoring_incidents',
   {
     id: uuid('id').primaryKey(),
-    attemptId: uuid('attempt_id').notNull(),
+    sessionId: uuid('session_id').notNull(),
+    roomId: uuid('room_id').notNull(),
+    /** The one it is about, present or not; both null where it is about the room. */
+    candidateId: uuid('candidate_id'),
+    /** What their attempt is called, begun or not. */
+    attemptId: uuid('attempt_id'),
+    kind: text('kind').$type<IncidentKind>().notNull(),
     openedAt: instant('opened_at').notNull(),
     /** Null where a raised priority opened it. */
     openedBy: uuid('opened_by'),
@@ -151,7 +158,10 @@ export const incidents = pgTable(
     /** When an appeal was accepted: from then on the decision no longer stands. */
     liftedAt: instant('lifted_at'),
   },
-  (table) => [index('proctoring_incidents_by_attempt').on(table.attemptId)],
+  (table) => [
+    index('proctoring_incidents_by_attempt').on(table.attemptId),
+    index('proctoring_incidents_by_room').on(table.roomId, table.openedAt),
+  ],
 );
 
 /** What each reviewer found about an incident, and why: one opinion of a person, never changed. */

@@ -6,13 +6,15 @@ import { language } from '../../../i18n/language.ts';
 import { Card } from '../../../ui/Card.tsx';
 import { ButtonLink } from '../../../ui/links.tsx';
 import { Pill } from '../../../ui/Pill.tsx';
+import { kindNames } from '../../invigilating/incidents/kinds.ts';
 import { DecisionForm } from './DecisionForm.tsx';
 import css from './decisions.module.css';
 import { t } from './messages.ts';
 import { OpenForm } from './OpenForm.tsx';
 
 interface Props {
-  readonly attemptId: string;
+  readonly sessionId: string;
+  readonly candidateId: string;
   readonly incidents: readonly IncidentView[];
   /** A decision begun by key, for the first incident that waits for this person. */
   readonly begun: Decision | null;
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** What waits for a decision, and what was found by whom and why. */
-export function Incidents({ attemptId, incidents, begun, onBegun, secondsLooked }: Props) {
+export function Incidents({ sessionId, candidateId, incidents, begun, onBegun, secondsLooked }: Props) {
   const [isOpening, setOpening] = useState(false);
   const first = incidents.find(waitsForMe);
   return (
@@ -35,15 +37,16 @@ export function Incidents({ attemptId, incidents, begun, onBegun, secondsLooked 
         )
       }
     >
-      {isOpening && <OpenForm attemptId={attemptId} onDone={() => setOpening(false)} />}
+      {isOpening && <OpenForm sessionId={sessionId} candidateId={candidateId} onDone={() => setOpening(false)} />}
       {incidents.length === 0 && !isOpening && <p>{t().noIncident}</p>}
       {incidents.map((incident) => (
         <section key={incident.id} className={css.incident}>
           <p className={css.soft}>
-            {dateTime(incident.openedAt)} ·{' '}
+            {dateTime(incident.openedAt)} · {kindNames()[incident.kind]} ·{' '}
             {incident.openedBy === null ? t().openedBySystem : t().openedBy(incident.openedBy)}
           </p>
           <p>{incident.because[language()]}</p>
+          {incident.isNote && <p className={css.soft}>{t().onlyNoted}</p>}
           <Opinions incident={incident} />
           {waitsForMe(incident) && (
             <DecisionForm
@@ -64,8 +67,8 @@ export function Incidents({ attemptId, incidents, begun, onBegun, secondsLooked 
 }
 
 /** Whether an incident can take an opinion of the person who looks. */
-export function waitsForMe({ closed, waitsForOthers }: IncidentView): boolean {
-  return closed === null && !waitsForOthers;
+export function waitsForMe({ isNote, closed, waitsForOthers }: IncidentView): boolean {
+  return !isNote && closed === null && !waitsForOthers;
 }
 
 function Opinions({ incident: { closed, opinions, waitsForOthers } }: { incident: IncidentView }) {

@@ -3,7 +3,7 @@ import { useEndpoint } from '../../../api/use-endpoint.ts';
 import { dateTime, number, percent } from '../../../i18n/format.ts';
 import { Loaded } from '../../../ui/Loaded.tsx';
 import { usePathParam } from '../../../ui/links.tsx';
-import { Sheet, SheetTable } from '../sheet/Sheet.tsx';
+import { Sheet, SheetTable } from '../../../ui/Sheet.tsx';
 import { words } from './words.ts';
 
 /**

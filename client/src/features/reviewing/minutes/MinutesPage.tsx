@@ -4,8 +4,9 @@ import { date, dateTime, time, timeWithSeconds } from '../../../i18n/format.ts';
 import { language } from '../../../i18n/language.ts';
 import { Loaded } from '../../../ui/Loaded.tsx';
 import { usePathParam } from '../../../ui/links.tsx';
+import { Sheet, SheetTable, Signatures } from '../../../ui/Sheet.tsx';
+import { kindNames } from '../../invigilating/incidents/kinds.ts';
 import { t as decided } from '../decisions/messages.ts';
-import { Sheet, SheetTable, Signatures } from '../sheet/Sheet.tsx';
 import { t } from './messages.ts';
 
 /** The minutes of an incident as a sheet of paper: read on screen, printed and signed. */
@@ -42,6 +43,7 @@ function Minutes({ minutes }: { minutes: IncidentMinutes }) {
       <p>{t().candidate(candidate)}</p>
       <h3>{t().what}</h3>
       <p>
+        {kindNames()[incident.kind]}.{' '}
         {incident.openedBy === null ? t().openedByMachine : t().openedBy(incident.openedBy)}{' '}
         {dateTime(incident.openedAt)}: {incident.because[language()]}
       </p>

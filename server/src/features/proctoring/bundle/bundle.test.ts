@@ -50,14 +50,16 @@ beforeAll(async () => {
     file: { name: 's.jpg', bytes: JPEG, fields: { source: page.source, seq: '1' } },
   });
   const reason = 'em nhặt bút dưới bàn';
-  const params = { attemptId: who.attemptId };
-  const opened = await product.call(openIncident, { as: school.as('invigilator'), params, body: { reason } });
+  const opened = await product.call(openIncident, {
+    ...{ as: school.as('invigilator'), params: { sessionId: exam.sessionId } },
+    body: { scope: { candidateIds: [exam.candidateIds[0] ?? ''] }, kind: 'material', reason },
+  });
+  incidentId = opened.value.incidents[0]?.id ?? '';
   await product.call(giveOpinion, {
     as: school.as('reviewer'),
-    params: { incidentId: opened.value.id },
+    params: { incidentId },
     body: { decision: 'explained', ground: 'invigilator', reason, seconds: 40 },
   });
-  incidentId = opened.value.id;
   await product.call(appealIncident, { as: who.as, params: { incidentId }, body: { text: 'Em chỉ nhặt bút thôi ạ.' } });
   const list = { as: school.as('manager'), params: { sessionId: exam.sessionId } };
   const appealId = (await product.call(listIncidentAppeals, list)).value.appeals[0]?.id ?? '';

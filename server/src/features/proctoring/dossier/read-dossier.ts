@@ -3,6 +3,7 @@ import { basisOf } from 'proctoring/risk/weights.ts';
 import { SIGNAL_NAMES, type SignalName, signalOf } from 'proctoring/signals/registry.ts';
 import { NOTICE_VERSION } from 'shared/contracts/consents.ts';
 import type { Dossier } from 'shared/contracts/proctoring-dossier.ts';
+import { REVIEWED_KINDS } from 'shared/contracts/proctoring-review.ts';
 import type { Db } from '../../../db/db.ts';
 import type { Deps } from '../../../deps.ts';
 import { refuse } from '../../../http/failures.ts';
@@ -50,7 +51,7 @@ function isMeasured(kind: SignalName, { proctoring, listens }: { proctoring: num
 
 async function recordsOf(db: Db, examId: string): Promise<Dossier['records']> {
   const own = db.select({ id: attempts.id }).from(attempts).where(eq(attempts.examId, examId));
-  const ofExam = inArray(incidents.attemptId, own);
+  const ofExam = and(inArray(incidents.attemptId, own), inArray(incidents.kind, [...REVIEWED_KINDS]));
   const found = db.select({ id: incidents.id }).from(incidents).where(ofExam);
   return {
     signals: await db.$count(signals, inArray(signals.attemptId, own)),

@@ -124,10 +124,10 @@ async function tablesWithRows(): Promise<string[]> {
 test('pictures go in their time, the last with the key; then signals and all that was recorded; nothing is left', async () => {
   const opened = await product.call(openIncident, {
     as: school.as('reviewer'),
-    params: { attemptId: who.attemptId },
-    body: { reason: 'em nhặt bút' },
+    params: { sessionId: exam.sessionId },
+    body: { scope: { candidateIds: [exam.candidateIds[0] ?? ''] }, kind: 'other', reason: 'em nhặt bút' },
   });
-  const appealId = await appealWithFile(opened.value.id);
+  const appealId = await appealWithFile(opened.value.incidents[0]?.id ?? '');
   const readFile = async () => {
     // Months later: signed in anew.
     const signed = await product.call(signIn, { body: { username: 'manager', password: 'mot-mat-khau-de-thu' } });
@@ -196,10 +196,10 @@ test('a regular picture of which the service saw something else is kept as long 
 test('the file of an appeal goes as many days after the answer as the exam keeps pictures, with its key', async () => {
   const opened = await product.call(openIncident, {
     as: school.as('reviewer'),
-    params: { attemptId: who.attemptId },
-    body: { reason: 'em nhặt bút' },
+    params: { sessionId: exam.sessionId },
+    body: { scope: { candidateIds: [exam.candidateIds[0] ?? ''] }, kind: 'other', reason: 'em nhặt bút' },
   });
-  const appealId = await appealWithFile(opened.value.id);
+  const appealId = await appealWithFile(opened.value.incidents[0]?.id ?? '');
   product.pass(HOUR);
   await product.call(appeals.answerIncidentAppeal, {
     ...{ as: school.as('manager'), params: { appealId } },

@@ -1,12 +1,18 @@
-import { and, asc, eq, lte } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, lte } from 'drizzle-orm';
 import type { BodyOf } from 'shared/contracts/endpoint.ts';
-import { type giveOpinion as contract, GROUNDS, type IncidentView } from 'shared/contracts/proctoring-review.ts';
+import {
+  type giveOpinion as contract,
+  GROUNDS,
+  type IncidentView,
+  REVIEWED_KINDS,
+} from 'shared/contracts/proctoring-review.ts';
 import type { Tx } from '../../../db/db.ts';
 import type { Deps } from '../../../deps.ts';
 import { refuse } from '../../../http/failures.ts';
 import type { Staff } from '../../../http/who.ts';
 import { appendAudit } from '../../audit/index.ts';
-import { attempts, findAttempt, tellSession } from '../../delivery/index.ts';
+import { findAttempt, tellSession } from '../../delivery/index.ts';
+import { type Incident, isAboutOne, isForReview } from '../queries.ts';
 import { lockAttemptEvidence } from '../record-server-signal.ts';
 import { refreshRisk } from '../refresh-risk.ts';
 import { incidents, opinions, risks } from '../tables.ts';
@@ -28,7 +34,8 @@ export async function giveOpinion(
   const at = new Date(now());
   const told = await db.transaction(async (tx) => {
     const [incident] = await tx.select().from(incidents).where(eq(incidents.id, incidentId)).for('update');
-    if (!incident) refuse('notFound');
+    if (!incident || !isAboutOne(incident)) refuse('notFound');
+    if (!isForReview(incident)) refuse('incidentOnlyNoted');
     if (incident.closedAt) refuse('incidentClosed');
     const before = await opinionsOf(tx, incidentId);
     const isOwn = await ownAccounts(tx, who, [...before.map(({ reviewerId }) => reviewerId), incident.openedBy]);
@@ -81,13 +88,18 @@ function opinionsOf(tx: Tx, incidentId: string) {
 }
 
 /** 1 for the first incident of the session by the time it was opened. */
-async function placeOf(tx: Tx, incident: typeof incidents.$inferSelect): Promise<number> {
-  const attempt = await findAttempt(tx, incident.attemptId);
+async function placeOf(tx: Tx, incident: Incident): Promise<number> {
   const rows = await tx
     .select({ id: incidents.id, openedAt: incidents.openedAt })
     .from(incidents)
-    .innerJoin(attempts, eq(attempts.id, incidents.attemptId))
-    .where(and(eq(attempts.sessionId, attempt?.sessionId ?? ''), lte(incidents.openedAt, incident.openedAt)));
+    .where(
+      and(
+        eq(incidents.sessionId, incident.sessionId),
+        isNotNull(incidents.attemptId),
+        inArray(incidents.kind, [...REVIEWED_KINDS]),
+        lte(incidents.openedAt, incident.openedAt),
+      ),
+    );
   return rows.filter(({ id, openedAt }) => openedAt < incident.openedAt || id <= incident.id).length;
 }
 

@@ -1,4 +1,5 @@
 import type { Ground, IncidentView } from 'shared/contracts/proctoring-review.ts';
+import { isAboutOne, isForReview } from '../queries.ts';
 import type { incidents, opinions } from '../tables.ts';
 
 /** So many have spoken that nobody's opinion can sway another's. */
@@ -18,6 +19,8 @@ export function incidentView(
   const told = given.filter((one) => isOpen || one.reviewerId === viewer);
   return {
     id: incident.id,
+    kind: incident.kind,
+    isNote: !isAboutOne(incident) || !isForReview(incident),
     openedAt: incident.openedAt.getTime(),
     openedBy: incident.openedByName,
     isOwn: incident.openedBy === viewer,

@@ -1,7 +1,7 @@
 import type { ReviewerStatistics } from 'shared/contracts/proctoring-review.ts';
 import type { Db } from '../../../db/db.ts';
 import { attemptsOfSession } from '../../delivery/index.ts';
-import { incidentsOf } from '../queries.ts';
+import { incidentsOf, isForReview } from '../queries.ts';
 import { opinionsByIncident } from './review-queries.ts';
 import { reviewerStatistics } from './reviewer-statistics.ts';
 
@@ -14,10 +14,12 @@ export async function readReviewers(
   { sessionId, rooms }: { sessionId: string; rooms: ReadonlySet<string> },
 ): Promise<ReviewerStatistics> {
   const attempts = (await attemptsOfSession(db, sessionId)).filter((one) => rooms.has(one.roomId));
-  const incidents = await incidentsOf(
-    db,
-    attempts.map(({ id }) => id),
-  );
+  const incidents = (
+    await incidentsOf(
+      db,
+      attempts.map(({ id }) => id),
+    )
+  ).filter(isForReview);
   const opinions = await opinionsByIncident(
     db,
     incidents.map(({ id }) => id),

@@ -121,11 +121,11 @@ describe('an incident', () => {
     await refer(second);
     expect((await refer(twin)).error?.code).toBe('opinionGiven');
     const opened = await product.call(contract.openIncident, {
-      ...{ as: second, params: { attemptId: who.attemptId } },
-      body: { reason: 'Hai em trao đổi giấy' },
+      ...{ as: second, params: { sessionId: exam.sessionId } },
+      body: { scope: { candidateIds: [exam.candidateIds[0] ?? ''] }, kind: 'other', reason: 'Hai em trao đổi giấy' },
     });
-    incidentId = opened.value.id;
-    expect([opened.value.isOwn, (await timeline()).incidents.map(({ isOwn }) => isOwn)]).toEqual([
+    incidentId = opened.value.incidents[0]?.id ?? '';
+    expect([opened.value.incidents[0]?.isOwn, (await timeline()).incidents.map(({ isOwn }) => isOwn)]).toEqual([
       true,
       [false, false],
     ]);

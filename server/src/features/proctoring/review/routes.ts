@@ -1,7 +1,7 @@
 import * as contract from 'shared/contracts/proctoring-review.ts';
 import type { Deps } from '../../../deps.ts';
 import type { Serve } from '../../../http/serve.ts';
-import { mayDecideAbout, maySeeAttempt, roomsDecided } from '../policy.ts';
+import { mayDecideAbout, mayWriteDown, roomsDecided } from '../policy.ts';
 import { findIncident } from '../queries.ts';
 import { giveOpinion } from './give-opinion.ts';
 import { openIncident } from './open-incident.ts';
@@ -13,8 +13,8 @@ export function reviewRoutes(serve: Serve, deps: Deps): void {
   const { db } = deps;
 
   serve(contract.openIncident, {
-    may: ({ who, params }) => maySeeAttempt(db, who, params.attemptId),
-    do: ({ who, params, body }) => openIncident(deps, who, { ...params, ...body }),
+    may: ({ who, params, body }) => mayWriteDown(db, who, params.sessionId, body.scope),
+    do: async ({ who, params, body }) => ({ incidents: await openIncident(deps, who, { ...params, ...body }) }),
   });
 
   serve(contract.giveOpinion, {

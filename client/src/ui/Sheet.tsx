@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { PageHead } from '../../../ui/PageHead.tsx';
-import css from './sheet.module.css';
+import { PageHead } from './PageHead.tsx';
+import css from './Sheet.module.css';
 
 interface Props {
   /** What stands above the sheet on the screen only. */

@@ -1,0 +1,173 @@
+import type { ControlScope } from 'shared/contracts/invigilation.ts';
+import { type RoomMinutes, readRoomMinutes } from 'shared/contracts/room-minutes.ts';
+import { useEndpoint } from '../../../api/use-endpoint.ts';
+import { date, dateTime, duration, time } from '../../../i18n/format.ts';
+import { Loaded } from '../../../ui/Loaded.tsx';
+import { usePathParam } from '../../../ui/links.tsx';
+import { Sheet, SheetTable, Signatures } from '../../../ui/Sheet.tsx';
+import { saidOf } from '../Feed.tsx';
+import { kindNames } from '../incidents/kinds.ts';
+import { t as board } from '../messages.ts';
+import { t } from './messages.ts';
+
+/** The minutes of a room as a sheet of paper: read on screen, printed and signed. */
+export default function RoomMinutesPage() {
+  const [sessionId, roomId] = [usePathParam('sessionId'), usePathParam('roomId')];
+  const minutes = useEndpoint(readRoomMinutes, { params: { sessionId, roomId } });
+  return (
+    <Loaded from={minutes} shape="text">
+      {(read) => <Minutes minutes={read} />}
+    </Loaded>
+  );
+}
+
+function Minutes({ minutes }: { minutes: RoomMinutes }) {
+  const { unit, exam, session, room, now } = minutes;
+  return (
+    <Sheet
+      head={{
+        title: t().pageTitle,
+        needs: `${session.title} · ${room.name}`,
+        print: t().print,
+        trail: [
+          { label: t().board, to: '/invigilating' },
+          { label: session.title, to: `/sessions/${session.id}/board` },
+        ],
+      }}
+      unit={unit}
+      title={t().title}
+      under={t().under(exam.title, exam.subject, session.title, room.name)}
+      made={t().made(time(now), date(now))}
+    >
+      <Times minutes={minutes} />
+      <Candidates candidates={minutes.candidates} />
+      <Done minutes={minutes} />
+      <Outages minutes={minutes} />
+      <Incidents minutes={minutes} />
+      <Signatures names={[t().firstInvigilator, t().secondInvigilator, t().head]} sign={t().sign} />
+    </Sheet>
+  );
+}
+
+function Times({ minutes: { session, candidates } }: { minutes: RoomMinutes }) {
+  const begun = candidates.flatMap(({ begunAt }) => begunAt ?? []);
+  const ended = candidates.flatMap(({ endedAt }) => endedAt ?? []);
+  const said = [
+    t().planned(dateTime(session.startsAt), dateTime(session.endsAt)),
+    begun.length > 0 ? t().firstBegun(time(Math.min(...begun))) : t().nobodyBegun,
+    ended.length > 0 ? t().lastEnded(time(Math.max(...ended))) : '',
+    session.closedAt === null ? t().notClosed : t().closed(dateTime(session.closedAt)),
+  ];
+  return (
+    <>
+      <h3>{t().times}</h3>
+      <p>{said.filter(Boolean).join(' ')}</p>
+    </>
+  );
+}
+
+function Candidates({ candidates }: Pick<RoomMinutes, 'candidates'>) {
+  const inState = (...states: RoomMinutes['candidates'][number]['state'][]) =>
+    candidates.filter(({ state }) => states.includes(state));
+  const begun = candidates.filter(({ begunAt }) => begunAt !== null);
+  const absent = inState('absent');
+  const waiting = candidates.filter(({ state, begunAt }) => begunAt === null && state !== 'absent');
+  const named = (some: RoomMinutes['candidates']) => some.map(({ name, number }) => `${name} (${number})`).join(', ');
+  return (
+    <>
+      <h3>{t().who}</h3>
+      <p>{t().counts(candidates.length, begun.length, absent.length)}</p>
+      {absent.length > 0 ? <p>{t().absent(named(absent))}</p> : null}
+      {waiting.length > 0 ? <p>{t().notBegun(named(waiting))}</p> : null}
+      <p>
+        {t().ended(
+          inState('handedIn').length,
+          begun.filter(({ state }) => state === 'timeOver').length,
+          begun.filter(({ state }) => state === 'writing' || state === 'paused').length,
+        )}
+      </p>
+      <SheetTable
+        head={[t().seat, t().number, t().name, t().code, t().begunAt, t().endedAt, t().state]}
+        rows={candidates.map((one) => [
+          String(one.seat),
+          one.number,
+          one.name,
+          one.code,
+          one.begunAt === null ? '' : time(one.begunAt),
+          one.endedAt === null ? '' : time(one.endedAt),
+          [board().faces[one.state], one.extraSeconds > 0 ? t().extra(duration(one.extraSeconds)) : '']
+            .filter(Boolean)
+            .join(', '),
+        ])}
+      />
+    </>
+  );
+}
+
+function Done({ minutes }: { minutes: RoomMinutes }) {
+  return (
+    <>
+      <h3>{t().done}</h3>
+      {minutes.controls.length === 0 ? <p>{t().nothingDone}</p> : null}
+      <SheetTable
+        head={[t().at, t().act, t().reason, t().by]}
+        rows={minutes.controls.map((record) => [
+          time(record.at),
+          saidOf(record, whomOf(minutes, record.scope)),
+          record.reason,
+          record.by,
+        ])}
+      />
+    </>
+  );
+}
+
+/** Each by name and number: minutes do not count heads. */
+function whomOf(minutes: RoomMinutes, scope: ControlScope): string {
+  if ('roomId' in scope) return t().thisRoom;
+  if (!('candidateIds' in scope)) return board().wholeSession;
+  return scope.candidateIds.map((id) => nameOf(minutes, id)).join(', ');
+}
+
+function nameOf({ candidates }: RoomMinutes, candidateId: string): string {
+  const found = candidates.find((one) => one.candidateId === candidateId);
+  return found ? `${found.name} (${found.number})` : '';
+}
+
+function Outages({ minutes }: { minutes: RoomMinutes }) {
+  return (
+    <>
+      <h3>{t().lost}</h3>
+      {minutes.outages.length === 0 ? <p>{t().noOutage}</p> : null}
+      <SheetTable
+        head={[t().candidate, t().from, t().until, t().length, t().credited]}
+        rows={minutes.outages.map(({ candidateId, from, until, seconds, isCredited }) => [
+          nameOf(minutes, candidateId),
+          time(from),
+          time(until),
+          duration(seconds),
+          isCredited ? t().isCredited : t().notCredited,
+        ])}
+      />
+    </>
+  );
+}
+
+function Incidents({ minutes }: { minutes: RoomMinutes }) {
+  return (
+    <>
+      <h3>{t().incidents}</h3>
+      {minutes.incidents.length === 0 ? <p>{t().noIncident}</p> : null}
+      <SheetTable
+        head={[t().at, t().kind, t().about, t().what, t().writer]}
+        rows={minutes.incidents.map(({ at, kind, candidateId, reason, by }) => [
+          time(at),
+          kindNames()[kind],
+          candidateId === null ? t().thisRoom : nameOf(minutes, candidateId),
+          reason,
+          by,
+        ])}
+      />
+    </>
+  );
+}
