@@ -5,7 +5,8 @@ import { findChromium } from '../../../scripts/testing/chromium.mjs';
 import { makeCameraClip } from './camera.ts';
 import { makeVoiceClip } from './microphone.ts';
 
-const FLAGS = [
+/** How every Chromium of the house is started. */
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
