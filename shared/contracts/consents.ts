@@ -8,6 +8,10 @@ const Level = z.number().int().min(0).max(3);
 /** The newest text of the notice that is agreed to, on the page and on paper. A change of what is watched is a new version. */
 export const NOTICE_VERSION = '2027-01';
 
+/** The last days on which pictures are kept. */
+export const PicturesUntil = z.object({ withoutSign: Millis, withSign: Millis });
+export type PicturesUntil = z.infer<typeof PicturesUntil>;
+
 export const giveConsent = endpoint({
   method: 'POST',
   path: '/api/candidate/consent',
@@ -21,9 +25,11 @@ export const giveConsent = endpoint({
     microphone: z.boolean().optional(),
     /** What is wanted instead of the camera; an invigilator beside where nothing is said. */
     alternative: Alternative.optional(),
+    /** The days that the notice named; nothing where it named the longest times there can be. */
+    picturesUntil: PicturesUntil.optional(),
   }),
   reply: z.object({ level: Level }),
-  errors: ['consentOutdated'],
+  errors: ['consentOutdated', 'picturesKeptLonger'],
 });
 
 export const withdrawConsent = endpoint({
@@ -61,8 +67,7 @@ export const readWatching = endpoint({
     noticeVersion: z.string(),
     consent: CameraConsent,
     alternative: Alternative.nullable(),
-    /** The last days on which pictures are kept. */
-    picturesUntil: z.object({ withoutSign: Millis, withSign: Millis }),
+    picturesUntil: PicturesUntil,
     /** The own attempt, once it has begun. */
     attemptId: z.string().nullable(),
   }),
@@ -78,6 +83,8 @@ const ConsentAct = z.object({
   microphone: z.boolean(),
   version: z.string(),
   at: Millis,
+  /** The days that were agreed to; null where the notice named the longest times there can be. */
+  picturesUntil: PicturesUntil.nullable(),
   /** The representative who said so, and what they are to the pupil. */
   representative: z.object({ name: z.string(), relation: z.string() }).nullable(),
   /** Who typed a paper form in; null where the pupil said it on the page. */

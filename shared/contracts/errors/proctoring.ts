@@ -58,6 +58,11 @@ export const proctoringErrors = {
     vi: 'Thông báo giám sát đã đổi. Em tải lại trang và đọc bản mới.',
     en: 'The notice has changed. Reload the page and read the new one.',
   },
+  picturesKeptLonger: {
+    status: 409,
+    vi: 'Nhà trường vừa đổi ngày xóa ảnh, muộn hơn ngày em đã đọc. Em đọc lại ngày mới trong thông báo rồi chọn.',
+    en: 'The day by which pictures are gone was changed to a later one than you read. Read the new day in the notice, then choose.',
+  },
   cameraNotAgreed: {
     status: 409,
     vi: 'Kỳ thi hoặc em không dùng camera nên không cần kiểm tra trước bằng camera.',

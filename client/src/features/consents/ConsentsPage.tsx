@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { type ConsentRow, listConsents } from 'shared/contracts/consents.ts';
 import { compareNames } from 'shared/people/names.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
-import { dateTime, number } from '../../i18n/format.ts';
+import { date, dateTime, number } from '../../i18n/format.ts';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -159,10 +159,19 @@ function columns(onRecord: (row: ConsentRow) => void): Column<ConsentRow>[] {
   ];
 }
 
-function actText({ party, act, microphone, at, representative, recordedBy }: ConsentRow['acts'][number]): string {
+function actText({
+  party,
+  act,
+  microphone,
+  at,
+  picturesUntil,
+  representative,
+  recordedBy,
+}: ConsentRow['acts'][number]): string {
   return [
     t().actSays(t().parties[party], microphone ? t().givenWithMicrophone : t().acts[act], dateTime(at)),
     representative && t().signedBy(representative.name, representative.relation),
+    picturesUntil && t().picturesUntil(date(picturesUntil.withoutSign), date(picturesUntil.withSign)),
     recordedBy && t().typedBy(recordedBy),
   ]
     .filter(Boolean)

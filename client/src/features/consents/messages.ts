@@ -37,6 +37,8 @@ const vi = {
   givenWithMicrophone: 'đồng ý, cả micro',
   actSays: (party: string, act: string, at: string) => `${party} ${act}, ${at}`,
   signedBy: (name: string, relation: string) => `${name} (${relation}) ký`,
+  picturesUntil: (withoutSign: string, withSign: string) =>
+    `đã đọc: ảnh xóa chậm nhất ${withoutSign}, ảnh có dấu hiệu ${withSign}`,
   typedBy: (name: string) => `${name} nhập`,
   empty: 'Ca thi chưa có thí sinh',
   emptyHint: 'Thêm danh sách lớp vào ca thi trước.',
@@ -105,6 +107,7 @@ const en: typeof vi = {
   actSays: (party, act, at) => `${party} ${act}, ${at}`,
   signedBy: (name, relation) => `signed by ${name} (${relation})`,
   typedBy: (name) => `typed in by ${name}`,
+  picturesUntil: (withoutSign, withSign) => `read: pictures gone by ${withoutSign}, with a sign by ${withSign}`,
   empty: 'The session has no candidates',
   emptyHint: 'Add a class list to the session first.',
   of: (name) => `Form of the family of ${name}`,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
+import type { PicturesUntil } from 'shared/contracts/consents.ts';
 import type { Alternative, ConsentParty } from 'shared/people/camera-consent.ts';
 import type { Tx } from '../../db/db.ts';
 import { candidates } from '../sessions/index.ts';
@@ -11,6 +12,7 @@ export interface NewWord {
   readonly act: 'given' | 'refused' | 'withdrawn';
   readonly microphone: boolean;
   readonly alternative: Alternative | null;
+  readonly picturesUntil?: PicturesUntil | null;
   readonly representativeName?: string | null;
   readonly relation?: string | null;
   readonly form?: string;

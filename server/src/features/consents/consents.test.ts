@@ -3,10 +3,12 @@ import { NOTICE_VERSION } from 'shared/contracts/consents.ts';
 import * as delivery from 'shared/contracts/delivery.ts';
 import { relaxPageSignals } from 'shared/contracts/page-lock.ts';
 import { postSignals, type WireSignal } from 'shared/contracts/proctoring.ts';
+import { saveRetention } from 'shared/contracts/proctoring-retention.ts';
+import { changeSession } from 'shared/contracts/sessions.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
 import { auditEntries } from '../audit/index.ts';
-import { exams } from '../sessions/index.ts';
+import { exams, rooms as roomsTable, sessions } from '../sessions/index.ts';
 import { consents } from './tables.ts';
 
 const HOUR = 3_600_000;
@@ -228,6 +230,78 @@ describe('the forms of the families', () => {
     expect(value.candidates.map(({ consent, needsFamily }) => [consent, needsFamily])).toEqual([
       ['familyRefused', true],
       ['familySilent', true],
+describe('the days of the pictures', () => {
+  const agree = (as: string, picturesUntil?: contract.PicturesUntil) =>
+    product.call(contract.giveConsent, { as, body: { version: NOTICE_VERSION, camera: true, picturesUntil } });
+  const keep = (unflaggedDays: number, flaggedDays: number) =>
+    product.call(saveRetention, {
+      ...{ as: school.as('manager'), params: { examId: exam.examId } },
+      body: { unflaggedDays, flaggedDays, recordDays: 365 },
+    });
+  const signInOther = async () =>
+    (await product.call(delivery.candidateSignIn, { body: { code: exam.slips[1] ?? '' } })).cookies;
+
+  test('that were read hold: who reads them while they grow longer is asked again, and what was read is kept', async () => {
+    const as = await signIn(2, true);
+    await keep(7, 40);
+    const read = (await watching(as)).picturesUntil;
+    expect((await keep(30, 40)).status).toBe(200);
+    expect((await agree(as, read)).error?.code).toBe('picturesKeptLonger');
+    expect((await product.deps.db.select().from(consents)).filter(({ party }) => party === 'pupil')).toEqual([]);
+    const anew = (await watching(as)).picturesUntil;
+    expect((await agree(as, anew)).value).toEqual({ level: 2 });
+    const params = { sessionId: exam.sessionId };
+    const { value } = await product.call(contract.listConsents, { as: school.as('manager'), params });
+    expect(value.candidates[0]?.acts[0]).toMatchObject({ party: 'pupil', picturesUntil: anew });
+    expect((await keep(30, 41)).error?.code).toBe('retentionPromised');
+  });
+
+  test('that grew shorter since they were read keep nobody from agreeing', async () => {
+    const as = await signIn(2, true);
+    const read = (await watching(as)).picturesUntil;
+    await keep(7, 40);
+    expect((await agree(as, read)).value).toEqual({ level: 2 });
+  });
+
+  test('are never made longer for who agrees at that very moment', async () => {
+    const as = await signIn(2, true);
+    const other = await signInOther();
+    await keep(7, 40);
+    const read = (await watching(as)).picturesUntil;
+    const [first, longer, second] = await Promise.all([agree(as, read), keep(30, 120), agree(other, read)]);
+    const hasAgreed = [first, second].some(({ error }) => !error);
+    expect(hasAgreed).toBe(longer.error?.code === 'retentionPromised');
+  });
+
+  test('move with a session that is put off: who agreed before is asked again', async () => {
+    const as = await signIn(2, true);
+    expect((await agree(as, (await watching(as)).picturesUntil)).value).toEqual({ level: 2 });
+    const [session] = await product.deps.db.select().from(sessions);
+    const rooms = await product.deps.db.select().from(roomsTable);
+    const move = (days: number) => {
+      const moved = (at: Date | undefined) => (at?.getTime() ?? 0) + days * 24 * HOUR;
+      return product.call(changeSession, {
+        ...{ as: school.as('manager'), params: { sessionId: exam.sessionId } },
+        body: {
+          ...{ title: 'Ca 1', startsAt: moved(session?.startsAt), endsAt: moved(session?.endsAt) },
+          rooms: rooms.map(({ id, name, seats }) => ({ id, name, seats })),
+        },
+      });
+    };
+    const version = async () => (await product.call(delivery.readCandidate, { as })).value.consentVersion;
+    expect((await move(0)).status).toBe(200);
+    expect(await version()).toBe(NOTICE_VERSION);
+    expect((await move(7)).status).toBe(200);
+    expect(await version()).toBeNull();
+    product.pass(7 * 24 * HOUR + HOUR);
+    const again = (await product.call(delivery.candidateSignIn, { body: { code: exam.slips[0] ?? '' } })).cookies;
+    const open = () => product.call(delivery.openAttempt, { as: again, body: { writer: 'writer-one' } });
+    expect((await open()).error?.code).toBe('consentNeeded');
+    await agree(again, (await watching(again)).picturesUntil);
+    expect((await open()).error).toBeUndefined();
+  });
+});
+
     ]);
     expect(value.candidates[0]?.acts).toMatchObject([
       { party: 'family', act: 'refused', representative: { name: 'Giàng Thị Mỷ', relation: 'mẹ' } },

@@ -60,9 +60,9 @@ export async function listConsents(
 }
 
 function actView(act: Consent, accounts: ReadonlyMap<string, string>): ConsentRow['acts'][number] {
-  const { party, microphone, version, at, representativeName, relation, recordedBy } = act;
+  const { party, microphone, version, at, picturesUntil, representativeName, relation, recordedBy } = act;
   return {
-    ...{ party, act: act.act, microphone, version, at: at.getTime() },
+    ...{ party, act: act.act, microphone, version, at: at.getTime(), picturesUntil },
     representative: representativeName ? { name: representativeName, relation: relation ?? '' } : null,
     recordedBy: recordedBy ? (accounts.get(recordedBy) ?? '') : null,
   };

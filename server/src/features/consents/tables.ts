@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { PicturesUntil } from 'shared/contracts/consents.ts';
 import type { Alternative, ConsentParty } from 'shared/people/camera-consent.ts';
 import { instant } from '../../db/columns.ts';
 
@@ -14,6 +15,8 @@ export const consents = pgTable(
     act: text('act').$type<'given' | 'refused' | 'withdrawn'>().notNull(),
     /** Given for the microphone as well. */
     microphone: boolean('microphone').notNull().default(false),
+    /** The days of the pictures that were read; null where the notice named the longest times there can be. */
+    picturesUntil: jsonb('pictures_until').$type<PicturesUntil>(),
     /** What a party that does not want the camera may have instead. */
     alternative: text('alternative').$type<Alternative>(),
     representativeName: text('representative_name'),

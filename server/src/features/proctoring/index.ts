@@ -29,6 +29,8 @@ export { findIncident, type Incident, incidentsOf, incidentsWrittenIn } from './
 export { countedFrom } from './retention/counted-from.ts';
 export { eraseExpired } from './retention/erase-expired.ts';
 export { eraseRecords } from './retention/erase-records.ts';
+export { holdDays } from './retention/hold-days.ts';
+export { picturesUntilOf } from './retention/pictures-until.ts';
 export { retentionsOf } from './retention/retention-of.ts';
 export { liftDecision } from './review/lift-decision.ts';
 export { ownAccounts } from './review/own-accounts.ts';

@@ -6,10 +6,7 @@ import type { CandidateWho } from '../../http/who.ts';
 import { watchingOf } from '../consents/index.ts';
 import { findAttemptOf } from '../delivery/index.ts';
 import { findSession } from '../sessions/index.ts';
-import { countedFrom } from './retention/counted-from.ts';
-import { retentionOf } from './retention/retention-of.ts';
-
-const DAY_MS = 24 * 3_600_000;
+import { picturesUntilOf } from './retention/pictures-until.ts';
 
 /** What is watched of a candidate, and the last days of the pictures, so that the page can say them as dates. */
 export async function readWatchingOf(
@@ -17,12 +14,10 @@ export async function readWatchingOf(
   who: CandidateWho,
 ): Promise<ReplyOf<typeof readWatching>> {
   const session = (await findSession(db, who.sessionId)) ?? refuse('notFound');
-  const from = countedFrom(session);
-  const { unflaggedDays, flaggedDays } = await retentionOf(db, session.examId);
   return {
     ...(await watchingOf(db, who, now())),
     noticeVersion: NOTICE_VERSION,
-    picturesUntil: { withoutSign: from + unflaggedDays * DAY_MS, withSign: from + flaggedDays * DAY_MS },
+    picturesUntil: await picturesUntilOf(db, session),
     attemptId: (await findAttemptOf(db, who.candidateId))?.id ?? null,
   };
 }

@@ -8,7 +8,9 @@ import { refuse } from '../../http/failures.ts';
 import { appendAudit } from '../audit/index.ts';
 import { candidatesOfSession, findExam, lockSession, roomsOfSession, type Session } from './queries.ts';
 import { seatCandidates } from './seat-candidates.ts';
-import { rooms, sessions } from './tables.ts';
+import { candidates, rooms, sessions } from './tables.ts';
+
+const LEVEL_WITH_CAMERA = 2;
 
 type Change = BodyOf<typeof contract>;
 
@@ -27,6 +29,9 @@ export async function changeSession(
       .update(sessions)
       .set({ title: change.title, startsAt: new Date(change.startsAt), endsAt: new Date(change.endsAt) })
       .where(eq(sessions.id, sessionId));
+    if (change.endsAt > session.endsAt.getTime() && exam.proctoring >= LEVEL_WITH_CAMERA)
+      // Days of pictures count from the end: whoever agreed to earlier ones is asked again.
+      await tx.update(candidates).set({ consentVersion: null }).where(eq(candidates.sessionId, sessionId));
     await changeRooms(tx, session, change.rooms, exam.unitId);
     await seatCandidates(tx, session, []);
     await appendAudit(tx, now(), {

@@ -1,6 +1,6 @@
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
-import { giveConsent, NOTICE_VERSION } from 'shared/contracts/consents.ts';
+import { giveConsent, NOTICE_VERSION, type PicturesUntil } from 'shared/contracts/consents.ts';
 import type { Alternative } from 'shared/people/camera-consent.ts';
 import { call } from '../../../api/call.ts';
 import { t as shared } from '../messages.ts';
@@ -23,8 +23,10 @@ interface Props {
   /** What the pupil has instead of the camera; null where nothing is needed, or not known yet. */
   readonly alternative: Alternative | null;
   /** The last days on which pictures are kept; null before they are known. */
-  readonly picturesUntil: { readonly withoutSign: number; readonly withSign: number } | null;
+  readonly picturesUntil: PicturesUntil | null;
   readonly onAgreed: () => void;
+  /** Asks again for the days: what was read no longer holds. */
+  readonly onOutdated: () => Promise<void>;
 }
 
 /** What is watched, and the pupil's word on it. Refusing the camera does not keep anybody from the exam. */
@@ -37,16 +39,24 @@ export function Consent({
   alternative,
   picturesUntil,
   onAgreed,
+  onOutdated,
 }: Props) {
   const [isAsking, setAsking] = useState(false);
   const [isRefusing, setRefusing] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const notice = noticeOf(level, picturesUntil, examListens);
+  // Days never change under the eyes of who reads them: other ones are shown with the words that they are others.
+  const [read, setRead] = useState(picturesUntil);
+  if (read === null && picturesUntil !== null) setRead(picturesUntil);
+  const notice = noticeOf(level, read, examListens);
 
   async function agree(camera: boolean, { microphone = false, instead }: Answer = {}) {
     setAsking(true);
-    const body = { version: NOTICE_VERSION, camera, microphone, ...(instead && { alternative: instead }) };
-    const result = await call(giveConsent, { body });
+    const answer = { version: NOTICE_VERSION, camera, microphone, ...(instead && { alternative: instead }) };
+    const result = await call(giveConsent, { body: { ...answer, ...(read && { picturesUntil: read }) } });
+    if (!result.ok && result.error.code === 'picturesKeptLonger') {
+      await onOutdated();
+      setRead(null);
+    }
     setAsking(false);
     setRefusal(result.ok ? null : result.error.sentence);
     if (!result.ok) return;

@@ -128,6 +128,7 @@ export function Lobby({ card, clock, shelf, isOpening, refusal, onOpen, onAgreed
                   void refresh();
                   onAgreed();
                 }}
+                onOutdated={refresh}
               />
             </Panel>
           )}

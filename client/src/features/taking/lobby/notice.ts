@@ -1,3 +1,4 @@
+import type { PicturesUntil } from 'shared/contracts/consents.ts';
 import { date } from '../../../i18n/format.ts';
 import { language } from '../../../i18n/language.ts';
 
@@ -7,14 +8,11 @@ interface Notice {
   readonly rights: readonly string[];
 }
 
-/** The last days on which pictures are kept, Unix ms. */
-type PicturesUntil = { readonly withoutSign: number; readonly withSign: number } | null;
-
 /**
  * What is watched at a proctoring level, with the microphone where the exam `listens`, in the words a pupil reads before agreeing (NOTICE_VERSION in
  * shared/contracts/consents.ts changes with this text). Until the days are known, they are said as numbers of days.
  */
-export function noticeOf(level: number, until: PicturesUntil, listens = false): Notice {
+export function noticeOf(level: number, until: PicturesUntil | null, listens = false): Notice {
   const vi: Notice = {
     watched: [
       'Trang thi ghi lại khi em rời trang, chuyển cửa sổ, thoát toàn màn hình, sao chép, dán hoặc in, và khi mạng bị ngắt.',
