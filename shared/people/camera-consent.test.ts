@@ -24,6 +24,11 @@ describe('the camera may be used', () => {
   test.each([
     ['when both agreed', [word('pupil', true), word('family', true)], 'agreed'],
     ['never while the family says nothing', [word('pupil', true)], 'familySilent'],
+    [
+      'not in the sitting during which the family agreed',
+      [word('pupil', true), word('family', true, { isLate: true })],
+      'familyLate',
+    ],
     ['never while the pupil says nothing', [word('family', true)], 'pupilSilent'],
     ['never against the family', [word('pupil', true), word('family', false)], 'familyRefused'],
     ['never against the pupil', [word('pupil', false), word('family', true)], 'pupilRefused'],

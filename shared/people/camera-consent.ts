@@ -22,6 +22,8 @@ export interface Word {
   /** Whether it agreed to the microphone as well. */
   readonly microphone: boolean;
   readonly alternative: Alternative | null;
+  /** Said while the sitting was under way, where at its beginning it was not yes: it holds for the next one. */
+  readonly isLate?: boolean;
 }
 
 /** Where the consent to the camera stands. Only `agreed` lets the camera be used. */
@@ -31,6 +33,7 @@ export const CameraConsent = z.enum([
   'familyRefused',
   'pupilRefused',
   'familySilent',
+  'familyLate',
   'pupilSilent',
 ]);
 export type CameraConsent = z.infer<typeof CameraConsent>;
@@ -44,7 +47,8 @@ export function needsFamily(birthDate: string | null, at: number): boolean {
 
 /**
  * Both words together: a refusal of either side holds, and so does silence. A word on an older notice counts as none, because
- * what is watched has changed since. `words` are the newest of each party. `microphone` holds where all whose word is needed
+ * what is watched has changed since, and a family's yes that comes during the sitting turns no camera on: the browser would
+ * ask for it over the paper. `words` are the newest of each party. `microphone` holds where all whose word is needed
  * agreed to it besides the camera.
  */
 export function cameraConsentOf(
@@ -55,7 +59,8 @@ export function cameraConsentOf(
     const word = words.find((one) => one.party === party);
     if (!word) return 'nothing';
     if (!word.camera) return 'no';
-    return word.version === version ? 'yes' : 'nothing';
+    if (word.version !== version) return 'nothing';
+    return word.isLate ? 'late' : 'yes';
   };
   const refusal = (party: ConsentParty) => words.find((one) => one.party === party)?.alternative ?? 'supervised';
   const [pupil, family] = [said('pupil'), needsFamily ? said('family') : 'yes'];
@@ -63,6 +68,7 @@ export function cameraConsentOf(
   if (family === 'no') return { consent: 'familyRefused', alternative: refusal('family'), microphone };
   if (pupil === 'no') return { consent: 'pupilRefused', alternative: refusal('pupil'), microphone };
   if (family === 'nothing') return { consent: 'familySilent', alternative: 'supervised', microphone };
+  if (family === 'late') return { consent: 'familyLate', alternative: 'supervised', microphone };
   if (pupil === 'nothing') return { consent: 'pupilSilent', alternative: null, microphone };
   const needed = words.filter(({ party }) => party === 'pupil' || needsFamily);
   return { consent: 'agreed', alternative: null, microphone: needed.every((word) => word.microphone) };

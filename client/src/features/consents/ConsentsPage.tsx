@@ -99,6 +99,7 @@ export function ConsentsPage() {
 const TONES: Readonly<Record<ConsentRow['consent'], 'good' | 'attention' | 'plain'>> = {
   agreed: 'good',
   familySilent: 'attention',
+  familyLate: 'plain',
   pupilSilent: 'plain',
   familyRefused: 'plain',
   pupilRefused: 'plain',
@@ -170,8 +171,8 @@ function actText({
 }: ConsentRow['acts'][number]): string {
   return [
     t().actSays(t().parties[party], microphone ? t().givenWithMicrophone : t().acts[act], dateTime(at)),
-    representative && t().signedBy(representative.name, representative.relation),
     picturesUntil && t().picturesUntil(date(picturesUntil.withoutSign), date(picturesUntil.withSign)),
+    representative && t().signedBy(representative.name, representative.relation),
     recordedBy && t().typedBy(recordedBy),
   ]
     .filter(Boolean)

@@ -121,6 +121,7 @@ const vi = {
     familyRefused: 'Gia đình không đồng ý dùng camera',
     pupilRefused: 'Học sinh không dùng camera',
     familySilent: 'Chưa có phiếu đồng ý của gia đình',
+    familyLate: 'Phiếu gia đình tới khi em đang làm bài: ca này không dùng camera',
     pupilSilent: 'Học sinh chưa trả lời',
   },
   alternatives: {
@@ -364,6 +365,7 @@ const en: typeof vi = {
     familyRefused: 'The family refused the camera',
     pupilRefused: 'The pupil does without the camera',
     familySilent: 'No form of the family yet',
+    familyLate: 'The form came during the sitting: no camera in this one',
     pupilSilent: 'The pupil has not answered',
   },
   alternatives: {

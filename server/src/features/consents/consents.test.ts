@@ -176,6 +176,30 @@ describe('the camera', () => {
     expect(again.error).toBeUndefined();
   });
 
+  test('does not come on over the paper when the family agrees during the exam, and stays where it agreed before', async () => {
+    const as = await signIn(3, false);
+    await product.deps.db.update(exams).set({ listens: true });
+    await product.call(contract.giveConsent, {
+      as,
+      body: { version: NOTICE_VERSION, camera: true, microphone: true },
+    });
+    await record(school.as('manager'), 'given', exam.candidateIds.slice(1));
+    const other = (await product.call(delivery.candidateSignIn, { body: { code: exam.slips[1] ?? '' } })).cookies;
+    await say(other, true);
+    product.pass(HOUR);
+    for (const each of [as, other])
+      await product.call(delivery.openAttempt, { as: each, body: { writer: 'writer-one' } });
+    product.pass(1_000);
+    await record(school.as('manager'), 'given');
+    expect(await watching(as)).toMatchObject({ level: 1, consent: 'familyLate', alternative: 'supervised' });
+    expect(await watching(other)).toMatchObject({ level: 3, consent: 'agreed', listens: false });
+    product.pass(1_000);
+    await record(school.as('manager'), 'withdrawn');
+    product.pass(1_000);
+    await record(school.as('manager'), 'given');
+    expect(await watching(other)).toMatchObject({ level: 1, consent: 'familyLate' });
+  });
+
   test('goes off when the pupil withdraws, and every word of the past stays', async () => {
     const as = await signIn(3, true);
     await say(as, true);
@@ -206,30 +230,6 @@ describe('the camera', () => {
   });
 });
 
-describe('the forms of the families', () => {
-  test('that are typed in at two desks at once leave one word that holds for each candidate', async () => {
-    await signIn(2, false);
-    const acts = ['given', 'withdrawn', 'given', 'refused'] as const;
-    const both = exam.candidateIds;
-    const replies = await Promise.all(
-      acts.map((act, desk) => record(school.as('manager'), act, desk % 2 === 0 ? both : both.toReversed())),
-    );
-    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
-    const words = await product.deps.db.select().from(consents);
-    expect(words).toHaveLength(acts.length * both.length);
-    const holding = words.filter(({ isLatest }) => isLatest).map(({ candidateId }) => candidateId);
-    expect(holding.toSorted()).toEqual(both.toSorted());
-  });
-
-  test('are listed with every act, who signed and who typed it in, and each record is audited', async () => {
-    await signIn(2, false);
-    await record(school.as('manager'), 'given', exam.candidateIds.slice(0, 1));
-    await record(school.as('manager'), 'refused', exam.candidateIds.slice(0, 1));
-    const params = { sessionId: exam.sessionId };
-    const { value } = await product.call(contract.listConsents, { as: school.as('manager'), params });
-    expect(value.candidates.map(({ consent, needsFamily }) => [consent, needsFamily])).toEqual([
-      ['familyRefused', true],
-      ['familySilent', true],
 describe('the days of the pictures', () => {
   const agree = (as: string, picturesUntil?: contract.PicturesUntil) =>
     product.call(contract.giveConsent, { as, body: { version: NOTICE_VERSION, camera: true, picturesUntil } });
@@ -302,6 +302,30 @@ describe('the days of the pictures', () => {
   });
 });
 
+describe('the forms of the families', () => {
+  test('that are typed in at two desks at once leave one word that holds for each candidate', async () => {
+    await signIn(2, false);
+    const acts = ['given', 'withdrawn', 'given', 'refused'] as const;
+    const both = exam.candidateIds;
+    const replies = await Promise.all(
+      acts.map((act, desk) => record(school.as('manager'), act, desk % 2 === 0 ? both : both.toReversed())),
+    );
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    const words = await product.deps.db.select().from(consents);
+    expect(words).toHaveLength(acts.length * both.length);
+    const holding = words.filter(({ isLatest }) => isLatest).map(({ candidateId }) => candidateId);
+    expect(holding.toSorted()).toEqual(both.toSorted());
+  });
+
+  test('are listed with every act, who signed and who typed it in, and each record is audited', async () => {
+    await signIn(2, false);
+    await record(school.as('manager'), 'given', exam.candidateIds.slice(0, 1));
+    await record(school.as('manager'), 'refused', exam.candidateIds.slice(0, 1));
+    const params = { sessionId: exam.sessionId };
+    const { value } = await product.call(contract.listConsents, { as: school.as('manager'), params });
+    expect(value.candidates.map(({ consent, needsFamily }) => [consent, needsFamily])).toEqual([
+      ['familyRefused', true],
+      ['familySilent', true],
     ]);
     expect(value.candidates[0]?.acts).toMatchObject([
       { party: 'family', act: 'refused', representative: { name: 'Giàng Thị Mỷ', relation: 'mẹ' } },

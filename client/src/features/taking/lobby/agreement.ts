@@ -34,6 +34,8 @@ export function agreementOf({
     case 'familySilent':
     case 'familyRefused':
       return consent;
+    case 'familyLate':
+      return 'familySilent';
     case 'pupilRefused':
       return 'withoutCamera';
     case 'pupilSilent':
