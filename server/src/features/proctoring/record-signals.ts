@@ -9,12 +9,13 @@ import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { watchingOf } from '../consents/index.ts';
 import { type Attempt, findAttempt, tellSession } from '../delivery/index.ts';
+import { isLeftOut, leftOutSince, relaxedFor } from '../securebrowser/index.ts';
 import { keepBatch, signs } from './custody/keep-batch.ts';
 import { noteTamper } from './custody/note-tamper.ts';
 import { type HeldBack, heldBackOf, makeWay, nothingHeld } from './make-way.ts';
 import { noteInPassing } from './note-in-passing.ts';
 import { noteWatch } from './note-watch.ts';
-import { beginningsOf, risksKept, type SignalRow, sourcesHeard } from './queries.ts';
+import { beginningsOf, findSignal, risksKept, type SignalRow, sourcesHeard } from './queries.ts';
 import { lockAttemptEvidence, recordServerSignal } from './record-server-signal.ts';
 import { refreshRisk } from './refresh-risk.ts';
 import { signals, signalsAside } from './tables.ts';
@@ -121,23 +122,29 @@ export async function recordSignals(
 
 async function insert(
   tx: Tx,
-  { id: attemptId, startedAt }: Attempt,
+  { id: attemptId, candidateId, startedAt }: Attempt,
   allows: Allows,
   batch: readonly WireSignal[],
   { isOwn, at, receivedAt }: { isOwn: boolean; at: number; receivedAt: number },
 ): Promise<Omit<Recorded, 'nonce'>> {
   const sitting = { from: startedAt.getTime(), to: at };
   const begun = await beginningsOf(tx, attemptId);
+  const relaxed = (await relaxedFor(tx, [candidateId])).get(candidateId);
   const known: SignalInsert[] = [];
   const aside: (typeof signalsAside.$inferInsert)[] = [];
   for (const signal of batch) {
     const parsed = parsePayload(signal.kind, signal.payload);
-    const row = { attemptId, receivedAt, ...signal, ...timesOf(signal, sitting, [...begun, ...known]) };
+    const beginning = beginningOf(signal, [...begun, ...known]);
+    const until = Math.min(at, leftOutSince(relaxed, signal.kind) ?? at);
+    const row = { attemptId, receivedAt, ...signal, ...timesOf(signal, sitting, { beginning, until }) };
     if (isAbove(signal.kind, allows))
       aside.push({ ...row, startedAt: receivedAt, endedAt: receivedAt, told: null, payload: {}, why: 'notAllowed' });
     else if (!parsed) aside.push({ ...row, why: 'unknown' });
     else if (!isOwn) aside.push({ ...row, why: 'notSealed' });
     else if (signalOf(parsed.name).browsers === 'server') aside.push({ ...row, why: 'notAllowed' });
+    // What had begun to count ends, where the accommodation began; what was told before is a repeat.
+    else if (!beginning && isLeftOut(relaxed, signal.kind, row.startedAt) && !(await findSignal(tx, row)))
+      aside.push({ ...row, why: 'relaxed' });
     else known.push({ ...row, payload: parsed.payload });
   }
   const key = { recorded: signals.seq };
@@ -152,25 +159,35 @@ async function insert(
   };
 }
 
-/** The times to keep. The end of an interval belongs to its beginning as that was kept. */
-function timesOf(
-  { source, kind, startedAt, endedAt }: WireSignal,
-  sitting: { from: number; to: number },
-  begun: readonly Pick<SignalInsert, 'source' | 'kind' | 'startedAt' | 'endedAt' | 'told'>[],
-): Pick<SignalRow, 'startedAt' | 'endedAt' | 'told'> {
-  const told = { startedAt, endedAt };
-  const beginning = begun.find(
+type Begun = Pick<SignalInsert, 'source' | 'kind' | 'startedAt' | 'endedAt' | 'told'>;
+
+/** What this signal tells the end of. */
+function beginningOf({ source, kind, startedAt, endedAt }: WireSignal, begun: readonly Begun[]): Begun | undefined {
+  if (endedAt === null) return undefined;
+  return begun.find(
     (one) =>
       one.endedAt === null &&
       one.source === source &&
       one.kind === kind &&
       (one.told?.startedAt ?? one.startedAt) === startedAt,
   );
+}
+
+/** The times to keep. The end of an interval belongs to its beginning as that was kept, and comes no later than `until`. */
+function timesOf(
+  { startedAt, endedAt }: WireSignal,
+  sitting: { from: number; to: number },
+  { beginning, until }: { beginning: Begun | undefined; until: number },
+): Pick<SignalRow, 'startedAt' | 'endedAt' | 'told'> {
+  const told = { startedAt, endedAt };
   const kept =
     beginning && endedAt !== null
       ? {
           startedAt: beginning.startedAt,
-          endedAt: Math.min(beginning.startedAt + Math.max(0, endedAt - startedAt), sitting.to),
+          endedAt: Math.max(
+            beginning.startedAt,
+            Math.min(beginning.startedAt + Math.max(0, endedAt - startedAt), until),
+          ),
         }
       : withinSitting(told, sitting);
   const isMoved = kept.startedAt !== startedAt || kept.endedAt !== endedAt;

@@ -39,12 +39,12 @@ export const signals = pgTable('proctoring_signals', signalColumns, (table) => [
 ]);
 
 /**
- * Signals that nobody here understands, that the level does not allow, or whose seal is wrong: kept, shown, never counted. Of
- * what is above the level, only that it came and when.
+ * Signals that nobody here understands, that the level does not allow, that an accommodation leaves out, or whose seal is
+ * wrong: kept, shown, never counted. Of what is above the level, only that it came and when.
  */
 export const signalsAside = pgTable(
   'proctoring_signals_aside',
-  { ...signalColumns, why: text('why').$type<'unknown' | 'notAllowed' | 'notSealed'>().notNull() },
+  { ...signalColumns, why: text('why').$type<'unknown' | 'notAllowed' | 'relaxed' | 'notSealed'>().notNull() },
   (table) => [primaryKey({ columns: [table.attemptId, table.source, table.seq] })],
 );
 

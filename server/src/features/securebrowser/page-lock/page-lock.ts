@@ -63,7 +63,10 @@ export async function relax(
   }: { candidateId: string; signals: readonly Relaxable[]; reason: string; by: string },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    const said = { signals: [...new Set(signals)], reason, by, at: new Date(now()) };
+    const said = {
+      ...{ signals: [...new Set(signals)], reason, by, at: new Date(now()) },
+      ended: endedBy(await lockRelaxed(tx, candidateId), signals, now()),
+    };
     // One that is taken back stays as a row: another server that has it must hear of its end.
     await tx
       .insert(relaxedSignals)
@@ -78,6 +81,33 @@ export async function relax(
   });
   const attempt = await findAttemptOf(db, candidateId);
   if (attempt) tellAttempt(bus, attempt.id, { type: 'pageLock' });
+}
+
+type Relaxed = typeof relaxedSignals.$inferSelect;
+
+/**
+ * Whether an accommodation leaves a signal out: it does now, or it did when the signal began. Its reason says that this tells
+ * nothing about this candidate, whenever it was seen and however late it arrives (decision 0054).
+ */
+export function isLeftOut(relaxed: Relaxed | undefined, kind: string, startedAt: number): boolean {
+  if (!relaxed) return false;
+  const ended: Readonly<Record<string, number>> = relaxed.ended;
+  return leftOutSince(relaxed, kind) !== null || (ended[kind] ?? Number.NEGATIVE_INFINITY) >= startedAt;
+}
+
+/** Since when an accommodation leaves a signal out at the latest, Unix ms; null where it does not now. */
+export function leftOutSince(relaxed: Relaxed | undefined, kind: string): number | null {
+  return relaxed?.signals.some((name) => name === kind) ? relaxed.at.getTime() : null;
+}
+
+async function lockRelaxed(tx: Tx, candidateId: string): Promise<Relaxed | undefined> {
+  const [row] = await tx.select().from(relaxedSignals).where(eq(relaxedSignals.candidateId, candidateId)).for('update');
+  return row;
+}
+
+function endedBy(before: Relaxed | undefined, next: readonly Relaxable[], at: number): Relaxed['ended'] {
+  const over = (before?.signals ?? []).filter((name) => !next.includes(name));
+  return { ...before?.ended, ...Object.fromEntries(over.map((name) => [name, at])) };
 }
 
 /** What was said on one server of what is left out for a candidate, as it goes to another. */
@@ -110,7 +140,8 @@ export async function keepRelaxed(
 ): Promise<Act[]> {
   const acts: Act[] = [];
   for (const { candidateId, signals, reason, at } of said) {
-    const set = { signals, reason, by, at: new Date(at) };
+    const ended = endedBy(await lockRelaxed(tx, candidateId), signals, at);
+    const set = { signals, ended, reason, by, at: new Date(at) };
     const kept = await tx
       .insert(relaxedSignals)
       .values({ candidateId, ...set })
