@@ -231,6 +231,8 @@ export const listWatchedSessions = endpoint({
         startsAt: Millis,
         level: z.number().int(),
       }),
+        /** Whether the account may read what is kept of the exam, and its dossier: not in an exam of somebody else's unit. */
+        readsExam: z.boolean(),
     ),
   }),
   errors: [],

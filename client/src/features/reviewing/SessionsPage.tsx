@@ -1,4 +1,3 @@
-import { readMe } from 'shared/contracts/people.ts';
 import { listWatchedSessions } from 'shared/contracts/proctoring.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { dateTime } from '../../i18n/format.ts';
@@ -13,9 +12,6 @@ import css from './reviewing.module.css';
 /** Watched sessions whose evidence the account may review, the latest first. */
 export default function SessionsPage() {
   const watched = useEndpoint(listWatchedSessions);
-  const abilities = useEndpoint(readMe).data?.abilities ?? [];
-  // Who only invigilates is refused there; whether it is the own unit's exam the server decides.
-  const readsKept = abilities.includes('exam.manage') || abilities.includes('evidence.review');
   return (
     <>
       <PageHead title={t().title} needs={t().lead} />
@@ -34,18 +30,24 @@ export default function SessionsPage() {
                       </div>
                     </div>
                     <span className={css.needs}>
-                      {readsKept && (
-                        <ButtonLink
-                          to={`/reviewing/exams/${session.examId}/retention`}
-                          variant="subtle"
-                          size="compact-md"
-                        >
-                          {t().retention}
-                        </ButtonLink>
+                      {session.readsExam && (
+                        <>
+                          <ButtonLink
+                            to={`/reviewing/exams/${session.examId}/retention`}
+                            variant="subtle"
+                            size="compact-md"
+                          >
+                            {t().retention}
+                          </ButtonLink>
+                          <ButtonLink
+                            to={`/reviewing/exams/${session.examId}/dossier`}
+                            variant="subtle"
+                            size="compact-md"
+                          >
+                            {t().dossier}
+                          </ButtonLink>
+                        </>
                       )}
-                      <ButtonLink to={`/reviewing/exams/${session.examId}/dossier`} variant="subtle" size="compact-md">
-                        {t().dossier}
-                      </ButtonLink>
                       <ButtonLink to={`/reviewing/sessions/${session.id}`} variant="default">
                         {t().open}
                       </ButtonLink>

@@ -5,7 +5,7 @@ import type { Db } from '../../db/db.ts';
 import type { Staff } from '../../http/who.ts';
 import { unitsById } from '../people/index.ts';
 import { exams, rooms, sessions } from '../sessions/index.ts';
-import { seesIn } from './policy.ts';
+import { readsExamIn, seesIn } from './policy.ts';
 
 /** Rooms of watched sessions that are looked through for those the person may see: several years of a province. */
 const MOST_ROOMS = 20_000;
@@ -24,11 +24,11 @@ export async function listWatchedSessions(db: Db, who: Staff): Promise<ReplyOf<t
     db,
     found.flatMap(({ exam, roomUnit }) => [exam.unitId, roomUnit]),
   );
-  const sees = (unitId: string) => {
+  const within = (unitId: string, may: typeof seesIn) => {
     const path = units.get(unitId)?.path;
-    return path !== undefined && seesIn(who, path);
+    return path !== undefined && may(who, path);
   };
-  const seen = found.filter(({ exam, roomUnit }) => sees(exam.unitId) || sees(roomUnit));
+  const seen = found.filter(({ exam, roomUnit }) => within(exam.unitId, seesIn) || within(roomUnit, seesIn));
   const once = new Map(seen.map((row) => [row.session.id, row]));
   return {
     sessions: [...once.values()].map(({ session, exam }) => ({
@@ -38,6 +38,7 @@ export async function listWatchedSessions(db: Db, who: Staff): Promise<ReplyOf<t
       examId: exam.id,
       startsAt: session.startsAt.getTime(),
       level: exam.proctoring,
+      readsExam: within(exam.unitId, readsExamIn),
     })),
   };
 }

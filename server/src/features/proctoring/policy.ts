@@ -4,7 +4,7 @@ import { type Ability, may } from 'shared/people/abilities.ts';
 import type { Db } from '../../db/db.ts';
 import type { Staff } from '../../http/who.ts';
 import { findAttempt } from '../delivery/index.ts';
-import { personsOfAccounts, unitsById } from '../people/index.ts';
+import { findUnitPath, personsOfAccounts, unitsById } from '../people/index.ts';
 import { candidates, findExam, findSession, roomsOfSession } from '../sessions/index.ts';
 
 /** Who may see the evidence of a room: its invigilators and the reviewers of its school, and those of the exam's unit. */
@@ -16,6 +16,18 @@ export function seesIn({ grants }: Staff, unitPath: string): boolean {
 
 /** Who may decide about it. */
 const DECIDES: readonly Ability[] = ['evidence.review'];
+
+/** Who may read what is kept of an exam as a whole, and its dossier: those of its own unit, not of a school that sits it. */
+const READS_EXAM: readonly Ability[] = ['exam.manage', 'evidence.review'];
+export function readsExamIn({ grants }: Staff, unitPath: string): boolean {
+  return READS_EXAM.some((ability) => may(grants, ability, unitPath));
+}
+
+export async function mayReadExam(db: Db, who: Staff, examId: string): Promise<boolean> {
+  const exam = await findExam(db, examId);
+  const path = exam && (await findUnitPath(db, exam.unitId));
+  return path !== null && readsExamIn(who, path);
+}
 
 /** The rooms of a session whose evidence this person may see. */
 export function roomsSeen(db: Db, who: Staff, sessionId: string): Promise<Set<string>> {

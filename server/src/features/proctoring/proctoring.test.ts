@@ -5,6 +5,7 @@ import * as delivery from 'shared/contracts/delivery.ts';
 import { signIn } from 'shared/contracts/people.ts';
 import type { WireSignal } from 'shared/contracts/proctoring.ts';
 import * as contract from 'shared/contracts/proctoring.ts';
+import { readKept } from 'shared/contracts/proctoring-retention.ts';
 import { openIncident } from 'shared/contracts/proctoring-review.ts';
 import type { Role } from 'shared/people/abilities.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -12,6 +13,7 @@ import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } fro
 import { auditEntries } from '../audit/index.ts';
 import { hearSession } from '../delivery/index.ts';
 import { createAccount, createPerson, createUnit } from '../people/index.ts';
+import { exams } from '../sessions/index.ts';
 import { pictureBlob } from './evidence-box.ts';
 import { attentionOf } from './index.ts';
 import { signalsOf, snapshotsOf } from './queries.ts';
@@ -421,6 +423,20 @@ describe('no evidence is reachable without a session that may see it', () => {
       expect(watched.value.sessions).toMatchObject([{ id: exam.sessionId, level: 2 }]);
       expect(value.attempts).toMatchObject([{ attemptId: who.attemptId, candidate: { room: 'Phòng 1' } }]);
     }
+  });
+
+  test('and who reviews for a school is led to no page of a province’s exam that would refuse them', async () => {
+    await sitting(2);
+    const reads = async (role: Role) => {
+      const as = school.as(role);
+      const { value } = await product.call(contract.listWatchedSessions, { as });
+      const kept = await product.call(readKept, { as, params: { examId: exam.examId } });
+      return [value.sessions.map(({ readsExam }) => readsExam), kept.error?.code];
+    };
+    expect(await reads('reviewer')).toEqual([[true], undefined]);
+    expect(await reads('invigilator')).toEqual([[false], 'forbidden']);
+    await product.deps.db.update(exams).set({ unitId: school.root });
+    expect(await reads('reviewer')).toEqual([[false], 'forbidden']);
   });
 });
 
