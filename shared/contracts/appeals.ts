@@ -67,6 +67,10 @@ export const attachToAppeal = endpoint({
   errors: ['appealOver', 'appealAnswered', 'appealFileUnreadable'],
 });
 
+/** By this or another account of theirs, the person gave an opinion on the incident, or opened it by hand. */
+export const Barred = z.enum(['decided', 'opened']);
+export type Barred = z.infer<typeof Barred>;
+
 export const AppealRow = z.object({
   id: z.string(),
   incidentId: z.string(),
@@ -78,8 +82,9 @@ export const AppealRow = z.object({
   text: z.string(),
   fileName: z.string().nullable(),
   answer: Answer.extend({ by: z.string() }).nullable(),
-  /** False for who decided: somebody else answers. */
   mayAnswer: z.boolean(),
+  /** Why somebody else has to answer; null where that is not so. */
+  barred: Barred.nullable(),
 });
 export type AppealRow = z.infer<typeof AppealRow>;
 
@@ -109,9 +114,9 @@ export const answerIncidentAppeal = endpoint({
   method: 'POST',
   path: '/api/proctoring/appeals/:appealId/answer',
   audience: 'staff',
-  summary: 'Answer an appeal with a reason that the candidate reads; never by who decided',
+  summary: 'Answer an appeal with a reason that the candidate reads; never by who decided or opened the incident',
   params: appealParams,
   body: z.object({ outcome: AppealOutcome, reason: z.string().trim().min(10).max(2_000) }),
   reply: z.object({}),
-  errors: ['appealAnswered', 'appealSamePerson'],
+  errors: ['appealAnswered', 'appealSamePerson', 'appealOwnIncident'],
 });

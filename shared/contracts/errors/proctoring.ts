@@ -80,8 +80,13 @@ export const proctoringErrors = {
   },
   appealSamePerson: {
     status: 409,
-    vi: 'Người đã kết luận không tự trả lời ý kiến về kết luận của mình. Nhờ một thầy cô khác.',
-    en: 'Whoever decided does not answer the appeal against it. Ask a colleague.',
+    vi: 'Thầy/cô đã cho ý kiến về sự việc này, bằng tài khoản này hoặc tài khoản khác, nên không trả lời ý kiến của thí sinh. Nhờ một thầy cô khác.',
+    en: 'You gave your opinion on this incident, by this or another account, so you do not answer the appeal. Ask a colleague.',
+  },
+  appealOwnIncident: {
+    status: 409,
+    vi: 'Thầy/cô là người lập sự việc này, bằng tài khoản này hoặc tài khoản khác, nên không trả lời ý kiến của thí sinh. Nhờ một thầy cô khác.',
+    en: 'You opened this incident, by this or another account, so you do not answer the appeal. Ask a colleague.',
   },
   appealFileErased: {
     status: 410,

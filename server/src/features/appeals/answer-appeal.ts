@@ -1,12 +1,19 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import type { AppealOutcome } from 'shared/contracts/appeals.ts';
+import type { AppealOutcome, Barred } from 'shared/contracts/appeals.ts';
+import type { ErrorCode } from 'shared/contracts/errors.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import type { Staff } from '../../http/who.ts';
 import { appendAudit } from '../audit/index.ts';
 import { findIncident, liftDecision, ownAccounts, reviewersOf } from '../proctoring/index.ts';
+import { barredAs } from './barred-as.ts';
 import { findAppeal } from './queries.ts';
 import { incidentAppeals } from './tables.ts';
+
+const BARRED = { decided: 'appealSamePerson', opened: 'appealOwnIncident' } as const satisfies Record<
+  Barred,
+  ErrorCode
+>;
 
 /**
  * Answers an appeal: a named person who neither decided before nor opened the incident by hand, with a reason that the
@@ -21,8 +28,9 @@ export async function answerAppeal(
   await db.transaction(async (tx) => {
     const appeal = (await findAppeal(tx, appealId)) ?? refuse('notFound');
     const incident = (await findIncident(tx, appeal.incidentId)) ?? refuse('notFound');
-    const parties = [...((await reviewersOf(tx, [incident.id])).get(incident.id) ?? []), incident.openedBy];
-    if (parties.some(await ownAccounts(tx, who, parties))) refuse('appealSamePerson');
+    const reviewers = (await reviewersOf(tx, [incident.id])).get(incident.id) ?? [];
+    const barred = barredAs(incident, reviewers, await ownAccounts(tx, who, [...reviewers, incident.openedBy]));
+    if (barred) refuse(BARRED[barred]);
     const answered = await tx
       .update(incidentAppeals)
       .set({

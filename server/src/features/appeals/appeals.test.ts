@@ -83,7 +83,7 @@ describe('a candidate', () => {
     expect((await attach(who)).value.appeal?.fileName).toBe('giấy xác nhận.png');
     expect((await appeal(who, `${TEXT} Em gửi thêm giấy.`)).value.appeal?.fileName).toBe('giấy xác nhận.png');
     const { value } = await listed(school.as('manager'));
-    expect(value.appeals).toMatchObject([{ text: `${TEXT} Em gửi thêm giấy.`, mayAnswer: true }]);
+    expect(value.appeals).toMatchObject([{ text: `${TEXT} Em gửi thêm giấy.`, mayAnswer: true, barred: null }]);
     await answer(school.as('manager'), value.appeals[0]?.id ?? '');
     expect((await own(who))[0]?.appeal?.answer).toMatchObject({ outcome: 'lifted' });
     expect((await appeal(who)).error?.code).toBe('appealAnswered');
@@ -126,7 +126,7 @@ describe('an appeal', () => {
     const { username, password } = account;
     const { cookies: twin } = await product.call(signIn, { body: { username, password } });
     const [listedAs] = (await listed(twin)).value.appeals;
-    expect(listedAs?.mayAnswer).toBe(false);
+    expect(listedAs).toMatchObject({ mayAnswer: false, barred: 'decided' });
     expect((await answer(twin, listedAs?.id ?? '')).error?.code).toBe('appealSamePerson');
   });
 
@@ -134,8 +134,8 @@ describe('an appeal', () => {
     const who = await decided(0, undefined, 'manager');
     await appeal(who);
     const [listedAs] = (await listed(school.as('manager'))).value.appeals;
-    expect(listedAs?.mayAnswer).toBe(false);
-    expect((await answer(school.as('manager'), listedAs?.id ?? '')).error?.code).toBe('appealSamePerson');
+    expect(listedAs).toMatchObject({ mayAnswer: false, barred: 'opened' });
+    expect((await answer(school.as('manager'), listedAs?.id ?? '')).error?.code).toBe('appealOwnIncident');
   });
 
   test('that is not accepted leaves the decision as it stands', async () => {

@@ -3,8 +3,9 @@ import type { Db } from '../../db/db.ts';
 import type { Staff } from '../../http/who.ts';
 import { attemptsOfSession } from '../delivery/index.ts';
 import { personsById } from '../people/index.ts';
-import { type Incident, incidentsOf, ownAccounts, reviewersOf, withoutOwn } from '../proctoring/index.ts';
+import { incidentsOf, ownAccounts, reviewersOf, withoutOwn } from '../proctoring/index.ts';
 import { candidatesOfSession, roomsOfSession } from '../sessions/index.ts';
+import { barredAs } from './barred-as.ts';
 import { appealsOf } from './queries.ts';
 
 /** Appeals from these rooms of a session, none of the own, those that wait first, the oldest first. */
@@ -30,14 +31,14 @@ export async function listAppeals(
     db,
     incidents.map(({ id }) => id),
   );
-  // Who opened an incident by hand is its witness.
-  const partiesTo = ({ id, openedBy }: Incident) => [...(reviewers.get(id) ?? []), openedBy];
-  const isOwn = await ownAccounts(db, who, incidents.flatMap(partiesTo));
+  const parties = incidents.flatMap(({ id, openedBy }) => [...(reviewers.get(id) ?? []), openedBy]);
+  const isOwn = await ownAccounts(db, who, parties);
   const listed = appeals.flatMap((appeal): AppealRow[] => {
     const attempt = attempts.find(({ id }) => id === appeal.attemptId);
     const candidate = seated.find(({ id }) => id === attempt?.candidateId);
     const incident = incidents.find(({ id }) => id === appeal.incidentId);
     if (!candidate || !incident?.closedAt || !incident.decision) return [];
+    const barred = barredAs(incident, reviewers.get(incident.id) ?? [], isOwn);
     return [
       {
         ...{ id: appeal.id, incidentId: incident.id, attemptId: appeal.attemptId },
@@ -63,7 +64,8 @@ export async function listAppeals(
                 reason: appeal.answer ?? '',
               }
             : null,
-        mayAnswer: appeal.outcome === null && !partiesTo(incident).some(isOwn),
+        mayAnswer: appeal.outcome === null && barred === null,
+        barred,
       },
     ];
   });

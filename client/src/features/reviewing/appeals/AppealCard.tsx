@@ -42,7 +42,7 @@ export function AppealCard({ appeal }: { appeal: AppealRow }) {
           </blockquote>
         )}
         {appeal.mayAnswer && <AnswerForm appealId={appeal.id} />}
-        {!answer && !appeal.mayAnswer && <p role="status">{t().notByYou}</p>}
+        {!answer && appeal.barred && <p role="status">{t().notByYou[appeal.barred]}</p>}
       </div>
     </Card>
   );

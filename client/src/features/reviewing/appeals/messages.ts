@@ -1,9 +1,9 @@
-import type { AppealOutcome } from 'shared/contracts/appeals.ts';
+import type { AppealOutcome, Barred } from 'shared/contracts/appeals.ts';
 import { messages } from '../../../i18n/messages.ts';
 
 const vi = {
   title: 'Ý kiến của thí sinh',
-  lead: 'Thí sinh không đồng ý với kết luận thì nêu ý kiến. Người chưa tham gia kết luận trả lời.',
+  lead: 'Thí sinh không đồng ý với kết luận thì nêu ý kiến. Người không lập sự việc và chưa cho ý kiến về nó trả lời.',
   waiting: (n: number) => (n === 0 ? 'Không có ý kiến nào chờ trả lời.' : `${n} ý kiến chờ trả lời.`),
   reviewing: 'Xem lại dấu hiệu',
   session: 'Ca thi',
@@ -17,7 +17,10 @@ const vi = {
   says: (at: string) => `Ý kiến của thí sinh, ${at}`,
   openFile: 'Mở tệp',
   answeredBy: (name: string, at: string) => `${name} trả lời, ${at}`,
-  notByYou: 'Thầy/cô đã tham gia kết luận này, nên một người khác trả lời.',
+  notByYou: {
+    decided: 'Thầy/cô đã cho ý kiến về sự việc này nên một người khác trả lời.',
+    opened: 'Thầy/cô là người lập sự việc này nên một người khác trả lời.',
+  } satisfies Record<Barred, string>,
   answer: 'Trả lời',
   liftedHint: 'Kết luận không còn hiệu lực kể từ lúc này; biên bản và hồ sơ ghi rõ đã hủy.',
   reasonHint: 'Thí sinh đọc được phần này. Ít nhất 10 ký tự.',
@@ -27,7 +30,7 @@ const vi = {
 
 const en: typeof vi = {
   title: 'Appeals',
-  lead: 'Candidates appeal where they disagree with a decision. Somebody who did not decide answers.',
+  lead: 'Candidates appeal where they disagree with a decision. Somebody who neither opened the incident nor decided answers.',
   waiting: (n) => (n === 0 ? 'No appeal waits for an answer.' : `${n} waiting for an answer.`),
   reviewing: 'Review signals',
   session: 'Session',
@@ -41,7 +44,10 @@ const en: typeof vi = {
   says: (at) => `The candidate, ${at}`,
   openFile: 'Open the file',
   answeredBy: (name, at) => `Answered by ${name}, ${at}`,
-  notByYou: 'You took part in this decision, so somebody else answers.',
+  notByYou: {
+    decided: 'You gave your opinion on this incident, so somebody else answers.',
+    opened: 'You opened this incident, so somebody else answers.',
+  },
   answer: 'Answer',
   liftedHint: 'From now on the decision no longer stands; minutes and records say that it was lifted.',
   reasonHint: 'The candidate reads this. At least 10 characters.',
