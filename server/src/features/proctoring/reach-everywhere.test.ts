@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { appealIncident, attachToAppeal, listIncidentAppeals } from 'shared/contracts/appeals.ts';
 import { attemptSocketPath, openAttempt } from 'shared/contracts/delivery.ts';
 import type { AnyEndpoint } from 'shared/contracts/endpoint.ts';
 import { boardSocketPath } from 'shared/contracts/invigilation.ts';
@@ -63,7 +64,15 @@ beforeAll(async () => {
     ...{ as: school.as('reviewer'), params: { incidentId } },
     body: { decision: 'explained', ground: 'candidate', reason: PLANTED, seconds: 1 },
   });
+  const incident = { incidentId };
+  await product.call(appealIncident, { as: who.as, params: incident, body: { text: `Em xin giải thích: ${PLANTED}` } });
+  await product.call(attachToAppeal, { as: who.as, params: incident, file: { name: 'giay.jpg', bytes: JPEG } });
+  const appeals = await product.call(listIncidentAppeals, {
+    as: school.as('reviewer'),
+    params: { sessionId: exam.sessionId },
+  });
   params = {
+    appealId: appeals.value.appeals[0]?.id ?? '',
     ...{ attemptId: who.attemptId, sessionId: exam.sessionId, examId: exam.examId, incidentId },
     ...{ snapshotId: stored.value.snapshotId, candidateId: exam.candidateIds[0] ?? '', unitId: school.school },
   };
@@ -131,6 +140,8 @@ test('what is planted is found by who may see it, so that the question above ask
     expect.arrayContaining([
       '/api/proctoring/attempts/:attemptId',
       '/api/proctoring/incidents/:incidentId/minutes',
+      '/api/proctoring/sessions/:sessionId/appeals',
+      '/api/proctoring/appeals/:appealId/file',
       '/api/proctoring/snapshots/:snapshotId',
     ]),
   );
