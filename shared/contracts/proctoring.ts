@@ -65,6 +65,7 @@ export const uploadSnapshot = endpoint({
     'snapshotNotCommitted',
     'snapshotDiffers',
     'snapshotNotJpeg',
+    'snapshotErased',
     'storageDown',
     'heldBack',
   ],
@@ -230,9 +231,9 @@ export const listWatchedSessions = endpoint({
         examId: z.string(),
         startsAt: Millis,
         level: z.number().int(),
-      }),
         /** Whether the account may read what is kept of the exam, and its dossier: not in an exam of somebody else's unit. */
         readsExam: z.boolean(),
+      }),
     ),
   }),
   errors: [],

@@ -18,8 +18,14 @@ export function diskBlobs(folder: string): Blobs {
       const path = pathOf(key);
       await mkdir(dirname(path), { recursive: true });
       const draft = `${path}.${process.pid}.${Math.round(performance.now() * 1000)}.draft`;
-      await writeFile(draft, bytes);
-      await rename(draft, path);
+      try {
+        await writeFile(draft, bytes);
+        await rename(draft, path);
+      } catch (error) {
+        // A full disk: half a file that nobody knows of would only keep it full.
+        await rm(draft, { force: true }).catch(() => {});
+        throw error;
+      }
     },
     async find(key) {
       try {

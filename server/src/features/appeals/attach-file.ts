@@ -8,7 +8,7 @@ import type { CandidateWho } from '../../http/who.ts';
 import { appendAudit } from '../audit/index.ts';
 import { pictureBlob, sealPicture } from '../proctoring/index.ts';
 import { mayStillAppeal, ownIncident } from './file-appeal.ts';
-import { newFileKey } from './file-key.ts';
+import { dropFileKey, newFileKey } from './file-key.ts';
 import { fileTypeOf } from './file-type.ts';
 import type { IncidentAppeal } from './queries.ts';
 import { incidentAppeals } from './tables.ts';
@@ -24,12 +24,13 @@ export async function attachFile(
   const { replaced, incident } = await db.transaction(async (tx) => {
     const { before } = await mayStillAppeal(tx, who, incidentId, now());
     if (!before) refuse('notFound');
-    const { key, wrapped } = newFileKey(secrets, before.id);
+    const files = before.files + 1;
+    const { key, wrapped } = await newFileKey({ blobs, secrets }, { id: before.id, files });
     const fields = {
       fileName: file.name,
       fileType: type,
       fileSha256: createHash('sha256').update(file.bytes).digest('hex'),
-      ...{ files: before.files + 1, fileKey: wrapped, fileErasedAt: null },
+      ...{ files, fileKey: wrapped, fileErasedAt: null },
     };
     const label = appealLabel({ ...before, ...fields });
     await blobs.put(pictureBlob(label), sealPicture(key, label, file.bytes));
@@ -43,7 +44,10 @@ export async function attachFile(
     return { replaced: before.fileSha256 ? before : null, incident: await ownIncident(tx, who, incidentId) };
   });
   // Only once the new one stands.
-  if (replaced) await blobs.remove(pictureBlob(appealLabel(replaced)));
+  if (replaced) {
+    await blobs.remove(pictureBlob(appealLabel(replaced)));
+    await dropFileKey(blobs, replaced);
+  }
   return incident;
 }
 

@@ -7,6 +7,7 @@ import { findPublication } from '../grading/index.ts';
 import { findIncident, pictureBlob, retentionsOf } from '../proctoring/index.ts';
 import { appealUntil } from './appeal-deadline.ts';
 import { appealLabel } from './attach-file.ts';
+import { dropFileKey } from './file-key.ts';
 import type { IncidentAppeal } from './queries.ts';
 import { incidentAppeals } from './tables.ts';
 
@@ -34,6 +35,7 @@ export async function eraseAppealFiles({ db, blobs, now }: Pick<Deps, 'db' | 'bl
     const days = retentions.get(examId)?.flaggedDays ?? Number.POSITIVE_INFINITY;
     if ((await overSince(db, appeal, examId)) + days * DAY_MS >= at) continue;
     await blobs.remove(pictureBlob(appealLabel(appeal)));
+    await dropFileKey(blobs, appeal);
     await db.transaction(async (tx) => {
       await tx
         .update(incidentAppeals)

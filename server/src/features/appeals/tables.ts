@@ -13,7 +13,7 @@ export const incidentAppeals = pgTable(
     fileName: text('file_name'),
     fileType: text('file_type'),
     fileSha256: text('file_sha256'),
-    /** The file's own key, wrapped by the platform's: dropping it erases the file for good. */
+    /** A half of the file's own key, wrapped by the platform's; the other lies among the blobs. Dropping them erases the file for good. */
     fileKey: text('file_key'),
     /** When the file was erased; its name and hash stay. */
     fileErasedAt: instant('file_erased_at'),

@@ -23,8 +23,8 @@ export async function viewFile(
 ): Promise<FileReply> {
   const appeal = await findAppeal(deps.db, appealId);
   if (!appeal?.fileName || !appeal.fileType) refuse('notFound');
-  const key = fileKeyOf(deps.secrets, appeal) ?? refuse(REFUSALS.erased);
-  const bytes = await unsealed(deps.blobs, key, appealLabel(appeal));
+  const key = await fileKeyOf(deps, appeal);
+  const bytes = typeof key === 'string' ? key : await unsealed(deps.blobs, key, appealLabel(appeal));
   if (typeof bytes === 'string') refuse(REFUSALS[bytes]);
   await deps.db.transaction((tx) =>
     appendAudit(tx, deps.now(), {

@@ -48,3 +48,8 @@ export async function lockCandidates(tx: Tx, candidateIds: readonly string[]): P
     .orderBy(candidates.id)
     .for('update');
 }
+
+/** Holds the words on a candidate as they are until the transaction ends, without keeping others from doing the same. */
+export async function holdWords(tx: Tx, candidateId: string): Promise<void> {
+  await tx.select({ id: candidates.id }).from(candidates).where(eq(candidates.id, candidateId)).for('key share');
+}

@@ -1,2 +1,3 @@
+export { holdWords } from './append-word.ts';
 export { recordFamilyConsent } from './record-family-consent.ts';
 export { watchingOf, watchingOfAll } from './watching.ts';

@@ -4,6 +4,7 @@ import type { ReplyOf } from 'shared/contracts/endpoint.ts';
 import type { claimFrames as contract } from 'shared/contracts/proctoring.ts';
 import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
+import { findAttempt } from '../delivery/index.ts';
 import { allowsPictures } from './allows-pictures.ts';
 import { samplingRate } from './draw-frame.ts';
 import { pictureOf } from './evidence-box.ts';
@@ -57,9 +58,11 @@ export async function claimFrames(
   const allowed = new Map<string, boolean>();
   for (const snapshot of claimed.toSorted(byUrgency)) {
     const { attemptId } = snapshot;
-    const isAllowed = allowed.get(attemptId) ?? (await allowsPictures(db, attemptId, now()));
-    allowed.set(attemptId, isAllowed);
-    if (!isAllowed) {
+    if (!allowed.has(attemptId)) {
+      const attempt = await findAttempt(db, attemptId);
+      allowed.set(attemptId, attempt !== null && (await allowsPictures(db, attempt, now())));
+    }
+    if (!allowed.get(attemptId)) {
       await db.update(snapshots).set({ recheck: 'notDrawn', lease: null }).where(eq(snapshots.id, snapshot.id));
       continue;
     }

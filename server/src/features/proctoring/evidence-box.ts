@@ -1,9 +1,12 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import { derivedId } from 'shared/attempt/derived-id.ts';
 import type { ErrorCode } from 'shared/contracts/errors.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
-import type { Secrets } from '../../secrets.ts';
+import { refuse } from '../../http/failures.ts';
+import { lockAttemptEvidence } from './record-server-signal.ts';
+import { newSplitKey, openSplitKey } from './split-key.ts';
 import { evidenceKeys, type snapshots } from './tables.ts';
 
 const NONCE_BYTES = 12;
@@ -11,28 +14,49 @@ const TAG_BYTES = 16;
 
 type Labelled = Pick<typeof snapshots.$inferSelect, 'attemptId' | 'source' | 'seq' | 'sha256'>;
 
-/** The key of an attempt's pictures, made at the first picture; null once it was erased. */
-export async function evidenceKey(db: Db | Tx, secrets: Secrets, attemptId: string): Promise<Uint8Array | null> {
-  await db
-    .insert(evidenceKeys)
-    .values({ attemptId, wrapped: secrets.wrap(randomBytes(32), keyLabel(attemptId)) })
-    .onConflictDoNothing();
-  const found = await findEvidenceKey(db, secrets, attemptId);
+type Needs = Pick<Deps, 'db' | 'blobs' | 'secrets'>;
+
+/** The key of an attempt's pictures, made at the first picture; null once it is gone. */
+export async function evidenceKey({ db, blobs, secrets }: Needs, attemptId: string): Promise<Uint8Array | null> {
+  if ((await keyRowOf(db, attemptId)) === null)
+    await db.transaction(async (tx) => {
+      // Two first pictures at once must not each put a half of their own.
+      await lockAttemptEvidence(tx, attemptId);
+      if ((await keyRowOf(tx, attemptId)) !== null) return;
+      const { wrapped } = await newSplitKey({ blobs, secrets }, placeOf(attemptId)).catch(() => refuse('storageDown'));
+      await tx.insert(evidenceKeys).values({ attemptId, wrapped });
+    });
+  const found = await findEvidenceKey({ db, blobs, secrets }, attemptId);
+  if (found === 'storageDown') refuse('storageDown');
   return typeof found === 'string' ? null : found;
 }
 
 /** The key of an attempt's pictures for reading: never made, for what is read with a new key looks altered. */
 async function findEvidenceKey(
-  db: Db | Tx,
-  secrets: Secrets,
+  { db, ...deps }: Needs,
   attemptId: string,
-): Promise<Uint8Array | 'erased' | 'missing'> {
-  const [row] = await db.select().from(evidenceKeys).where(eq(evidenceKeys.attemptId, attemptId));
+): Promise<Uint8Array | 'erased' | 'missing' | 'storageDown'> {
+  const row = await keyRowOf(db, attemptId);
   if (!row) return 'missing';
-  return row.wrapped ? secrets.unwrap(row.wrapped, keyLabel(attemptId)) : 'erased';
+  return row.wrapped ? openSplitKey(deps, { ...placeOf(attemptId), wrapped: row.wrapped }) : 'erased';
 }
 
-const keyLabel = (attemptId: string) => `evidence ${attemptId}`;
+async function keyRowOf(db: Db | Tx, attemptId: string) {
+  const [row] = await db.select().from(evidenceKeys).where(eq(evidenceKeys.attemptId, attemptId));
+  return row ?? null;
+}
+
+/** Holds the key of an attempt's pictures against erasing until the transaction ends. Says whether it is still there. */
+export async function holdEvidenceKey(tx: Tx, attemptId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ wrapped: evidenceKeys.wrapped })
+    .from(evidenceKeys)
+    .where(eq(evidenceKeys.attemptId, attemptId))
+    .for('share');
+  return row !== undefined && row.wrapped !== null;
+}
+
+const placeOf = (attemptId: string) => ({ place: attemptId, label: `evidence ${attemptId}` });
 
 /** AES-256-GCM: nonce, ciphertext, tag. The label ties the picture to its attempt, signal and hash. */
 export function sealPicture(key: Uint8Array, label: Labelled, picture: Uint8Array): Uint8Array {
@@ -41,7 +65,7 @@ export function sealPicture(key: Uint8Array, label: Labelled, picture: Uint8Arra
   return Buffer.concat([nonce, cipher.update(picture), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** Why there is no picture: its key was erased, its bytes are gone, they are not what was kept, or nobody can say now. */
+/** Why there is no picture: its key was erased, its bytes or a half of its key are gone, they are not what was kept, or nobody can say now. */
 export type NoPicture = 'erased' | 'missing' | 'altered' | 'storageDown';
 
 /** What each is called where somebody asks for the picture. */
@@ -54,11 +78,11 @@ export const PICTURE_REFUSALS = {
 
 /** The picture of a snapshot, or why there is none. */
 export async function pictureOf(
-  { db, blobs, secrets }: Pick<Deps, 'db' | 'blobs' | 'secrets'>,
+  deps: Needs,
   snapshot: Labelled & { readonly id: string },
 ): Promise<Buffer | NoPicture> {
-  const key = await findEvidenceKey(db, secrets, snapshot.attemptId);
-  return typeof key === 'string' ? key : unsealed(blobs, key, snapshot);
+  const key = await findEvidenceKey(deps, snapshot.attemptId);
+  return typeof key === 'string' ? key : unsealed(deps.blobs, key, snapshot);
 }
 
 /** What lies sealed under a key, or why it cannot be had. */
@@ -88,6 +112,11 @@ function openPicture(key: Uint8Array, label: Labelled, sealed: Uint8Array): Buff
     .setAAD(Buffer.from(labelText(label)))
     .setAuthTag(sealed.subarray(-TAG_BYTES));
   return Buffer.concat([cipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), cipher.final()]);
+}
+
+/** The id of a picture, the same however often it is sent: bytes whose row failed to stand are found by it, and written over. */
+export function pictureIdOf({ attemptId, source, seq }: Pick<Labelled, 'attemptId' | 'source' | 'seq'>): string {
+  return derivedId(`khaothi-picture-1\n${attemptId}\n${source}\n${seq}`);
 }
 
 /** Where the sealed picture lies among the blobs. */

@@ -35,3 +35,4 @@ export { retentionsOf } from './retention/retention-of.ts';
 export { liftDecision } from './review/lift-decision.ts';
 export { ownAccounts } from './review/own-accounts.ts';
 export { reviewersOf } from './review/review-queries.ts';
+export { newSplitKey, openSplitKey, removeOutside } from './split-key.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
@@ -89,7 +90,10 @@ export const batches = pgTable(
   (table) => [primaryKey({ columns: [table.attemptId, table.source, table.number, table.hash] })],
 );
 
-/** The pictures' own key of an attempt, wrapped by the platform's. Dropping it erases the pictures for good. */
+/**
+ * A half of the key of an attempt's pictures, wrapped by the platform's; the other lies among the blobs (`split-key.ts`).
+ * Dropping them erases the pictures for good.
+ */
 export const evidenceKeys = pgTable('proctoring_evidence_keys', {
   attemptId: uuid('attempt_id').primaryKey(),
   wrapped: text('wrapped'),
@@ -127,6 +131,8 @@ export const snapshots = pgTable(
   },
   (table) => [
     unique('proctoring_snapshots_signal').on(table.attemptId, table.source, table.seq),
+    // What is still kept, for the erasing: rows stay when their picture goes.
+    index('proctoring_snapshots_kept').on(table.attemptId).where(sql`erased_at IS NULL`),
     index('proctoring_snapshots_queue').on(table.recheck, table.flagged, table.takenAt),
   ],
 );

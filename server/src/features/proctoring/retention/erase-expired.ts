@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, notExists, type SQL, sql } from 'drizzle-orm';
 import { RETENTION_DEFAULTS } from 'shared/contracts/proctoring-retention.ts';
 import type { Db, Tx } from '../../../db/db.ts';
 import type { Deps } from '../../../deps.ts';
@@ -8,9 +8,10 @@ import { sessions } from '../../sessions/index.ts';
 import { pictureBlob } from '../evidence-box.ts';
 import { evidenceKeys, retentions, snapshots } from '../tables.ts';
 import { countedFromSql } from './counted-from.ts';
+import { shredKeys } from './shred-keys.ts';
 
-/** Pictures between two notes in the database. */
-const A_STEP = 500;
+/** Attempts between two notes in the database. */
+const A_STEP = 10;
 /** Attempts in a row whose pictures the storage does not let go of: then it is down, and the next turn tries again. */
 const MOST_UNANSWERED = 5;
 
@@ -22,55 +23,84 @@ const MOST_UNANSWERED = 5;
  */
 export async function eraseExpired({ db, blobs, now }: Pick<Deps, 'db' | 'blobs' | 'now'>): Promise<number> {
   const at = now();
-  const unanswered = new Map<string, unknown>();
+  const over = (await attemptsOver(db, at)).map(({ attemptId }) => attemptId);
+  const failures: unknown[] = [];
   let erased = 0;
   let inARow = 0;
-  for (;;) {
-    const over = await picturesOver(db, at, [...unanswered.keys()]);
+  for (let first = 0; first < over.length && inARow < MOST_UNANSWERED; first += A_STEP) {
     const gone: Over[] = [];
-    for (const picture of over) {
-      if (unanswered.has(picture.attemptId)) continue;
+    for (const ofAttempt of await picturesOver(db, at, over.slice(first, first + A_STEP))) {
       if (inARow >= MOST_UNANSWERED) break;
       try {
-        await blobs.remove(pictureBlob(picture));
-        gone.push(picture);
+        for (const picture of ofAttempt) {
+          await blobs.remove(pictureBlob(picture));
+          gone.push(picture);
+        }
         inARow = 0;
       } catch (error) {
-        unanswered.set(picture.attemptId, error);
+        failures.push(error);
         inARow += 1;
       }
     }
     if (gone.length > 0) erased += await db.transaction((tx) => noteErased(tx, gone, at));
-    if (over.length < A_STEP || inARow >= MOST_UNANSWERED) break;
   }
-  for (const error of unanswered.values()) throw error;
+  failures.push(...(await shredKeys({ db, blobs }, await emptyKeys(db, at), at)));
+  for (const failure of failures) throw failure;
   return erased;
 }
 
-type Over = Awaited<ReturnType<typeof picturesOver>>[number];
+type Over = { readonly id: string; readonly attemptId: string; readonly sessionId: string };
 
-/** Some pictures whose time is over, the longest over first. */
-function picturesOver(db: Db, at: number, without: readonly string[]) {
+/** Whether so many days have passed since the end of the session. */
+const isOver = (at: number, days: SQL) =>
+  sql`${countedFromSql()} + ${days} * interval '24 hours' < ${new Date(at).toISOString()}::timestamptz`;
+const flaggedDays = sql`coalesce(${retentions.flaggedDays}, ${RETENTION_DEFAULTS.flaggedDays}::int)`;
+const unflaggedDays = sql`coalesce(${retentions.unflaggedDays}, ${RETENTION_DEFAULTS.unflaggedDays}::int)`;
+// What page and service saw differently is evidence, whatever the page took the picture for.
+const daysOfPicture = sql`CASE WHEN ${snapshots.flagged} OR ${snapshots.differs} THEN ${flaggedDays} ELSE ${unflaggedDays} END`;
+
+/** Attempts with pictures whose time is over, the longest over first: asked once a turn, not once a step. */
+export function attemptsOver(db: Db | Tx, at: number) {
   const from = countedFromSql();
-  const { flaggedDays, unflaggedDays } = RETENTION_DEFAULTS;
-  // What page and service saw differently is evidence, whatever the page took the picture for.
-  const days = sql`CASE WHEN ${snapshots.flagged} OR ${snapshots.differs}
-    THEN coalesce(${retentions.flaggedDays}, ${flaggedDays}::int) ELSE coalesce(${retentions.unflaggedDays}, ${unflaggedDays}::int) END`;
   return db
+    .select({ attemptId: snapshots.attemptId })
+    .from(snapshots)
+    .innerJoin(attempts, eq(attempts.id, snapshots.attemptId))
+    .innerJoin(sessions, eq(sessions.id, attempts.sessionId))
+    .leftJoin(retentions, eq(retentions.examId, attempts.examId))
+    .where(and(isNull(snapshots.erasedAt), isOver(at, daysOfPicture)))
+    .groupBy(snapshots.attemptId, from)
+    .orderBy(from, snapshots.attemptId);
+}
+
+/** The pictures of these attempts whose time is over, by attempt. */
+async function picturesOver(db: Db, at: number, attemptIds: readonly string[]): Promise<Over[][]> {
+  const rows = await db
     .select({ id: snapshots.id, attemptId: snapshots.attemptId, sessionId: attempts.sessionId })
     .from(snapshots)
     .innerJoin(attempts, eq(attempts.id, snapshots.attemptId))
     .innerJoin(sessions, eq(sessions.id, attempts.sessionId))
     .leftJoin(retentions, eq(retentions.examId, attempts.examId))
+    .where(and(inArray(snapshots.attemptId, [...attemptIds]), isNull(snapshots.erasedAt), isOver(at, daysOfPicture)));
+  return [...Map.groupBy(rows, ({ attemptId }) => attemptId).values()];
+}
+
+/** Attempts whose pictures are all erased, and where time is over for one that a failure left behind: keys without use. */
+async function emptyKeys(db: Db, at: number): Promise<string[]> {
+  const kept = db
+    .select({ one: sql`1` })
+    .from(snapshots)
+    .where(and(eq(snapshots.attemptId, evidenceKeys.attemptId), isNull(snapshots.erasedAt)));
+  const rows = await db
+    .select({ attemptId: evidenceKeys.attemptId })
+    .from(evidenceKeys)
+    .innerJoin(attempts, eq(attempts.id, evidenceKeys.attemptId))
+    .innerJoin(sessions, eq(sessions.id, attempts.sessionId))
+    .leftJoin(retentions, eq(retentions.examId, attempts.examId))
     .where(
-      and(
-        isNull(snapshots.erasedAt),
-        sql`${from} + ${days} * interval '24 hours' < ${new Date(at).toISOString()}::timestamptz`,
-        without.length > 0 ? notInArray(snapshots.attemptId, [...without]) : undefined,
-      ),
-    )
-    .orderBy(from, snapshots.attemptId)
-    .limit(A_STEP);
+      and(isNotNull(evidenceKeys.wrapped), isOver(at, sql`least(${flaggedDays}, ${unflaggedDays})`), notExists(kept)),
+    );
+  return rows.map(({ attemptId }) => attemptId);
 }
 
 /** Marks pictures as erased, and tells the audit chain of each session. Says how many nobody had marked before. */
@@ -85,7 +115,6 @@ async function noteErased(tx: Tx, gone: readonly Over[], at: number): Promise<nu
     })
     .where(and(inArray(snapshots.id, [...sessionOf.keys()]), isNull(snapshots.erasedAt)))
     .returning({ id: snapshots.id });
-  await shredEmpty(tx, [...new Set(gone.map(({ attemptId }) => attemptId))], at);
   for (const [sessionId, of] of Map.groupBy(marked, ({ id }) => sessionOf.get(id) ?? ''))
     await appendAudit(tx, at, {
       actor: 'system',
@@ -94,19 +123,4 @@ async function noteErased(tx: Tx, gone: readonly Over[], at: number): Promise<nu
       details: { pictures: of.length },
     });
   return marked.length;
-}
-
-/** Erases the keys of attempts that have no picture left. */
-async function shredEmpty(tx: Tx, attemptIds: readonly string[], at: number): Promise<void> {
-  const left = await tx
-    .selectDistinct({ attemptId: snapshots.attemptId })
-    .from(snapshots)
-    .where(and(inArray(snapshots.attemptId, [...attemptIds]), isNull(snapshots.erasedAt)));
-  const kept = new Set(left.map(({ attemptId }) => attemptId));
-  const empty = attemptIds.filter((id) => !kept.has(id));
-  if (empty.length === 0) return;
-  await tx
-    .update(evidenceKeys)
-    .set({ wrapped: null, erasedAt: new Date(at) })
-    .where(inArray(evidenceKeys.attemptId, empty));
 }

@@ -1,9 +1,11 @@
 import { eq, inArray, sql } from 'drizzle-orm';
+import type { Db, Tx } from '../../../db/db.ts';
 import type { Deps } from '../../../deps.ts';
 import { appendAudit } from '../../audit/index.ts';
 import { attempts } from '../../delivery/index.ts';
 import { sessions } from '../../sessions/index.ts';
 import { pictureBlob } from '../evidence-box.ts';
+import { removeOutside } from '../split-key.ts';
 import { batches, evidenceKeys, liveWatches, pages, risks, signals, signalsAside, snapshots } from '../tables.ts';
 import { countedFrom } from './counted-from.ts';
 import { retentionsOf } from './retention-of.ts';
@@ -47,12 +49,19 @@ export async function eraseRecords({ db, blobs, now }: Pick<Deps, 'db' | 'blobs'
 async function eraseSession({ db, blobs }: Pick<Deps, 'db' | 'blobs'>, sessionId: string, at: number): Promise<void> {
   const rows = await db.select({ id: attempts.id }).from(attempts).where(eq(attempts.sessionId, sessionId));
   const ids = rows.map(({ id }) => id);
-  const left = await db
-    .select({ id: snapshots.id, attemptId: snapshots.attemptId })
-    .from(snapshots)
-    .where(inArray(snapshots.attemptId, ids));
+  const left = await picturesOf(db, ids);
   for (const picture of left) await blobs.remove(pictureBlob(picture));
   await db.transaction(async (tx) => {
+    const keys = await tx
+      .select({ attemptId: evidenceKeys.attemptId })
+      .from(evidenceKeys)
+      .where(inArray(evidenceKeys.attemptId, ids))
+      .orderBy(evidenceKeys.attemptId)
+      .for('update');
+    // One that was being kept until now: no row would know of its bytes afterwards.
+    for (const picture of await picturesOf(tx, ids))
+      if (!left.some(({ id }) => id === picture.id)) await blobs.remove(pictureBlob(picture));
+    for (const { attemptId } of keys) await removeOutside(blobs, attemptId);
     for (const table of OF_ATTEMPT) await tx.delete(table).where(inArray(table.attemptId, ids));
     await appendAudit(tx, at, {
       actor: 'system',
@@ -61,4 +70,11 @@ async function eraseSession({ db, blobs }: Pick<Deps, 'db' | 'blobs'>, sessionId
       details: { attempts: ids.length },
     });
   });
+}
+
+function picturesOf(db: Db | Tx, attemptIds: readonly string[]) {
+  return db
+    .select({ id: snapshots.id, attemptId: snapshots.attemptId })
+    .from(snapshots)
+    .where(inArray(snapshots.attemptId, [...attemptIds]));
 }

@@ -88,9 +88,9 @@ async function appealWithFile(incidentId: string): Promise<string> {
 
 const tell = (signal: ReturnType<typeof signalAt>) =>
   product.call(postSignals, { as: who.as, params: { attemptId: who.attemptId }, body: { signals: [signal] } });
-const filesLeft = () =>
-  readdirSync(join(folder, 'evidence'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-    .length;
+const filesIn = (name: string) =>
+  readdirSync(join(folder, name), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
+const filesLeft = () => filesIn('evidence');
 
 /** What stays of a sitting when all times are over, and why. */
 const STAYS: Readonly<Record<string, string>> = {
@@ -158,6 +158,7 @@ test('pictures go in their time, the last with the key; then signals and all tha
   expect(await eraseAppealFiles(product.deps)).toBe(1);
   expect(await eraseAppealFiles(product.deps)).toBe(0);
   expect(filesLeft()).toBe(0);
+  expect(filesIn('evidence-keys')).toBe(0);
   expect((await readFile()).error?.code).toBe('appealFileErased');
   expect(await eraseRecords(product.deps)).toBe(0);
   expect((await tablesWithRows()).filter((table) => !(table in STAYS))).toEqual([]);
@@ -297,24 +298,11 @@ test('a picture that could not be written down leaves no bytes that nobody would
 
 test('a picture that was written down keeps its bytes where only the reply of the database was lost', async () => {
   const { db } = product.deps;
-  const insert = db.insert.bind(db);
-  const lossy = vi.spyOn(db, 'insert').mockImplementation(((table: typeof snapshots) => {
-    const made = insert(table);
-    if (table !== snapshots) return made;
-    const values = made.values.bind(made);
-    return Object.assign(made, {
-      values(row: typeof snapshots.$inferInsert) {
-        const query = values(row);
-        const execute = query.execute.bind(query);
-        return Object.assign(query, {
-          async execute() {
-            await execute();
-            throw new Error('the reply was lost');
-          },
-        });
-      },
-    });
-  }) as never);
+  const transaction = db.transaction.bind(db);
+  const lossy = vi.spyOn(db, 'transaction').mockImplementation(async (work) => {
+    await transaction(work);
+    throw new Error('the reply was lost');
+  });
   expect((await takePicture(product, who, 0)).status).toBe(500);
   lossy.mockRestore();
   expect(await db.$count(snapshots)).toBe(3);
