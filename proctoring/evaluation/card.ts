@@ -69,6 +69,8 @@ export const PROMISED: readonly VisionSignal[] = [
 ];
 const LEAST_RECALL = 0.95;
 const MOST_FALSE_ALARMS_PER_HOUR = 0.2;
+/** As if each of them stood for a minute and a half: one that does not end breaks the promise however rarely it begins. */
+const MOST_ALARMED = 0.005;
 
 /** Where a card breaks a promise, in words; empty where it holds. In bad light a signal is silent or right. */
 export function brokenPromises(card: readonly CardRow[]): string[] {
@@ -80,6 +82,9 @@ export function brokenPromises(card: readonly CardRow[]): string[] {
       row.recall < LEAST_RECALL ? `${signal}: recall ${row.recall}, promised ${LEAST_RECALL}` : null,
       (row.falseAlarmsPerHour ?? 0) > MOST_FALSE_ALARMS_PER_HOUR
         ? `${signal}: ${row.falseAlarmsPerHour} false alarms an hour, promised ${MOST_FALSE_ALARMS_PER_HOUR}`
+        : null,
+      (row.alarmedShare ?? 0) > MOST_ALARMED
+        ? `${signal}: falsely told for ${row.alarmedShare} of the time, promised ${MOST_ALARMED}`
         : null,
       inTheDark && (inTheDark.falseAlarmsPerHour ?? 0) > 0
         ? `${signal}: ${inTheDark.falseAlarmsPerHour} false alarms an hour in the dark`
@@ -101,7 +106,9 @@ export function worsened(card: readonly CardRow[], before: readonly CardRow[]): 
     const name = `${row.signal} in ${row.condition}`;
     const less = (['precision', 'recall'] as const).filter((figure) => (row[figure] ?? 1) < (old[figure] ?? 0) - SLACK);
     const isLouder = (row.falseAlarmsPerHour ?? 0) > (old.falseAlarmsPerHour ?? 0) + SLACK;
+    const isLonger = (row.alarmedShare ?? 0) > (old.alarmedShare ?? 1) + SLACK;
     return [
+      ...(isLonger ? [`${name}: falsely told for ${row.alarmedShare} of the time, was ${old.alarmedShare}`] : []),
       ...less.map((figure) => `${name}: ${figure} ${row[figure]}, was ${old[figure]}`),
       ...(isLouder ? [`${name}: ${row.falseAlarmsPerHour} false alarms an hour, was ${old.falseAlarmsPerHour}`] : []),
     ];

@@ -4,6 +4,8 @@ import type { Alarm, Played } from './play.ts';
 /** An event counts as found when it is told within so long of its onset. */
 export const IN_TIME_MS = 10_000;
 
+const HOUR_MS = 3_600_000;
+
 /** One row of the card: a signal in a condition, before one backend. */
 export interface CardRow {
   readonly signal: VisionSignal;
@@ -17,6 +19,8 @@ export interface CardRow {
   readonly recall: number | null;
   /** Told in hours in which nothing happens, per candidate and hour; null where no hours were played. */
   readonly falseAlarmsPerHour: number | null;
+  /** Of those hours, the share that passed under such an alarm: one that never ends is told once. Null where no hours were played. */
+  readonly alarmedShare: number | null;
   /** Median seconds from the onset until it was told; null where no event was found. */
   readonly onsetSeconds: number | null;
   /** Of the events, the share that ended as "unknown". Null without events. */
@@ -45,7 +49,8 @@ export function ratesOf(signal: VisionSignal, condition: string, backend: string
   const found = delays.filter((delay) => delay !== null);
   const early = events.filter((one) => alarmsOf(one, signal).some(({ toldAt }) => toldAt < one.clip.onsetMs)).length;
   const wrong = others.filter((one) => alarmsOf(one, signal).length > 0).length + early;
-  const hours = sittings.reduce((sum, { lengthMs }) => sum + lengthMs, 0) / 3_600_000;
+  const hours = sittings.reduce((sum, { lengthMs }) => sum + lengthMs, 0) / HOUR_MS;
+  const alarmedHours = sittings.reduce((sum, one) => sum + alarmedMs(one, signal), 0) / HOUR_MS;
   const falseAlarms = sittings.reduce((sum, one) => sum + alarmsOf(one, signal).length, 0);
   return {
     signal,
@@ -54,6 +59,7 @@ export function ratesOf(signal: VisionSignal, condition: string, backend: string
     precision: share(found.length, found.length + wrong),
     recall: share(found.length, events.length),
     falseAlarmsPerHour: hours === 0 ? null : round(falseAlarms / hours),
+    alarmedShare: share(alarmedHours, hours),
     onsetSeconds: found.length === 0 ? null : round((median(found) ?? 0) / 1000),
     unknown: share(events.filter(({ said }) => said === 'unknown').length, events.length),
     n: events.length,
@@ -64,6 +70,14 @@ export function ratesOf(signal: VisionSignal, condition: string, backend: string
 
 function alarmsOf({ alarms }: Played, signal: VisionSignal): Alarm[] {
   return alarms.filter(({ kind }) => kind === signal);
+}
+
+/** How long a signal stood in a clip. */
+function alarmedMs(played: Played, signal: VisionSignal): number {
+  return alarmsOf(played, signal).reduce(
+    (sum, { toldAt, endedAt }) => sum + Math.max(0, (endedAt ?? played.lengthMs) - toldAt),
+    0,
+  );
 }
 
 /** Milliseconds from the onset until the signal was told; null where that was too late or never. */

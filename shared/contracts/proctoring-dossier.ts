@@ -42,6 +42,8 @@ export const readDossier = endpoint({
           precision: z.number().nullable(),
           recall: z.number().nullable(),
           falseAlarmsPerHour: z.number().nullable(),
+          /** Share of the time that passed under such an alarm. */
+          alarmedShare: z.number().nullable(),
           n: z.number().int(),
         }),
       )

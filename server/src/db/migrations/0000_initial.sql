@@ -201,6 +201,7 @@ CREATE TABLE "proctoring_consents" (
 	"version" text NOT NULL,
 	"act" text NOT NULL,
 	"microphone" boolean DEFAULT false NOT NULL,
+	"pictures_until" jsonb,
 	"alternative" text,
 	"representative_name" text,
 	"relation" text,
@@ -669,6 +670,7 @@ CREATE TABLE "files_on_the_way" (
 CREATE TABLE "relaxed_signals" (
 	"candidate_id" uuid PRIMARY KEY NOT NULL,
 	"signals" jsonb NOT NULL,
+	"ended" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"reason" text NOT NULL,
 	"by" uuid NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL
@@ -873,6 +875,7 @@ CREATE INDEX "persons_by_search_name" ON "persons" USING btree ("search_name");-
 CREATE INDEX "units_by_parent" ON "units" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "proctoring_incidents_by_attempt" ON "proctoring_incidents" USING btree ("attempt_id");--> statement-breakpoint
 CREATE INDEX "proctoring_incidents_by_room" ON "proctoring_incidents" USING btree ("room_id","opened_at");--> statement-breakpoint
+CREATE INDEX "proctoring_snapshots_kept" ON "proctoring_snapshots" USING btree ("attempt_id") WHERE erased_at IS NULL;--> statement-breakpoint
 CREATE INDEX "proctoring_snapshots_queue" ON "proctoring_snapshots" USING btree ("recheck","flagged","taken_at");--> statement-breakpoint
 CREATE INDEX "room_servers_by_session" ON "room_servers" USING btree ("session_id");--> statement-breakpoint
 CREATE INDEX "files_on_the_way_by_server" ON "files_on_the_way" USING btree ("server_id");--> statement-breakpoint

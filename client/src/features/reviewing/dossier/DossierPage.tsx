@@ -65,13 +65,14 @@ function DossierSheet({ dossier }: { dossier: Dossier }) {
       {level >= 2 && <p>{words.secondLook[level]}</p>}
       <p>{words.noSimilarity}</p>
       <SheetTable
-        head={[words.signal, words.condition, words.precision, words.recall, words.alarms, 'n']}
-        rows={(card ?? []).map(({ name, condition, precision, recall, falseAlarmsPerHour, n }) => [
+        head={[words.signal, words.condition, words.precision, words.recall, words.alarms, words.alarmed, 'n']}
+        rows={(card ?? []).map(({ name, condition, precision, recall, falseAlarmsPerHour, alarmedShare, n }) => [
           name,
           condition,
           share(precision),
           share(recall),
           falseAlarmsPerHour === null ? '–' : number(falseAlarmsPerHour),
+          share(alarmedShare, 1),
           String(n),
         ])}
       />
@@ -88,6 +89,6 @@ function DossierSheet({ dossier }: { dossier: Dossier }) {
   );
 }
 
-function share(value: number | null): string {
-  return value === null ? '–' : percent(value, 0);
+function share(value: number | null, digits = 0): string {
+  return value === null ? '–' : percent(value, digits);
 }

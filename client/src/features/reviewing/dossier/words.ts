@@ -70,6 +70,7 @@ export const words = {
   precision: 'Báo đúng',
   recall: 'Thấy được',
   alarms: 'Báo nhầm/giờ',
+  alarmed: 'Thời gian báo nhầm',
   oversightTitle: '5. Con người giám sát hệ thống',
   oversight:
     'Mức ưu tiên chỉ được nâng khi ít nhất hai nguồn độc lập cùng báo. Sự việc do người có tên kết luận, có căn cứ và lý do. Kết luận bất lợi cần hai người xem độc lập cùng ý kiến; khác ý thì người thứ ba quyết định. Cứ mười sự việc có một sự việc được hai người xem để đo mức thống nhất. Thí sinh đọc được kết luận về mình và phúc khảo; người đã cho ý kiến không trả lời phúc khảo.',

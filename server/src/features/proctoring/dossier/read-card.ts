@@ -13,6 +13,7 @@ const Rows = z.array(
     precision: z.number().nullable(),
     recall: z.number().nullable(),
     falseAlarmsPerHour: z.number().nullable(),
+    alarmedShare: z.number().nullable(),
     n: z.number().int(),
   }),
 );
