@@ -49,18 +49,13 @@ function pageOf(attemptId: string, append: Append, from: readonly ChainedEvent[]
 
 async function inRoom(candidate: number) {
   const attemptId = attemptOf(candidate);
-  const { as } = await enter(room(), session.exam.slips[candidate] ?? '');
+  const { as, opening } = await enter(room(), session.exam.slips[candidate] ?? '', 'page-room');
   const page = pageOf(attemptId, async (events) => {
     const body = { writer: 'page-room', events: [...events] };
     const { code } = await ask(room(), delivery.appendEvents, { as, params: { attemptId }, body });
     return { error: code };
   });
-  const { value } = await ask(room(), delivery.takeOverAttempt, {
-    as,
-    params: { attemptId },
-    body: { writer: 'page-room' },
-  });
-  expect(value.mayWrite).toBe(true);
+  expect(opening.mayWrite).toBe(true);
   return { ...page, as };
 }
 

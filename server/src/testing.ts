@@ -205,6 +205,7 @@ export async function seedExam(
     security = 'open',
     questions,
     families = proctoring > 1,
+    movesFreely = false,
   }: {
     candidates?: number;
     proctoring?: number;
@@ -212,6 +213,8 @@ export async function seedExam(
     questions?: readonly Definition[];
     /** Whether the families' forms agree to the camera. */
     families?: boolean;
+    /** Whether another machine goes on without an unlock. */
+    movesFreely?: boolean;
   } = {},
 ) {
   const by = school.accountOf('manager');
@@ -250,6 +253,7 @@ export async function seedExam(
         title: 'Ca 1',
         startsAt,
         endsAt: new Date(startsAt.getTime() + 3 * 3_600_000),
+        movesFreely,
         rooms: [{ name: 'Phòng 1', unitId: school.school, seats: 1_000 }],
       },
       { by, now: now() },

@@ -45,6 +45,12 @@ export function flushText(root: string): string {
 /** Names one open page of the player; a new one at every load. */
 export const WriterId = z.string().regex(/^[A-Za-z0-9_-]{8,32}$/);
 
+/**
+ * Names the browser of a machine for one candidate, as it keeps it; a browser that keeps nothing has a new one at each load.
+ * Whoever knows it takes the pen at once, so that it is told to nobody.
+ */
+const DeviceId = z.string().regex(/^[A-Za-z0-9_-]{16,32}$/);
+
 /** @public its name stands in OpenAPI */
 export const EventBatch = z.object({ writer: WriterId, events: z.array(ChainedEvent).min(1).max(200) });
 
@@ -89,6 +95,10 @@ export type CandidateCard = z.infer<typeof CandidateCard>;
  */
 export const AttemptMessage = z.object({ id: z.string(), text: z.string(), at: Millis });
 
+/** The right to write as a page sees it that does not have it: `isHere` where another page of the same machine does. */
+export const Lease = z.object({ isHere: z.boolean(), since: Millis });
+export type Lease = z.infer<typeof Lease>;
+
 /** All a player needs to begin or to go on, on this machine or another. */
 export const AttemptOpening = z.object({
   attempt: z.string(),
@@ -99,6 +109,8 @@ export const AttemptOpening = z.object({
   events: z.array(ChainedEvent),
   /** True when this page may write; false while another page or machine does. */
   mayWrite: z.boolean(),
+  /** Who writes where this page does not; null while it does, and once nobody can. */
+  lease: Lease.nullable(),
   sealed: z.boolean(),
   /** What the invigilators wrote so far, oldest first: nobody misses a word for a broken line. */
   messages: z.array(AttemptMessage),
@@ -160,6 +172,8 @@ export const openAttempt = endpoint({
   summary: 'Begin the attempt or come back to it; a repeat changes nothing',
   body: z.object({
     writer: WriterId,
+    /** Absent: a machine that is not known again. */
+    device: DeviceId.optional(),
     /** Where the page began without a line: when, as it counts the server's time. The server decides what counts. */
     begunAt: Millis.optional(),
   }),
@@ -180,11 +194,13 @@ export const takeOverAttempt = endpoint({
   method: 'POST',
   path: '/api/attempts/:attemptId/take-over',
   audience: 'candidate',
-  summary: 'Make this page the one that writes; the page before only watches',
+  summary:
+    'Make this page the one that writes; the page before only watches. Another machine waits for the unlock while that one is heard of',
   params: attemptParams,
-  body: z.object({ writer: WriterId }),
+  body: z.object({ writer: WriterId, device: DeviceId.optional() }),
   reply: AttemptOpening,
   errors: [
+    'needsUnlock',
     'safeExamBrowserNeeded',
     'notYetOpen',
     'sessionOver',
@@ -274,6 +290,8 @@ export const ServerMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('signalsTaken'), id: z.number().int(), nonce: z.string().nullable() }),
   /** Another page or machine writes now; this one only watches. */
   z.object({ type: z.literal('superseded') }),
+  /** The invigilator lets another machine take over: the page that waits for it asks again. */
+  z.object({ type: z.literal('unlocked') }),
   /** The attempt was ended by the invigilator or sealed elsewhere. */
   z.object({ type: z.literal('ended') }),
 ]);

@@ -34,6 +34,8 @@ export const Control = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('resume'), reason }),
   z.object({ kind: z.literal('message'), text: z.string().trim().min(1).max(500), reason }),
   z.object({ kind: z.literal('end'), reason }),
+  /** The next machine that asks within ten minutes takes the paper over, whatever the one before still does. */
+  z.object({ kind: z.literal('unlock'), reason }),
 ]);
 export type Control = z.infer<typeof Control>;
 
@@ -43,7 +45,7 @@ export const ControlRecord = z.object({
   at: Millis,
   /** Who did it, by name. */
   by: z.string(),
-  kind: z.enum(['extend', 'pause', 'resume', 'message', 'end']),
+  kind: z.enum(['extend', 'pause', 'resume', 'message', 'end', 'unlock']),
   scope: ControlScope,
   seconds: z.number().int().nullable(),
   text: z.string().nullable(),
@@ -57,7 +59,8 @@ export const issueControl = endpoint({
   method: 'POST',
   path: '/api/sessions/:sessionId/controls',
   audience: 'staff',
-  summary: 'Give time, pause, resume, write to or end: chosen candidates, a room or the session; always with a reason',
+  summary:
+    'Give time, pause, resume, write to, end or unlock: chosen candidates, a room or the session; always with a reason',
   params: sessionParams,
   body: z.object({ scope: ControlScope, control: Control }),
   reply: z.object({ reached: z.number().int() }),
@@ -135,6 +138,10 @@ export const BoardSeat = z.object({
   deadlineAt: Millis.nullable(),
   extraSeconds: z.number().int(),
   handRaisedAt: Millis.nullable(),
+  /** Another machine asks to go on with the paper and waits for the unlock: when it asked last. */
+  unlockAskedAt: Millis.nullable(),
+  /** When another machine took the paper over without an unlock, in the last minutes. */
+  movedAt: Millis.nullable(),
   outage: Outage.nullable(),
   /** What was kept beside the ledger. */
   strays: z.number().int(),

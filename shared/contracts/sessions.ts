@@ -178,7 +178,13 @@ const RoomSettings = z.object({
   name: z.string().trim().min(1).max(60),
   seats: z.number().int().min(1).max(200),
 });
-const SessionTimes = z.object({ title: z.string().trim().min(1).max(200), startsAt: Millis, endsAt: Millis });
+const SessionTimes = z.object({
+  title: z.string().trim().min(1).max(200),
+  startsAt: Millis,
+  endsAt: Millis,
+  /** A practice that nobody watches: another machine goes on without an unlock. Absent leaves it as it is, at first no. */
+  movesFreely: z.boolean().optional(),
+});
 
 export const createSession = endpoint({
   method: 'POST',
@@ -245,6 +251,7 @@ export const SessionView = z.object({
   startsAt: Millis,
   endsAt: Millis,
   closedAt: Millis.nullable(),
+  movesFreely: z.boolean(),
   /** The server's time, for countdowns that do not trust this machine's. */
   now: Millis,
   exam: ExamSummary.omit({ sessions: true }),

@@ -37,6 +37,11 @@ export const deliveryErrors = {
     vi: 'Bài của em đang được làm ở máy chủ của tỉnh. Em vào địa chỉ của tỉnh để làm tiếp, hoặc gọi giám thị.',
     en: 'Your paper is being written at the province’s server. Go on there, or call the invigilator.',
   },
+  needsUnlock: {
+    status: 409,
+    vi: 'Bài đang mở ở một máy khác. Thầy/cô đã được báo; mở khóa xong là trang này tự chuyển sang làm bài.',
+    en: 'The paper is open on another machine. The invigilator has been told; once it is unlocked this page goes on by itself.',
+  },
   sessionOver: { status: 409, vi: 'Ca thi đã kết thúc.', en: 'This session is over.' },
   consentNeeded: {
     status: 409,

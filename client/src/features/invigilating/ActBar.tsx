@@ -2,6 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import {
   IconClockPlus,
   IconEye,
+  IconLockOpen,
   IconMessage,
   IconNotes,
   IconPlayerPause,
@@ -20,7 +21,7 @@ import css from './act-bar.module.css';
 import { IncidentDialog } from './incidents/IncidentDialog.tsx';
 import { t as written } from './incidents/messages.ts';
 import { t } from './messages.ts';
-import { type ScopeChoice, scopeOf, seatsIn } from './scope.ts';
+import { reachOf, type ScopeChoice, scopeOf, seatsIn } from './scope.ts';
 import { whomOf } from './whom.ts';
 
 interface Props {
@@ -52,7 +53,7 @@ export function ActBar({ board, room, chosen, onClear }: Props) {
   const only = chosen.size === 1 ? board.seats.find(({ candidateId }) => chosen.has(candidateId)) : undefined;
   return (
     <div className={css.bar} role="toolbar" aria-label={t().actsFor}>
-      {only ? <ChosenSeat seat={only} /> : null}
+      {only ? <ChosenSeat seat={only} onAct={setAct} /> : null}
       <Scope rooms={board.rooms} chosen={chosen.size} choice={choice} onPick={setPicked} onClear={onClear} />
       <Acts onAct={setAct} onWrite={write} />
       {act ? (
@@ -164,7 +165,7 @@ const Acts = memo(function Acts({ onAct, onWrite }: ActsProps) {
 });
 
 /** The one chosen seat in full: what its small card has no room for. */
-function ChosenSeat({ seat }: { seat: BoardSeat }) {
+function ChosenSeat({ seat, onAct }: { seat: BoardSeat; onAct: (kind: Control['kind']) => void }) {
   const facts = [
     t().seat(seat.seat),
     seat.number,
@@ -187,6 +188,16 @@ function ChosenSeat({ seat }: { seat: BoardSeat }) {
           {t().review}
         </ButtonLink>
       )}
+      {reachOf('unlock', [seat]) > 0 ? (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconLockOpen size={16} aria-hidden="true" />}
+          onClick={() => onAct('unlock')}
+        >
+          {t().kinds.unlock}
+        </Button>
+      ) : null}
     </div>
   );
 }

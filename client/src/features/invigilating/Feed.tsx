@@ -1,4 +1,11 @@
-import { IconClockPlus, IconMessage, IconPlayerPause, IconPlayerPlay, IconSquareCheck } from '@tabler/icons-react';
+import {
+  IconClockPlus,
+  IconLockOpen,
+  IconMessage,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconSquareCheck,
+} from '@tabler/icons-react';
 import { memo } from 'react';
 import type { Board, ControlRecord } from 'shared/contracts/invigilation.ts';
 import { duration, timeNear } from '../../i18n/format.ts';
@@ -13,6 +20,7 @@ const SHAPES = {
   resume: IconPlayerPlay,
   message: IconMessage,
   end: IconSquareCheck,
+  unlock: IconLockOpen,
 };
 
 /** What was done in this session, by whom and why, the latest first. Drawn anew when something was done, not for each answer. */

@@ -3,10 +3,12 @@ import { useMediaQuery } from '@mantine/hooks';
 import {
   IconAlertTriangle,
   IconCameraQuestion,
+  IconDeviceDesktop,
   IconDoorExit,
   IconEye,
   IconFileAlert,
   IconHandStop,
+  IconLockOpen,
   IconMoodSmile,
   IconWifiOff,
 } from '@tabler/icons-react';
@@ -14,10 +16,12 @@ import { memo, useMemo, useState } from 'react';
 import { clearCheckIn } from 'shared/contracts/checkin.ts';
 import { type Board, type BoardSeat, lowerHand } from 'shared/contracts/invigilation.ts';
 import { useAct } from '../../api/use-endpoint.ts';
+import { time } from '../../i18n/format.ts';
 import { language } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { ButtonLink } from '../../ui/links.tsx';
 import { sayRefused } from '../../ui/toasts.tsx';
+import { ActDialog } from './ActDialog.tsx';
 import { type Need, type SeatInNeed, seatsInNeed } from './attention.ts';
 import { t } from './messages.ts';
 import css from './needs.module.css';
@@ -83,6 +87,9 @@ export function NeedsPanel({ board, seats, chosen, onToggle }: Props) {
   );
 }
 
+/** Somebody waits for the invigilator. */
+const isWaiting = ({ kind }: Need) => kind === 'hand' || kind === 'unlock';
+
 interface CardProps extends SeatInNeed {
   readonly sessionId: string;
   readonly room: string;
@@ -99,13 +106,14 @@ function waitedMinutes({ needs: [first] }: SeatInNeed, now: number): number {
 const NeedCard = memo(function NeedCard(props: CardProps) {
   const { seat, needs, sessionId, room, waitedMinutes, isChosen, onToggle } = props;
   useLanguage();
+  const [isUnlocking, setUnlocking] = useState(false);
   const lowering = useAct(lowerHand, { onRefused: sayRefused });
   const clearing = useAct(clearCheckIn, { onRefused: sayRefused });
   const settle = (how: 'letIn' | 'slipByEye') =>
     clearing.mutate({ params: { sessionId, candidateId: seat.candidateId }, body: { how } });
   const hasOf = (what: Need['kind']) => seat.attemptId !== null && needs.some(({ kind }) => kind === what);
   return (
-    <li className={`${css.card} ${needs[0].kind === 'hand' ? css.hand : ''}`}>
+    <li className={`${css.card} ${isWaiting(needs[0]) ? css.hand : ''}`}>
       <button type="button" className={css.who} aria-pressed={isChosen} onClick={() => onToggle(seat.candidateId)}>
         <strong>{seat.name}</strong>
         <span>{[room, t().seat(seat.seat)].filter(Boolean).join(' · ')}</span>
@@ -116,7 +124,7 @@ const NeedCard = memo(function NeedCard(props: CardProps) {
             <Reason key={need.kind} need={need} waitedMinutes={waitedMinutes} />
           ))}
         </ul>
-        {needs[0].kind === 'hand' ? (
+        {needs.some(({ kind }) => kind === 'hand') ? (
           <Button
             size="compact-md"
             variant="default"
@@ -124,6 +132,11 @@ const NeedCard = memo(function NeedCard(props: CardProps) {
             onClick={() => lowering.mutate({ params: { sessionId, candidateId: seat.candidateId } })}
           >
             {t().helped}
+          </Button>
+        ) : null}
+        {needs.some(({ kind }) => kind === 'unlock') ? (
+          <Button size="compact-md" variant="default" onClick={() => setUnlocking(true)}>
+            {t().unlock}
           </Button>
         ) : null}
         {needs.some(({ kind }) => kind === 'checkIn') ? (
@@ -162,6 +175,16 @@ const NeedCard = memo(function NeedCard(props: CardProps) {
           </ButtonLink>
         ) : null}
       </div>
+      {isUnlocking ? (
+        <ActDialog
+          kind="unlock"
+          sessionId={sessionId}
+          scope={{ candidateIds: [seat.candidateId] }}
+          whom={seat.name}
+          seats={[seat]}
+          onClose={() => setUnlocking(false)}
+        />
+      ) : null}
     </li>
   );
 });
@@ -171,6 +194,8 @@ const SHAPES = {
   signals: IconAlertTriangle,
   offline: IconWifiOff,
   strays: IconFileAlert,
+  unlock: IconLockOpen,
+  moved: IconDeviceDesktop,
   checkIn: IconCameraQuestion,
   anotherSitting: IconDoorExit,
 };
@@ -189,6 +214,10 @@ function wordsOf(need: Need, waitedMinutes: number): string {
   switch (need.kind) {
     case 'hand':
       return t().hand(waitedMinutes);
+    case 'unlock':
+      return t().asksToMove;
+    case 'moved':
+      return t().moved(time(need.at));
     case 'offline':
       return t().offline;
     case 'strays':

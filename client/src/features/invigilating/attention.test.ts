@@ -17,6 +17,17 @@ describe('what needs attention', () => {
     expect(seatsInNeed(seats, ['room']).map(({ seat }) => seat.seat)).toEqual([6, 5, 4, 3, 2]);
   });
 
+  it('a page that waits for the unlock comes right behind the hands', () => {
+    const seats = [
+      aSeat(1, look(2)),
+      aSeat(2, { movedAt: 1_000 }),
+      aSeat(3, { unlockAskedAt: 3_000 }),
+      aSeat(4, { unlockAskedAt: 1_000, state: 'handedIn' }),
+      aSeat(5, { handRaisedAt: 2_000 }),
+    ];
+    expect(seatsInNeed(seats, ['room']).map(({ seat }) => seat.seat)).toEqual([5, 3, 1, 2]);
+  });
+
   it('puts the hand that has waited longest first', () => {
     const seats = [aSeat(1, { handRaisedAt: 3_000 }), aSeat(2, { handRaisedAt: 1_000 })];
     expect(seatsInNeed(seats, ['room']).map(({ seat }) => seat.seat)).toEqual([2, 1]);

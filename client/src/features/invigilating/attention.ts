@@ -4,6 +4,10 @@ import type { BoardSeat } from 'shared/contracts/invigilation.ts';
 export type Need =
   | { readonly kind: 'hand'; readonly since: number }
   | { readonly kind: 'signals'; readonly level: 1 | 2; readonly reasons: BoardSeat['attention']['reasons'] }
+  /** Another machine asks to go on with the paper. */
+  | { readonly kind: 'unlock' }
+  /** Another machine took the paper over without an unlock. */
+  | { readonly kind: 'moved'; readonly at: number }
   | { readonly kind: 'offline' }
   /** A check-in of which a person must settle something. */
   | { readonly kind: 'checkIn'; readonly open: NonNullable<BoardSeat['watch']['checkIn']>['open'] }
@@ -17,8 +21,18 @@ export interface SeatInNeed {
   readonly needs: readonly [Need, ...Need[]];
 }
 
-/** A raised hand is a person who waits; a cut line may cost time; signals and strays can also be looked at afterwards. */
-const RANKS = { hand: 0, signals2: 1, offline: 2, checkIn: 3, anotherSitting: 4, signals1: 5, strays: 6 } as const;
+/** A raised hand, and a page that waits for the unlock, are a person who waits; a cut line may cost time; signals and strays can also be looked at afterwards. */
+const RANKS = {
+  hand: 0,
+  unlock: 1,
+  signals2: 2,
+  offline: 3,
+  checkIn: 4,
+  anotherSitting: 5,
+  moved: 6,
+  signals1: 7,
+  strays: 8,
+} as const;
 
 function rankOf(need: Need): number {
   if (need.kind !== 'signals') return RANKS[need.kind];
@@ -43,6 +57,8 @@ function openSteps({ state, watch: { checkIn } }: BoardSeat) {
 export function needsOf(seat: BoardSeat): Need[] {
   const needs: Need[] = [];
   if (isOpen(seat) && seat.handRaisedAt !== null) needs.push({ kind: 'hand', since: seat.handRaisedAt });
+  if (isOpen(seat) && seat.unlockAskedAt !== null) needs.push({ kind: 'unlock' });
+  if (isOpen(seat) && seat.movedAt !== null) needs.push({ kind: 'moved', at: seat.movedAt });
   if (isOpen(seat) && !seat.connected) needs.push({ kind: 'offline' });
   if (seat.attention.level > 0) {
     const level = seat.attention.level > 1 ? 2 : 1;

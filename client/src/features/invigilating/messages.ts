@@ -99,6 +99,9 @@ const vi = {
   noNeedsHint: 'Em nào giơ tay, mất mạng hay có dấu hiệu cần xem sẽ hiện ở đây trước.',
   hand: (minutes: number) => (minutes < 1 ? 'Vừa giơ tay' : `Giơ tay ${minutes} phút`),
   offline: 'Mất kết nối. Bài vẫn lưu trên máy của em.',
+  asksToMove: 'Một máy khác xin làm tiếp bài này. Có đúng em đang ngồi ở máy đó không?',
+  moved: (time: string) => `Sang máy khác lúc ${time} mà không qua mở khóa, vì máy cũ đã im lặng`,
+  unlock: 'Mở khóa',
   strays: (events: number) => `${events} thao tác gửi muộn hoặc từ trang khác, được giữ riêng`,
   checkIn: (steps: string) => `Kiểm tra đầu giờ chưa chắc: ${steps}. Em vẫn được vào thi.`,
   checkInSteps: {
@@ -171,6 +174,7 @@ const vi = {
     resume: 'Tiếp tục',
     message: 'Nhắn tin',
     end: 'Thu bài',
+    unlock: 'Mở khóa đổi máy',
   },
   fiveMinutes: '+5 phút',
   actTitles: {
@@ -179,6 +183,7 @@ const vi = {
     resume: (whom: string) => `Cho ${whom} làm tiếp`,
     message: (whom: string) => `Nhắn tin tới ${whom}`,
     end: (whom: string) => `Thu bài của ${whom}`,
+    unlock: (whom: string) => `Cho ${whom} làm tiếp ở máy khác`,
   },
   actLeads: {
     extend: (n: number) => `${n} thí sinh được cộng giờ, kể cả em chưa vào. Đồng hồ của các em đổi ngay.`,
@@ -187,6 +192,8 @@ const vi = {
     resume: (n: number) => `Đồng hồ của ${n} thí sinh chạy tiếp từ chỗ đã dừng.`,
     message: (n: number) => `${n} thí sinh đang làm bài thấy tin ngay trên màn hình.`,
     end: (n: number) => `${n} bài được thu như đang có: mọi câu đã lưu đều được chấm. Việc này không hoàn lại được.`,
+    unlock: () =>
+      'Trong mười phút, máy đầu tiên xin làm tiếp bài này sẽ nhận bài; máy đang làm chỉ còn xem. Thầy/cô nhìn đúng em rồi hãy mở.',
   },
   minutes: 'Số phút',
   minutesOf: (n: number) => `${n} phút`,
@@ -214,6 +221,7 @@ const vi = {
       'Đình chỉ theo quyết định của điểm thi',
       'Thí sinh rời phòng vì sức khỏe',
     ],
+    unlock: ['Máy hỏng, phải đổi máy', 'Trình duyệt an toàn bị khởi động lại', 'Thí sinh được chuyển chỗ'],
   },
   doIt: {
     extend: (n: number) => `Thêm ${n} phút`,
@@ -221,6 +229,7 @@ const vi = {
     resume: 'Cho làm tiếp',
     message: 'Gửi tin',
     end: 'Thu bài',
+    unlock: 'Mở khóa',
   },
   cancel: 'Để sau',
   done: {
@@ -229,6 +238,7 @@ const vi = {
     resume: (n: number) => `${n} thí sinh được làm tiếp`,
     message: (n: number) => `Đã gửi tin tới ${n} thí sinh`,
     end: (n: number) => `Đã thu ${n} bài`,
+    unlock: () => 'Đã mở khóa: máy mới tự nhận bài',
   },
 
   feedTitle: 'Việc đã làm',
@@ -239,6 +249,7 @@ const vi = {
     resume: (whom: string) => `Cho ${whom} làm tiếp`,
     message: (text: string, whom: string) => `Nhắn “${text}” tới ${whom}`,
     end: (whom: string) => `Thu bài của ${whom}`,
+    unlock: (whom: string) => `Mở khóa đổi máy cho ${whom}`,
   },
   wholeSession: 'cả ca thi',
   somebody: (n: number) => `${n} thí sinh`,
@@ -343,6 +354,9 @@ const en: typeof vi = {
   noNeedsHint: 'Raised hands, lost connections and signals to look at appear here first.',
   hand: (minutes) => (minutes < 1 ? 'Hand just raised' : `Hand up for ${minutes} min`),
   offline: 'Connection lost. Answers are kept on the machine.',
+  asksToMove: 'Another machine asks to go on with this paper. Does this pupil sit there?',
+  moved: (time) => `Went on at another machine at ${time} without an unlock: the one before was silent`,
+  unlock: 'Unlock',
   strays: (events) => `${events} acts that came late or from another page, kept aside`,
   checkIn: (steps) => `Unsure at check-in: ${steps}. The candidate may sit the exam all the same.`,
   checkInSteps: {
@@ -409,7 +423,14 @@ const en: typeof vi = {
   chosen: (n) => (n === 1 ? '1 chosen seat' : `${n} chosen seats`),
   session: 'Whole session',
   clearChosen: 'Clear',
-  kinds: { extend: 'Give time', pause: 'Pause', resume: 'Resume', message: 'Message', end: 'Collect' },
+  kinds: {
+    extend: 'Give time',
+    pause: 'Pause',
+    resume: 'Resume',
+    message: 'Message',
+    end: 'Collect',
+    unlock: 'Unlock',
+  },
   fiveMinutes: '+5 minutes',
   actTitles: {
     extend: (whom) => `Give time to ${whom}`,
@@ -417,6 +438,7 @@ const en: typeof vi = {
     resume: (whom) => `Let ${whom} go on`,
     message: (whom) => `Message to ${whom}`,
     end: (whom) => `Collect the papers of ${whom}`,
+    unlock: (whom) => `Let ${whom} go on at another machine`,
   },
   actLeads: {
     extend: (n) => `${n} candidates get more time, also those who have not begun. Their clocks change at once.`,
@@ -424,6 +446,8 @@ const en: typeof vi = {
     resume: (n) => `The clocks of ${n} candidates go on where they stopped.`,
     message: (n) => `${n} candidates who are writing see it on their screens at once.`,
     end: (n) => `${n} papers are collected as they stand: all that was saved is marked. This cannot be undone.`,
+    unlock: () =>
+      'Within ten minutes the first machine that asks takes the paper over; the one that writes now only watches. See that it is this pupil.',
   },
   minutes: 'Minutes',
   minutesOf: (n) => `${n} minutes`,
@@ -451,6 +475,7 @@ const en: typeof vi = {
       'Suspended by decision of the site',
       'Left the room for health reasons',
     ],
+    unlock: ['Broken machine, had to change', 'The secure browser was started again', 'Moved to another seat'],
   },
   doIt: {
     extend: (n) => `Give ${n} minutes`,
@@ -458,6 +483,7 @@ const en: typeof vi = {
     resume: 'Let go on',
     message: 'Send',
     end: 'Collect',
+    unlock: 'Unlock',
   },
   cancel: 'Not now',
   done: {
@@ -466,6 +492,7 @@ const en: typeof vi = {
     resume: (n) => `${n} candidates go on`,
     message: (n) => `Sent to ${n} candidates`,
     end: (n) => `${n} papers collected`,
+    unlock: () => 'Unlocked: the new machine goes on by itself',
   },
 
   feedTitle: 'What was done',
@@ -476,6 +503,7 @@ const en: typeof vi = {
     resume: (whom) => `Let ${whom} go on`,
     message: (text, whom) => `“${text}” to ${whom}`,
     end: (whom) => `Collected the papers of ${whom}`,
+    unlock: (whom) => `Unlocked another machine for ${whom}`,
   },
   wholeSession: 'the whole session',
   somebody: (n) => `${n} candidates`,

@@ -1,4 +1,4 @@
-import type { Board, BoardSeat, ControlScope } from 'shared/contracts/invigilation.ts';
+import type { Board, BoardSeat, Control, ControlScope } from 'shared/contracts/invigilation.ts';
 
 /** Whom the bar at the bottom acts on: "chosen", "session" or a room's id. */
 export type ScopeChoice = string;
@@ -14,7 +14,7 @@ export function seatsIn(board: Board, scope: ControlScope): BoardSeat[] {
 }
 
 /** How many of the seats an act would change, as far as the board knows. */
-export function reachOf(kind: 'extend' | 'pause' | 'resume' | 'message' | 'end', seats: readonly BoardSeat[]): number {
+export function reachOf(kind: Control['kind'], seats: readonly BoardSeat[]): number {
   const isDone = ({ state }: BoardSeat) => state === 'handedIn' || state === 'timeOver';
   switch (kind) {
     case 'extend':
@@ -24,6 +24,7 @@ export function reachOf(kind: 'extend' | 'pause' | 'resume' | 'message' | 'end',
     case 'resume':
       return seats.filter(({ state }) => state === 'paused').length;
     case 'message':
+    case 'unlock':
     case 'end':
       return seats.filter(({ attemptId, ...seat }) => attemptId !== null && !isDone({ attemptId, ...seat })).length;
   }

@@ -17,6 +17,8 @@ export function aSeat(seat: number, change: Partial<BoardSeat> = {}): BoardSeat 
     deadlineAt: 9_000_000,
     extraSeconds: 0,
     handRaisedAt: null,
+    unlockAskedAt: null,
+    movedAt: null,
     outage: null,
     strays: 0,
     watch: {

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, NumberInput, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
 import { DatePickerInput, TimePicker } from '@mantine/dates';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
@@ -35,6 +35,7 @@ interface Draft {
   readonly from: string;
   readonly to: string;
   readonly rooms: readonly Room[];
+  readonly movesFreely: boolean;
 }
 
 /** Adds a session to an exam and opens it. */
@@ -54,6 +55,7 @@ export function NewSession({ exam, onClose }: { exam: ExamView; onClose: () => v
     from: timeOf(startsAt),
     to: timeOf(startsAt + exam.durationSeconds * 1000 + LATE),
     rooms: [{ key: 1, name: t().roomName(1), seats: 24 }],
+    movesFreely: false,
   };
   return (
     <Card title={t().newSession}>
@@ -83,6 +85,7 @@ export function ChangeSession({ session, onClose }: { session: SessionView; onCl
     from: timeOf(session.startsAt),
     to: timeOf(session.endsAt),
     rooms: session.rooms.map(({ id, name, seats }, index) => ({ key: index, id, name, seats })),
+    movesFreely: session.movesFreely,
   };
   return (
     <SessionForm
@@ -104,6 +107,7 @@ interface Said {
   readonly startsAt: number;
   readonly endsAt: number;
   readonly rooms: { id?: string; name: string; seats: number }[];
+  readonly movesFreely: boolean;
 }
 
 function SessionForm({
@@ -130,6 +134,7 @@ function SessionForm({
       startsAt: instantOf(draft.day, draft.from),
       endsAt: instantOf(draft.day, draft.to),
       rooms: rooms.map(({ id, name, seats }) => ({ id, name, seats })),
+      movesFreely: draft.movesFreely,
     });
   };
   return (
@@ -209,6 +214,12 @@ function SessionForm({
           {t().addRoom}
         </Button>
       </div>
+      <Checkbox
+        label={t().movesFreely}
+        description={t().movesFreelyHint}
+        checked={draft.movesFreely}
+        onChange={(event) => setDraft({ ...draft, movesFreely: event.currentTarget.checked })}
+      />
       {error ? <ErrorState error={error} /> : null}
       <div className={css.bar}>
         <Button type="submit" loading={isSaving}>

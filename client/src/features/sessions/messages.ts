@@ -160,6 +160,9 @@ const vi = {
   seats: 'Số chỗ',
   seatCount: (n: string) => `${n} chỗ`,
   addRoom: 'Thêm phòng',
+  movesFreely: 'Thí sinh tự chuyển sang máy khác được',
+  movesFreelyHint:
+    'Dành cho buổi luyện tập không có giám thị. Bỏ trống thì đang làm dở mà sang máy khác phải chờ giám thị mở khóa.',
   removeRoom: (name: string) => `Bỏ ${name}`,
   saveSession: 'Lưu ca thi',
   savedSession: 'Đã lưu ca thi',
@@ -411,6 +414,9 @@ const en: typeof vi = {
   seats: 'Seats',
   seatCount: (n) => `${n} seats`,
   addRoom: 'Add room',
+  movesFreely: 'Candidates may go on at another machine by themselves',
+  movesFreelyHint:
+    'For practice without an invigilator. Otherwise another machine waits for the invigilator’s unlock in mid-paper.',
   removeRoom: (name) => `Remove ${name}`,
   saveSession: 'Save session',
   savedSession: 'Session saved',

@@ -18,7 +18,7 @@ export async function beginByHand(
   const at = beginningOf(seat, begunAt, now);
   const begun = await tx
     .insert(attempts)
-    .values(rowOf({ id, seat, writer: 'answer-file', at }))
+    .values({ ...rowOf({ id, seat, writer: 'answer-file', device: null, at }), writerSeenAt: null })
     .onConflictDoNothing()
     .returning({ id: attempts.id });
   if (begun.length > 0) await noteBeginning(tx, now, { attempt: id, claimed: begunAt, taken: at, by });

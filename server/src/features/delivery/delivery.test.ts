@@ -25,6 +25,7 @@ afterEach(() => product.close());
 
 const HOUR = 3_600_000;
 const WRITER = 'page-one';
+const device = 'machine-of-the-pupil';
 
 async function signIn(seat = 0): Promise<string> {
   const reply = await product.call(contract.candidateSignIn, { body: { code: exam.slips[seat] ?? '' } });
@@ -34,7 +35,7 @@ async function signIn(seat = 0): Promise<string> {
 
 async function begin(seat = 0, writer = WRITER) {
   const as = await signIn(seat);
-  const { value } = await product.call(contract.openAttempt, { as, body: { writer } });
+  const { value } = await product.call(contract.openAttempt, { as, body: { writer, device } });
   return { as, ...value };
 }
 
@@ -250,7 +251,7 @@ test('a second page takes over; what the first still sends is kept beside the le
   const second = await product.call(contract.takeOverAttempt, {
     as,
     params: { attemptId: attempt },
-    body: { writer: 'page-two' },
+    body: { writer: 'page-two', device },
   });
   expect(second.value.events).toEqual([first]);
   const late = answers(headAt(first), 'o3');

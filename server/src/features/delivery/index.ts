@@ -25,6 +25,7 @@ export {
 } from './ledger-queries.ts';
 export { ledgerWriter, ledgerWriterOf } from './ledger-writer.ts';
 export { digestOf, ledgersDigest } from './ledgers-digest.ts';
+export { SILENT_MS, UNLOCK_LASTS_MS } from './may-take-lease.ts';
 export { keepMessage } from './messages.ts';
 export { hangUp, hearGaps, hearSession, tellAttempt, tellSession } from './news.ts';
 export { openAttempt } from './open-attempt.ts';

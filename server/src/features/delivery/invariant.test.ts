@@ -36,6 +36,7 @@ async function freshAttempt(writer: string): Promise<string> {
     startedAt: new Date(NOW),
     headHash: genesis(id).hash,
     writer,
+    writesSince: new Date(NOW),
     startsAt: new Date(NOW - 1),
     baseDeadlineAt: new Date(NOW + 3_600_000),
   });

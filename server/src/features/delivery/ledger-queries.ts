@@ -57,7 +57,7 @@ export async function keepFlush(
     sql`WITH moved AS (
           UPDATE attempts SET
             head_seq = move.seq, head_hash = move.hash, flush_id = ${id}::uuid,
-            seen_at = to_timestamp(${at}::bigint / 1000.0),
+            seen_at = to_timestamp(${at}::bigint / 1000.0), writer_seen_at = to_timestamp(${at}::bigint / 1000.0),
             sealed_at = CASE WHEN move.seals = 1 THEN to_timestamp(${at}::bigint / 1000.0) END,
             sealed_by = CASE WHEN move.seals = 1 THEN 'submit' END
           FROM unnest(

@@ -26,7 +26,14 @@ async function attemptsOf(count: number): Promise<{ id: string; extraMs: number 
       examId: randomUUID(),
       roomId: randomUUID(),
     },
-    ...{ formCode: '101', startedAt: new Date(NOW), headHash: 'h', writer: 'w', extraMs: nth * 1_000 },
+    ...{
+      formCode: '101',
+      startedAt: new Date(NOW),
+      headHash: 'h',
+      writer: 'w',
+      writesSince: new Date(NOW),
+      extraMs: nth * 1_000,
+    },
     ...{ startsAt: new Date(NOW), baseDeadlineAt: new Date(NOW + 3_600_000) },
   }));
   await database.db.insert(attempts).values(rows);

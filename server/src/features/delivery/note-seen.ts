@@ -9,7 +9,8 @@ const GATHER_MS = 100;
 /** Rows of one statement. It holds their locks until it ends, and answers of the same attempts wait for it. */
 const MOST_AT_ONCE = 250;
 
-export type NoteSeen = (attemptId: string, isPresent: boolean) => Promise<AttemptTimes | null>;
+/** `writer` is the page that was heard; absent where one went. */
+export type NoteSeen = (attemptId: string, isPresent: boolean, writer?: string) => Promise<AttemptTimes | null>;
 
 /** What is shorter costs nobody time worth giving back. */
 const OUTAGE_MS = 60_000;
@@ -19,6 +20,8 @@ const COMING_BACK_MS = 15_000;
 /** What is said of one attempt at one instant: the last word stands, and all who said something hear the same. */
 interface Noted {
   isPresent: boolean;
+  /** The pages that were heard. */
+  readonly writers: Set<string>;
   readonly hear: ((times: AttemptTimes | null) => void)[];
   readonly fail: ((error: unknown) => void)[];
 }
@@ -45,7 +48,7 @@ export function seenNoter({ db, now }: Pick<Deps, 'db' | 'now'>): NoteSeen {
     for (let from = 0; from < inOrder.length; from += MOST_AT_ONCE) {
       const some = inOrder.slice(from, from + MOST_AT_ONCE);
       try {
-        const times = await write(new Map(some.map(([id, { isPresent }]) => [id, isPresent])));
+        const times = await write(some);
         for (const [id, { hear }] of some) for (const one of hear) one(times.get(id) ?? null);
       } catch (error) {
         // Those of the other statements have nothing to do with it.
@@ -54,14 +57,18 @@ export function seenNoter({ db, now }: Pick<Deps, 'db' | 'now'>): NoteSeen {
     }
   }
 
-  async function write(present: ReadonlyMap<string, boolean>): Promise<Map<string, AttemptTimes>> {
+  async function write(some: readonly (readonly [string, Noted])[]): Promise<Map<string, AttemptTimes>> {
     const at = now();
-    const ids = [...present.keys()];
+    const ids = some.map(([id]) => id);
+    const present = some.map(([, { isPresent }]) => Number(isPresent));
+    // Names of pages hold no space.
+    const writers = some.map(([, heard]) => [...heard.writers].join(' '));
     const rows = await rowsOf<Record<string, string | number | null>>(
       db,
       sql`WITH seen AS (
-            SELECT * FROM unnest(${sql.param(ids)}::uuid[], ${sql.param(ids.map((id) => Number(present.get(id))))}::int[])
-              AS seen(id, present)
+            SELECT * FROM unnest(
+              ${sql.param(ids)}::uuid[], ${sql.param(present)}::int[], ${sql.param(writers)}::text[]
+            ) AS seen(id, present, writers)
           ), back AS (
             SELECT attempts.id, greatest(
               ${sql.raw(millis('coalesce(gone_at, seen_at)'))},
@@ -78,7 +85,9 @@ export function seenNoter({ db, now }: Pick<Deps, 'db' | 'now'>): NoteSeen {
           )
           UPDATE attempts SET
             seen_at = CASE WHEN seen.present = 1 THEN to_timestamp(${at}::bigint / 1000.0) END,
-            gone_at = CASE WHEN seen.present = 0 THEN to_timestamp(${at}::bigint / 1000.0) END
+            gone_at = CASE WHEN seen.present = 0 THEN to_timestamp(${at}::bigint / 1000.0) END,
+            writer_seen_at = CASE WHEN attempts.writer = ANY(string_to_array(seen.writers, ' '))
+              THEN to_timestamp(${at}::bigint / 1000.0) ELSE writer_seen_at END
           FROM seen
           WHERE attempts.id = seen.id
           RETURNING attempts.id, ${timeColumns}`,
@@ -86,13 +95,14 @@ export function seenNoter({ db, now }: Pick<Deps, 'db' | 'now'>): NoteSeen {
     return new Map(rows.map((row) => [String(row.id), timesOfColumns(row)]));
   }
 
-  return (attemptId, isPresent) => {
+  return (attemptId, isPresent, writer) => {
     if (!gathering) {
       gathering = new Map();
       void gather(gathering);
     }
-    const note = gathering.get(attemptId) ?? { isPresent, hear: [], fail: [] };
+    const note = gathering.get(attemptId) ?? { isPresent, writers: new Set(), hear: [], fail: [] };
     note.isPresent = isPresent;
+    if (writer !== undefined) note.writers.add(writer);
     gathering.set(attemptId, note);
     return new Promise((hear, fail) => {
       note.hear.push(hear);

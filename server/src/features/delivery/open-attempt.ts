@@ -1,18 +1,15 @@
-import { eq } from 'drizzle-orm';
 import { takesAnswers } from 'shared/attempt/clock.ts';
-import type { AttemptOpening } from 'shared/contracts/delivery.ts';
+import type { AttemptOpening, Lease } from 'shared/contracts/delivery.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
-import { appendAudit } from '../audit/index.ts';
 import { formInRush, paperKeyOf } from '../papers/index.ts';
 import { seatInRush } from '../sessions/index.ts';
 import { type Attempt, attemptInRush } from './attempt-queries.ts';
-import { ledgerInRush, lockAttempts } from './ledger-queries.ts';
+import { ledgerInRush } from './ledger-queries.ts';
 import { messagesTo } from './messages.ts';
-import { tellAttempt } from './news.ts';
 import { socketTicket } from './socket-ticket.ts';
 import { startAttempt } from './start-attempt.ts';
-import { attempts } from './tables.ts';
+import { takeLease } from './take-lease.ts';
 import { clockView, timesOf } from './times.ts';
 
 /**
@@ -24,9 +21,16 @@ export async function openAttempt(
   {
     candidateId,
     writer,
+    device = null,
     takesOver,
     begunAt,
-  }: { candidateId: string; writer: string; takesOver: boolean; begunAt?: number | undefined },
+  }: {
+    candidateId: string;
+    writer: string;
+    device?: string | null | undefined;
+    takesOver: boolean;
+    begunAt?: number | undefined;
+  },
 ): Promise<AttemptOpening> {
   const { db, secrets, now } = deps;
   const seat = await seatInRush(db, candidateId);
@@ -43,8 +47,10 @@ export async function openAttempt(
   // Who began without a line has opened the paper already.
   if (paperKey === null && !begun?.sealedAt && begunAt === undefined)
     refuse(now() < seat.session.startsAt.getTime() ? 'notYetOpen' : 'paperLocked');
-  const opened = begun ?? (await startAttempt(deps, seat, { writer, begunAt }));
-  const attempt = takesOver && opened.writer !== writer ? await changeWriter(deps, opened, writer) : opened;
+  const opened = begun ?? (await startAttempt(deps, seat, { writer, device, begunAt }));
+  const { movesFreely } = seat.session;
+  const attempt =
+    takesOver && opened.writer !== writer ? await takeLease(deps, opened, { writer, device, movesFreely }) : opened;
   if (attempt.sealedAt === null && !takesAnswers(timesOf(attempt), now())) refuse('sessionOver');
   const [events, messages] = await Promise.all([ledgerInRush(db, attempt.id), messagesTo(db, attempt.id)]);
   return {
@@ -53,6 +59,7 @@ export async function openAttempt(
     clock: clockView(timesOf(attempt), now()),
     events: events ?? [],
     mayWrite: attempt.writer === writer,
+    lease: leaseSeenBy(attempt, { writer, device }),
     sealed: attempt.sealedAt !== null,
     messages,
     handRaised: attempt.handRaisedAt !== null,
@@ -61,23 +68,11 @@ export async function openAttempt(
   };
 }
 
-/** The pen goes to another page; where a room's server held the attempt, it is held here from now on. */
-async function changeWriter(
-  { db, bus, now }: Pick<Deps, 'db' | 'bus' | 'now'>,
-  attempt: Attempt,
-  writer: string,
-): Promise<Attempt> {
-  await db.transaction(async (tx) => {
-    const [before] = await lockAttempts(tx, [attempt.id]);
-    await tx.update(attempts).set({ writer, heldBy: null }).where(eq(attempts.id, attempt.id));
-    if (before?.heldBy)
-      await appendAudit(tx, now(), {
-        actor: 'system',
-        act: 'attempt.leaveRoomServer',
-        subject: { kind: 'attempt', id: attempt.id },
-        details: { roomServer: before.heldBy, head: before.headSeq },
-      });
-  });
-  tellAttempt(bus, attempt.id, { type: 'superseded' }, { except: writer });
-  return { ...attempt, writer, heldBy: null };
+/** Who writes, as a page hears it that does not: the machine's own name is told to nobody. */
+function leaseSeenBy(attempt: Attempt, page: { writer: string; device: string | null }): Lease | null {
+  if (attempt.writer === page.writer || attempt.sealedAt !== null) return null;
+  return {
+    isHere: page.device !== null && attempt.device === page.device,
+    since: attempt.writesSince.getTime(),
+  };
 }

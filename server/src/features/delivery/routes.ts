@@ -75,7 +75,7 @@ export function deliveryRoutes(serve: Serve, deps: Deps): void {
 
   serve(contract.takeOverAttempt, {
     may: ({ who, params }) => isOwnAttempt(db, who, params.attemptId),
-    do: ({ who, body }) => openAttempt(deps, { candidateId: who.candidateId, writer: body.writer, takesOver: true }),
+    do: ({ who, body }) => openAttempt(deps, { candidateId: who.candidateId, ...body, takesOver: true }),
   });
 
   serve(contract.appendEvents, {

@@ -22,9 +22,11 @@ afterEach(async () => {
   await product.close();
 });
 
+const device = 'machine-of-the-pupil';
+
 async function open(writer: string) {
   const { cookies: as } = await product.call(contract.candidateSignIn, { body: { code: exam.slips[0] ?? '' } });
-  const { value } = await product.call(contract.openAttempt, { as, body: { writer } });
+  const { value } = await product.call(contract.openAttempt, { as, body: { writer, device } });
   return { as, writer, ...value };
 }
 
@@ -58,7 +60,11 @@ test('a page whose opening was long on the way hears on its socket what was said
   product.pass(5_000);
   await control({ kind: 'message', text: 'Các em kiểm tra lại bài.', reason: 'Nhắc giờ' });
   const { attempt, as } = first;
-  await product.call(contract.takeOverAttempt, { as, params: { attemptId: attempt }, body: { writer: 'page-two' } });
+  await product.call(contract.takeOverAttempt, {
+    as,
+    params: { attemptId: attempt },
+    body: { writer: 'page-two', device },
+  });
   product.pass(5_000);
   await control({ kind: 'end', reason: 'Hết giờ sớm' });
   product.pass(5_000);

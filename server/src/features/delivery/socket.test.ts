@@ -101,11 +101,17 @@ const of =
     return parsed.type === type ? (parsed as Heard<K>) : undefined;
   };
 
+const device = 'machine-of-the-pupil';
+
 async function enter(seat = 0, writer = 'page-one', takesOver = false) {
   const { cookies: as } = await product.call(contract.candidateSignIn, { body: { code: exam.slips[seat] ?? '' } });
-  const first = (await product.call(contract.openAttempt, { as, body: { writer } })).value;
+  const first = (await product.call(contract.openAttempt, { as, body: { writer, device } })).value;
   const { value } = takesOver
-    ? await product.call(contract.takeOverAttempt, { as, params: { attemptId: first.attempt }, body: { writer } })
+    ? await product.call(contract.takeOverAttempt, {
+        as,
+        params: { attemptId: first.attempt },
+        body: { writer, device },
+      })
     : { value: first };
   return { as, writer, ...value };
 }

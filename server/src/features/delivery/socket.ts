@@ -122,12 +122,12 @@ function presenceOf(deps: Deps, seen: NoteSeen) {
   let stopped = false;
   return {
     /** A socket of the attempt opened. */
-    came(attempt: Attempt, socket: WebSocket): void {
+    came(attempt: Attempt, socket: WebSocket, writer: string): void {
       const open = connections.get(attempt.candidateId) ?? new Set();
       connections.set(attempt.candidateId, open.add(socket));
       const [oldest] = open;
       if (open.size > SOCKETS_OF_ONE) oldest?.close(CLOSE_TOO_MANY, 'tooMany');
-      note(attempt, true);
+      note(attempt, true, writer);
     },
     /** A socket of the attempt closed. */
     left(attempt: Attempt, socket: WebSocket): void {
@@ -144,10 +144,10 @@ function presenceOf(deps: Deps, seen: NoteSeen) {
     },
   };
 
-  function note({ id, sessionId, candidateId }: Attempt, isPresent: boolean): void {
+  function note({ id, sessionId, candidateId }: Attempt, isPresent: boolean, writer?: string): void {
     // A server that stops closes every socket: the candidates have not gone, and the database may be closed by then.
     if (stopped) return;
-    const noted = seen(id, isPresent)
+    const noted = seen(id, isPresent, writer)
       .then(
         () => tellSession(deps.bus, sessionId, { candidateId }),
         (error) => deps.log.error({ err: error }, 'presence'),
@@ -215,7 +215,7 @@ function converse(
         return;
       }
       case 'beat': {
-        const times = (await deps.seen(attempt.id, true)) ?? timesOf(attempt);
+        const times = (await deps.seen(attempt.id, true, writer)) ?? timesOf(attempt);
         return sayClock(message, clockView(times, deps.now()));
       }
       case 'hand':
@@ -263,7 +263,7 @@ function converse(
     stopHearing();
     deps.presence.left(attempt, socket);
   });
-  deps.presence.came(attempt, socket);
+  deps.presence.came(attempt, socket, writer);
   early.forEach(take);
 }
 

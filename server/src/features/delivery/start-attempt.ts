@@ -16,14 +16,16 @@ import { timesBeforeStart } from './times.ts';
 export async function startAttempt(
   { db, bus, now }: Pick<Deps, 'db' | 'bus' | 'now'>,
   seat: Seat,
-  { writer, begunAt }: { writer: string; begunAt?: number | undefined },
+  { writer, device, begunAt }: { writer: string; device: string | null; begunAt?: number | undefined },
 ): Promise<Attempt> {
   const asked = now();
   const at = beginningOf(seat, begunAt, asked);
   const phase = phaseAt(timesBeforeStart(seat, at), asked);
   if (phase === 'waiting' || phase === 'paused') refuse('notYetOpen');
   if (phase === 'over') refuse('sessionOver');
-  const started = await beginInRush(db, { id: attemptIdOf(seat.candidate.id), seat, writer, at, asked, begunAt });
+  const started = await beginInRush(db, {
+    ...{ id: attemptIdOf(seat.candidate.id), seat, writer, device, at, asked, begunAt },
+  });
   if (started === 'sessionOver') refuse('sessionOver');
   if (started === 'begunBefore') return (await attemptInRush(db, seat.candidate.id)) ?? refuse('internal');
   tellSession(bus, seat.session.id, { candidateId: seat.candidate.id });
@@ -39,6 +41,7 @@ interface Start {
   readonly id: string;
   readonly seat: Seat;
   readonly writer: string;
+  readonly device: string | null;
   readonly at: number;
 }
 
@@ -75,7 +78,7 @@ const beginInRush = gathered(async (db, starts: readonly Asking[]) =>
 );
 
 /** The row of an attempt that begins `at`. */
-export function rowOf({ id, seat, writer, at }: Start) {
+export function rowOf({ id, seat, writer, device, at }: Start) {
   const { candidate, session, exam } = seat;
   // Read again by the INSERT itself, now that no control is under way: time given this very moment is not lost.
   const granted = (column: typeof candidates.extraMs | typeof candidates.pausedSince) =>
@@ -90,6 +93,9 @@ export function rowOf({ id, seat, writer, at }: Start) {
     startedAt: new Date(at),
     headHash: genesis(id).hash,
     writer,
+    device,
+    writesSince: new Date(at),
+    writerSeenAt: new Date(at),
     startsAt: session.startsAt,
     baseDeadlineAt: new Date(timesBeforeStart(seat, at).baseDeadlineAt),
     extraMs: granted(candidates.extraMs),

@@ -17,6 +17,17 @@ export const attempts = pgTable(
     headHash: text('head_hash').notNull(),
     /** The page that may write; any other only watches. */
     writer: text('writer').notNull(),
+    /** The machine of that page (DeviceId); null where it is not known. */
+    device: text('device'),
+    writesSince: instant('writes_since').notNull(),
+    /** When the server heard of the writing page last; null where no page holds the pen. */
+    writerSeenAt: instant('writer_seen_at'),
+    /** Until then another machine may take over; used up by the first. */
+    unlockedUntil: instant('unlocked_until'),
+    /** When another machine asked last for the unlock. */
+    unlockAskedAt: instant('unlock_asked_at'),
+    /** When another machine took over without an unlock last. */
+    movedAt: instant('moved_at'),
     /** The room's server that keeps this ledger and its clock for now; null: it is kept here. */
     heldBy: uuid('held_by'),
     /** The flush that moved the head last: its signature is what verification holds the ledger against. */

@@ -28,8 +28,11 @@ export async function controlsReaching(
   roomIds: readonly string[],
 ): Promise<CarriedControl[]> {
   const watch = { all: false, roomIds: new Set(roomIds) };
-  return (await controlsWithin(db, { sessionId, watch, limit: MOST })).map(carried);
+  return (await controlsWithin(db, { sessionId, watch, limit: MOST })).filter(isCarried).map(carried);
 }
+
+/** An unlock holds at the server at which the machine asks for it, and at no other. */
+export const isCarried = ({ kind }: Pick<typeof controls.$inferSelect, 'kind'>) => kind !== 'unlock';
 
 /** An act of the board as it goes to the other server. */
 export function carried(row: typeof controls.$inferSelect): CarriedControl {

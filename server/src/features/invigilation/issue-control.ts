@@ -17,12 +17,13 @@ import {
   tellAttempt,
   tellSession,
   timesOf,
+  UNLOCK_LASTS_MS,
 } from '../delivery/index.ts';
 import { candidates, sessions } from '../sessions/index.ts';
 import { controls } from './tables.ts';
 
 /**
- * Gives time, pauses, resumes, writes to or ends the attempts of a scope. The act, its reason, its audit entry and the
+ * Gives time, pauses, resumes, writes to, ends or unlocks the attempts of a scope. The act, its reason, its audit entry and the
  * change of every deadline are one transaction; connected candidates hear of it right after, others with the next save.
  * Returns how many candidates it reached; who has handed in is never among them.
  */
@@ -84,6 +85,7 @@ export async function issueControl(
   for (const attempt of changed) {
     if (control.kind === 'message') tellAttempt(bus, attempt.id, { type: 'message', id, text: control.text, at });
     else if (control.kind === 'end') tellAttempt(bus, attempt.id, { type: 'ended' });
+    else if (control.kind === 'unlock') tellAttempt(bus, attempt.id, { type: 'unlocked' }, { except: attempt.writer });
     else {
       const clock = clockView(timesOf(attempt), at);
       tellAttempt(bus, attempt.id, { type: 'clock', clock, reason: control.reason });
@@ -145,6 +147,7 @@ function changeBeforeStart(control: Control, at: number): { set: object; where?:
     }
     case 'message':
     case 'end':
+    case 'unlock':
       return null;
   }
 }
@@ -187,6 +190,12 @@ export async function changeAttempts(
     }
     case 'message':
       return open;
+    case 'unlock':
+      return tx
+        .update(attempts)
+        .set({ unlockedUntil: new Date(at + UNLOCK_LASTS_MS), unlockAskedAt: null, movedAt: null })
+        .where(these)
+        .returning();
     case 'end': {
       const sealed = new Set(await sealAttempts(tx, ids, { by: 'staff', now: at }));
       return open.filter(({ id }) => sealed.has(id));

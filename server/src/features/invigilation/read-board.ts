@@ -9,6 +9,7 @@ import {
   attemptsOfSession,
   countStrays,
   openOutagesOf,
+  SILENT_MS,
   timesOf,
 } from '../delivery/index.ts';
 import { namesOfAccounts, personsById, unitsById } from '../people/index.ts';
@@ -105,6 +106,7 @@ export async function readSeats(
       answered: (attempt && answered.get(attempt.id)) ?? 0,
       items: items.length,
       handRaisedAt: attempt?.handRaisedAt?.getTime() ?? null,
+      ...moveOf(attempt, at),
       outage: (attempt && outages.get(attempt.id)) ?? null,
       strays: (attempt && strays.get(attempt.id)) ?? 0,
       watch: watches.get(candidate.id) ?? refuse('notFound'),
@@ -124,8 +126,18 @@ async function attemptsOf(db: Db, candidates: readonly Candidate[]): Promise<Att
   return found.filter((one) => one !== null);
 }
 
-/** A page that has not been heard of for this long is shown as not connected (three missed beats). */
-const SILENT_MS = 45_000;
+/** A page that waits for the unlock asks four times a minute; one that has not for a minute has given up. */
+const ASKS_FOR_MS = 60_000;
+/** An invigilator who looks away for a while still hears of a machine that took over by itself. */
+const MOVE_SHOWN_MS = 10 * 60_000;
+
+function moveOf(attempt: Attempt | undefined, now: number) {
+  const within = (at: Date | null | undefined, ms: number) => (at && now - at.getTime() < ms ? at.getTime() : null);
+  return {
+    unlockAskedAt: within(attempt?.unlockAskedAt, ASKS_FOR_MS),
+    movedAt: within(attempt?.movedAt, MOVE_SHOWN_MS),
+  };
+}
 
 export function stateOf(candidate: Candidate, attempt: Attempt | undefined, now: number) {
   if (!attempt) {

@@ -1,4 +1,5 @@
 import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import type { Control } from 'shared/contracts/invigilation.ts';
 import { instant } from '../../db/columns.ts';
 
 /** What an invigilator did to the time or said to candidates. Acts on time are applied to attempts in the same transaction. */
@@ -10,7 +11,7 @@ export const controls = pgTable(
     /** At most one of these narrows it; both null mean the whole session. */
     roomId: uuid('room_id'),
     candidateIds: jsonb('candidate_ids').$type<string[]>(),
-    kind: text('kind').$type<'extend' | 'pause' | 'resume' | 'message' | 'end'>().notNull(),
+    kind: text('kind').$type<Control['kind']>().notNull(),
     seconds: integer('seconds'),
     text: text('text'),
     reason: text('reason').notNull(),

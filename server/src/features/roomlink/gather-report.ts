@@ -4,7 +4,7 @@ import type { RoomLedger, reportRoom } from 'shared/contracts/room-servers.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import { withinBytes } from '../../within-bytes.ts';
 import { type Attempt, attempts, eventsAfter, timesOf } from '../delivery/index.ts';
-import { carried, controls } from '../invigilation/index.ts';
+import { carried, controls, isCarried } from '../invigilation/index.ts';
 import { relaxedOfSession } from '../securebrowser/index.ts';
 import { candidates } from '../sessions/index.ts';
 import { behindIn, filesToCarry, straysToCarry } from './carried.ts';
@@ -148,7 +148,7 @@ async function controlsHere(db: Tx, { sessionId, serverId }: RoomHome, said: Sai
     .where(and(eq(controls.sessionId, sessionId), ne(controls.by, serverId)))
     .orderBy(asc(controls.at));
   return rows
-    .filter(({ id }) => !said.controls.has(id))
+    .filter((row) => isCarried(row) && !said.controls.has(row.id))
     .map(carried)
     .slice(0, 200);
 }

@@ -38,7 +38,7 @@ const ELSEWHERE = 'o-may-chu-tinh';
  * A head is believed only where this ledger has the same hash there. One that is further than this ledger holds what was sent:
  * somebody brought the rest there by hand. Beside the ledger nothing more is asked: what was sent lies there.
  */
-async function noteAcknowledged({ db, bus }: Needs, sent: Report, kept: Answer['ledgers']): Promise<void> {
+async function noteAcknowledged({ db, bus, now }: Needs, sent: Report, kept: Answer['ledgers']): Promise<void> {
   const lastSent = new Map(sent.ledgers.map(({ candidateId, events, sealed }) => [candidateId, { events, sealed }]));
   await db.transaction(async (tx) => {
     for (const { candidateId, seq, hash, aside } of kept) {
@@ -68,7 +68,7 @@ async function noteAcknowledged({ db, bus }: Needs, sent: Report, kept: Answer['
     const attemptId = attemptIdOf(candidateId);
     const [moved] = await db
       .update(attempts)
-      .set({ writer: ELSEWHERE })
+      .set({ writer: ELSEWHERE, device: null, writesSince: new Date(now()), writerSeenAt: null })
       .where(eq(attempts.id, attemptId))
       .returning({ sessionId: attempts.sessionId });
     await db.update(candidates).set({ elsewhere: true }).where(eq(candidates.id, candidateId));

@@ -22,7 +22,7 @@ export async function revokeRoomServer(
       .where(eq(roomServers.id, serverId));
     const freed = await tx
       .update(attempts)
-      .set({ heldBy: null })
+      .set({ heldBy: null, writerSeenAt: null })
       .where(eq(attempts.heldBy, serverId))
       .returning({ id: attempts.id });
     const lost = await forgetFilesFrom(tx, serverId);

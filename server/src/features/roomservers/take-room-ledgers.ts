@@ -134,6 +134,7 @@ async function begin(
       startedAt: new Date(ledger.startedAt),
       headHash: genesis(id).hash,
       writer: penOf(serverId),
+      writesSince: new Date(ledger.startedAt),
       heldBy: serverId,
       startsAt: session.startsAt,
       baseDeadlineAt: new Date(ledger.times.baseDeadlineAt),
@@ -171,7 +172,9 @@ async function takeOne(
   );
   if (isHeld) {
     // Once something of it does not continue the ledger, the attempt is this server's, to go on with here and to end.
-    const pen = verdict.aside ? { writer: NOBODY, heldBy: null } : { writer: attempt.writer, heldBy: serverId };
+    const pen = verdict.aside
+      ? { writer: NOBODY, heldBy: null, writerSeenAt: null }
+      : { writer: attempt.writer, heldBy: serverId };
     await tx
       .update(attempts)
       .set({ ...rowOf(ledger), ...handOf(attempt, ledger), ...pen })
@@ -242,6 +245,7 @@ function rowOf({ times, seenAt }: RoomLedger) {
     pausedMs: times.pausedMs,
     pausedSince: times.pausedSince === null ? null : new Date(times.pausedSince),
     seenAt: seenAt === null ? null : new Date(seenAt),
+    writerSeenAt: seenAt === null ? null : new Date(seenAt),
   };
 }
 

@@ -27,7 +27,12 @@ export async function changeSession(
     checkTimes(change, exam.durationSeconds);
     await tx
       .update(sessions)
-      .set({ title: change.title, startsAt: new Date(change.startsAt), endsAt: new Date(change.endsAt) })
+      .set({
+        title: change.title,
+        startsAt: new Date(change.startsAt),
+        endsAt: new Date(change.endsAt),
+        movesFreely: change.movesFreely ?? session.movesFreely,
+      })
       .where(eq(sessions.id, sessionId));
     if (change.endsAt > session.endsAt.getTime() && exam.proctoring >= LEVEL_WITH_CAMERA)
       // Days of pictures count from the end: whoever agreed to earlier ones is asked again.

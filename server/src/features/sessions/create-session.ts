@@ -11,6 +11,7 @@ export async function createSession(
     title: string;
     startsAt: Date;
     endsAt: Date;
+    movesFreely?: boolean;
     rooms: readonly { name: string; unitId: string; seats: number }[];
   },
   { by, now }: { by: string; now: number },

@@ -36,6 +36,7 @@ export async function readSession(
     startsAt: session.startsAt.getTime(),
     endsAt: session.endsAt.getTime(),
     closedAt: session.closedAt?.getTime() ?? null,
+    movesFreely: session.movesFreely,
     now: now(),
     exam: head,
     rooms: rooms.map(({ id, name, seats }) => ({

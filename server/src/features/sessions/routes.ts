@@ -104,6 +104,7 @@ export function sessionRoutes(serve: Serve, deps: Deps): void {
           title: body.title,
           startsAt: new Date(body.startsAt),
           endsAt: new Date(body.endsAt),
+          movesFreely: body.movesFreely ?? false,
           rooms: body.rooms.map((room) => ({ ...room, unitId: exam.unitId })),
         };
         return createSession(tx, session, { by: who.accountId, now: now() });

@@ -64,6 +64,8 @@ export const sessions = pgTable(
     /** The latest regular end; extra time goes beyond it. */
     endsAt: instant('ends_at').notNull(),
     closedAt: instant('closed_at'),
+    /** Nobody watches: whoever has the slip goes on at another machine without an unlock. */
+    movesFreely: boolean('moves_freely').notNull().default(false),
   },
   (table) => [index('sessions_by_exam').on(table.examId)],
 );

@@ -51,7 +51,7 @@ function room(random?: () => number, shelf: Shelf = memoryShelf()): Room {
         },
       });
       const clock = createServerClock(timers);
-      const opening = server.openingFor(writer.name);
+      const opening = server.openingFor(writer.name, writer.device);
       clock.look(timers.now(), opening.clock.now);
       const read = readMessages(opening.attempt, () => ({
         getItem: (key) => storage.get(key) ?? null,
@@ -595,6 +595,56 @@ describe('a second page', () => {
     second.answer('q1', 'a');
     await timers.pass(500);
     expect(responseTo(server.state(), 'q1')).toBe('a');
+  });
+
+  it('says whether another page of this machine writes, or another machine, and since when', async () => {
+    const { server, timers, load } = room();
+    const first = await load();
+    await timers.pass(500);
+    const second = await load();
+    expect(second.view.getState().lease).toEqual({ isHere: true, since: 1_790_000_000_000 });
+    server.takeOver('elsewhere', 'machine-elsewhere');
+    await timers.pass(500);
+    expect(first.view.getState()).toMatchObject({
+      role: 'watcher',
+      lease: { isHere: false, since: server.now() - 500 },
+    });
+  });
+
+  it('that needs the unlock goes on asking, and writes as soon as the invigilator unlocks', async () => {
+    const { server, timers, load } = room();
+    const page = await load();
+    await timers.pass(500);
+    server.takeOver('elsewhere', 'machine-elsewhere');
+    server.lockLease();
+    await takeOver(page, timers);
+    expect(page.view.getState()).toMatchObject({ role: 'watcher', asksToWrite: true });
+    server.kill();
+    await timers.pass(60_000);
+    server.restart();
+    await timers.pass(60_000);
+    expect(page.view.getState()).toMatchObject({ role: 'watcher', asksToWrite: true });
+    server.unlock();
+    await timers.pass(1_000);
+    expect(page.view.getState()).toMatchObject({ role: 'writer', asksToWrite: false, lease: null });
+    page.answer('q1', 'a');
+    await timers.pass(500);
+    expect(responseTo(server.state(), 'q1')).toBe('a');
+  });
+
+  it('that lost the lease is not put back to watching by an opening it asked for before it took the lease again', async () => {
+    const { server, timers, load } = room();
+    const page = await load();
+    await timers.pass(500);
+    // The answer to who writes now is long on the way, and is overtaken by the answer to the taking over.
+    let delay = 5_000;
+    server.setWeather({ drops: () => false, repeats: () => false, delayMs: () => delay });
+    server.takeOver('elsewhere', 'machine-elsewhere');
+    delay = 10;
+    await takeOver(page, timers);
+    expect(page.view.getState().role).toBe('writer');
+    await timers.pass(20_000);
+    expect(page.view.getState().role).toBe('writer');
   });
 
   it('does not undo a later answer with what the first one never sent, and says so', async () => {

@@ -24,7 +24,7 @@ import {
   without,
 } from './ledger.ts';
 import { createLine } from './line.ts';
-import type { Network } from './network.ts';
+import type { Network, Opened } from './network.ts';
 import { createNotices } from './notices.ts';
 import { createOutbox, firstBatch, type Outcome, type Verdict } from './outbox.ts';
 import type { ReadMessages } from './read-messages.ts';
@@ -45,6 +45,8 @@ interface Deps {
 
 /** After the end the server seals within seconds; then this page learns what was collected. */
 const SEALING_MS = 6_000;
+/** A page that waits for the unlock asks so often: by its asking the board knows that somebody waits. */
+const ASK_AGAIN_MS = 15_000;
 /** Browsers let a page that goes away send 64 KiB in all. */
 const LAST_BREATH_BYTES = 60_000;
 /** Refusals that only a person can lift. */
@@ -69,6 +71,9 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
   const keptUpTo: { seq: number; at: number }[] = [];
   let wantedHand: boolean | null = null;
   let cancelSealing = () => {};
+  let cancelAsking = () => {};
+  /** Counts the times at which this page took the lease: what was asked before says nothing any more. */
+  let taken = 0;
   let closed = false;
   const unshelved = new Set<ChainedEvent>();
 
@@ -77,6 +82,8 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
     kept: ledger.state,
     drafts: {},
     role: opening.mayWrite ? 'writer' : 'watcher',
+    lease: opening.lease,
+    asksToWrite: false,
     sealed: opening.sealed,
     clock: opening.clock,
     phase: phaseOf(opening.clock, clock.now()),
@@ -164,7 +171,13 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
       kept = Math.max(kept, opening.events.length);
     }
     if (role === 'writer') deps.writer.remember();
-    show({ role, sealed: opening.sealed, trouble: null, handUp: wantedHand ?? opening.handRaised });
+    show({
+      role,
+      lease: opening.lease,
+      sealed: opening.sealed,
+      trouble: null,
+      handUp: wantedHand ?? opening.handRaised,
+    });
     for (const message of opening.messages) notices.message(message);
     time.take(opening.clock);
     if (role === 'writer' && !opening.sealed) outbox.resume();
@@ -214,8 +227,9 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
   /** Asks the server where it stands; used for every new socket and whenever the two sides disagree. */
   async function reopen(): Promise<AttemptOpening | null> {
     const sentAt = timers.now();
-    const opened = await network.open(writer);
-    if (closed) return null;
+    const takenBefore = taken;
+    const opened = await network.open(deps.writer);
+    if (closed || taken !== takenBefore) return null;
     if (!opened.ok) {
       if (TROUBLES.has(opened.code)) show({ trouble: opened.code });
       return null;
@@ -277,7 +291,7 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
         void reopen();
         return 'later';
       case 'notWriter':
-        layDown({ role: 'watcher' });
+        watch();
         return 'stop';
       case 'attemptSealed':
         layDown({ sealed: true });
@@ -354,13 +368,40 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
       case 'pageLock':
         return show({ lockNews: view.getState().lockNews + 1 });
       case 'superseded':
-        return layDown({ role: 'watcher' });
+        return watch();
+      case 'unlocked':
+        if (view.getState().asksToWrite) void takeOver();
+        return;
       case 'ended':
         layDown({ sealed: true });
         // What was collected may be another page's work, and may end before what this one last wrote.
         void reopen();
         return;
     }
+  }
+
+  /** Another page writes from now on; the server says which. */
+  function watch() {
+    layDown({ role: 'watcher' });
+    void reopen();
+  }
+
+  async function takeOver(): Promise<Opened> {
+    cancelAsking();
+    const sentAt = timers.now();
+    const opened = await network.takeOver(id, deps.writer);
+    if (closed) return opened;
+    if (opened.ok) {
+      taken += 1;
+      clock.look(sentAt, opened.opening.clock.now);
+      await absorb(opened.opening);
+      line.hurry();
+    }
+    const asksToWrite =
+      !opened.ok && (opened.code === 'needsUnlock' || (opened.code === 'offline' && view.getState().asksToWrite));
+    show({ asksToWrite });
+    if (asksToWrite) cancelAsking = timers.after(ASK_AGAIN_MS, () => void takeOver());
+    return opened;
   }
 
   /** This page writes no more. What was typed becomes an event first, so that it is on the shelf and not forgotten. */
@@ -449,16 +490,7 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
         () => undefined,
       );
     },
-    async takeOver() {
-      const sentAt = timers.now();
-      const opened = await network.takeOver(id, writer);
-      if (opened.ok && !closed) {
-        clock.look(sentAt, opened.opening.clock.now);
-        await absorb(opened.opening);
-        line.hurry();
-      }
-      return opened;
-    },
+    takeOver,
     async sendSignals(signals, seal) {
       const reply = await line.ask({ type: 'signals', signals: [...signals], ...(seal && { seal }) });
       if (reply.type === 'signalsTaken') return { nonce: reply.nonce };
@@ -484,6 +516,7 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
       drafts.stop();
       time.stop();
       cancelSealing();
+      cancelAsking();
       outbox.stop();
       line.close();
     },
@@ -503,6 +536,6 @@ async function withPen({ opening, writer, network, shelf }: Deps): Promise<Attem
   if (opening.mayWrite || opening.sealed || !writer.isAlone) return opening;
   const rows = await shelf.eventsOf(opening.attempt).catch(() => []);
   if (!isContinuedBy(opening.attempt, opening.events, rows)) return opening;
-  const taken = await network.takeOver(opening.attempt, writer.name);
+  const taken = await network.takeOver(opening.attempt, writer);
   return taken.ok ? taken.opening : opening;
 }

@@ -1,7 +1,7 @@
 import type { ClockPhase } from 'shared/attempt/clock.ts';
 import type { ChainedEvent } from 'shared/attempt/events.ts';
 import type { AttemptState } from 'shared/attempt/fold.ts';
-import type { ClockView, Receipt } from 'shared/contracts/delivery.ts';
+import type { ClockView, Lease, Receipt } from 'shared/contracts/delivery.ts';
 import type { BatchSeal } from 'shared/evidence/batch-chain.ts';
 import type { Response } from 'shared/questions/registry.ts';
 import type { StoreApi } from 'zustand/vanilla';
@@ -18,6 +18,10 @@ export interface AttemptView {
   /** Typed, shown, and not yet an event: it becomes one when the hand rests. */
   readonly drafts: Drafts;
   readonly role: 'writer' | 'watcher';
+  /** Who writes while this page watches; null while that is not known. */
+  readonly lease: Lease | null;
+  /** This page wants to write and waits for the invigilator's unlock. */
+  readonly asksToWrite: boolean;
   /** Nothing can be added any more: handed in, ended by the invigilator, or sealed elsewhere. */
   readonly sealed: boolean;
   readonly clock: ClockView;
@@ -66,6 +70,7 @@ export interface AttemptStore {
   raiseHand(up: boolean): void;
   dismiss(message: string): void;
   dismissConflicts(): void;
+  /** Makes this page the one that writes. Where an invigilator has to unlock that, it goes on asking by itself. */
   takeOver(): Promise<Opened>;
   /** Proctoring signals and their seal, on a lower priority than answers; null where they did not arrive. */
   sendSignals(

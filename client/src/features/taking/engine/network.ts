@@ -9,13 +9,17 @@ import {
   takeOverAttempt,
 } from 'shared/contracts/delivery.ts';
 import { spellAppend, spellBeat, unshortenServer } from 'shared/contracts/wire.ts';
-import { addressOf, call } from '../../../api/call.ts';
+import { addressOf, call, type Result } from '../../../api/call.ts';
 import { inTurn } from '../../../api/in-turn.ts';
 import type { Outcome } from './outbox.ts';
+import type { Writer } from './writer-id.ts';
 
 export type Opened =
   | { readonly ok: true; readonly opening: AttemptOpening }
   | { readonly ok: false; readonly code: string; readonly sentence: string };
+
+/** Who asks: a page, and the machine it is open on. */
+export type AskingPage = Pick<Writer, 'name' | 'device'>;
 
 /** An open socket, as the engine sees it. */
 export interface Socket {
@@ -34,8 +38,8 @@ export interface SocketEars {
 export interface Network {
   /** `onQueued` hears, in words, how many come before where very many come at once. */
   /** `begunAt` where the attempt began on this machine without a line. */
-  open(writer: string, onQueued?: (sentence: string) => void, begunAt?: number): Promise<Opened>;
-  takeOver(attempt: string, writer: string): Promise<Opened>;
+  open(page: AskingPage, onQueued?: (sentence: string) => void, begunAt?: number): Promise<Opened>;
+  takeOver(attempt: string, page: AskingPage): Promise<Opened>;
   append(attempt: string, writer: string, events: readonly ChainedEvent[]): Promise<Outcome>;
   connect(attempt: string, writer: string, ticket: string, ears: SocketEars): Socket;
   /** The last word of a page that goes away: nobody waits for the reply. */
@@ -46,13 +50,13 @@ export interface Network {
 const HTTP_PATIENCE_MS = 15_000;
 
 export const browserNetwork: Network = {
-  async open(writer, onQueued = () => {}, begunAt) {
-    const body = { writer, ...(begunAt !== undefined && { begunAt }) };
+  async open({ name: writer, device }, onQueued = () => {}, begunAt) {
+    const body = { writer, device, ...(begunAt !== undefined && { begunAt }) };
     return openedBy(await inTurn((turn) => call(openAttempt, { body, signal: patience(), turn }), onQueued));
   },
-  async takeOver(attempt, writer) {
+  async takeOver(attempt, { name: writer, device }) {
     return openedBy(
-      await call(takeOverAttempt, { params: { attemptId: attempt }, body: { writer }, signal: patience() }),
+      await call(takeOverAttempt, { params: { attemptId: attempt }, body: { writer, device }, signal: patience() }),
     );
   },
   async append(attempt, writer, events) {
@@ -107,7 +111,7 @@ function spelled(message: PlayerMessage): string {
   return message.type === 'beat' ? spellBeat(message.id) : JSON.stringify(message);
 }
 
-function openedBy(result: Awaited<ReturnType<typeof call<typeof openAttempt>>>): Opened {
+function openedBy(result: Result<typeof openAttempt> | Result<typeof takeOverAttempt>): Opened {
   return result.ok
     ? { ok: true, opening: result.value }
     : { ok: false, code: result.error.code, sentence: result.error.sentence };

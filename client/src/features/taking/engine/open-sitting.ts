@@ -29,7 +29,7 @@ export async function openSitting(
   if (!card.attempt?.sealed) void sealedPaper(card, shelf).catch(() => undefined);
   const [writer, begunAt] = await Promise.all([writerOfThisPage(card.candidateId), begunHere(shelf, card)]);
   const sentAt = performance.now();
-  const opened = await browserNetwork.open(writer.name, onQueued, begunAt);
+  const opened = await browserNetwork.open(writer, onQueued, begunAt);
   if (opened.ok) clock.look(sentAt, opened.opening.clock.now);
   const paper = opened.ok ? paperOf(opened.opening) : Promise.resolve(null);
   // Whoever wants it hears of its failure.

@@ -4,6 +4,8 @@ import { type Neighbours, pagesOfThisBrowser } from './neighbours.ts';
 /** The name under which a page writes. */
 export interface Writer {
   readonly name: string;
+  /** The machine, to the server: pages with the same name hand the pen to each other freely. Told to nobody else. */
+  readonly device: string;
   /** True where no other page of this browser is open for the candidate: what lies on the shelf is then nobody else's. */
   readonly isAlone: boolean;
   /** This page holds the pen: whoever comes back here after a crash goes on under its name. */
@@ -11,6 +13,8 @@ export interface Writer {
 }
 
 const keyOf = (candidate: string) => `khaothi.writer.${candidate}`;
+/** One for each candidate: nobody learns from it which pupils sat at one computer. */
+const deviceKeyOf = (candidate: string) => `khaothi.device.${candidate}`;
 
 /**
  * A reload, a crash and a power cut go on under the name that wrote last on this machine, so that nobody has to take over
@@ -26,8 +30,11 @@ export async function claimWriter(
     name = newName();
     await neighbours.hold(candidate, name);
   }
+  const device = quietly(() => storage.getItem(deviceKeyOf(candidate))) ?? newName();
+  quietly(() => storage.setItem(deviceKeyOf(candidate), device));
   return {
     name,
+    device,
     isAlone: !(await neighbours.hasOthers(candidate)),
     remember: () => quietly(() => storage.setItem(keyOf(candidate), name)),
   };

@@ -5,6 +5,7 @@ import { formKey } from 'shared/papers/release-key.ts';
 import { sealLabel } from 'shared/papers/seal.ts';
 import { describe, expect, test } from 'vitest';
 import { createAttemptStore } from '../engine/attempt-store.ts';
+import type { AskingPage } from '../engine/network.ts';
 import { readMessages } from '../engine/read-messages.ts';
 import { createServerClock } from '../engine/server-clock.ts';
 import { memoryShelf } from '../engine/shelf.ts';
@@ -83,16 +84,16 @@ async function run(hasLine: boolean) {
   const opened: (number | undefined)[] = [];
   const network = {
     ...server.network,
-    open: (writer: string, _: unknown, begunAt?: number) => {
+    open: (page: AskingPage, _: unknown, begunAt?: number) => {
       opened.push(begunAt);
-      return server.network.open(writer);
+      return server.network.open(page);
     },
   };
   const begun = (await beginHere(card, sealed, WORDS, clock.now())) as Begun;
   if (!hasLine) server.kill();
   const attempt = await createAttemptStore({
     opening: hasLine ? server.openingFor('trang-giấy') : begun.opening,
-    writer: { name: 'trang-giấy', isAlone: true, remember() {} },
+    writer: { name: 'trang-giấy', device: 'máy', isAlone: true, remember() {} },
     network: hasLine ? network : begunHereNetwork(network, begun.begunAt),
     shelf: memoryShelf(),
     timers,

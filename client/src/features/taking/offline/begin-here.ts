@@ -43,6 +43,7 @@ export async function beginHere(
       clock: { now, startsAt, deadlineAt, phase: now < deadlineAt ? 'running' : 'over', extraSeconds },
       events: [],
       mayWrite: true,
+      lease: null,
       sealed: false,
       messages: [],
       handRaised: false,

@@ -7,8 +7,8 @@ export function begunHereNetwork(network: Network, begunAt: number): Network {
   let isKnown = false;
   return {
     ...network,
-    async open(writer, onQueued) {
-      const opened = await network.open(writer, onQueued, begunAt);
+    async open(page, onQueued) {
+      const opened = await network.open(page, onQueued, begunAt);
       isKnown ||= opened.ok;
       return opened;
     },

@@ -24,7 +24,7 @@ async function reloaded(shelf: ReturnType<typeof memoryShelf>, passed: number, n
     shelf,
     { look: (_, now) => looks.push(now) },
     {
-      writerOf: async () => ({ name, isAlone: true, remember() {} }),
+      writerOf: async () => ({ name, device: 'máy', isAlone: true, remember() {} }),
       wallNow: () => START + passed,
       monotonic: () => 0,
     },

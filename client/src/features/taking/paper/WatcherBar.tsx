@@ -1,13 +1,16 @@
 import { IconEye } from '@tabler/icons-react';
 import { useState } from 'react';
+import { time } from '../../../i18n/format.ts';
 import { t } from '../messages.ts';
 import { Button } from '../parts/Button.tsx';
-import { useOpenPaper } from './use-attempt.ts';
+import { useAttempt, useOpenPaper } from './use-attempt.ts';
 import css from './WatcherBar.module.css';
 
-/** Another page or machine writes; one click makes it this one. */
+/** Another page or machine writes; one click makes it this one, or asks the invigilator for it. */
 export function WatcherBar() {
   const { attempt } = useOpenPaper();
+  const lease = useAttempt((view) => view.lease);
+  const isWaiting = useAttempt((view) => view.asksToWrite);
   const [isMoving, setMoving] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
 
@@ -15,7 +18,7 @@ export function WatcherBar() {
     setMoving(true);
     const opened = await attempt.takeOver();
     setMoving(false);
-    setRefusal(opened.ok ? null : opened.sentence);
+    setRefusal(opened.ok || opened.code === 'needsUnlock' ? null : opened.sentence);
   }
 
   return (
@@ -23,10 +26,12 @@ export function WatcherBar() {
       <IconEye size={24} aria-hidden="true" />
       <div className={css.words}>
         <strong id="watcher">{t().covers.watchingTitle}</strong>
-        <p>{refusal ?? t().covers.watching}</p>
+        <p>{lease ? t().covers.writtenSince(lease.isHere, time(lease.since)) : t().covers.watching}</p>
+        {isWaiting && <p role="status">{t().covers.waitsForUnlock}</p>}
+        {refusal !== null && <p role="alert">{refusal}</p>}
       </div>
-      <Button look="main" disabled={isMoving} onClick={() => void takeOver()}>
-        {isMoving ? t().covers.takingOver : t().covers.takeOver}
+      <Button look="main" disabled={isMoving || isWaiting} onClick={() => void takeOver()}>
+        {isWaiting ? t().covers.waiting : isMoving ? t().covers.takingOver : t().covers.takeOver}
       </Button>
     </section>
   );

@@ -79,6 +79,10 @@ const vi = {
     fullscreenEnter: 'Vào toàn màn hình',
     watchingTitle: 'Trang này chỉ xem',
     watching: 'Bài đang được làm ở một trang hoặc một máy khác.',
+    writtenSince: (isHere: boolean, time: string) =>
+      `Bài đang được làm ở ${isHere ? 'tab khác trên máy này' : 'máy khác'}, từ ${time}.`,
+    waitsForUnlock: 'Thầy/cô đã được báo. Mở khóa xong là trang này tự chuyển sang làm bài; em giữ nguyên trang.',
+    waiting: 'Chờ mở khóa…',
     takeOver: 'Làm bài ở đây',
     takingOver: 'Đang chuyển…',
     troubleSignIn: 'Phiên đăng nhập đã hết. Bài vẫn được lưu trên máy này; em đăng nhập lại để gửi.',
@@ -194,6 +198,10 @@ const en: typeof vi = {
     fullscreenEnter: 'Go full screen',
     watchingTitle: 'This page only watches',
     watching: 'The paper is being written on another page or device.',
+    writtenSince: (isHere, time) =>
+      `The paper is being written ${isHere ? 'in another tab of this machine' : 'on another machine'}, since ${time}.`,
+    waitsForUnlock: 'The invigilator has been told. Once it is unlocked this page goes on by itself; keep it open.',
+    waiting: 'Waiting…',
     takeOver: 'Write here',
     takingOver: 'Moving…',
     troubleSignIn: 'You were signed out. Your answers are kept here; sign in again to send them.',

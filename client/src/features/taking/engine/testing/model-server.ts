@@ -3,7 +3,7 @@ import { phaseAt, takesAnswers } from 'shared/attempt/clock.ts';
 import { ChainedEvent } from 'shared/attempt/events.ts';
 import { fold } from 'shared/attempt/fold.ts';
 import type { AttemptOpening, ClockView, PlayerMessage, Receipt, ServerMessage } from 'shared/contracts/delivery.ts';
-import type { Network, Socket, SocketEars } from '../network.ts';
+import type { Network, Opened, Socket, SocketEars } from '../network.ts';
 import type { Outcome } from '../outbox.ts';
 import type { VirtualTimers } from './virtual-timers.ts';
 
@@ -35,6 +35,10 @@ export function modelServer(timers: VirtualTimers, attempt = ATTEMPT) {
   let events: ChainedEvent[] = [];
   let sealed = false;
   let writer: string | null = null;
+  let device: string | null = null;
+  let writesSince = zero;
+  /** Another machine may not take over: an invigilator has to unlock it. */
+  let locksLease = false;
   let handRaised = false;
   let unreadable: string | null = null;
   let steppedMs = 0;
@@ -93,13 +97,14 @@ export function modelServer(timers: VirtualTimers, attempt = ATTEMPT) {
     return id % 2 === 1 ? { type: 'kept', id, lateMs } : { type: 'kept', id, lateMs, signature: 'model' };
   }
 
-  function opening(by: string): AttemptOpening {
+  function opening(by: string, from: string | null): AttemptOpening {
     return {
       attempt,
       paperKey: sealed ? null : 'key',
       clock: clock(),
       events: [...events],
       mayWrite: writer === by,
+      lease: writer === by || sealed ? null : { isHere: device === from, since: writesSince },
       sealed,
       messages,
       handRaised,
@@ -126,15 +131,15 @@ export function modelServer(timers: VirtualTimers, attempt = ATTEMPT) {
 
   const network: Network = {
     async open(by) {
-      const reply = await travel(() => {
-        writer ??= by;
-        return opening(by);
-      });
+      const reply = await travel(() => openingFor(by.name, by.device));
       return reply ? { ok: true, opening: reply } : unreachable;
     },
     async takeOver(_attempt, by) {
-      const reply = await travel(() => takeOver(by));
-      return reply ? { ok: true, opening: reply } : unreachable;
+      const reply = await travel((): Opened => {
+        if (locksLease && by.device !== device) return { ok: false, code: 'needsUnlock', sentence: '' };
+        return { ok: true, opening: takeOver(by.name, by.device) };
+      });
+      return reply ?? unreachable;
     },
     async append(_attempt, by, batch) {
       return (await travel(() => append(by, batch))) ?? { type: 'lost' };
@@ -183,11 +188,16 @@ export function modelServer(timers: VirtualTimers, attempt = ATTEMPT) {
     },
   };
 
-  function takeOver(by: string): AttemptOpening {
-    writer = by;
+  function openingFor(by: string, from: string | null = null): AttemptOpening {
+    if (writer === null) [writer, device, writesSince] = [by, from, now()];
+    return opening(by, from);
+  }
+
+  function takeOver(by: string, from: string | null = null): AttemptOpening {
+    [writer, device, writesSince] = [by, from, now()];
     for (const socket of sockets)
       if (socket.open && socket.writer !== by) socket.ears.onMessage({ type: 'superseded' });
-    return opening(by);
+    return opening(by, from);
   }
 
   return {
@@ -197,11 +207,16 @@ export function modelServer(timers: VirtualTimers, attempt = ATTEMPT) {
     events: () => events,
     state: () => fold(events.map(({ event }) => event)),
     isSealed: () => sealed,
-    openingFor(by: string): AttemptOpening {
-      writer ??= by;
-      return opening(by);
-    },
+    openingFor,
     takeOver,
+    /** From now on another machine needs an unlock to take over. */
+    lockLease() {
+      locksLease = true;
+    },
+    unlock() {
+      locksLease = false;
+      say({ type: 'unlocked' });
+    },
     /** A server that is stricter than this player: it cannot read any answer to `item`. */
     cannotRead(item: string) {
       unreadable = item;
