@@ -18,7 +18,8 @@ export type ControlScope = z.infer<typeof ControlScope>;
 
 const reason = z.string().trim().min(3).max(500);
 
-export const Control = z.discriminatedUnion('kind', [
+/** Acts on time, and words: what one server does of them the other of a room and its province does too. */
+const TIME_AND_WORDS = [
   z.object({
     kind: z.literal('extend'),
     seconds: z
@@ -34,8 +35,16 @@ export const Control = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('resume'), reason }),
   z.object({ kind: z.literal('message'), text: z.string().trim().min(1).max(500), reason }),
   z.object({ kind: z.literal('end'), reason }),
+] as const;
+export const TimeOrWords = z.discriminatedUnion('kind', TIME_AND_WORDS);
+export type TimeOrWords = z.infer<typeof TimeOrWords>;
+
+export const Control = z.discriminatedUnion('kind', [
+  ...TIME_AND_WORDS,
   /** The next machine that asks within ten minutes takes the paper over, whatever the one before still does. */
   z.object({ kind: z.literal('unlock'), reason }),
+  /** One candidate to a free seat, of this room or another; the machine there needs no further unlock. */
+  z.object({ kind: z.literal('move'), roomId: z.uuid(), seat: z.number().int().min(1).max(200), reason }),
 ]);
 export type Control = z.infer<typeof Control>;
 
@@ -45,9 +54,10 @@ export const ControlRecord = z.object({
   at: Millis,
   /** Who did it, by name. */
   by: z.string(),
-  kind: z.enum(['extend', 'pause', 'resume', 'message', 'end', 'unlock']),
+  kind: z.enum(['extend', 'pause', 'resume', 'message', 'end', 'unlock', 'move']),
   scope: ControlScope,
   seconds: z.number().int().nullable(),
+  /** What was said, or the place somebody moved to. */
   text: z.string().nullable(),
   reason: z.string(),
   /** How many candidates it reached. */
@@ -60,11 +70,11 @@ export const issueControl = endpoint({
   path: '/api/sessions/:sessionId/controls',
   audience: 'staff',
   summary:
-    'Give time, pause, resume, write to, end or unlock: chosen candidates, a room or the session; always with a reason',
+    'Give time, pause, resume, write to, end, unlock or move: chosen candidates, a room or the session; always with a reason',
   params: sessionParams,
   body: z.object({ scope: ControlScope, control: Control }),
   reply: z.object({ reached: z.number().int() }),
-  errors: ['nobodyInScope', 'sessionOver'],
+  errors: ['nobodyInScope', 'sessionOver', 'seatTaken', 'noSuchSeat', 'roomHasOwnServer', 'movesAtProvince'],
 });
 
 export const lowerHand = endpoint({
@@ -166,7 +176,7 @@ export const Board = z.object({
     proctoring: z.number().int(),
     security: Security,
   }),
-  rooms: z.array(z.object({ id: z.string(), name: z.string(), school: z.string() })),
+  rooms: z.array(z.object({ id: z.string(), name: z.string(), school: z.string(), seats: z.number().int() })),
   seats: z.array(BoardSeat),
   /** What was done, the latest first. */
   controls: z.array(ControlRecord),

@@ -3,7 +3,7 @@ import { ChainedEvent, ChainHash } from '../attempt/events.ts';
 import { ANSWER_FILE_BYTES } from '../questions/response.ts';
 import { Scheme } from '../scoring/scheme.ts';
 import { endpoint } from './endpoint.ts';
-import { Control, ControlScope } from './invigilation.ts';
+import { ControlScope, TimeOrWords } from './invigilation.ts';
 import { PageLockSettings, Relaxed } from './page-lock.ts';
 import { Proctoring, Security } from './sessions.ts';
 import { Sha256 } from './sha256.ts';
@@ -121,7 +121,7 @@ export const CarriedControl = z.object({
   id: z.uuid(),
   at: Millis,
   scope: ControlScope,
-  control: Control,
+  control: TimeOrWords,
 });
 export type CarriedControl = z.infer<typeof CarriedControl>;
 

@@ -7,6 +7,26 @@ export const invigilationErrors = {
     vi: 'Không có thí sinh nào đang làm bài trong phạm vi đã chọn.',
     en: 'Nobody is writing in the chosen scope.',
   },
+  seatTaken: {
+    status: 409,
+    vi: 'Chỗ {seat} của {room} đã có thí sinh. Chọn chỗ khác.',
+    en: 'Seat {seat} of {room} is taken. Choose another.',
+  },
+  noSuchSeat: {
+    status: 409,
+    vi: '{room} chỉ có {seats} chỗ.',
+    en: '{room} has only {seats} seats.',
+  },
+  roomHasOwnServer: {
+    status: 409,
+    vi: '{room} có máy chủ phòng thi riêng nên không đổi chỗ ở đó được. Em vẫn làm tiếp ở máy khác bằng phiếu dự thi; thầy/cô ghi việc đổi chỗ vào biên bản.',
+    en: '{room} has a server of its own, and seats do not change there. The pupil goes on at another machine with the slip; write the change into the minutes.',
+  },
+  movesAtProvince: {
+    status: 409,
+    vi: 'Máy chủ phòng thi không đổi chỗ được. Em vẫn làm tiếp ở máy khác bằng phiếu dự thi; thầy/cô ghi việc đổi chỗ vào biên bản.',
+    en: 'A room’s server cannot change seats. The pupil goes on at another machine with the slip; write the change into the minutes.',
+  },
   answerFileBroken: {
     status: 422,
     vi: 'Không mở được tệp bài làm: tệp bị hỏng, hoặc được tạo cho một máy chủ khác. Xuất lại tệp từ máy của em học sinh.',

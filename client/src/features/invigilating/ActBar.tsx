@@ -1,5 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import {
+  IconArmchair,
   IconClockPlus,
   IconEye,
   IconLockOpen,
@@ -59,7 +60,7 @@ export function ActBar({ board, room, chosen, onClear }: Props) {
       {act ? (
         <ActDialog
           kind={act}
-          sessionId={board.session.id}
+          board={board}
           scope={scope}
           whom={whomOf(board, scope)}
           seats={seatsIn(board, scope)}
@@ -196,6 +197,16 @@ function ChosenSeat({ seat, onAct }: { seat: BoardSeat; onAct: (kind: Control['k
           onClick={() => onAct('unlock')}
         >
           {t().kinds.unlock}
+        </Button>
+      ) : null}
+      {reachOf('move', [seat]) > 0 ? (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconArmchair size={16} aria-hidden="true" />}
+          onClick={() => onAct('move')}
+        >
+          {t().kinds.move}
         </Button>
       ) : null}
     </div>

@@ -2,6 +2,7 @@ import { Button, Chip, Group, Modal, Textarea } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { type FormEvent, useId, useState } from 'react';
 import {
+  type Board,
   type BoardSeat,
   type Control,
   type ControlScope,
@@ -13,11 +14,13 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { sayDone } from '../../ui/toasts.tsx';
 import css from './act-dialog.module.css';
 import { t } from './messages.ts';
+import { type Place, PlaceFields } from './PlaceFields.tsx';
+import { firstFreeSeat, takenSeats } from './places.ts';
 import { reachOf } from './scope.ts';
 
 interface Props {
   readonly kind: Control['kind'];
-  readonly sessionId: string;
+  readonly board: Board;
   readonly scope: ControlScope;
   readonly whom: string;
   readonly seats: readonly BoardSeat[];
@@ -27,11 +30,15 @@ interface Props {
 const MINUTES = [5, 10, 15, 30] as const;
 
 /** Says what an act will do and to how many, asks for its reason, and does it. */
-export function ActDialog({ kind, sessionId, scope, whom, seats, onClose }: Props) {
+export function ActDialog({ kind, board, scope, whom, seats, onClose }: Props) {
   const isNarrow = useMediaQuery('(max-width: 600px)');
   const [minutes, setMinutes] = useState<number>(MINUTES[0]);
   const [text, setText] = useState('');
   const [reason, setReason] = useState('');
+  const [place, setPlace] = useState<Place>(() => {
+    const roomId = seats[0]?.roomId ?? '';
+    return { roomId, seat: firstFreeSeat(board, roomId) };
+  });
   const act = useAct(issueControl, {
     stales: [readBoard],
     onDone: ({ reached }) => {
@@ -41,9 +48,13 @@ export function ActDialog({ kind, sessionId, scope, whom, seats, onClose }: Prop
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    act.mutate({ params: { sessionId }, body: { scope, control: controlOf(kind, { minutes, text, reason }) } });
+    const control = controlOf(kind, { minutes, text, reason, place });
+    act.mutate({ params: { sessionId: board.session.id }, body: { scope, control } });
   };
-  const isReady = reason.trim().length >= 3 && (kind !== 'message' || text.trim() !== '');
+  const isReady =
+    reason.trim().length >= 3 &&
+    (kind !== 'message' || text.trim() !== '') &&
+    (kind !== 'move' || (place.seat !== null && !takenSeats(board, place.roomId).has(place.seat)));
   return (
     <Modal
       opened
@@ -70,6 +81,7 @@ export function ActDialog({ kind, sessionId, scope, whom, seats, onClose }: Prop
             </Chip.Group>
           </fieldset>
         ) : null}
+        {kind === 'move' ? <PlaceFields board={board} place={place} onChange={setPlace} /> : null}
         {kind === 'message' ? (
           <ReadyMade label={t().text} choices={t().texts} value={text} onChange={setText} isFirst />
         ) : null}
@@ -96,10 +108,11 @@ export function ActDialog({ kind, sessionId, scope, whom, seats, onClose }: Prop
 
 function controlOf(
   kind: Control['kind'],
-  { minutes, text, reason }: { minutes: number; text: string; reason: string },
+  { minutes, text, reason, place }: { minutes: number; text: string; reason: string; place: Place },
 ): Control {
   if (kind === 'extend') return { kind, seconds: minutes * 60, reason };
   if (kind === 'message') return { kind, text, reason };
+  if (kind === 'move') return { kind, roomId: place.roomId, seat: place.seat ?? 0, reason };
   return { kind, reason };
 }
 

@@ -1,4 +1,5 @@
 import {
+  IconArmchair,
   IconClockPlus,
   IconLockOpen,
   IconMessage,
@@ -21,6 +22,7 @@ const SHAPES = {
   message: IconMessage,
   end: IconSquareCheck,
   unlock: IconLockOpen,
+  move: IconArmchair,
 };
 
 /** What was done in this session, by whom and why, the latest first. Drawn anew when something was done, not for each answer. */
@@ -58,6 +60,6 @@ function FeedOf({ board }: { board: Board }) {
 /** An act in words; `whom`: those whom it reached. */
 export function saidOf({ kind, seconds, text }: ControlRecord, whom: string): string {
   if (kind === 'extend') return t().did.extend(duration(seconds ?? 0), whom);
-  if (kind === 'message') return t().did.message(text ?? '', whom);
+  if (kind === 'message' || kind === 'move') return t().did[kind](text ?? '', whom);
   return t().did[kind](whom);
 }

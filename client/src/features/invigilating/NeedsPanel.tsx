@@ -39,6 +39,7 @@ interface Props {
 /** Who needs somebody, the most pressing first, each with its reason in words and its evidence one click away. */
 export function NeedsPanel({ board, seats, chosen, onToggle }: Props) {
   const [showsAll, setShowsAll] = useState(false);
+  const [unlocking, setUnlocking] = useState<BoardSeat | null>(null);
   const isNarrow = useMediaQuery('(max-width: 600px)');
   const needs = useMemo(
     () =>
@@ -74,6 +75,7 @@ export function NeedsPanel({ board, seats, chosen, onToggle }: Props) {
               waitedMinutes={waitedMinutes(inNeed, board.now)}
               isChosen={chosen.has(inNeed.seat.candidateId)}
               onToggle={onToggle}
+              onUnlock={setUnlocking}
             />
           ))}
         </ul>
@@ -82,6 +84,16 @@ export function NeedsPanel({ board, seats, chosen, onToggle }: Props) {
         <Button variant="subtle" size="compact-md" onClick={() => setShowsAll(true)}>
           {t().more(needs.length - shown.length)}
         </Button>
+      ) : null}
+      {unlocking ? (
+        <ActDialog
+          kind="unlock"
+          board={board}
+          scope={{ candidateIds: [unlocking.candidateId] }}
+          whom={unlocking.name}
+          seats={[unlocking]}
+          onClose={() => setUnlocking(null)}
+        />
       ) : null}
     </section>
   );
@@ -97,6 +109,7 @@ interface CardProps extends SeatInNeed {
   readonly waitedMinutes: number;
   readonly isChosen: boolean;
   readonly onToggle: (candidateId: string) => void;
+  readonly onUnlock: (seat: BoardSeat) => void;
 }
 
 function waitedMinutes({ needs: [first] }: SeatInNeed, now: number): number {
@@ -104,9 +117,8 @@ function waitedMinutes({ needs: [first] }: SeatInNeed, now: number): number {
 }
 
 const NeedCard = memo(function NeedCard(props: CardProps) {
-  const { seat, needs, sessionId, room, waitedMinutes, isChosen, onToggle } = props;
+  const { seat, needs, sessionId, room, waitedMinutes, isChosen, onToggle, onUnlock } = props;
   useLanguage();
-  const [isUnlocking, setUnlocking] = useState(false);
   const lowering = useAct(lowerHand, { onRefused: sayRefused });
   const clearing = useAct(clearCheckIn, { onRefused: sayRefused });
   const settle = (how: 'letIn' | 'slipByEye') =>
@@ -135,7 +147,7 @@ const NeedCard = memo(function NeedCard(props: CardProps) {
           </Button>
         ) : null}
         {needs.some(({ kind }) => kind === 'unlock') ? (
-          <Button size="compact-md" variant="default" onClick={() => setUnlocking(true)}>
+          <Button size="compact-md" variant="default" onClick={() => onUnlock(seat)}>
             {t().unlock}
           </Button>
         ) : null}
@@ -175,16 +187,6 @@ const NeedCard = memo(function NeedCard(props: CardProps) {
           </ButtonLink>
         ) : null}
       </div>
-      {isUnlocking ? (
-        <ActDialog
-          kind="unlock"
-          sessionId={sessionId}
-          scope={{ candidateIds: [seat.candidateId] }}
-          whom={seat.name}
-          seats={[seat]}
-          onClose={() => setUnlocking(false)}
-        />
-      ) : null}
     </li>
   );
 });

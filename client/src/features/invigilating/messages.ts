@@ -175,6 +175,7 @@ const vi = {
     message: 'Nhắn tin',
     end: 'Thu bài',
     unlock: 'Mở khóa đổi máy',
+    move: 'Chuyển chỗ',
   },
   fiveMinutes: '+5 phút',
   actTitles: {
@@ -184,6 +185,7 @@ const vi = {
     message: (whom: string) => `Nhắn tin tới ${whom}`,
     end: (whom: string) => `Thu bài của ${whom}`,
     unlock: (whom: string) => `Cho ${whom} làm tiếp ở máy khác`,
+    move: (whom: string) => `Chuyển chỗ ${whom}`,
   },
   actLeads: {
     extend: (n: number) => `${n} thí sinh được cộng giờ, kể cả em chưa vào. Đồng hồ của các em đổi ngay.`,
@@ -194,7 +196,11 @@ const vi = {
     end: (n: number) => `${n} bài được thu như đang có: mọi câu đã lưu đều được chấm. Việc này không hoàn lại được.`,
     unlock: () =>
       'Trong mười phút, máy đầu tiên xin làm tiếp bài này sẽ nhận bài; máy đang làm chỉ còn xem. Thầy/cô nhìn đúng em rồi hãy mở.',
+    move: () => 'Em giữ nguyên bài, mã đề và giờ. Máy ở chỗ mới nhận bài được ngay, không cần mở khóa thêm.',
   },
+  toRoom: 'Phòng',
+  toSeat: 'Chỗ',
+  seatTaken: 'Chỗ này có em khác',
   minutes: 'Số phút',
   minutesOf: (n: number) => `${n} phút`,
   text: 'Nội dung tin',
@@ -222,6 +228,7 @@ const vi = {
       'Thí sinh rời phòng vì sức khỏe',
     ],
     unlock: ['Máy hỏng, phải đổi máy', 'Trình duyệt an toàn bị khởi động lại', 'Thí sinh được chuyển chỗ'],
+    move: ['Máy hỏng, phải đổi chỗ', 'Xếp nhầm phòng', 'Giữ trật tự phòng thi', 'Hỗ trợ thí sinh khuyết tật'],
   },
   doIt: {
     extend: (n: number) => `Thêm ${n} phút`,
@@ -230,6 +237,7 @@ const vi = {
     message: 'Gửi tin',
     end: 'Thu bài',
     unlock: 'Mở khóa',
+    move: 'Chuyển',
   },
   cancel: 'Để sau',
   done: {
@@ -239,6 +247,7 @@ const vi = {
     message: (n: number) => `Đã gửi tin tới ${n} thí sinh`,
     end: (n: number) => `Đã thu ${n} bài`,
     unlock: () => 'Đã mở khóa: máy mới tự nhận bài',
+    move: () => 'Đã chuyển chỗ',
   },
 
   feedTitle: 'Việc đã làm',
@@ -250,6 +259,7 @@ const vi = {
     message: (text: string, whom: string) => `Nhắn “${text}” tới ${whom}`,
     end: (whom: string) => `Thu bài của ${whom}`,
     unlock: (whom: string) => `Mở khóa đổi máy cho ${whom}`,
+    move: (place: string, whom: string) => `Chuyển ${whom} tới ${place}`,
   },
   wholeSession: 'cả ca thi',
   somebody: (n: number) => `${n} thí sinh`,
@@ -430,6 +440,7 @@ const en: typeof vi = {
     message: 'Message',
     end: 'Collect',
     unlock: 'Unlock',
+    move: 'Move',
   },
   fiveMinutes: '+5 minutes',
   actTitles: {
@@ -439,6 +450,7 @@ const en: typeof vi = {
     message: (whom) => `Message to ${whom}`,
     end: (whom) => `Collect the papers of ${whom}`,
     unlock: (whom) => `Let ${whom} go on at another machine`,
+    move: (whom) => `Move ${whom}`,
   },
   actLeads: {
     extend: (n) => `${n} candidates get more time, also those who have not begun. Their clocks change at once.`,
@@ -448,7 +460,11 @@ const en: typeof vi = {
     end: (n) => `${n} papers are collected as they stand: all that was saved is marked. This cannot be undone.`,
     unlock: () =>
       'Within ten minutes the first machine that asks takes the paper over; the one that writes now only watches. See that it is this pupil.',
+    move: () => 'Paper, code and time stay as they are. The machine at the new seat goes on without a further unlock.',
   },
+  toRoom: 'Room',
+  toSeat: 'Seat',
+  seatTaken: 'Somebody sits there',
   minutes: 'Minutes',
   minutesOf: (n) => `${n} minutes`,
   text: 'Message',
@@ -476,6 +492,7 @@ const en: typeof vi = {
       'Left the room for health reasons',
     ],
     unlock: ['Broken machine, had to change', 'The secure browser was started again', 'Moved to another seat'],
+    move: ['Broken machine', 'Seated in the wrong room', 'Order in the room', 'Support for a candidate'],
   },
   doIt: {
     extend: (n) => `Give ${n} minutes`,
@@ -484,6 +501,7 @@ const en: typeof vi = {
     message: 'Send',
     end: 'Collect',
     unlock: 'Unlock',
+    move: 'Move',
   },
   cancel: 'Not now',
   done: {
@@ -493,6 +511,7 @@ const en: typeof vi = {
     message: (n) => `Sent to ${n} candidates`,
     end: (n) => `${n} papers collected`,
     unlock: () => 'Unlocked: the new machine goes on by itself',
+    move: () => 'Moved',
   },
 
   feedTitle: 'What was done',
@@ -504,6 +523,7 @@ const en: typeof vi = {
     message: (text, whom) => `“${text}” to ${whom}`,
     end: (whom) => `Collected the papers of ${whom}`,
     unlock: (whom) => `Unlocked another machine for ${whom}`,
+    move: (place, whom) => `Moved ${whom} to ${place}`,
   },
   wholeSession: 'the whole session',
   somebody: (n) => `${n} candidates`,

@@ -18,6 +18,7 @@ export function reachOf(kind: Control['kind'], seats: readonly BoardSeat[]): num
   const isDone = ({ state }: BoardSeat) => state === 'handedIn' || state === 'timeOver';
   switch (kind) {
     case 'extend':
+    case 'move':
       return seats.filter((seat) => !isDone(seat)).length;
     case 'pause':
       return seats.filter((seat) => !isDone(seat) && seat.state !== 'paused').length;

@@ -43,7 +43,7 @@ export function aBoard(seats: readonly BoardSeat[], now = 1_000): Board {
       proctoring: 1,
       security: 'page',
     },
-    rooms: [{ id: 'room', name: 'Phòng 1', school: 'THPT số 1' }],
+    rooms: [{ id: 'room', name: 'Phòng 1', school: 'THPT số 1', seats: 24 }],
     seats: [...seats],
     controls: [],
     now,

@@ -80,15 +80,15 @@ const beginInRush = gathered(async (db, starts: readonly Asking[]) =>
 /** The row of an attempt that begins `at`. */
 export function rowOf({ id, seat, writer, device, at }: Start) {
   const { candidate, session, exam } = seat;
-  // Read again by the INSERT itself, now that no control is under way: time given this very moment is not lost.
-  const granted = (column: typeof candidates.extraMs | typeof candidates.pausedSince) =>
+  // Read again by the INSERT itself, now that no control is under way: what is given this very moment is not lost.
+  const granted = (column: typeof candidates.extraMs | typeof candidates.pausedSince | typeof candidates.roomId) =>
     sql`(SELECT ${column} FROM ${candidates} WHERE ${candidates.id} = ${candidate.id})`;
   return {
     id,
     candidateId: candidate.id,
     sessionId: session.id,
     examId: exam.id,
-    roomId: candidate.roomId,
+    roomId: granted(candidates.roomId),
     formCode: candidate.formCode,
     startedAt: new Date(at),
     headHash: genesis(id).hash,

@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm';
-import type { Control, ControlScope } from 'shared/contracts/invigilation.ts';
+import type { ControlScope, TimeOrWords } from 'shared/contracts/invigilation.ts';
 import type { CarriedControl } from 'shared/contracts/room-servers.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
@@ -31,17 +31,20 @@ export async function controlsReaching(
   return (await controlsWithin(db, { sessionId, watch, limit: MOST })).filter(isCarried).map(carried);
 }
 
-/** An unlock holds at the server at which the machine asks for it, and at no other. */
-export const isCarried = ({ kind }: Pick<typeof controls.$inferSelect, 'kind'>) => kind !== 'unlock';
+type Row = typeof controls.$inferSelect;
+type Carried = Row & { readonly kind: TimeOrWords['kind'] };
+
+/** An unlock holds at the server at which the machine asks for it, and at no other; seats change at the province only. */
+export const isCarried = (row: Row): row is Carried => row.kind !== 'unlock' && row.kind !== 'move';
 
 /** An act of the board as it goes to the other server. */
-export function carried(row: typeof controls.$inferSelect): CarriedControl {
+export function carried(row: Carried): CarriedControl {
   const { id, at, roomId, candidateIds } = row;
   const scope: ControlScope = candidateIds ? { candidateIds } : roomId ? { roomId } : {};
   return { id, at: at.getTime(), scope, control: controlOf(row) };
 }
 
-function controlOf({ kind, seconds, text, reason }: typeof controls.$inferSelect): Control {
+function controlOf({ kind, seconds, text, reason }: Carried): TimeOrWords {
   if (kind === 'extend') return { kind, reason, seconds: seconds ?? 0 };
   return kind === 'message' ? { kind, reason, text: text ?? '' } : { kind, reason };
 }

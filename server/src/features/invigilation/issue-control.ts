@@ -19,11 +19,12 @@ import {
   timesOf,
   UNLOCK_LASTS_MS,
 } from '../delivery/index.ts';
-import { candidates, sessions } from '../sessions/index.ts';
+import { candidates, type Room, sessions } from '../sessions/index.ts';
+import { requireFreePlace } from './require-free-place.ts';
 import { controls } from './tables.ts';
 
 /**
- * Gives time, pauses, resumes, writes to, ends or unlocks the attempts of a scope. The act, its reason, its audit entry and the
+ * Gives time, pauses, resumes, writes to, ends, unlocks or moves the attempts of a scope. The act, its reason, its audit entry and the
  * change of every deadline are one transaction; connected candidates hear of it right after, others with the next save.
  * Returns how many candidates it reached; who has handed in is never among them.
  */
@@ -42,6 +43,7 @@ export async function issueControl(
     // The acts on one session come one after another.
     const [session] = await tx.select().from(sessions).where(eq(sessions.id, sessionId)).for('update');
     if (!session || session.closedAt !== null) refuse('sessionOver');
+    const place = control.kind === 'move' ? await requireFreePlace(tx, sessionId, scope, control) : null;
     // Candidates before attempts: who begins at this very moment either begins with the change or is found below.
     const ahead = await changeCandidates(tx, sessionId, scope, control, at);
     const inScope = (await openAttemptsOfSession(tx, sessionId)).filter((attempt) => isInScope(attempt, scope));
@@ -63,11 +65,12 @@ export async function issueControl(
     await tx.insert(controls).values({
       id,
       sessionId,
-      roomId: 'roomId' in scope ? scope.roomId : null,
+      // Who watches the room that somebody left reads of it too.
+      roomId: place?.fromId ?? ('roomId' in scope ? scope.roomId : null),
       candidateIds: 'candidateIds' in scope ? scope.candidateIds : null,
       kind: control.kind,
       seconds: control.kind === 'extend' ? control.seconds : null,
-      text: control.kind === 'message' ? control.text : null,
+      text: textOf(control, place),
       reason: control.reason,
       reached: reached.size,
       by,
@@ -77,7 +80,7 @@ export async function issueControl(
       actor: by,
       act: `session.${control.kind}`,
       subject: { kind: 'session', id: sessionId },
-      details: { ...scope, ...control, reached: reached.size },
+      details: { ...scope, ...control, ...(place && { fromRoomId: place.fromId }), reached: reached.size },
     });
     return { ahead, changed, reached: reached.size };
   });
@@ -85,7 +88,8 @@ export async function issueControl(
   for (const attempt of changed) {
     if (control.kind === 'message') tellAttempt(bus, attempt.id, { type: 'message', id, text: control.text, at });
     else if (control.kind === 'end') tellAttempt(bus, attempt.id, { type: 'ended' });
-    else if (control.kind === 'unlock') tellAttempt(bus, attempt.id, { type: 'unlocked' }, { except: attempt.writer });
+    else if (control.kind === 'unlock' || control.kind === 'move')
+      tellAttempt(bus, attempt.id, { type: 'unlocked' }, { except: attempt.writer });
     else {
       const clock = clockView(timesOf(attempt), at);
       tellAttempt(bus, attempt.id, { type: 'clock', clock, reason: control.reason });
@@ -93,6 +97,11 @@ export async function issueControl(
   }
   if (ahead.length + changed.length > 0) tellSession(bus, sessionId, { candidateId: null });
   return { reached };
+}
+
+function textOf(control: Control, place: { readonly room: Room } | null): string | null {
+  if (control.kind === 'move') return place && `${place.room.name} · ${control.seat}`;
+  return control.kind === 'message' ? control.text : null;
 }
 
 export function isInScope(attempt: Attempt, scope: ControlScope): boolean {
@@ -145,6 +154,8 @@ function changeBeforeStart(control: Control, at: number): { set: object; where?:
       const set = { pausedSince: null, pausedMs: sql`${candidates.pausedMs} + ${millisFrom(from, at)}` };
       return { set, where: isNotNull(candidates.pausedSince) };
     }
+    case 'move':
+      return { set: { roomId: control.roomId, seat: control.seat } };
     case 'message':
     case 'end':
     case 'unlock':
@@ -191,11 +202,15 @@ export async function changeAttempts(
     case 'message':
       return open;
     case 'unlock':
+    case 'move': {
+      const unlocked = { unlockedUntil: new Date(at + UNLOCK_LASTS_MS), unlockAskedAt: null, movedAt: null };
+      const place = control.kind === 'move' && { roomId: control.roomId };
       return tx
         .update(attempts)
-        .set({ unlockedUntil: new Date(at + UNLOCK_LASTS_MS), unlockAskedAt: null, movedAt: null })
+        .set({ ...unlocked, ...place })
         .where(these)
         .returning();
+    }
     case 'end': {
       const sealed = new Set(await sealAttempts(tx, ids, { by: 'staff', now: at }));
       return open.filter(({ id }) => sealed.has(id));

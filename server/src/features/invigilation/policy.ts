@@ -1,5 +1,5 @@
 import { and, count, desc, eq, inArray, ne, or } from 'drizzle-orm';
-import type { ControlScope, WatchedSession } from 'shared/contracts/invigilation.ts';
+import type { Control, ControlScope, WatchedSession } from 'shared/contracts/invigilation.ts';
 import { may } from 'shared/people/abilities.ts';
 import type { Db } from '../../db/db.ts';
 import type { Staff } from '../../http/who.ts';
@@ -59,6 +59,19 @@ export async function scopeWithin(
   const ids = theirs.map(({ id }) => id);
   if (!('candidateIds' in scope)) return { candidateIds: ids };
   return scope.candidateIds.every((id) => ids.includes(id)) ? scope : null;
+}
+
+/** Like `scopeWithin`, for an act: nobody is moved into a room that this person does not watch. */
+export async function actWithin(
+  db: Db,
+  who: Staff,
+  sessionId: string,
+  { scope, control }: { scope: ControlScope; control: Control },
+): Promise<ControlScope | null> {
+  const within = await scopeWithin(db, who, sessionId, scope);
+  if (within === null || control.kind !== 'move') return within;
+  const watch = await watchOf(db, who, sessionId);
+  return watch?.all || watch?.roomIds.has(control.roomId) ? within : null;
 }
 
 /** The latest sessions the list shows. */

@@ -58,7 +58,7 @@ export async function readBoard(
       proctoring: exam.proctoring,
       security: exam.security,
     },
-    rooms: rooms.map(({ id, name, unitId }) => ({ id, name, school: schools.get(unitId)?.name ?? '' })),
+    rooms: rooms.map(({ id, name, unitId, seats }) => ({ id, name, school: schools.get(unitId)?.name ?? '', seats })),
     seats,
     controls: await readControls(db, sessionId, watch, CONTROLS_SHOWN),
     now: now(),

@@ -8,7 +8,7 @@ import { clearCheckIn as settleCheckIn } from '../checkin/index.ts';
 import { candidateOfAttempt } from './candidate-of-attempt.ts';
 import { issueControl } from './issue-control.ts';
 import { lowerHand } from './lower-hand.ts';
-import { mayHelp, mayInvigilate, scopeWithin, watchedSessions, watchOf } from './policy.ts';
+import { actWithin, mayHelp, mayInvigilate, watchedSessions, watchOf } from './policy.ts';
 import { readBoard } from './read-board.ts';
 import { readRoomMinutes } from './read-room-minutes.ts';
 import { takeAnswerFile } from './take-answer-file.ts';
@@ -35,9 +35,9 @@ export function invigilationRoutes(serve: Serve, deps: Deps): void {
   });
 
   serve(contract.issueControl, {
-    may: async ({ who, params, body }) => (await scopeWithin(db, who, params.sessionId, body.scope)) !== null,
+    may: async ({ who, params, body }) => (await actWithin(db, who, params.sessionId, body)) !== null,
     async do({ who, params, body }) {
-      const scope = await scopeWithin(db, who, params.sessionId, body.scope);
+      const scope = await actWithin(db, who, params.sessionId, body);
       return scope ? issueControl(deps, { ...params, ...body, scope, by: who.accountId }) : refuse('forbidden');
     },
   });

@@ -8,7 +8,7 @@ export const controls = pgTable(
   {
     id: uuid('id').primaryKey(),
     sessionId: uuid('session_id').notNull(),
-    /** At most one of these narrows it; both null mean the whole session. */
+    /** At most one of these narrows it; both null mean the whole session. Of a move: whom, and the room that was left. */
     roomId: uuid('room_id'),
     candidateIds: jsonb('candidate_ids').$type<string[]>(),
     kind: text('kind').$type<Control['kind']>().notNull(),

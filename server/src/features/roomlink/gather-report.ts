@@ -148,7 +148,8 @@ async function controlsHere(db: Tx, { sessionId, serverId }: RoomHome, said: Sai
     .where(and(eq(controls.sessionId, sessionId), ne(controls.by, serverId)))
     .orderBy(asc(controls.at));
   return rows
-    .filter((row) => isCarried(row) && !said.controls.has(row.id))
+    .filter(isCarried)
+    .filter(({ id }) => !said.controls.has(id))
     .map(carried)
     .slice(0, 200);
 }

@@ -23,6 +23,12 @@ export async function serversOfSession(db: Db | Tx, sessionId: string): Promise<
   return db.select().from(roomServers).where(eq(roomServers.sessionId, sessionId)).orderBy(asc(roomServers.createdAt));
 }
 
+/** The rooms of a session that a server of their own serves, or will. */
+export async function roomsServedElsewhere(db: Db | Tx, sessionId: string): Promise<Set<string>> {
+  const servers = (await serversOfSession(db, sessionId)).filter(({ revokedAt }) => revokedAt === null);
+  return new Set(servers.flatMap(({ roomIds }) => roomIds));
+}
+
 /** Writers of attempts and of strays, by server: attempts kept, attempts taken over, events that lie beside. */
 export async function countsByServer(
   db: Db | Tx,

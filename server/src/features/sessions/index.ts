@@ -22,6 +22,7 @@ export {
   lockSession,
   noteSignedIn,
   outlastingSeats,
+  type Room,
   roomsOfSession,
   type Seat,
   type Session,
