@@ -66,7 +66,7 @@ test('a line that breaks in the middle of the paper is taken up where it broke, 
 });
 
 test('nothing of what the paper then shows was on the machine before, nor among what was sent to it', async () => {
-  await ask(managing, startSession, { params: { sessionId } });
+  await ask(managing, startSession, { params: { sessionId }, body: { reason: 'Thí sinh đã có mặt đủ' } });
   await page.reload();
   await candidate.beginPaper(page);
   const words = await wordsOfPaper();

@@ -17,6 +17,7 @@ import { markFinishedSessions } from './features/grading/index.ts';
 import { isEmpty } from './features/people/index.ts';
 import { eraseExpired, eraseRecords } from './features/proctoring/index.ts';
 import { homesOf, keepLink, lastSeenInstant, provinceClock } from './features/roomlink/index.ts';
+import { noteOpenings } from './features/sessions/index.ts';
 import { every } from './jobs/every.ts';
 import { lanAddresses } from './lan-addresses.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
@@ -43,6 +44,7 @@ export async function startServer(config: Config): Promise<() => Promise<void>> 
   const app = await buildApp(deps);
   if (config.demo && !isRoom) await loadDemo({ ...deps, log: app.log });
   const tidy = async () => {
+    await noteOpenings(deps);
     await sealOverdue(deps);
     if (!isRoom) await markFinishedSessions(deps);
   };

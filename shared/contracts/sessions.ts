@@ -363,12 +363,15 @@ export const makeSlips = endpoint({
   errors: ['noCandidates', 'slipsMade'],
 });
 
+const reason = z.string().trim().min(3).max(500);
+
 export const startSession = endpoint({
   method: 'POST',
   path: '/api/sessions/:sessionId/start',
   audience: 'staff',
-  summary: 'Open a session now, ahead of its time; its end moves along',
+  summary: 'Open a session now, ahead of its time, with a reason; its end moves along',
   params: sessionParams,
+  body: z.object({ reason }),
   reply: z.object({ startsAt: Millis, endsAt: Millis }),
   errors: ['notReady', 'sessionBegun', 'sessionClosed'],
 });
@@ -377,9 +380,9 @@ export const closeSession = endpoint({
   method: 'POST',
   path: '/api/sessions/:sessionId/close',
   audience: 'staff',
-  summary: 'Close a session for good: papers still open are collected as they stand',
+  summary: 'Close a session for good, with a reason: papers still open are collected as they stand',
   params: sessionParams,
-  body: z.object({ reason: z.string().trim().max(500).optional() }),
+  body: z.object({ reason }),
   reply: z.object({
     collected: z.number().int(),
     /** Rooms' servers that have not sent all up, or of which nothing was heard for a minute: what they hold still comes. */

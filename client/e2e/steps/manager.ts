@@ -73,11 +73,20 @@ export async function printSlips(page: Page): Promise<string[]> {
 
 export async function openNow(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Mở ca thi ngay' }).click();
+  await sayWhy(page, 'Thí sinh đã có mặt đủ', 'Mở ca thi ngay');
   await page.getByText('Đang thi', { exact: true }).first().waitFor();
 }
 
-/** Closes the session for good: the page gives eight seconds to think again. */
+/** Acts on the whole session ask why. */
+async function sayWhy(page: Page, reason: string, confirm: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: reason }).click();
+  await dialog.getByRole('button', { name: confirm }).click();
+}
+
+/** Closes the session for good. */
 export async function closeSession(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Đóng ca thi' }).click();
+  await sayWhy(page, 'Hết giờ làm bài', 'Đóng ca thi');
   await page.getByText('Đã đóng', { exact: true }).first().waitFor({ timeout: 30_000 });
 }

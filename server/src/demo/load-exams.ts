@@ -189,7 +189,7 @@ async function loadFinishedExam(deps: Deps, place: DemoPlace, questions: readonl
   const outcomes = await Promise.all(sittings.map(({ attempt, batch }) => ledger.append(attempt, batch)));
   for (const outcome of outcomes) if (outcome instanceof Refusal) throw outcome;
   now = startsAt + 2 * HOUR + 60_000;
-  await closeSession(then, { sessionId, by });
+  await closeSession(then, { sessionId, reason: 'Hết giờ làm bài', by });
   await markFinishedSessions(then);
   now += DAY;
   const who = { accountId: by, name: 'Trần Văn Hùng', grants: [] };

@@ -1,6 +1,6 @@
-import { Button, Chip, Group, Modal, Textarea } from '@mantine/core';
+import { Button, Chip, Group, Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import {
   type Board,
   type BoardSeat,
@@ -11,6 +11,7 @@ import {
 } from 'shared/contracts/invigilation.ts';
 import { useAct } from '../../api/use-endpoint.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { ReadyMade } from '../../ui/ReadyMade.tsx';
 import { sayDone } from '../../ui/toasts.tsx';
 import css from './act-dialog.module.css';
 import { t } from './messages.ts';
@@ -114,54 +115,4 @@ function controlOf(
   if (kind === 'message') return { kind, text, reason };
   if (kind === 'move') return { kind, roomId: place.roomId, seat: place.seat ?? 0, reason };
   return { kind, reason };
-}
-
-interface ReadyMadeProps {
-  readonly label: string;
-  readonly hint?: string;
-  readonly choices: readonly string[];
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly isFirst: boolean;
-}
-
-/** A text with ready-made ones to take: a tap fills it in without a keyboard, and it can still be changed. */
-function ReadyMade({ label, hint, choices, value, onChange, isFirst }: ReadyMadeProps) {
-  const field = useId();
-  return (
-    <div className={css.field}>
-      <label htmlFor={field} className={css.label}>
-        {label}
-      </label>
-      {hint ? (
-        <p id={`${field}-hint`} className={css.hint}>
-          {hint}
-        </p>
-      ) : null}
-      <Group gap={6} mb={8}>
-        {choices.map((choice, index) => (
-          <Button
-            key={choice}
-            size="compact-md"
-            fw={400}
-            variant={value === choice ? 'filled' : 'default'}
-            aria-pressed={value === choice}
-            data-autofocus={(isFirst && index === 0) || undefined}
-            onClick={() => onChange(choice)}
-          >
-            {choice}
-          </Button>
-        ))}
-      </Group>
-      <Textarea
-        id={field}
-        aria-describedby={hint ? `${field}-hint` : undefined}
-        minRows={2}
-        maxLength={500}
-        required
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-    </div>
-  );
 }

@@ -1,20 +1,20 @@
 import { Button } from '@mantine/core';
 import { IconEye, IconLockCheck, IconPlayerPlay, IconReportAnalytics } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { closeSession, readSession, type SessionView, startSession } from 'shared/contracts/sessions.ts';
-import { readAgain, useAct, useEndpoint } from '../../api/use-endpoint.ts';
+import { useAct, useEndpoint } from '../../api/use-endpoint.ts';
 import { clock, dateTime, duration, number, time, timeNear } from '../../i18n/format.ts';
 import { Card, Stack } from '../../ui/Card.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { ButtonLink, TextLink, usePathParam } from '../../ui/links.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { StatTile, StatTiles } from '../../ui/StatTile.tsx';
-import { offerUndo, sayAttention, sayDone, sayRefused } from '../../ui/toasts.tsx';
+import { sayAttention, sayDone } from '../../ui/toasts.tsx';
 import { Candidates } from './Candidates.tsx';
 import { ClassListImport } from './ClassListImport.tsx';
 import { t } from './messages.ts';
 import { isReady, ReadinessList, todoCount } from './ReadinessList.tsx';
+import { ReasonDialog } from './ReasonDialog.tsx';
 import { ChangeSession } from './SessionForm.tsx';
 import { type SessionState, SessionStatePill, sessionStateAt } from './SessionStatePill.tsx';
 import css from './sessions.module.css';
@@ -147,30 +147,43 @@ function Figures({ session, state, now }: { session: SessionView; state: Session
 }
 
 function Acts({ session, state, ready }: { session: SessionView; state: SessionState; ready: boolean }) {
-  const cache = useQueryClient();
   const params = { sessionId: session.id };
+  const [asks, setAsks] = useState<'start' | 'close' | null>(null);
   const start = useAct(startSession, {
     stales: [readSession],
-    onDone: () => sayDone(t().started),
-    onRefused: sayRefused,
+    onDone() {
+      sayDone(t().started);
+      setAsks(null);
+    },
   });
   const close = useAct(closeSession, {
     stales: [readSession],
     onDone({ collected, stillInRooms }) {
       sayDone(t().closed(number(collected)));
       for (const { name, events, files } of stillInRooms) sayAttention(t().stillInRoom(name, events, files));
+      setAsks(null);
     },
-    onRefused: sayRefused,
   });
-  const [isClosing, setClosing] = useState(false);
-  const closeLater = () => {
-    setClosing(true);
-    offerUndo({
-      message: t().closing,
-      undo: () => setClosing(false),
-      settle: () => close.mutate({ params, body: {} }),
-    });
-  };
+  const dialog =
+    asks === 'start' ? (
+      <ReasonDialog
+        words={t().startDialog}
+        confirm={t().start}
+        error={start.error}
+        isPending={start.isPending}
+        onDo={(reason) => start.mutate({ params, body: { reason } })}
+        onClose={() => setAsks(null)}
+      />
+    ) : asks === 'close' ? (
+      <ReasonDialog
+        words={t().closeDialog}
+        confirm={t().close}
+        error={close.error}
+        isPending={close.isPending}
+        onDo={(reason) => close.mutate({ params, body: { reason } })}
+        onClose={() => setAsks(null)}
+      />
+    ) : null;
   const board = (
     <ButtonLink
       to={`/sessions/${session.id}/board`}
@@ -198,13 +211,13 @@ function Acts({ session, state, ready }: { session: SessionView; state: SessionS
         <Button
           variant={ready ? 'filled' : 'default'}
           disabled={!session.readiness.papersSealed || session.readiness.candidates === 0}
-          loading={start.isPending}
           leftSection={<IconPlayerPlay size={18} aria-hidden="true" />}
-          onClick={() => start.mutate({ params })}
+          onClick={() => setAsks('start')}
         >
           {t().start}
         </Button>
         {board}
+        {dialog}
       </>
     );
   return (
@@ -212,16 +225,12 @@ function Acts({ session, state, ready }: { session: SessionView; state: SessionS
       {board}
       <Button
         variant={state === 'over' ? 'filled' : 'default'}
-        loading={close.isPending}
-        disabled={isClosing}
         leftSection={<IconLockCheck size={18} aria-hidden="true" />}
-        onClick={() => {
-          closeLater();
-          void readAgain(cache, readSession);
-        }}
+        onClick={() => setAsks('close')}
       >
         {t().close}
       </Button>
+      {dialog}
     </>
   );
 }

@@ -201,7 +201,18 @@ const vi = {
   start: 'Mở ca thi ngay',
   started: 'Đã mở ca thi',
   close: 'Đóng ca thi',
-  closing: 'Ca thi sẽ đóng sau 8 giây; mọi bài còn mở được thu.',
+  startDialog: {
+    title: 'Mở ca thi trước giờ',
+    lead: 'Đề mở ngay cho mọi thí sinh của ca; giờ kết thúc dời theo cho đủ thời gian.',
+    reasons: ['Thí sinh đã có mặt đủ', 'Theo lệnh của hội đồng thi', 'Thi thử, làm quen máy'],
+  },
+  closeDialog: {
+    title: 'Đóng ca thi',
+    lead: 'Mọi bài còn mở được thu như đang có và chấm những câu đã lưu. Việc này không hoàn lại được.',
+    reasons: ['Hết giờ làm bài', 'Mọi thí sinh đã nộp bài', 'Dừng theo quyết định của điểm thi'],
+  },
+  reason: 'Lý do',
+  reasonHint: 'Ghi vào nhật ký cùng tên thầy/cô. Chọn sẵn hoặc tự viết.',
   closed: (n: string) => `Đã đóng ca thi, thu thêm ${n} bài đang mở`,
   stillInRoom: (name: string, events: number, files: number) =>
     events + files > 0
@@ -453,7 +464,18 @@ const en: typeof vi = {
   start: 'Start now',
   started: 'The session is open',
   close: 'Close session',
-  closing: 'The session closes in 8 seconds; open papers are collected.',
+  startDialog: {
+    title: 'Start ahead of time',
+    lead: 'The papers open at once for every candidate of the session; its end moves along, so that nobody has less time.',
+    reasons: ['All candidates are here', 'By order of the exam council', 'Trial of the machines'],
+  },
+  closeDialog: {
+    title: 'Close the session',
+    lead: 'Papers still open are collected as they stand: all that was saved is marked. This cannot be undone.',
+    reasons: ['Time is over', 'All candidates have handed in', 'Stopped by decision of the site'],
+  },
+  reason: 'Reason',
+  reasonHint: 'Goes into the record with your name. Take a ready-made one or write your own.',
   closed: (n) => `Session closed, ${n} open papers collected`,
   stillInRoom: (name, events, files) =>
     events + files > 0

@@ -22,7 +22,7 @@ export async function closeSession(
     reason,
     by,
     stillInRooms = [],
-  }: { sessionId: string; reason?: string; by: string; stillInRooms?: readonly StillThere[] },
+  }: { sessionId: string; reason: string; by: string; stillInRooms?: readonly StillThere[] },
 ): Promise<{ collected: number }> {
   const at = now();
   const sealed = await db.transaction(async (tx) => {

@@ -30,7 +30,7 @@ beforeEach(async () => {
   await product.call(delivery.appendEvents, { as, params: { attemptId: attempt }, body: { ...body, events } });
   product.pass(4 * 3_600_000);
   sessionId = exam.sessionId;
-  await closeSession(product.deps, { sessionId, by: school.accountOf('manager') });
+  await closeSession(product.deps, { sessionId, reason: 'Hết giờ làm bài', by: school.accountOf('manager') });
   await markFinishedSessions(product.deps);
   file = (
     await product.call(exportExamFile, { as: school.as('manager'), params: { examId: exam.examId } })

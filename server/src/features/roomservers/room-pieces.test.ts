@@ -156,7 +156,7 @@ test('closing the session says which room still holds what, on the page and in t
   const closed = await product.call(closeSession, {
     as: school.as('manager'),
     params: { sessionId: exam.sessionId },
-    body: {},
+    body: { reason: 'Hết giờ làm bài' },
   });
   expect(closed.value.stillInRooms).toEqual([{ name: 'Máy phòng 1', events: 0, files: 2 }]);
   const [entry] = (await product.deps.db.select().from(auditEntries)).filter(({ act }) => act === 'session.close');

@@ -240,7 +240,8 @@ test('what a room took in time counts by its own clock even after the session wa
   const first = { ...whole, ledgers: [{ ...ledger, events: ledger.events.slice(0, 1) }] };
   await product.call(contract.reportRoom, { headers, body: first });
   product.pass(60_000);
-  await closeSession(product.deps, { sessionId: exam.sessionId, by: school.accountOf('manager') });
+  const reason = 'Hết giờ làm bài';
+  await closeSession(product.deps, { sessionId: exam.sessionId, reason, by: school.accountOf('manager') });
   product.pass(60_000);
   const late = await product.call(contract.reportRoom, { headers, body: whole });
   expect(late.value).toMatchObject({ ledgers: [{ seq: 3, aside: false }], session: { closedAt: takenAt + 60_000 } });

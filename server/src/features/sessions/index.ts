@@ -5,6 +5,7 @@ export { createExam } from './create-exam.ts';
 export { createSession } from './create-session.ts';
 export { drawForExam } from './draw-for-exam.ts';
 export { issueSlips } from './issue-slips.ts';
+export { noteOpenings } from './note-openings.ts';
 export { mayManage, mayManageSession } from './policy.ts';
 export {
   type Candidate,

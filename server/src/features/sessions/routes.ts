@@ -159,7 +159,7 @@ export function sessionRoutes(serve: Serve, deps: Deps): void {
 
   serve(contract.startSession, {
     may: ({ who, params }) => mayManageSession(db, who, params.sessionId),
-    do: ({ who, params }) => startSession(deps, { ...params, by: who.accountId }),
+    do: ({ who, params, body }) => startSession(deps, { ...params, ...body, by: who.accountId }),
   });
 
   serve(contract.closeSession, {

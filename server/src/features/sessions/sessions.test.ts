@@ -21,10 +21,12 @@ import { addQuestions } from '../bank/index.ts';
 import { createUnit } from '../people/index.ts';
 import { createSession } from './create-session.ts';
 import { matchClassList } from './match-class-list.ts';
+import { noteOpenings } from './note-openings.ts';
 import { candidatesOfSession, roomsOfSession } from './queries.ts';
 import { candidates, exams, rooms as roomTable } from './tables.ts';
 
 const HOUR = 3_600_000;
+const REASON = 'Theo lệnh của hội đồng thi';
 const HEAD = ['STT', 'Họ và tên', 'Ngày sinh', 'Giới tính', 'Số định danh cá nhân', 'Lớp'];
 const PUPILS = [
   [1, 'Vàng Thị Mỷ', '12/01/2009', 'Nữ', '010309000001', '12A1'],
@@ -386,7 +388,8 @@ describe('a session', () => {
 
   it('opens ahead of its time when it is ready, and only then', async () => {
     const { sessionId } = await makeSession();
-    const start = (id: string) => product.call(contract.startSession, { as, params: { sessionId: id } });
+    const start = (id: string) =>
+      product.call(contract.startSession, { as, params: { sessionId: id }, body: { reason: REASON } });
     expect((await start(sessionId)).error?.code).toBe('notReady');
     const ready = await seedExam(product, school);
     const { value } = await start(ready.sessionId);
@@ -396,16 +399,50 @@ describe('a session', () => {
 
   it('closed collects what is open and lets nobody begin any more', async () => {
     const { sessionId, slips } = await seedExam(product, school);
-    await product.call(contract.startSession, { as, params: { sessionId } });
+    await product.call(contract.startSession, { as, params: { sessionId }, body: { reason: REASON } });
     const pupil = (await product.call(bell.candidateSignIn, { body: { code: slips[0] ?? '' } })).cookies;
     await product.call(bell.openAttempt, { as: pupil, body: { writer: 'page-one' } });
-    const close = () => product.call(contract.closeSession, { as, params: { sessionId }, body: {} });
+    const close = () => product.call(contract.closeSession, { as, params: { sessionId }, body: { reason: REASON } });
     expect((await close()).value).toEqual({ collected: 1, stillInRooms: [] });
     expect((await close()).error?.code).toBe('sessionClosed');
     const late = (await product.call(bell.candidateSignIn, { body: { code: slips[1] ?? '' } })).cookies;
     expect((await product.call(bell.openAttempt, { as: late, body: { writer: 'page-two' } })).error?.code).toBe(
       'sessionOver',
     );
+  });
+
+  it('is opened and closed by hand with a reason only, and the reason stands in the audit chain', async () => {
+    const { sessionId } = await seedExam(product, school);
+    const params = { sessionId };
+    for (const body of [{ reason: '' }, { reason: ' x ' }] as const) {
+      expect((await product.call(contract.startSession, { as, params, body })).error?.code).toBe('badRequest');
+      expect((await product.call(contract.closeSession, { as, params, body })).error?.code).toBe('badRequest');
+    }
+    await product.call(contract.startSession, { as, params, body: { reason: 'Thí sinh đã có mặt đủ' } });
+    await product.call(contract.closeSession, { as, params, body: { reason: 'Mọi em đã nộp' } });
+    await noteOpenings(product.deps);
+    const acts = (await product.deps.db.select().from(auditEntries)).filter(({ subjectId }) => subjectId === sessionId);
+    expect(acts.map(({ act, details }) => [act, (details as { reason?: string }).reason]).slice(-2)).toEqual([
+      ['session.start', 'Thí sinh đã có mặt đủ'],
+      ['session.close', 'Mọi em đã nộp'],
+    ]);
+  });
+
+  it('leaves an entry in the audit chain when the clock opens its papers: once, and not before', async () => {
+    const { sessionId, examId } = await seedExam(product, school);
+    const opened = async () =>
+      (await product.deps.db.select().from(auditEntries)).filter(
+        ({ act, subjectId }) => act === 'session.open' && subjectId === sessionId,
+      );
+    product.pass(3_599_999);
+    await noteOpenings(product.deps);
+    expect(await opened()).toEqual([]);
+    product.pass(1);
+    // Two nodes look at the same moment.
+    await Promise.all([noteOpenings(product.deps), noteOpenings(product.deps)]);
+    product.pass(5_000);
+    await noteOpenings(product.deps);
+    expect(await opened()).toMatchObject([{ actor: 'system', details: { exam: examId } }]);
   });
 
   it('can be read by its invigilator, who can neither change nor close it here', async () => {
@@ -416,7 +453,8 @@ describe('a session', () => {
       403,
     );
     expect(
-      (await product.call(contract.closeSession, { as: invigilator, params: { sessionId }, body: {} })).status,
+      (await product.call(contract.closeSession, { as: invigilator, params: { sessionId }, body: { reason: REASON } }))
+        .status,
     ).toBe(403);
   });
 

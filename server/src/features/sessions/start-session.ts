@@ -9,7 +9,7 @@ import { sessions } from './tables.ts';
 /** Opens a session ahead of its time. It lasts as long as was planned. */
 export async function startSession(
   { db, bus, now }: Pick<Deps, 'db' | 'bus' | 'now'>,
-  { sessionId, by }: { sessionId: string; by: string },
+  { sessionId, reason, by }: { sessionId: string; reason: string; by: string },
 ): Promise<{ startsAt: number; endsAt: number }> {
   const at = now();
   const times = await db.transaction(async (tx) => {
@@ -22,13 +22,13 @@ export async function startSession(
     const endsAt = at + session.endsAt.getTime() - session.startsAt.getTime();
     await tx
       .update(sessions)
-      .set({ startsAt: new Date(at), endsAt: new Date(endsAt) })
+      .set({ startsAt: new Date(at), endsAt: new Date(endsAt), openedAt: new Date(at) })
       .where(eq(sessions.id, sessionId));
     await appendAudit(tx, at, {
       actor: by,
       act: 'session.start',
       subject: { kind: 'session', id: sessionId },
-      details: { plannedFor: session.startsAt.toISOString() },
+      details: { reason, plannedFor: session.startsAt.toISOString() },
     });
     return { startsAt: at, endsAt };
   });

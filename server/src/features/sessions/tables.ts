@@ -63,6 +63,8 @@ export const sessions = pgTable(
     startsAt: instant('starts_at').notNull(),
     /** The latest regular end; extra time goes beyond it. */
     endsAt: instant('ends_at').notNull(),
+    /** When the audit chain was told that its papers are open: by the clock, or ahead of it by hand. */
+    openedAt: instant('opened_at'),
     closedAt: instant('closed_at'),
     /** Nobody watches: whoever has the slip goes on at another machine without an unlock. */
     movesFreely: boolean('moves_freely').notNull().default(false),
