@@ -8,10 +8,15 @@ import { Security } from './sessions.ts';
 const Millis = z.number().int();
 const sessionParams = z.object({ sessionId: z.uuid() });
 
-/** Whom a control reaches: chosen candidates, one room, or, with neither, the whole session. */
+/**
+ * Whom a control reaches: chosen candidates, one room, the rooms of a school, every session of the exam that is running, or,
+ * with none of them, the whole session.
+ */
 export const ControlScope = z.union([
   z.strictObject({ candidateIds: z.array(z.uuid()).min(1).max(3_000) }),
   z.strictObject({ roomId: z.uuid() }),
+  z.strictObject({ schoolId: z.uuid() }),
+  z.strictObject({ wholeExam: z.literal(true) }),
   z.strictObject({}),
 ]);
 export type ControlScope = z.infer<typeof ControlScope>;
@@ -70,7 +75,7 @@ export const issueControl = endpoint({
   path: '/api/sessions/:sessionId/controls',
   audience: 'staff',
   summary:
-    'Give time, pause, resume, write to, end, unlock or move: chosen candidates, a room or the session; always with a reason',
+    'Give time, pause, resume, write to, end, unlock or move: chosen candidates, a room, a school, the session or all running ones of the exam; always with a reason',
   params: sessionParams,
   body: z.object({ scope: ControlScope, control: Control }),
   reply: z.object({ reached: z.number().int() }),
@@ -175,8 +180,12 @@ export const Board = z.object({
     closed: z.boolean(),
     proctoring: z.number().int(),
     security: Security,
+    /** Sessions of this exam that are running by now, this one among them; 0 where not all of them are this person's to steer. */
+    runningOfExam: z.number().int(),
   }),
-  rooms: z.array(z.object({ id: z.string(), name: z.string(), school: z.string(), seats: z.number().int() })),
+  rooms: z.array(
+    z.object({ id: z.string(), name: z.string(), schoolId: z.string(), school: z.string(), seats: z.number().int() }),
+  ),
   seats: z.array(BoardSeat),
   /** What was done, the latest first. */
   controls: z.array(ControlRecord),

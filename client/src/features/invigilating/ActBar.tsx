@@ -22,7 +22,7 @@ import css from './act-bar.module.css';
 import { IncidentDialog } from './incidents/IncidentDialog.tsx';
 import { t as written } from './incidents/messages.ts';
 import { t } from './messages.ts';
-import { reachOf, type ScopeChoice, scopeOf, seatsIn } from './scope.ts';
+import { reachOf, type ScopeChoice, schoolChoice, schoolsOf, scopeOf, seatsIn } from './scope.ts';
 import { whomOf } from './whom.ts';
 
 interface Props {
@@ -55,7 +55,14 @@ export function ActBar({ board, room, chosen, onClear }: Props) {
   return (
     <div className={css.bar} role="toolbar" aria-label={t().actsFor}>
       {only ? <ChosenSeat seat={only} onAct={setAct} /> : null}
-      <Scope rooms={board.rooms} chosen={chosen.size} choice={choice} onPick={setPicked} onClear={onClear} />
+      <Scope
+        rooms={board.rooms}
+        running={board.session.runningOfExam}
+        chosen={chosen.size}
+        choice={choice}
+        onPick={setPicked}
+        onClear={onClear}
+      />
       <Acts onAct={setAct} onWrite={write} />
       {act ? (
         <ActDialog
@@ -90,6 +97,8 @@ function incidentScope(scope: ControlScope, rooms: Board['rooms']): IncidentScop
 
 interface ScopeProps {
   readonly rooms: Board['rooms'];
+  /** Sessions of the exam that are running. */
+  readonly running: number;
   /** How many seats are chosen. */
   readonly chosen: number;
   readonly choice: ScopeChoice;
@@ -98,8 +107,9 @@ interface ScopeProps {
 }
 
 /** Whom the acts reach. Fifty rooms are a long list: it is not drawn again with each answer. */
-const Scope = memo(function Scope({ rooms, chosen, choice, onPick, onClear }: ScopeProps) {
+const Scope = memo(function Scope({ rooms, running, chosen, choice, onPick, onClear }: ScopeProps) {
   useLanguage();
+  const schools = schoolsOf({ rooms });
   return (
     <div className={css.scope}>
       <NativeSelect
@@ -111,7 +121,9 @@ const Scope = memo(function Scope({ rooms, chosen, choice, onPick, onClear }: Sc
         data={[
           ...(chosen > 0 ? [{ value: 'chosen', label: t().chosen(chosen) }] : []),
           ...rooms.map(({ id, name }) => ({ value: id, label: name })),
+          ...(schools.length > 1 ? schools.map(({ id, name }) => ({ value: schoolChoice(id), label: name })) : []),
           { value: 'session', label: t().session },
+          ...(running > 1 ? [{ value: 'exam', label: t().runningOfExam(running) }] : []),
         ]}
       />
       {chosen > 0 ? (

@@ -67,6 +67,7 @@ export function ActDialog({ kind, board, scope, whom, seats, onClose }: Props) {
     >
       <form onSubmit={submit} className={css.form}>
         <p className={kind === 'end' ? css.warning : css.lead}>{t().actLeads[kind](reachOf(kind, seats))}</p>
+        {'wholeExam' in scope ? <p className={css.warning}>{t().reachesExam(board.session.runningOfExam)}</p> : null}
         {act.error ? <ErrorState error={act.error} /> : null}
         {kind === 'extend' ? (
           <fieldset className={css.field}>

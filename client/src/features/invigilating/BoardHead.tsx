@@ -15,16 +15,18 @@ import { FACE_SHAPES } from './face-shapes.ts';
 import { LockedPapers } from './LockedPapers.tsx';
 import { t } from './messages.ts';
 import { RoomLink } from './RoomLink.tsx';
+import { type ScopeChoice, schoolChoice, schoolsOf } from './scope.ts';
 import { shortSpan } from './span.ts';
 import { useServerNow } from './use-server-now.ts';
 
 interface Props {
   readonly board: Board;
-  /** Those of the room that is shown. */
+  /** Those that are shown. */
   readonly seats: readonly BoardSeat[];
   readonly line: LineState;
-  readonly room: string | null;
-  readonly onRoom: (roomId: string | null) => void;
+  /** A room, or all of a school; null: every room. */
+  readonly room: ScopeChoice | null;
+  readonly onRoom: (room: ScopeChoice | null) => void;
 }
 
 /** Which session, how long it still lasts, whether the figures are live, and how many are in which state. */
@@ -72,6 +74,7 @@ const Roads = memo(function Roads({
 }: Pick<Board, 'session' | 'rooms'> & Pick<Props, 'room' | 'onRoom'>) {
   useLanguage();
   const [isTaking, setIsTaking] = useState(false);
+  const schools = schoolsOf({ rooms });
   return (
     <>
       {isTaking ? <AnswerFileDialog sessionId={session.id} onClose={() => setIsTaking(false)} /> : null}
@@ -98,6 +101,7 @@ const Roads = memo(function Roads({
           onChange={(event) => onRoom(event.currentTarget.value || null)}
           data={[
             { value: '', label: t().allRooms },
+            ...(schools.length > 1 ? schools.map(({ id, name }) => ({ value: schoolChoice(id), label: name })) : []),
             ...rooms.map(({ id, name, school }) => ({ value: id, label: t().room(name, school) })),
           ]}
         />

@@ -10,6 +10,7 @@ import { ChosenWatch } from './ChosenWatch.tsx';
 import { CreditsPanel } from './CreditsPanel.tsx';
 import { Feed } from './Feed.tsx';
 import { NeedsPanel } from './NeedsPanel.tsx';
+import { type ScopeChoice, scopeOf, seatsIn } from './scope.ts';
 import { useBoard } from './use-board.ts';
 import { Wall } from './Wall.tsx';
 
@@ -28,7 +29,7 @@ export function BoardPage() {
 
 function LiveBoard({ board, line }: { board: Board; line: LineState }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [room, setRoom] = useState<string | null>(null);
+  const [room, setRoom] = useState<ScopeChoice | null>(null);
   const toggle = useCallback(
     (candidateId: string) =>
       setChosen((before) => {
@@ -40,10 +41,7 @@ function LiveBoard({ board, line }: { board: Board; line: LineState }) {
   );
   const choose = useCallback((ids: readonly string[]) => setChosen((before) => new Set([...before, ...ids])), []);
   const clear = useCallback(() => setChosen(new Set()), []);
-  const seats = useMemo(
-    () => (room === null ? board.seats : board.seats.filter(({ roomId }) => roomId === room)),
-    [board.seats, room],
-  );
+  const seats = useMemo(() => (room === null ? board.seats : seatsIn(board, scopeOf(room, NOBODY))), [board, room]);
   return (
     <div className={css.board} data-fills>
       <BoardHead board={board} seats={seats} line={line} room={room} onRoom={setRoom} />
@@ -60,3 +58,5 @@ function LiveBoard({ board, line }: { board: Board; line: LineState }) {
     </div>
   );
 }
+
+const NOBODY: ReadonlySet<string> = new Set();

@@ -2,14 +2,15 @@ import { memo, useMemo, useRef } from 'react';
 import type { Board } from 'shared/contracts/invigilation.ts';
 import { RoomOfSeats } from './RoomOfSeats.tsx';
 import { seatsByRoom } from './rooms.ts';
+import { type ScopeChoice, schoolChoice } from './scope.ts';
 import { useColumns } from './use-columns.ts';
 import { useTurns } from './use-turns.ts';
 import css from './wall.module.css';
 
 interface Props {
   readonly board: Board;
-  /** The room that is shown; all where null. */
-  readonly room: string | null;
+  /** The room that is shown, or all of a school; every room where null. */
+  readonly room: ScopeChoice | null;
   readonly chosen: ReadonlySet<string>;
   readonly onToggle: (candidateId: string) => void;
   readonly onChoose: (candidateIds: readonly string[]) => void;
@@ -28,7 +29,7 @@ export const Wall = memo(function Wall({ board, room, chosen, onToggle, onChoose
     <div className={css.wall}>
       <div ref={ruler} className={`${css.seats} ${css.ruler}`} />
       {board.rooms
-        .filter(({ id }) => room === null || id === room)
+        .filter(({ id, schoolId }) => room === null || id === room || schoolChoice(schoolId) === room)
         .map(({ id, name, school }, nth) => (
           <RoomOfSeats
             key={id}

@@ -167,6 +167,9 @@ const vi = {
   actsFor: 'Áp dụng cho',
   chosen: (n: number) => `${n} chỗ đã chọn`,
   session: 'Cả ca thi',
+  runningOfExam: (sessions: number) => `Cả kỳ thi: ${sessions} ca đang thi`,
+  reachesExam: (sessions: number) =>
+    `Áp dụng cho cả ${sessions} ca đang thi của kỳ thi này, kể cả các ca không hiện trên bảng này.`,
   clearChosen: 'Bỏ chọn',
   kinds: {
     extend: 'Thêm giờ',
@@ -262,6 +265,7 @@ const vi = {
     move: (place: string, whom: string) => `Chuyển ${whom} tới ${place}`,
   },
   wholeSession: 'cả ca thi',
+  wholeExam: 'mọi ca đang thi của kỳ thi',
   somebody: (n: number) => `${n} thí sinh`,
 };
 
@@ -432,6 +436,9 @@ const en: typeof vi = {
   actsFor: 'Applies to',
   chosen: (n) => (n === 1 ? '1 chosen seat' : `${n} chosen seats`),
   session: 'Whole session',
+  runningOfExam: (sessions) => `Whole exam: ${sessions} running sessions`,
+  reachesExam: (sessions) =>
+    `Reaches all ${sessions} running sessions of this exam, also those that are not on this board.`,
   clearChosen: 'Clear',
   kinds: {
     extend: 'Give time',
@@ -526,6 +533,7 @@ const en: typeof vi = {
     move: (place, whom) => `Moved ${whom} to ${place}`,
   },
   wholeSession: 'the whole session',
+  wholeExam: 'all running sessions of the exam',
   somebody: (n) => `${n} candidates`,
 };
 

@@ -4,8 +4,8 @@ import { aBoard, aSeat } from './testing.ts';
 
 it('offers the first seat of a room at which nobody sits, and none where the room is full', () => {
   const rooms = [
-    { id: 'room', name: 'Phòng 1', school: '', seats: 4 },
-    { id: 'full', name: 'Phòng 2', school: '', seats: 2 },
+    { id: 'room', name: 'Phòng 1', schoolId: 'school', school: '', seats: 4 },
+    { id: 'full', name: 'Phòng 2', schoolId: 'school', school: '', seats: 2 },
   ];
   const inFull = (seat: number) => aSeat(10 + seat, { roomId: 'full', seat });
   const board = { ...aBoard([aSeat(1), aSeat(2, { state: 'absent' }), aSeat(4), inFull(1), inFull(2)]), rooms };

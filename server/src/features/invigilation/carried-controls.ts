@@ -14,8 +14,10 @@ import {
   timesOf,
 } from '../delivery/index.ts';
 import { lockSession } from '../sessions/index.ts';
-import { changeAttempts, changeCandidates, isInScope, issueControl } from './issue-control.ts';
+import { changeAttempts, changeCandidates } from './change-attempts.ts';
+import { issueControl } from './issue-control.ts';
 import { controlsWithin } from './queries.ts';
+import { isReached, reachOf } from './reach.ts';
 import { controls } from './tables.ts';
 
 /** More acts than any session has. */
@@ -39,9 +41,15 @@ export const isCarried = (row: Row): row is Carried => row.kind !== 'unlock' && 
 
 /** An act of the board as it goes to the other server. */
 export function carried(row: Carried): CarriedControl {
-  const { id, at, roomId, candidateIds } = row;
-  const scope: ControlScope = candidateIds ? { candidateIds } : roomId ? { roomId } : {};
-  return { id, at: at.getTime(), scope, control: controlOf(row) };
+  const { id, at } = row;
+  return { id, at: at.getTime(), scope: scopeOfRow(row), control: controlOf(row) };
+}
+
+/** The scope that an act was kept with. */
+export function scopeOfRow({ roomId, schoolId, candidateIds }: Row): ControlScope {
+  if (candidateIds) return { candidateIds };
+  if (schoolId) return { schoolId };
+  return roomId ? { roomId } : {};
 }
 
 function controlOf({ kind, seconds, text, reason }: Carried): TimeOrWords {
@@ -64,6 +72,7 @@ export async function noteCarried(
     await tx.insert(controls).values({
       ...{ id, sessionId, by, kind: control.kind, reason: control.reason, reached: 0, at: new Date(at) },
       roomId: 'roomId' in scope ? scope.roomId : null,
+      schoolId: 'schoolId' in scope ? scope.schoolId : null,
       candidateIds: 'candidateIds' in scope ? scope.candidateIds : null,
       seconds: control.kind === 'extend' ? control.seconds : null,
       text: control.kind === 'message' ? control.text : null,
@@ -101,9 +110,10 @@ export async function shareActs(
   const reached: Reached[] = [];
   for (const act of fresh) {
     const { scope, control, id } = act;
-    await changeCandidates(tx, sessionId, scope, control, now);
+    const reach = await reachOf(tx, sessionId, scope);
+    await changeCandidates(tx, sessionId, reach, control, now);
     const open = await openAttemptsOfSession(tx, sessionId);
-    const inScope = open.filter((attempt) => attempt.heldBy !== holder && isInScope(attempt, scope));
+    const inScope = open.filter((attempt) => attempt.heldBy !== holder && isReached(reach, attempt));
     const changed = await changeAttempts(tx, inScope, control, now);
     const ids = changed.map((attempt) => attempt.id);
     if (control.kind === 'message') await keepMessage(tx, ids, { id, text: control.text, at: now });

@@ -55,6 +55,11 @@ export async function scopeWithin(
   const watch = await watchOf(db, who, sessionId);
   if (!watch || watch.all) return watch && scope;
   if ('roomId' in scope) return watch.roomIds.has(scope.roomId) ? scope : null;
+  if ('wholeExam' in scope) return null;
+  if ('schoolId' in scope) {
+    const ofSchool = (await roomsOfSession(db, sessionId)).filter(({ unitId }) => unitId === scope.schoolId);
+    return ofSchool.length > 0 && ofSchool.every(({ id }) => watch.roomIds.has(id)) ? scope : null;
+  }
   const theirs = (await candidatesOfSession(db, sessionId)).filter(({ roomId }) => watch.roomIds.has(roomId));
   const ids = theirs.map(({ id }) => id);
   if (!('candidateIds' in scope)) return { candidateIds: ids };

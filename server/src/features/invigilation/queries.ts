@@ -1,7 +1,7 @@
 import { and, desc, eq, exists, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { LedgerEvent } from 'shared/attempt/events.ts';
 import { type Db, rowsOf, type Tx } from '../../db/db.ts';
-import { candidates } from '../sessions/index.ts';
+import { candidates, rooms as roomTable } from '../sessions/index.ts';
 import type { Watch } from './policy.ts';
 import { controls } from './tables.ts';
 
@@ -15,8 +15,10 @@ export function controlsWithin(
     .select({ one: sql`1` })
     .from(candidates)
     .where(and(inArray(candidates.roomId, rooms), sql`${controls.candidateIds} ? ${candidates.id}::text`));
-  const onAll = and(isNull(controls.roomId), isNull(controls.candidateIds));
-  const isTheirs = watch.all ? undefined : or(onAll, inArray(controls.roomId, rooms), exists(reachesOne));
+  const onAll = and(isNull(controls.roomId), isNull(controls.schoolId), isNull(controls.candidateIds));
+  const schools = db.select({ id: roomTable.unitId }).from(roomTable).where(inArray(roomTable.id, rooms));
+  const onRooms = or(inArray(controls.roomId, rooms), inArray(controls.schoolId, schools));
+  const isTheirs = watch.all ? undefined : or(onAll, onRooms, exists(reachesOne));
   return db
     .select()
     .from(controls)

@@ -1,5 +1,5 @@
 import { deadlineAt, phaseAt } from 'shared/attempt/clock.ts';
-import type { Board, BoardSeat, ControlRecord, ControlScope } from 'shared/contracts/invigilation.ts';
+import type { Board, BoardSeat, ControlRecord } from 'shared/contracts/invigilation.ts';
 import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
@@ -22,8 +22,10 @@ import {
   findSession,
   itemsOfExam,
   roomsOfSession,
+  sessionsOfExam,
 } from '../sessions/index.ts';
 import { answeredCounts } from './answered-counts.ts';
+import { scopeOfRow } from './carried-controls.ts';
 import type { Watch } from './policy.ts';
 import { controlsWithin } from './queries.ts';
 import { seatWatches } from './seat-watches.ts';
@@ -57,8 +59,12 @@ export async function readBoard(
       closed: session.closedAt !== null,
       proctoring: exam.proctoring,
       security: exam.security,
+      runningOfExam: watch.all ? await runningOf(db, exam.id, now()) : 0,
     },
-    rooms: rooms.map(({ id, name, unitId, seats }) => ({ id, name, school: schools.get(unitId)?.name ?? '', seats })),
+    rooms: rooms.map(({ id, name, unitId, seats }) => ({
+      ...{ id, name, seats, schoolId: unitId },
+      school: schools.get(unitId)?.name ?? '',
+    })),
     seats,
     controls: await readControls(db, sessionId, watch, CONTROLS_SHOWN),
     now: now(),
@@ -165,20 +171,21 @@ export async function readControls(db: Db, sessionId: string, watch: Watch, limi
     db,
     rows.map(({ by }) => by),
   );
-  return rows.map(({ id, at, by, kind, text, seconds, reason, roomId, candidateIds, reached }) => ({
-    id,
-    at: at.getTime(),
-    by: names.get(by) ?? '',
-    kind,
-    scope: scopeOf(roomId, candidateIds),
-    seconds,
-    text,
-    reason,
-    reached,
-  }));
+  return rows.map((row) => {
+    const { id, kind, seconds, text, reason, reached } = row;
+    return {
+      ...{ id, kind, seconds, text, reason, reached },
+      at: row.at.getTime(),
+      by: names.get(row.by) ?? '',
+      scope: scopeOfRow(row),
+    };
+  });
 }
 
-function scopeOf(roomId: string | null, candidateIds: string[] | null): ControlScope {
-  if (candidateIds) return { candidateIds };
-  return roomId ? { roomId } : {};
+/** Sessions of an exam that are running: what an act on the whole exam reaches. */
+async function runningOf(db: Db, examId: string, now: number): Promise<number> {
+  const running = (await sessionsOfExam(db, examId)).filter(
+    ({ startsAt, closedAt }) => closedAt === null && startsAt.getTime() <= now,
+  );
+  return running.length;
 }

@@ -8,8 +8,10 @@ export const controls = pgTable(
   {
     id: uuid('id').primaryKey(),
     sessionId: uuid('session_id').notNull(),
-    /** At most one of these narrows it; both null mean the whole session. Of a move: whom, and the room that was left. */
+    /** At most one of these narrows it; all null mean the whole session. Of a move: whom, and the room that was left. */
     roomId: uuid('room_id'),
+    /** The unit of a school: its rooms in the session. */
+    schoolId: uuid('school_id'),
     candidateIds: jsonb('candidate_ids').$type<string[]>(),
     kind: text('kind').$type<Control['kind']>().notNull(),
     seconds: integer('seconds'),
