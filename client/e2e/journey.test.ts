@@ -144,7 +144,28 @@ describe('a candidate sits the exam', () => {
     await invigilator.openBoard(watching);
     await invigilator.seat(watching, FIRST, 'Đang làm, đã trả lời 5 trên 22 câu').waitFor();
     await sitting.getByRole('button', { name: 'Giơ tay' }).click();
+    await sitting.getByRole('dialog').getByRole('button', { name: 'Không nghe được' }).click();
+    await watching.getByRole('region', { name: 'Cần để ý' }).getByText('Vừa giơ tay: không nghe được').waitFor(AT_ONCE);
     await watching.getByRole('region', { name: 'Cần để ý' }).getByRole('button', { name: 'Đã giúp' }).waitFor(AT_ONCE);
+  });
+
+  test('another machine goes on with the paper only once the invigilator has unlocked it, and back likewise', async () => {
+    const other = await (await stage.house.person()).newPage();
+    await candidate.typeSlip(other, stage.product.address, slips[0] ?? '');
+    await other.getByText(/^Bài đang được làm ở máy khác, từ/).waitFor();
+    await candidate.askToWrite(other);
+    await picture(other, 'unlock-asked', EVERY_WIDTH);
+    await picture(watching, 'unlock-needed', EVERY_WIDTH);
+    await invigilator.unlock(watching);
+    await sitting.getByText(/^Bài đang được làm ở máy khác, từ/).waitFor();
+    await candidate.enterFullscreen(other);
+    await candidate.askToWrite(sitting);
+    await invigilator.unlock(watching);
+    await other.getByText('Trang này chỉ xem').waitFor();
+    await other.context().close();
+    await candidate.enterFullscreen(sitting);
+    await candidate.choose(sitting, 2, 'C');
+    await candidate.saved(sitting);
   });
 
   test('five minutes more, a pause and a message reach the candidate within two seconds', async () => {

@@ -99,6 +99,11 @@ export const AttemptMessage = z.object({ id: z.string(), text: z.string(), at: M
 export const Lease = z.object({ isHere: z.boolean(), since: Millis });
 export type Lease = z.infer<typeof Lease>;
 
+/** Why a hand is raised, in a word that the board shows: the machine, the sound, an error in the paper, leave to go out. */
+export const HandReason = z.enum(['machine', 'sound', 'paper', 'leave', 'other']);
+export type HandReason = z.infer<typeof HandReason>;
+const Hand = { up: z.boolean(), why: HandReason.optional() };
+
 /** All a player needs to begin or to go on, on this machine or another. */
 export const AttemptOpening = z.object({
   attempt: z.string(),
@@ -232,6 +237,17 @@ export const appendEvents = endpoint({
   errors: ['safeExamBrowserNeeded', ...APPEND_ERRORS],
 });
 
+export const raiseHand = endpoint({
+  method: 'PUT',
+  path: '/api/attempts/:attemptId/hand',
+  audience: 'candidate',
+  summary: 'Raise the hand, with a word of why, or lower it: for a page whose socket is down',
+  params: attemptParams,
+  body: z.object(Hand),
+  reply: z.object({}),
+  errors: ['safeExamBrowserNeeded'],
+});
+
 /** The socket's address; messages are JSON texts of at most 256 KiB, those that travel most in the spelling of wire.ts. `ticket` is from `openAttempt`. */
 export const attemptSocketPath = (attemptId: string, writer: string, ticket: string) =>
   `/api/attempts/${attemptId}/socket?writer=${writer}&ticket=${ticket}`;
@@ -249,7 +265,7 @@ export const PlayerMessage = z.discriminatedUnion('type', [
   }),
   /** Every 15 s: presence and a look at the clock. */
   z.object({ type: z.literal('beat'), id: z.number().int(), short: Short }),
-  z.object({ type: z.literal('hand'), up: z.boolean() }),
+  z.object({ type: z.literal('hand'), ...Hand }),
   /** Proctoring signals and the seal of their batch: parsed by their own schemas, on a lower priority than answers. */
   z.object({
     type: z.literal('signals'),

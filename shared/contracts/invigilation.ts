@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AnswerFile } from '../attempt/answer-file.ts';
 import { Alternative, CameraConsent } from '../people/camera-consent.ts';
 import { CheckInView, Tier } from './checkin.ts';
+import { HandReason } from './delivery.ts';
 import { endpoint } from './endpoint.ts';
 import { Security } from './sessions.ts';
 
@@ -153,6 +154,8 @@ export const BoardSeat = z.object({
   deadlineAt: Millis.nullable(),
   extraSeconds: z.number().int(),
   handRaisedAt: Millis.nullable(),
+  /** What the hand is raised for; null where it does not say, or is down. */
+  handWhy: HandReason.nullable(),
   /** Another machine asks to go on with the paper and waits for the unlock: when it asked last. */
   unlockAskedAt: Millis.nullable(),
   /** When another machine took the paper over without an unlock, in the last minutes. */

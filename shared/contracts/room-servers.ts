@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ChainedEvent, ChainHash } from '../attempt/events.ts';
 import { ANSWER_FILE_BYTES } from '../questions/response.ts';
 import { Scheme } from '../scoring/scheme.ts';
+import { HandReason } from './delivery.ts';
 import { endpoint } from './endpoint.ts';
 import { ControlScope, TimeOrWords } from './invigilation.ts';
 import { PageLockSettings, Relaxed } from './page-lock.ts';
@@ -242,6 +243,7 @@ export const RoomLedger = z.object({
   times: z.object(Times),
   seenAt: Millis.nullable(),
   handRaisedAt: Millis.nullable(),
+  handWhy: HandReason.nullable(),
   /** Present once every event up to the seal is in this report or acknowledged. */
   sealed: z.object({ at: Millis, by: z.enum(['submit', 'deadline', 'staff']) }).nullable(),
   events: z.array(ChainedEvent.extend({ receivedAt: Millis })).max(500),

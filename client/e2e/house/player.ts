@@ -37,11 +37,12 @@ sitAt(target);
 const signedIn = await inTurn((turn) => call(candidateSignIn, { body: { code: slip }, turn }), quietly);
 if (!signedIn.ok) throw new Error(signedIn.error.sentence);
 const name = `page-${crypto.randomUUID().slice(0, 8)}`;
-const opened = await browserNetwork.open(name);
+const writer = { name, device: crypto.randomUUID().slice(0, 32), isAlone: false, remember: quietly };
+const opened = await browserNetwork.open(writer);
 if (!opened.ok) throw new Error(opened.sentence);
 const store = await createAttemptStore({
   opening: opened.opening,
-  writer: { name, isAlone: false, remember: quietly },
+  writer,
   network: browserNetwork,
   shelf: memoryShelf(),
   timers: browserTimers,

@@ -48,6 +48,12 @@ export async function enterFullscreen(page: Page): Promise<void> {
   await page.getByRole('article').waitFor();
 }
 
+/** Asks on a page that only watches for the right to write, which an invigilator has to unlock. */
+export async function askToWrite(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Làm bài ở đây' }).click();
+  await page.getByText(/^Thầy\/cô đã được báo\./).waitFor();
+}
+
 /** The palette's button of a question: part "I", number 3. Its name also says how the question stands. */
 function paletteButton(page: Page, part: string, number: number) {
   return page.getByRole('complementary').getByRole('button', { name: new RegExp(`^Phần ${part}, Câu ${number}(,|$)`) });

@@ -29,3 +29,12 @@ export async function act(page: Page, kind: Act): Promise<void> {
   await dialog.locator('button[type=submit]').click();
   await dialog.waitFor({ state: 'detached' });
 }
+
+/** Lets the machine that waits for it go on with its paper. */
+export async function unlock(page: Page): Promise<void> {
+  await page.getByRole('region', { name: 'Cần để ý' }).getByRole('button', { name: 'Mở khóa' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Máy hỏng, phải đổi máy' }).click();
+  await dialog.locator('button[type=submit]').click();
+  await dialog.waitFor({ state: 'detached' });
+}

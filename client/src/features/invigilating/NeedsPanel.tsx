@@ -215,7 +215,7 @@ function Reason({ need, waitedMinutes }: { need: Need; waitedMinutes: number }) 
 function wordsOf(need: Need, waitedMinutes: number): string {
   switch (need.kind) {
     case 'hand':
-      return t().hand(waitedMinutes);
+      return need.why === null ? t().hand(waitedMinutes) : `${t().hand(waitedMinutes)}: ${t().handWhy[need.why]}`;
     case 'unlock':
       return t().asksToMove;
     case 'moved':

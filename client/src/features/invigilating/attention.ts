@@ -2,7 +2,7 @@ import type { BoardSeat } from 'shared/contracts/invigilation.ts';
 
 /** Why a seat needs a person, the most pressing first. `signals` carries the proctoring's own words. */
 export type Need =
-  | { readonly kind: 'hand'; readonly since: number }
+  | { readonly kind: 'hand'; readonly since: number; readonly why: BoardSeat['handWhy'] }
   | { readonly kind: 'signals'; readonly level: 1 | 2; readonly reasons: BoardSeat['attention']['reasons'] }
   /** Another machine asks to go on with the paper. */
   | { readonly kind: 'unlock' }
@@ -56,7 +56,8 @@ function openSteps({ state, watch: { checkIn } }: BoardSeat) {
 
 export function needsOf(seat: BoardSeat): Need[] {
   const needs: Need[] = [];
-  if (isOpen(seat) && seat.handRaisedAt !== null) needs.push({ kind: 'hand', since: seat.handRaisedAt });
+  if (isOpen(seat) && seat.handRaisedAt !== null)
+    needs.push({ kind: 'hand', since: seat.handRaisedAt, why: seat.handWhy });
   if (isOpen(seat) && seat.unlockAskedAt !== null) needs.push({ kind: 'unlock' });
   if (isOpen(seat) && seat.movedAt !== null) needs.push({ kind: 'moved', at: seat.movedAt });
   if (isOpen(seat) && !seat.connected) needs.push({ kind: 'offline' });

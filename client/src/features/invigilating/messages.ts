@@ -98,6 +98,13 @@ const vi = {
   noNeeds: 'Cả phòng đang yên ổn.',
   noNeedsHint: 'Em nào giơ tay, mất mạng hay có dấu hiệu cần xem sẽ hiện ở đây trước.',
   hand: (minutes: number) => (minutes < 1 ? 'Vừa giơ tay' : `Giơ tay ${minutes} phút`),
+  handWhy: {
+    machine: 'máy hỏng',
+    sound: 'không nghe được',
+    paper: 'đề có lỗi',
+    leave: 'cần ra ngoài',
+    other: 'việc khác',
+  },
   offline: 'Mất kết nối. Bài vẫn lưu trên máy của em.',
   asksToMove: 'Một máy khác xin làm tiếp bài này. Có đúng em đang ngồi ở máy đó không?',
   moved: (time: string) => `Sang máy khác lúc ${time} mà không qua mở khóa, vì máy cũ đã im lặng`,
@@ -167,9 +174,9 @@ const vi = {
   actsFor: 'Áp dụng cho',
   chosen: (n: number) => `${n} chỗ đã chọn`,
   session: 'Cả ca thi',
-  runningOfExam: (sessions: number) => `Cả kỳ thi: ${sessions} ca đang thi`,
+  runningOfExam: (sessions: number) => `Cả kì thi: ${sessions} ca đang thi`,
   reachesExam: (sessions: number) =>
-    `Áp dụng cho cả ${sessions} ca đang thi của kỳ thi này, kể cả các ca không hiện trên bảng này.`,
+    `Áp dụng cho cả ${sessions} ca đang thi của kì thi này, kể cả các ca không hiện trên bảng này.`,
   clearChosen: 'Bỏ chọn',
   kinds: {
     extend: 'Thêm giờ',
@@ -265,7 +272,7 @@ const vi = {
     move: (place: string, whom: string) => `Chuyển ${whom} tới ${place}`,
   },
   wholeSession: 'cả ca thi',
-  wholeExam: 'mọi ca đang thi của kỳ thi',
+  wholeExam: 'mọi ca đang thi của kì thi',
   somebody: (n: number) => `${n} thí sinh`,
 };
 
@@ -367,6 +374,13 @@ const en: typeof vi = {
   noNeeds: 'All is calm.',
   noNeedsHint: 'Raised hands, lost connections and signals to look at appear here first.',
   hand: (minutes) => (minutes < 1 ? 'Hand just raised' : `Hand up for ${minutes} min`),
+  handWhy: {
+    machine: 'the computer fails',
+    sound: 'cannot hear',
+    paper: 'an error in the paper',
+    leave: 'needs to go out',
+    other: 'something else',
+  },
   offline: 'Connection lost. Answers are kept on the machine.',
   asksToMove: 'Another machine asks to go on with this paper. Does this pupil sit there?',
   moved: (time) => `Went on at another machine at ${time} without an unlock: the one before was silent`,

@@ -17,6 +17,7 @@ export function aSeat(seat: number, change: Partial<BoardSeat> = {}): BoardSeat 
     deadlineAt: 9_000_000,
     extraSeconds: 0,
     handRaisedAt: null,
+    handWhy: null,
     unlockAskedAt: null,
     movedAt: null,
     outage: null,

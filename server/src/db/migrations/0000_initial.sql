@@ -238,6 +238,12 @@ CREATE TABLE "attempts" (
 	"head_seq" integer DEFAULT 0 NOT NULL,
 	"head_hash" text NOT NULL,
 	"writer" text NOT NULL,
+	"device" text,
+	"writes_since" timestamp (3) with time zone NOT NULL,
+	"writer_seen_at" timestamp (3) with time zone,
+	"unlocked_until" timestamp (3) with time zone,
+	"unlock_asked_at" timestamp (3) with time zone,
+	"moved_at" timestamp (3) with time zone,
 	"held_by" uuid,
 	"flush_id" uuid,
 	"sealed_at" timestamp (3) with time zone,
@@ -249,6 +255,7 @@ CREATE TABLE "attempts" (
 	"paused_since" timestamp (3) with time zone,
 	"hand_raised_at" timestamp (3) with time zone,
 	"hand_answered_at" timestamp (3) with time zone,
+	"hand_why" text,
 	"seen_at" timestamp (3) with time zone,
 	"gone_at" timestamp (3) with time zone,
 	"strays_dropped" integer DEFAULT 0 NOT NULL,
@@ -334,6 +341,7 @@ CREATE TABLE "controls" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"session_id" uuid NOT NULL,
 	"room_id" uuid,
+	"school_id" uuid,
 	"candidate_ids" jsonb,
 	"kind" text NOT NULL,
 	"seconds" integer,
@@ -821,7 +829,9 @@ CREATE TABLE "sessions" (
 	"title" text NOT NULL,
 	"starts_at" timestamp (3) with time zone NOT NULL,
 	"ends_at" timestamp (3) with time zone NOT NULL,
-	"closed_at" timestamp (3) with time zone
+	"opened_at" timestamp (3) with time zone,
+	"closed_at" timestamp (3) with time zone,
+	"moves_freely" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "survey_responses" (

@@ -265,6 +265,29 @@ test('a second page takes over; what the first still sends is kept beside the le
   expect(await straysOf(product.deps.db, attempt)).toMatchObject([{ why: 'notWriter', writer: WRITER }]);
 });
 
+test('without a socket a hand goes up over HTTP with its word, keeps its time however often it is said, and comes down', async () => {
+  product.pass(HOUR);
+  const { as, attempt } = await begin();
+  const other = await begin(1);
+  const hand = (body: { up: boolean; why?: contract.HandReason }, who = as) =>
+    product.call(contract.raiseHand, { as: who, params: { attemptId: attempt }, body });
+  const stands = async () => {
+    const found = await findAttempt(product.deps.db, attempt);
+    return [found?.handRaisedAt?.getTime() ?? null, found?.handWhy];
+  };
+  const since = product.deps.now();
+  expect((await hand({ up: true, why: 'sound' })).error).toBeUndefined();
+  expect(await stands()).toEqual([since, 'sound']);
+  product.pass(30_000);
+  await hand({ up: true, why: 'leave' });
+  expect(await stands()).toEqual([since, 'leave']);
+  expect((await hand({ up: false }, other.as)).error?.code).toBe('forbidden');
+  expect((await hand({ up: true, why: 'bored' as contract.HandReason })).error?.code).toBe('badRequest');
+  expect(await stands()).toEqual([since, 'leave']);
+  await hand({ up: false });
+  expect(await stands()).toEqual([null, null]);
+});
+
 test('events off the chain are refused and kept aside', async () => {
   product.pass(HOUR);
   const { as, attempt } = await begin();

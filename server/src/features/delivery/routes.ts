@@ -14,6 +14,7 @@ import { ledgerWriterOf, signed } from './ledger-writer.ts';
 import { moveQueue } from './move-queue.ts';
 import { openAttempt } from './open-attempt.ts';
 import { isOwnAttempt } from './policy.ts';
+import { raiseHand } from './raise-hand.ts';
 import { readCandidate } from './read-candidate.ts';
 import { signInCandidate, WRONG_CODES_A_MINUTE } from './sign-in-candidate.ts';
 
@@ -76,6 +77,14 @@ export function deliveryRoutes(serve: Serve, deps: Deps): void {
   serve(contract.takeOverAttempt, {
     may: ({ who, params }) => isOwnAttempt(db, who, params.attemptId),
     do: ({ who, body }) => openAttempt(deps, { candidateId: who.candidateId, ...body, takesOver: true }),
+  });
+
+  serve(contract.raiseHand, {
+    may: ({ who, params }) => isOwnAttempt(db, who, params.attemptId),
+    async do({ params, body }) {
+      await raiseHand(deps, params.attemptId, body);
+      return {};
+    },
   });
 
   serve(contract.appendEvents, {

@@ -385,8 +385,8 @@ test('an open board hears the whole session at once, then each answer, raised ha
   await about(({ state, connected }) => state === 'writing' && connected);
   socket.say({ type: 'append', id: 1, events: answers(genesis(page.attempt), 'o1') });
   await about(({ answered }) => answered === 1);
-  socket.say({ type: 'hand', up: true });
-  await about(({ handRaisedAt }) => handRaisedAt !== null);
+  socket.say({ type: 'hand', up: true, why: 'machine' });
+  await about(({ handRaisedAt, handWhy }) => handRaisedAt !== null && handWhy === 'machine');
   await control({ kind: 'pause', reason: 'Mất điện' });
   const paused = await board.hear(boardOf);
   expect(paused.controls[0]).toMatchObject({ kind: 'pause', reached: 2 });

@@ -219,7 +219,7 @@ function converse(
         return sayClock(message, clockView(times, deps.now()));
       }
       case 'hand':
-        return raiseHand(deps, attempt.id, message.up);
+        return raiseHand(deps, attempt.id, message);
       case 'signals': {
         const { nonce } = await deps.recordSignals(attempt.id, message.signals, message.seal);
         return say({ type: 'signalsTaken', id: message.id, nonce });

@@ -1,5 +1,6 @@
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { LedgerEvent } from 'shared/attempt/events.ts';
+import type { HandReason } from 'shared/contracts/delivery.ts';
 import { bytes, instant } from '../../db/columns.ts';
 
 /** One candidate's one attempt: where its ledger stands, who writes, and its time. */
@@ -44,6 +45,7 @@ export const attempts = pgTable(
     handRaisedAt: instant('hand_raised_at'),
     /** The raising that was answered here of an attempt that a room's server keeps, until that has heard of it. */
     handAnsweredAt: instant('hand_answered_at'),
+    handWhy: text('hand_why').$type<HandReason>(),
     /** When the server heard of a page of it last; null while none is connected. */
     seenAt: instant('seen_at'),
     /** When its last page went without another being there; null while one is connected. */

@@ -14,7 +14,10 @@ export async function lowerHand(
     if (found?.sessionId !== sessionId) refuse('notFound');
     // The room's server that keeps it tells it raised until it hears that this raising was answered.
     const handAnsweredAt = sql`CASE WHEN ${attempts.heldBy} IS NULL THEN NULL ELSE coalesce(${attempts.handRaisedAt}, ${attempts.handAnsweredAt}) END`;
-    await tx.update(attempts).set({ handRaisedAt: null, handAnsweredAt }).where(eq(attempts.id, found.id));
+    await tx
+      .update(attempts)
+      .set({ handRaisedAt: null, handWhy: null, handAnsweredAt })
+      .where(eq(attempts.id, found.id));
     await appendAudit(tx, now(), { actor: by, act: 'hand.lower', subject: { kind: 'candidate', id: candidateId } });
     return found;
   });

@@ -112,6 +112,7 @@ export async function readSeats(
       answered: (attempt && answered.get(attempt.id)) ?? 0,
       items: items.length,
       handRaisedAt: attempt?.handRaisedAt?.getTime() ?? null,
+      handWhy: attempt?.handWhy ?? null,
       ...moveOf(attempt, at),
       outage: (attempt && outages.get(attempt.id)) ?? null,
       strays: (attempt && strays.get(attempt.id)) ?? 0,

@@ -60,7 +60,8 @@ test('the minutes say who came, who did not, and when each began and ended', asy
   product.pass(30 * MINUTE);
   await first.handIn();
   const handedInAt = product.deps.now();
-  await closeSession(product.deps, { sessionId: exam.sessionId, by: school.accountOf('manager') });
+  const by = school.accountOf('manager');
+  await closeSession(product.deps, { sessionId: exam.sessionId, reason: 'Hết giờ làm bài', by });
 
   const { value } = await minutes();
   expect(value).toMatchObject({

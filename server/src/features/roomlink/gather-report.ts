@@ -109,11 +109,11 @@ const isNews = (attempt: Attempt, { headSeq, ackedSeq, isSealed, sealKnown }: Up
 /** What is told of an attempt besides its events, as one text. */
 function stateOf(attempt: Attempt): string {
   const seen = Math.floor((attempt.seenAt?.getTime() ?? 0) / SEEN_STEP_MS);
-  return JSON.stringify([timesOf(attempt), seen, attempt.handRaisedAt?.getTime() ?? null]);
+  return JSON.stringify([timesOf(attempt), seen, attempt.handRaisedAt?.getTime() ?? null, attempt.handWhy]);
 }
 
 function ledgerOf(attempt: Attempt, { headSeq, ackedSeq }: Uplink, events: RoomLedger['events']): RoomLedger {
-  const { candidateId, startedAt, seenAt, handRaisedAt, sealedAt, sealedBy } = attempt;
+  const { candidateId, startedAt, seenAt, handRaisedAt, handWhy, sealedAt, sealedBy } = attempt;
   const isWhole = ackedSeq + events.length >= headSeq;
   return {
     candidateId,
@@ -121,6 +121,7 @@ function ledgerOf(attempt: Attempt, { headSeq, ackedSeq }: Uplink, events: RoomL
     times: timesOf(attempt),
     seenAt: seenAt?.getTime() ?? null,
     handRaisedAt: handRaisedAt?.getTime() ?? null,
+    handWhy,
     sealed: sealedAt && sealedBy && isWhole ? { at: sealedAt.getTime(), by: sealedBy } : null,
     events,
   };

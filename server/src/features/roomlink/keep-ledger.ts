@@ -69,7 +69,7 @@ async function keep(
     .values({
       ...{ id, candidateId, sessionId, examId, roomId, formCode, ...clock },
       ...{ startedAt: new Date(startedAt), startsAt: new Date(times.startsAt) },
-      ...{ headHash: genesis(id).hash, writer: NOBODY },
+      ...{ headHash: genesis(id).hash, writer: NOBODY, writesSince: new Date(startedAt) },
     })
     .onConflictDoNothing();
   const [attempt] = (await lockAttempts(tx, [id])) as [Attempt];

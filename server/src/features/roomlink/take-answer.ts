@@ -89,7 +89,7 @@ async function lowerHands({ db, bus }: Needs, hands: Answer['hands']): Promise<v
   for (const { candidateId, raisedAt } of hands) {
     const [lowered] = await db
       .update(attempts)
-      .set({ handRaisedAt: null })
+      .set({ handRaisedAt: null, handWhy: null })
       .where(and(eq(attempts.candidateId, candidateId), lte(attempts.handRaisedAt, new Date(raisedAt))))
       .returning({ id: attempts.id, sessionId: attempts.sessionId });
     if (!lowered) continue;

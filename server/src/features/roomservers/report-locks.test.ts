@@ -101,7 +101,15 @@ describe.runIf(process.env.TEST_DATABASE_URL)("a room's report that meets anothe
     const [one = ''] = exam.candidateIds;
     const times = { startsAt: now() - 1, baseDeadlineAt: now() + 600_000, extraMs: 0, pausedMs: 0, pausedSince: null };
     const events = chain(genesis(attemptIdOf(one)), [{ seq: 1, at: 0, kind: 'answer', item: 'q1', response: 'o1' }]);
-    const ledger = { candidateId: one, startedAt: now() - 1, times, seenAt: now(), handRaisedAt: null, sealed: null };
+    const ledger = {
+      candidateId: one,
+      startedAt: now() - 1,
+      times,
+      seenAt: now(),
+      handRaisedAt: null,
+      handWhy: null,
+      sealed: null,
+    };
     // The second event of a chain whose first is not here: beside the ledger, which the audit chain says.
     const apart = chain(genesis(attemptIdOf(randomUUID())), [
       { seq: 1, at: 0, kind: 'answer', item: 'q1', response: 'o2' },

@@ -65,7 +65,7 @@ beforeAll(async () => {
       behind: { files: 2, fileBytes: 1_009, signals: 0, refused: 0 },
       ledgers: [
         {
-          ...{ candidateId, startedAt: now - 1, times, seenAt: now, handRaisedAt: null },
+          ...{ candidateId, startedAt: now - 1, times, seenAt: now, handRaisedAt: null, handWhy: null },
           sealed: { at: now, by: 'submit' },
           events: events.map((one) => ({ ...one, receivedAt: now })),
         },

@@ -57,7 +57,7 @@ function report(candidateId: string, words: readonly string[], sentAt = product.
     ...NOTHING,
     ledgers: [
       {
-        ...{ candidateId, startedAt: now - 1, times, seenAt: now, handRaisedAt: null, sealed: null },
+        ...{ candidateId, startedAt: now - 1, times, seenAt: now, handRaisedAt: null, handWhy: null, sealed: null },
         events: events.map((one) => ({ ...one, receivedAt: sentAt })),
       },
     ],

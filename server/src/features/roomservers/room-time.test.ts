@@ -56,7 +56,7 @@ function report(
   };
   const ledger = {
     ...{ candidateId: exam.candidateIds[place] ?? '', startedAt: begunAt, times, sealed },
-    ...{ seenAt: begunAt, handRaisedAt: null },
+    ...{ seenAt: begunAt, handRaisedAt: null, handWhy: null },
     events: events.map((one, index) => ({ ...one, receivedAt: begunAt + (took[index]?.[1] ?? 0) * MINUTE })),
   };
   const nothing = { waiting: 0, cameIn: [], controls: [], files: [], relaxed: [], strays: [] };

@@ -250,10 +250,11 @@ function rowOf({ times, seenAt }: RoomLedger) {
 }
 
 /** A raising that was answered here stays answered, until the room tells of none or of another. */
-function handOf({ handAnsweredAt }: Attempt, { handRaisedAt }: RoomLedger) {
-  if (handRaisedAt === null) return { handRaisedAt: null, handAnsweredAt: null };
+function handOf({ handAnsweredAt }: Attempt, { handRaisedAt, handWhy }: RoomLedger) {
+  if (handRaisedAt === null) return { handRaisedAt: null, handWhy: null, handAnsweredAt: null };
   const isAnswered = handAnsweredAt !== null && handRaisedAt <= handAnsweredAt.getTime();
-  return isAnswered ? { handRaisedAt: null } : { handRaisedAt: new Date(handRaisedAt), handAnsweredAt: null };
+  const raised = { handRaisedAt: new Date(handRaisedAt), handWhy, handAnsweredAt: null };
+  return isAnswered ? { handRaisedAt: null, handWhy: null } : raised;
 }
 
 /** Hands of attempts that a room's server keeps that were answered here, and that it does not know of. */

@@ -560,6 +560,25 @@ describe('the words of the invigilator', () => {
     }
   });
 
+  it('raise the hand over HTTP where no socket comes through, and again until the server knows', async () => {
+    const { server, timers, load } = room();
+    const page = await load();
+    await timers.pass(500);
+    server.forbidSockets();
+    server.setWeather({ drops: () => true, repeats: () => false, delayMs: () => 5 });
+    page.raiseHand(true, 'machine');
+    expect(page.view.getState().handUp).toBe(true);
+    await timers.pass(12_000);
+    expect(server.hand()).toEqual({ up: false, why: null });
+    server.setWeather({ drops: () => false, repeats: () => false, delayMs: () => 5 });
+    await timers.pass(12_000);
+    expect(server.hand()).toEqual({ up: true, why: 'machine' });
+    page.raiseHand(false);
+    await timers.pass(1_000);
+    expect(server.hand().up).toBe(false);
+    expect(page.view.getState().handUp).toBe(false);
+  });
+
   it('find the raised hand raised after a reload', async () => {
     const { timers, load, crash } = room();
     const page = await load();

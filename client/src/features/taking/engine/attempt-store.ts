@@ -24,7 +24,7 @@ import {
   without,
 } from './ledger.ts';
 import { createLine } from './line.ts';
-import type { Network, Opened } from './network.ts';
+import type { Hand, Network, Opened } from './network.ts';
 import { createNotices } from './notices.ts';
 import { createOutbox, firstBatch, type Outcome, type Verdict } from './outbox.ts';
 import type { ReadMessages } from './read-messages.ts';
@@ -47,6 +47,8 @@ interface Deps {
 const SEALING_MS = 6_000;
 /** A page that waits for the unlock asks so often: by its asking the board knows that somebody waits. */
 const ASK_AGAIN_MS = 15_000;
+/** A socket that dies takes the word along, and a lost request too. */
+const SAY_HAND_AGAIN_MS = 5_000;
 /** Browsers let a page that goes away send 64 KiB in all. */
 const LAST_BREATH_BYTES = 60_000;
 /** Refusals that only a person can lift. */
@@ -69,9 +71,11 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
   let ticket: string | null = opening.socketTicket || null;
   /** What was kept while this page was open, in order: up to which event, and when. */
   const keptUpTo: { seq: number; at: number }[] = [];
-  let wantedHand: boolean | null = null;
+  /** Null where the server knows how the hand is. */
+  let wantedHand: Hand | null = null;
   let cancelSealing = () => {};
   let cancelAsking = () => {};
+  let cancelHand = () => {};
   /** Counts the times at which this page took the lease: what was asked before says nothing any more. */
   let taken = 0;
   let closed = false;
@@ -176,7 +180,7 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
       lease: opening.lease,
       sealed: opening.sealed,
       trouble: null,
-      handUp: wantedHand ?? opening.handRaised,
+      handUp: wantedHand?.up ?? opening.handRaised,
     });
     for (const message of opening.messages) notices.message(message);
     time.take(opening.clock);
@@ -347,7 +351,7 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
     onNews,
     onChange(isOpen) {
       show({ line: isOpen ? 'socket' : 'http' });
-      if (isOpen && wantedHand !== null) line.say({ type: 'hand', up: wantedHand });
+      if (isOpen) sayHand();
       outbox.wake();
     },
     onClock(sentAt, seen) {
@@ -355,6 +359,18 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
       time.take(seen, sentAt);
     },
   });
+
+  /** Says how the hand is until the server says that it knows: over the socket, and over HTTP where there is none. */
+  function sayHand() {
+    cancelHand();
+    const hand = wantedHand;
+    if (hand === null || closed) return;
+    if (!line.say({ type: 'hand', ...hand }))
+      void network.raiseHand(id, hand).then((isKnown) => {
+        if (isKnown && wantedHand === hand) wantedHand = null;
+      });
+    cancelHand = timers.after(SAY_HAND_AGAIN_MS, sayHand);
+  }
 
   function onNews(message: ServerMessage) {
     switch (message.type) {
@@ -475,10 +491,10 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
       drafts.flush();
       add({ kind: 'submit' });
     },
-    raiseHand(up) {
-      wantedHand = up;
+    raiseHand(up, why) {
+      wantedHand = { up, ...(why && { why }) };
       show({ handUp: up });
-      line.say({ type: 'hand', up });
+      sayHand();
     },
     dismiss: notices.dismiss,
     dismissConflicts() {
@@ -517,6 +533,7 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
       time.stop();
       cancelSealing();
       cancelAsking();
+      cancelHand();
       outbox.stop();
       line.close();
     },

@@ -1,7 +1,7 @@
 import type { ClockPhase } from 'shared/attempt/clock.ts';
 import type { ChainedEvent } from 'shared/attempt/events.ts';
 import type { AttemptState } from 'shared/attempt/fold.ts';
-import type { ClockView, Lease, Receipt } from 'shared/contracts/delivery.ts';
+import type { ClockView, HandReason, Lease, Receipt } from 'shared/contracts/delivery.ts';
 import type { BatchSeal } from 'shared/evidence/batch-chain.ts';
 import type { Response } from 'shared/questions/registry.ts';
 import type { StoreApi } from 'zustand/vanilla';
@@ -67,7 +67,8 @@ export interface AttemptStore {
   /** A counted sound begins to play; false where it may not now. */
   play(media: string): boolean;
   submit(): void;
-  raiseHand(up: boolean): void;
+  /** `why` is the word that the board shows. */
+  raiseHand(up: boolean, why?: HandReason): void;
   dismiss(message: string): void;
   dismissConflicts(): void;
   /** Makes this page the one that writes. Where an invigilator has to unlock that, it goes on asking by itself. */

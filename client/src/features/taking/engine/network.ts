@@ -3,8 +3,10 @@ import {
   type AttemptOpening,
   appendEvents,
   attemptSocketPath,
+  type HandReason,
   openAttempt,
   type PlayerMessage,
+  raiseHand,
   type ServerMessage,
   takeOverAttempt,
 } from 'shared/contracts/delivery.ts';
@@ -20,6 +22,9 @@ export type Opened =
 
 /** Who asks: a page, and the machine it is open on. */
 export type AskingPage = Pick<Writer, 'name' | 'device'>;
+
+/** A raised or lowered hand. */
+export type Hand = { readonly up: boolean; readonly why?: HandReason };
 
 /** An open socket, as the engine sees it. */
 export interface Socket {
@@ -42,6 +47,8 @@ export interface Network {
   takeOver(attempt: string, page: AskingPage): Promise<Opened>;
   append(attempt: string, writer: string, events: readonly ChainedEvent[]): Promise<Outcome>;
   connect(attempt: string, writer: string, ticket: string, ears: SocketEars): Socket;
+  /** True once the server knows: the way of a hand while there is no socket. */
+  raiseHand(attempt: string, hand: Hand): Promise<boolean>;
   /** The last word of a page that goes away: nobody waits for the reply. */
   farewell(attempt: string, writer: string, events: readonly ChainedEvent[]): void;
 }
@@ -88,6 +95,9 @@ export const browserNetwork: Network = {
         ears.onClose();
       },
     };
+  },
+  async raiseHand(attempt, hand) {
+    return (await call(raiseHand, { params: { attemptId: attempt }, body: hand, signal: patience() })).ok;
   },
   farewell(attempt, writer, events) {
     // Not sendBeacon: it cannot carry the header without which the server refuses every change.

@@ -39,6 +39,8 @@ function says(change: Partial<AttemptView>, filesLeft = 0): string {
     line: 'socket',
     trouble: null,
     handUp: false,
+    lease: null,
+    asksToWrite: false,
     lockNews: 0,
     messages: [],
     conflicts: [],

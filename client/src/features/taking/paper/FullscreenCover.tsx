@@ -36,7 +36,7 @@ export function FullscreenCover({ exits, isTold }: Props) {
       {hasFailed && (
         <p className={css.failed} role="alert">
           {t().checks.fullscreenBad}{' '}
-          <Button aria-pressed={isHandUp} onClick={() => attempt.raiseHand(true)}>
+          <Button aria-pressed={isHandUp} onClick={() => attempt.raiseHand(true, 'machine')}>
             <IconHandStop size={20} aria-hidden="true" />
             {isHandUp ? t().bar.handUp : t().bar.raiseHand}
           </Button>

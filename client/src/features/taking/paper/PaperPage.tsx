@@ -12,6 +12,7 @@ import { About } from './About.tsx';
 import { Cover } from './Cover.tsx';
 import { clustersOf } from './clusters.ts';
 import { FullscreenCover } from './FullscreenCover.tsx';
+import { HandDialog } from './HandDialog.tsx';
 import { HandInDialog } from './HandInDialog.tsx';
 import { Notices } from './Notices.tsx';
 import { Palette } from './Palette.tsx';
@@ -26,7 +27,7 @@ import { canFullscreen, useFullscreen } from './use-fullscreen.ts';
 import { useKeys } from './use-keys.ts';
 import { WatcherBar } from './WatcherBar.tsx';
 
-type Opened = 'palette' | 'reading' | 'handIn' | null;
+type Opened = 'palette' | 'reading' | 'hand' | 'handIn' | null;
 
 interface Props {
   readonly watching: ReactNode;
@@ -98,6 +99,7 @@ export function PaperPage({ watching, fillsScreen, tellsExit, onSignInAgain }: P
         watching={watching}
         onPalette={() => setOpened('palette')}
         onSettings={() => setOpened('reading')}
+        onHand={() => setOpened('hand')}
         onHandIn={() => setOpened('handIn')}
       />
       {isPaused ? (
@@ -169,6 +171,7 @@ export function PaperPage({ watching, fillsScreen, tellsExit, onSignInAgain }: P
         </Dialog>
       )}
       {opened === 'reading' && <ReadingDialog onClose={() => setOpened(null)} />}
+      {opened === 'hand' && <HandDialog onClose={() => setOpened(null)} />}
       {opened === 'handIn' && (
         <HandInDialog
           onClose={() => setOpened(null)}

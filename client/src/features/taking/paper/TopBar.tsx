@@ -11,11 +11,12 @@ interface Props {
   readonly watching: ReactNode;
   readonly onPalette: () => void;
   readonly onSettings: () => void;
+  readonly onHand: () => void;
   readonly onHandIn: () => void;
 }
 
 /** The slim bar: where am I, how much time, is it saved. */
-export function TopBar({ watching, onPalette, onSettings, onHandIn }: Props) {
+export function TopBar({ watching, onPalette, onSettings, onHand, onHandIn }: Props) {
   const { card, paper, attempt } = useOpenPaper();
   const isHandUp = useAttempt((view) => view.handUp);
   const isLocked = useIsLocked();
@@ -38,7 +39,7 @@ export function TopBar({ watching, onPalette, onSettings, onHandIn }: Props) {
         <IconTool
           name={isHandUp ? t().bar.lowerHand : t().bar.raiseHand}
           isOn={isHandUp}
-          onClick={() => attempt.raiseHand(!isHandUp)}
+          onClick={() => (isHandUp ? attempt.raiseHand(false) : onHand())}
         >
           <IconHandStop size={22} aria-hidden="true" />
         </IconTool>

@@ -103,6 +103,17 @@ const vi = {
     unkept: (where: string) => `${where}: câu trả lời vừa rồi không lưu được. Em xem và trả lời lại câu này.`,
   },
 
+  hand: {
+    title: 'Giơ tay gọi giám thị',
+    reasons: {
+      machine: 'Máy hỏng',
+      sound: 'Không nghe được',
+      paper: 'Đề có lỗi',
+      leave: 'Cần ra ngoài',
+      other: 'Việc khác',
+    },
+  },
+
   handIn: {
     title: 'Nộp bài',
     allAnswered: 'Em đã trả lời tất cả các câu.',
@@ -221,6 +232,17 @@ const en: typeof vi = {
     strandedTitle: (count) => `${count} ${count === 1 ? 'answer' : 'answers'} on this device could not be sent`,
     stranded: 'Press “Write here” and they are sent.',
     unkept: (where) => `${where}: your last answer could not be kept. Please look and answer it again.`,
+  },
+
+  hand: {
+    title: 'Call the invigilator',
+    reasons: {
+      machine: 'My computer fails',
+      sound: 'I cannot hear',
+      paper: 'The paper has an error',
+      leave: 'I need to go out',
+      other: 'Something else',
+    },
   },
 
   handIn: {

@@ -28,7 +28,7 @@ export async function instructClient(
   });
   if (order.kind !== 'lowerHand') return;
   const attempt = await findAttemptOf(db, candidateId);
-  if (attempt?.handRaisedAt) await raiseHand(deps, attempt.id, false);
+  if (attempt?.handRaisedAt) await raiseHand(deps, attempt.id, { up: false });
 }
 
 /** Queues the protocol's instruction for an order, and notes what the board shows of it. */

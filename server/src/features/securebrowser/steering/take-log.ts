@@ -73,5 +73,5 @@ async function tellHand(
   const isLowered = says === 'confirmed' && number === handNumber;
   if (says !== 'hand' && !isLowered) return;
   const attempt = await findAttemptOf(deps.db, candidateId);
-  if (attempt) await raiseHand(deps, attempt.id, says === 'hand');
+  if (attempt) await raiseHand(deps, attempt.id, { up: says === 'hand' });
 }

@@ -2,8 +2,15 @@ import { chain, firstBreak, genesis, headAt } from 'shared/attempt/chain.ts';
 import { phaseAt, takesAnswers } from 'shared/attempt/clock.ts';
 import { ChainedEvent } from 'shared/attempt/events.ts';
 import { fold } from 'shared/attempt/fold.ts';
-import type { AttemptOpening, ClockView, PlayerMessage, Receipt, ServerMessage } from 'shared/contracts/delivery.ts';
-import type { Network, Opened, Socket, SocketEars } from '../network.ts';
+import type {
+  AttemptOpening,
+  ClockView,
+  HandReason,
+  PlayerMessage,
+  Receipt,
+  ServerMessage,
+} from 'shared/contracts/delivery.ts';
+import type { Hand, Network, Opened, Socket, SocketEars } from '../network.ts';
 import type { Outcome } from '../outbox.ts';
 import type { VirtualTimers } from './virtual-timers.ts';
 
@@ -40,8 +47,10 @@ export function modelServer(timers: VirtualTimers, attempt = ATTEMPT) {
   /** Another machine may not take over: an invigilator has to unlock it. */
   let locksLease = false;
   let handRaised = false;
+  let handWhy: HandReason | null = null;
   let unreadable: string | null = null;
   let steppedMs = 0;
+  let takesSockets = true;
   let messages: AttemptOpening['messages'] = [];
   let sockets: { writer: string; ears: SocketEars; open: boolean }[] = [];
   const receipts: Receipt[] = [];
@@ -156,7 +165,7 @@ export function modelServer(timers: VirtualTimers, attempt = ATTEMPT) {
       };
       sockets.push(socket);
       timers.after(weather.delayMs() + 1, () => {
-        if (!up || weather.drops()) return close();
+        if (!up || !takesSockets || weather.drops()) return close();
         if (!sockets.includes(socket)) return;
         socket.open = true;
         ears.onOpen();
@@ -166,7 +175,7 @@ export function modelServer(timers: VirtualTimers, attempt = ATTEMPT) {
         send(message) {
           void travel(() => {
             if (message.type === 'beat') hear({ type: 'beat', id: message.id, clock: clock() });
-            if (message.type === 'hand') handRaised = message.up;
+            if (message.type === 'hand') hand(message);
             if (message.type !== 'append') return;
             const outcome = append(by, message.events);
             if (outcome.type === 'kept') hear(acknowledgement(message, outcome));
@@ -183,10 +192,18 @@ export function modelServer(timers: VirtualTimers, attempt = ATTEMPT) {
         },
       };
     },
+    raiseHand: async (_attempt, said) => (await travel(() => hand(said))) ?? false,
     farewell(_attempt, by, batch) {
       void travel(() => append(by, batch));
     },
   };
+
+  function hand({ up, why }: Hand): boolean {
+    handRaised = up;
+    handWhy = up ? (why ?? null) : null;
+    say({ type: 'hand', up });
+    return true;
+  }
 
   function openingFor(by: string, from: string | null = null): AttemptOpening {
     if (writer === null) [writer, device, writesSince] = [by, from, now()];
@@ -209,6 +226,13 @@ export function modelServer(timers: VirtualTimers, attempt = ATTEMPT) {
     isSealed: () => sealed,
     openingFor,
     takeOver,
+    hand: () => ({ up: handRaised, why: handWhy }),
+    /** No socket comes through any more, as behind a proxy that knows none. */
+    forbidSockets() {
+      takesSockets = false;
+      for (const socket of [...sockets]) socket.ears.onClose();
+      sockets = [];
+    },
     /** From now on another machine needs an unlock to take over. */
     lockLease() {
       locksLease = true;
