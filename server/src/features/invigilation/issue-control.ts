@@ -18,7 +18,7 @@ import {
 import { findSession, lockSession, type Room, type Session, sessions } from '../sessions/index.ts';
 import { changeAttempts, changeCandidates } from './change-attempts.ts';
 import { isReached, reachOf } from './reach.ts';
-import { requireFreePlace } from './require-free-place.ts';
+import { type Border, requireFreePlace } from './require-free-place.ts';
 import { controls } from './tables.ts';
 
 /**
@@ -28,7 +28,7 @@ import { controls } from './tables.ts';
  * Returns how many candidates it reached; who has handed in is never among them.
  */
 export async function issueControl(
-  { db, bus, now }: Pick<Deps, 'db' | 'bus' | 'now'>,
+  { db, bus, now, borderOf = noBorder }: Pick<Deps, 'db' | 'bus' | 'now'> & { readonly borderOf?: BorderOf },
   {
     sessionId,
     scope,
@@ -44,7 +44,7 @@ export async function issueControl(
     for (const session of all ? await lockRunning(tx, sessionId, at) : [await lockOpen(tx, sessionId)]) {
       // Each session has its own entry: its invigilators and its minutes know of no other.
       const act = { sessionId: session.id, scope: all ? {} : scope, control, by, id: all ? randomUUID() : id, at };
-      acts.push(await actOn(tx, act, all ? { exam: session.examId } : {}));
+      acts.push(await actOn(tx, act, { borderOf, more: all ? { exam: session.examId } : {} }));
     }
     const reached = acts.reduce((sum, act) => sum + act.reached, 0);
     if (reached === 0) refuse('nobodyInScope');
@@ -56,6 +56,12 @@ export async function issueControl(
   }
   return { reached: done.reduce((sum, { reached }) => sum + reached, 0) };
 }
+
+/** Handed in: the features that know of rooms' servers know of this one. */
+export type BorderOf = (tx: Tx, sessionId: string) => Promise<Border>;
+
+/** Acts that come from another server move nobody. */
+const noBorder: BorderOf = async () => ({ isRoomServer: true, servedElsewhere: new Set() });
 
 interface Act {
   readonly sessionId: string;
@@ -92,9 +98,12 @@ async function lockRunning(tx: Tx, sessionId: string, at: number): Promise<Sessi
 }
 
 /** Does one act on one session; where it reaches nobody it leaves no trace. `more` goes into its audit entry. */
-async function actOn(tx: Tx, act: Act, more: object): Promise<Done> {
+async function actOn(tx: Tx, act: Act, { borderOf, more }: { borderOf: BorderOf; more: object }): Promise<Done> {
   const { sessionId, scope, control, by, id, at } = act;
-  const place = control.kind === 'move' ? await requireFreePlace(tx, sessionId, scope, control) : null;
+  const place =
+    control.kind === 'move'
+      ? await requireFreePlace(tx, sessionId, scope, control, await borderOf(tx, sessionId))
+      : null;
   const reach = await reachOf(tx, sessionId, scope);
   // Candidates before attempts: who begins at this very moment either begins with the change or is found below.
   const ahead = await changeCandidates(tx, sessionId, reach, control, at);

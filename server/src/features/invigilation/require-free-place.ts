@@ -1,9 +1,13 @@
 import type { Control, ControlScope } from 'shared/contracts/invigilation.ts';
 import type { Tx } from '../../db/db.ts';
 import { refuse } from '../../http/failures.ts';
-import { homesOf } from '../roomlink/index.ts';
-import { roomsServedElsewhere } from '../roomservers/index.ts';
 import { candidatesOfSession, type Room, roomsOfSession } from '../sessions/index.ts';
+
+/** Where the province ends: rooms that a server of their own serves, and whether this is such a server. */
+export interface Border {
+  readonly isRoomServer: boolean;
+  readonly servedElsewhere: ReadonlySet<string>;
+}
 
 /**
  * Refuses to move a candidate to a seat that is taken or not there, and across the border of a room's own server: what is
@@ -14,6 +18,7 @@ export async function requireFreePlace(
   sessionId: string,
   scope: ControlScope,
   { roomId, seat }: Extract<Control, { kind: 'move' }>,
+  border: Border,
 ): Promise<{ readonly room: Room; readonly fromId: string }> {
   const [candidateId, second] = 'candidateIds' in scope ? scope.candidateIds : [];
   if (candidateId === undefined || second !== undefined) refuse('badRequest', { where: 'scope' });
@@ -22,9 +27,9 @@ export async function requireFreePlace(
   const room = rooms.get(roomId);
   const from = candidates.find(({ id }) => id === candidateId)?.roomId;
   if (!room || !from) refuse('notFound');
-  if ((await homesOf(tx)).some((home) => home.sessionId === sessionId)) refuse('movesAtProvince');
-  const served = await roomsServedElsewhere(tx, sessionId);
-  for (const id of [from, roomId]) if (served.has(id)) refuse('roomHasOwnServer', { room: rooms.get(id)?.name ?? '' });
+  if (border.isRoomServer) refuse('movesAtProvince');
+  for (const id of [from, roomId])
+    if (border.servedElsewhere.has(id)) refuse('roomHasOwnServer', { room: rooms.get(id)?.name ?? '' });
   if (seat > room.seats) refuse('noSuchSeat', { room: room.name, seats: room.seats });
   if (candidates.some((one) => one.roomId === roomId && one.seat === seat))
     refuse('seatTaken', { room: room.name, seat });

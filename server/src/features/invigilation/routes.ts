@@ -5,8 +5,10 @@ import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import type { Serve } from '../../http/serve.ts';
 import { clearCheckIn as settleCheckIn } from '../checkin/index.ts';
+import { homesOf } from '../roomlink/index.ts';
+import { roomsServedElsewhere } from '../roomservers/index.ts';
 import { candidateOfAttempt } from './candidate-of-attempt.ts';
-import { issueControl } from './issue-control.ts';
+import { type BorderOf, issueControl } from './issue-control.ts';
 import { lowerHand } from './lower-hand.ts';
 import { actWithin, mayHelp, mayInvigilate, watchedSessions, watchOf } from './policy.ts';
 import { readBoard } from './read-board.ts';
@@ -38,7 +40,9 @@ export function invigilationRoutes(serve: Serve, deps: Deps): void {
     may: async ({ who, params, body }) => (await actWithin(db, who, params.sessionId, body)) !== null,
     async do({ who, params, body }) {
       const scope = await actWithin(db, who, params.sessionId, body);
-      return scope ? issueControl(deps, { ...params, ...body, scope, by: who.accountId }) : refuse('forbidden');
+      return scope
+        ? issueControl({ ...deps, borderOf }, { ...params, ...body, scope, by: who.accountId })
+        : refuse('forbidden');
     },
   });
 
@@ -67,3 +71,8 @@ export function invigilationRoutes(serve: Serve, deps: Deps): void {
     },
   });
 }
+
+const borderOf: BorderOf = async (tx, sessionId) => ({
+  isRoomServer: (await homesOf(tx)).some((home) => home.sessionId === sessionId),
+  servedElsewhere: await roomsServedElsewhere(tx, sessionId),
+});
