@@ -401,7 +401,7 @@ describe('no evidence is reachable without a session that may see it', () => {
         await product.call(contract.viewSnapshot, { as, headers, params: { snapshotId } }),
         await product.call(openIncident, {
           ...{ as, headers, params: { sessionId: exam.sessionId } },
-          body: { scope: { candidateIds: [exam.candidateIds[2] ?? ''] }, kind: 'other', reason },
+          body: { scope: { candidateIds: [exam.candidateIds[0] ?? ''] }, kind: 'other', reason },
         }),
       ];
       for (const reply of replies) {

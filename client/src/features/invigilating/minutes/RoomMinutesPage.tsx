@@ -125,6 +125,8 @@ function Done({ minutes }: { minutes: RoomMinutes }) {
 /** Each by name and number: minutes do not count heads. */
 function whomOf(minutes: RoomMinutes, scope: ControlScope): string {
   if ('roomId' in scope) return t().thisRoom;
+  if ('schoolId' in scope) return minutes.unit;
+  if ('wholeExam' in scope) return board().wholeExam;
   if (!('candidateIds' in scope)) return board().wholeSession;
   return scope.candidateIds.map((id) => nameOf(minutes, id)).join(', ');
 }
