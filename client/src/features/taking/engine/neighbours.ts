@@ -11,8 +11,8 @@ export function pagesOfThisBrowser(): Neighbours {
   return 'BroadcastChannel' in globalThis ? byCalling(new BroadcastChannel('khaothi.pages')) : nobody;
 }
 
-/** A page that is being reloaded gives its lock back only a moment after the new one asks. */
-const RELOAD_MS = 600;
+/** A page that is reloaded or closed gives its lock back only a moment after the new one asks: on an old PC, two seconds. */
+const RELOAD_MS = 2_000;
 /** A page that hears no reply for so long is alone. */
 const REPLY_MS = 300;
 
