@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { type CSSProperties, memo, useState } from 'react';
 import type { BoardSeat } from 'shared/contracts/invigilation.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { TextLink } from '../../ui/links.tsx';
+import { ButtonLink } from '../../ui/links.tsx';
 import { IncidentDialog } from './incidents/IncidentDialog.tsx';
 import { t as written } from './incidents/messages.ts';
 import { t } from './messages.ts';
@@ -53,9 +53,9 @@ export const RoomOfSeats = memo(function RoomOfSeats(props: Props) {
         <Button variant="subtle" size="compact-sm" onClick={() => setWriting(true)}>
           {written().write}
         </Button>
-        <TextLink className={css.minutes} to={`/sessions/${sessionId}/rooms/${roomId}/minutes`}>
+        <ButtonLink variant="subtle" size="compact-sm" to={`/sessions/${sessionId}/rooms/${roomId}/minutes`}>
           {ofMinutes().open}
-        </TextLink>
+        </ButtonLink>
         {isWriting ? (
           <IncidentDialog sessionId={sessionId} scope={{ roomId }} whom={name} onClose={() => setWriting(false)} />
         ) : null}
