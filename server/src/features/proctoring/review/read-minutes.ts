@@ -53,7 +53,7 @@ export async function readMinutes(
         seat: candidate.seat,
       },
       attemptId: attempt.id,
-      moments: heaviest(standingSignals(rows, attempt, now())).map(momentView),
+      moments: moments(standingSignals(rows, attempt, now())).map(momentView),
       snapshots: {
         kept: pictures.filter(({ erasedAt }) => erasedAt === null).length,
         erased: pictures.filter(({ erasedAt }) => erasedAt !== null).length,
@@ -64,14 +64,15 @@ export async function readMinutes(
   });
 }
 
-/** The signals that weigh most, in the order of time. */
-function heaviest(rows: readonly SignalRow[]): SignalRow[] {
+/** The signals that weigh most and what the candidate said at the time, in the order of time. */
+function moments(rows: readonly SignalRow[]): SignalRow[] {
   const weight = ({ kind }: SignalRow) => (isSignalName(kind) ? weightOf(kind).logOdds : 0);
-  return rows
+  const heaviest = rows
     .filter((row) => weight(row) > 0)
     .sort((a, b) => weight(b) - weight(a))
-    .slice(0, MOST_MOMENTS)
-    .sort((a, b) => a.startedAt - b.startedAt);
+    .slice(0, MOST_MOMENTS);
+  const said = rows.filter(({ kind }) => kind === 'explained').slice(0, MOST_MOMENTS);
+  return [...heaviest, ...said].sort((a, b) => a.startedAt - b.startedAt);
 }
 
 function momentView({ kind, payload, startedAt, endedAt }: SignalRow): IncidentMinutes['moments'][number] {
