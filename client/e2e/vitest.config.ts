@@ -11,7 +11,8 @@ export default defineConfig({
     sequence: { concurrent: false, shuffle: false },
     // A story: what comes after a broken step would only repeat that it is broken.
     bail: 1,
-    testTimeout: 90_000,
+    // What an old machine needs is no fault.
+    testTimeout: 240_000,
     // Pages show things when they have come: as patient as a locator.
     expect: { poll: { timeout: 15_000, interval: 100 } },
     hookTimeout: 240_000,
