@@ -46,12 +46,7 @@ export async function mayHelp(db: Db, who: Staff, sessionId: string, candidateId
  * A scope as far as this person may act: null where it reaches into a room they do not watch. "The whole session", said
  * by somebody who watches a part of it, means the candidates of their rooms.
  */
-export async function scopeWithin(
-  db: Db,
-  who: Staff,
-  sessionId: string,
-  scope: ControlScope,
-): Promise<ControlScope | null> {
+async function scopeWithin(db: Db, who: Staff, sessionId: string, scope: ControlScope): Promise<ControlScope | null> {
   const watch = await watchOf(db, who, sessionId);
   if (!watch || watch.all) return watch && scope;
   if ('roomId' in scope) return watch.roomIds.has(scope.roomId) ? scope : null;
