@@ -13,7 +13,8 @@ export function ChosenWatch({ board, chosen }: { board: Board; chosen: ReadonlyS
   const seats = board.seats.filter(({ candidateId }) => chosen.has(candidateId));
   if (board.session.proctoring < LEVEL_WITH_CAMERA || seats.length === 0 || seats.length > MOST_SHOWN) return null;
   return (
-    <section className={css.panel} aria-label={t().watchTitle}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reached by the keyboard.
+    <section className={css.panel} tabIndex={0} aria-label={t().watchTitle}>
       <h2 className={css.title}>{t().watchTitle}</h2>
       {seats.map((seat) => (
         <Watch key={seat.candidateId} seat={seat} />

@@ -34,7 +34,8 @@ export const Feed = memo(
 function FeedOf({ board }: { board: Board }) {
   useLanguage();
   return (
-    <section className={css.panel} aria-label={t().feedTitle}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reached by the keyboard.
+    <section className={css.panel} tabIndex={0} aria-label={t().feedTitle}>
       <h2 className={css.title}>{t().feedTitle}</h2>
       {board.controls.length === 0 ? <p className={css.none}>{t().noFeed}</p> : null}
       <ol className={css.list}>

@@ -14,7 +14,7 @@ let who: Sitting;
 
 beforeEach(async () => {
   product = await startTestApp();
-  school = await seedSchool(product, ['invigilator']);
+  school = await seedSchool(product, ['manager', 'invigilator']);
   exam = await seedExam(product, school, { proctoring: 1 });
   who = await sit(product, exam.slips[0] ?? '', { camera: false });
   product.pass(MINUTE);
