@@ -25,9 +25,12 @@ beforeEach(async () => {
   exam = await seedExam(product, school);
   product.pass(HOUR);
   as = (await product.call(delivery.candidateSignIn, { body: { code: exam.slips[0] ?? '' } })).cookies;
-  const { value } = await product.call(delivery.openAttempt, { as, body: { writer: OLD } });
+  const { value } = await product.call(delivery.openAttempt, {
+    as,
+    body: { writer: OLD, device: 'machine-of-the-pupil' },
+  });
   params = { attemptId: value.attempt };
-  await product.call(delivery.takeOverAttempt, { as, params, body: { writer: NEW } });
+  await product.call(delivery.takeOverAttempt, { as, params, body: { writer: NEW, device: 'machine-of-the-pupil' } });
 });
 afterEach(() => product.close());
 
