@@ -90,7 +90,7 @@ test('how the page holds the exam, and what an accommodation leaves out of it, h
     });
     return value.candidates.slice(0, 2).map(({ signals }) => signals);
   };
-  await until('the province has both', async () => (await known())[1]?.length === 1);
+  await until('the province has both', async () => `${(await known()).map(({ length }) => length)}` === '0,1');
   expect(await known()).toEqual([[], ['copied']]);
   expect((await lockOf()).relaxed).toEqual([]);
 }, 180_000);
