@@ -59,7 +59,7 @@ function paletteButton(page: Page, part: string, number: number) {
   return page.getByRole('complementary').getByRole('button', { name: new RegExp(`^Phần ${part}, Câu ${number}(,|$)`) });
 }
 
-export async function openQuestion(page: Page, part: string, number: number): Promise<void> {
+async function openQuestion(page: Page, part: string, number: number): Promise<void> {
   await paletteButton(page, part, number).click();
 }
 
