@@ -65,6 +65,23 @@ test('who was called and never comes holds nobody up', async () => {
   expect(lost.turn).toBe(1);
 });
 
+test('those who were called and come all together find as much room as there is', async () => {
+  const {
+    gates: [gate],
+    pass,
+  } = nodesOf(1, 2);
+  const inside = (await together(gate, null, null)) as Visit[];
+  await together(gate, ...Array.from({ length: 20 }, () => null));
+  for (const visit of inside) visit.leave();
+  for (let look = 0; look < 9; look++) {
+    pass(100);
+    await gate.enter(20);
+  }
+  const came = await together(gate, ...Array.from({ length: 18 }, (_, index) => index + 1));
+  expect(came.filter((outcome) => !isPlace(outcome))).toHaveLength(2);
+  expect(came.filter(isPlace).every(({ ahead }) => ahead === 0)).toBe(true);
+});
+
 test('leaving twice makes room once, and a number that was never given is a new place', async () => {
   const {
     gates: [gate],

@@ -79,8 +79,9 @@ export function turnstile({
     });
   });
 
+  /** Those called come when they ask next, perhaps all together: as many as there is room for; the others are next. */
   const enterBy = (turn: number): Visit | Place =>
-    turn <= standing.called ? letIn() : { ahead: turn - standing.called - 1, turn };
+    turn <= standing.called && inside < atOnce ? letIn() : { ahead: Math.max(0, turn - standing.called - 1), turn };
 
   function letIn(): Visit {
     inside += 1;
