@@ -39,15 +39,13 @@ import { secureBrowserRoutes } from './features/securebrowser/routes.ts';
 import { steeringRoutes } from './features/securebrowser/steering/routes.ts';
 import { sessionRoutes } from './features/sessions/routes.ts';
 import { surveyRoutes } from './features/surveys/routes.ts';
+import { CLOSE_COME_BACK } from './http/come-back.ts';
 import { Refusal } from './http/failures.ts';
 import { fault, refusalOf, sendRefusal, serving } from './http/serve.ts';
 import { metricsRoute } from './metrics.ts';
 import { equal } from './secrets.ts';
 
 export const SOCKET_LIMIT = 256 * 1024;
-
-/** The protocol's own "service restart": pages connect again by themselves, to whichever node they are given. */
-const CLOSE_COME_BACK = 1012;
 
 /** Builds the whole product on its dependencies: the very app that the tests inject into. It does not listen. */
 export async function buildApp(deps: Omit<Deps, 'log'> & { readiness?: Readiness }): Promise<FastifyInstance> {

@@ -6,6 +6,7 @@ import { spellKept, spellTick, unshortenPlayer } from 'shared/contracts/wire.ts'
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
+import { CLOSE_COME_BACK } from '../../http/come-back.ts';
 import { Refusal } from '../../http/failures.ts';
 import { languageOf } from '../../http/serve.ts';
 import { type Attempt, findAttempt } from './attempt-queries.ts';
@@ -26,8 +27,6 @@ const Query = z.object({ writer: WriterId, ticket: z.string().max(200) });
 const CLOSE_REFUSED = 4403;
 const CLOSE_SLOW = 4408;
 const CLOSE_TOO_MANY = 4429;
-/** The protocol's own "service restart": the player connects again by itself. */
-const CLOSE_COME_BACK = 1012;
 const COME_BACK_WITHIN_MS = 5_000;
 
 /** Bytes that may wait for a slow line before the socket is closed; the player then saves over HTTP. */
