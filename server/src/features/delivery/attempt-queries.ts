@@ -23,6 +23,15 @@ export const attemptInRush = gathered(
   }),
 );
 
+/** The pages that write were heard of without a socket. */
+export const noteWriterHeard = gathered(async (db, heard: readonly { id: string; writer: string; at: number }[]) => {
+  await db.execute(sql`
+    UPDATE attempts SET writer_seen_at = to_timestamp(heard.at / 1000.0)
+    FROM jsonb_to_recordset(${JSON.stringify(heard)}::jsonb) AS heard(id uuid, writer text, at bigint)
+    WHERE attempts.id = heard.id AND attempts.writer = heard.writer AND attempts.sealed_at IS NULL`);
+  return heard.map(() => undefined);
+});
+
 export function attemptsOfSession(db: Db | Tx, sessionId: string): Promise<Attempt[]> {
   return db.select().from(attempts).where(eq(attempts.sessionId, sessionId)).orderBy(asc(attempts.id));
 }

@@ -4,13 +4,16 @@ import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import { formInRush, paperKeyOf } from '../papers/index.ts';
 import { seatInRush } from '../sessions/index.ts';
-import { type Attempt, attemptInRush } from './attempt-queries.ts';
+import { type Attempt, attemptInRush, noteWriterHeard } from './attempt-queries.ts';
 import { ledgerInRush } from './ledger-queries.ts';
 import { messagesTo } from './messages.ts';
 import { socketTicket } from './socket-ticket.ts';
 import { startAttempt } from './start-attempt.ts';
 import { takeLease } from './take-lease.ts';
 import { clockView, timesOf } from './times.ts';
+
+/** A page that was heard of less long ago need not be noted again. */
+const HEARD_MS = 10_000;
 
 /**
  * Begins a candidate's attempt, or comes back to it: a repeat, a reload and another machine all get the same attempt and
@@ -51,6 +54,13 @@ export async function openAttempt(
   const { movesFreely } = seat.session;
   const attempt =
     takesOver && opened.writer !== writer ? await takeLease(deps, opened, { writer, device, movesFreely }) : opened;
+  // A page whose socket does not come through is heard of by its opening again.
+  if (
+    attempt.writer === writer &&
+    attempt.sealedAt === null &&
+    now() - (attempt.writerSeenAt?.getTime() ?? 0) > HEARD_MS
+  )
+    await noteWriterHeard(db, { id: attempt.id, writer, at: now() });
   if (attempt.sealedAt === null && !takesAnswers(timesOf(attempt), now())) refuse('sessionOver');
   const [events, messages] = await Promise.all([ledgerInRush(db, attempt.id), messagesTo(db, attempt.id)]);
   return {

@@ -120,6 +120,17 @@ test('a machine that keeps no name is another machine', async () => {
   expect((await takeOver(await open('page-two'))).error?.code).toBe('needsUnlock');
 });
 
+test('a page without a socket is heard of by opening the paper again', async () => {
+  await open('page-one', OWN);
+  product.pass(40_000);
+  await open('page-one', OWN);
+  product.pass(40_000);
+  const other = await open('page-two', OTHER);
+  expect((await takeOver(other)).error?.code).toBe('needsUnlock');
+  product.pass(5_000);
+  expect((await takeOver(other)).value.mayWrite).toBe(true);
+});
+
 test('an unlock that nobody used ends after ten minutes', async () => {
   const first = await open('page-one', OWN);
   const other = await open('page-two', OTHER);
