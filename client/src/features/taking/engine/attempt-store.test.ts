@@ -651,6 +651,32 @@ describe('a second page', () => {
     expect(responseTo(server.state(), 'q1')).toBe('a');
   });
 
+  it('that waits for the unlock hears of it by its own asking where no socket comes through', async () => {
+    const { server, timers, load } = room();
+    const page = await load();
+    await timers.pass(500);
+    server.forbidSockets();
+    server.takeOver('elsewhere', 'machine-elsewhere');
+    server.lockLease();
+    await takeOver(page, timers);
+    server.unlock();
+    await timers.pass(16_000);
+    expect(page.view.getState()).toMatchObject({ role: 'writer', asksToWrite: false });
+  });
+
+  it('that waits for an unlock which never comes stops asking after ten minutes', async () => {
+    const { server, timers, load } = room();
+    const page = await load();
+    await timers.pass(500);
+    server.takeOver('elsewhere', 'machine-elsewhere');
+    server.lockLease();
+    await takeOver(page, timers);
+    await timers.pass(9 * 60_000);
+    expect(page.view.getState().asksToWrite).toBe(true);
+    await timers.pass(90_000);
+    expect(page.view.getState()).toMatchObject({ role: 'watcher', asksToWrite: false });
+  });
+
   it('that lost the lease is not put back to watching by an opening it asked for before it took the lease again', async () => {
     const { server, timers, load } = room();
     const page = await load();

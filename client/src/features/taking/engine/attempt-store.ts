@@ -51,10 +51,14 @@ const ASK_AGAIN_MS = 15_000;
 const SAY_HAND_AGAIN_MS = 5_000;
 /** Browsers let a page that goes away send 64 KiB in all. */
 const LAST_BREATH_BYTES = 60_000;
+/** Failures that pass: who waits for the unlock goes on waiting. */
+const PASSING = new Set(['offline', 'internal', 'tooMany']);
+/** As long as an unlock lasts. A page that is forgotten must not take the pen an hour later. */
+const ASK_FOR_MS = 10 * 60_000;
 /** Refusals that only a person can lift. */
 const TROUBLES = new Set(['notSignedIn', 'safeExamBrowserNeeded', 'forbidden', 'consentNeeded']);
 
-/** The engine of one open paper, without React: `design.md`, "Saving an answer". */
+/** The engine of one open paper, without React: `ARCHITECTURE.md`, "Saving an answer". */
 export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
   const { network, shelf, timers, clock, read } = deps;
   const writer = deps.writer.name;
@@ -75,6 +79,7 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
   let wantedHand: Hand | null = null;
   let cancelSealing = () => {};
   let cancelAsking = () => {};
+  let askingSince = 0;
   let cancelHand = () => {};
   /** Counts the times at which this page took the lease: what was asked before says nothing any more. */
   let taken = 0;
@@ -413,8 +418,10 @@ export async function createAttemptStore(deps: Deps): Promise<AttemptStore> {
       await absorb(opened.opening);
       line.hurry();
     }
-    const asksToWrite =
-      !opened.ok && (opened.code === 'needsUnlock' || (opened.code === 'offline' && view.getState().asksToWrite));
+    const wasAsking = view.getState().asksToWrite;
+    if (!wasAsking) askingSince = timers.now();
+    const mayGoOn = !opened.ok && (opened.code === 'needsUnlock' || (wasAsking && PASSING.has(opened.code)));
+    const asksToWrite = mayGoOn && timers.now() - askingSince < ASK_FOR_MS;
     show({ asksToWrite });
     if (asksToWrite) cancelAsking = timers.after(ASK_AGAIN_MS, () => void takeOver());
     return opened;
