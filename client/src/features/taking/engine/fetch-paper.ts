@@ -44,6 +44,9 @@ async function fetchRest(paper: Arriving, timers: Timers, onCome: () => void): P
     const address = addressOf(readSealedPaper, { query: paper.come > 0 ? { from: paper.come } : {} });
     const answer = await fetch(address, { credentials: 'same-origin', signal: cut.signal });
     if (!answer.ok || !answer.body) throw new Error(`the sealed paper was answered with ${answer.status}`);
+    // A filter or a hot spot answers everything with a page of its own.
+    if (answer.headers.get('content-type') !== 'application/octet-stream')
+      throw new Error('something else answers for the sealed paper');
     const reader = answer.body.getReader();
     for (;;) {
       const { done, value } = await reader.read();

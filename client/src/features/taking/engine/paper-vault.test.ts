@@ -27,6 +27,8 @@ const silentAfter =
   (count: number): Fate =>
   (rest, reply) =>
     void reply.write(rest.subarray(0, count));
+/** A hot spot that wants to be signed in to. */
+const hotSpot: Fate = (_rest, reply) => reply.setHeader('content-type', 'text/html').end('<h1>Wi-Fi</h1>');
 const damaged: Fate = (rest, reply) => reply.end(rest.map((byte) => byte ^ 1));
 
 let paper: Buffer;
@@ -38,7 +40,7 @@ const server = createServer((request, reply) => {
   const from = Number(new URL(request.url ?? '', 'http://x').searchParams.get('from'));
   const fate = fates[Math.min(asked.length, fates.length - 1)] ?? whole;
   asked.push(from);
-  reply.writeHead(200, { 'content-type': 'application/octet-stream' });
+  reply.setHeader('content-type', 'application/octet-stream');
   fate(paper.subarray(from), reply);
 });
 
@@ -142,6 +144,16 @@ test('where a line brings nothing, whoever asked hears of it, and the next askin
   await expect(sealedPaper(card(), shelf, timers)).rejects.toThrow();
   expect(arrivedOf(card().paper)).toBe(500);
   await sealedPaper(card(), shelf, timers);
+  expect(asked).toEqual([0, 500, 500]);
+});
+
+test('a page that something else answers with is no piece of the paper', async () => {
+  fates = [cutAfter(500), hotSpot, whole];
+  const { timers } = patience();
+  const shelf = memoryShelf();
+  await expect(sealedPaper(card(), shelf, timers)).rejects.toThrow('something else');
+  expect(arrivedOf(card().paper)).toBe(500);
+  expect(Buffer.from(await sealedPaper(card(), shelf, timers))).toEqual(paper);
   expect(asked).toEqual([0, 500, 500]);
 });
 
