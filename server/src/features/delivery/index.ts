@@ -20,6 +20,7 @@ export {
   ledgerOf,
   ledgersOf,
   lockAttempts,
+  millisFrom,
   type Stray,
   straysAmong,
 } from './ledger-queries.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { type AnyColumn, and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
 import type { AttemptTimes } from 'shared/attempt/clock.ts';
 import type { ChainedEvent, ChainHead } from 'shared/attempt/events.ts';
 import { type Db, rowsOf, type Tx } from '../../db/db.ts';
@@ -108,6 +108,10 @@ export async function readStands(db: Db, ids: readonly string[]): Promise<Map<st
 }
 
 /** Milliseconds since 1970 of a column of instants. */
+/** Milliseconds from an instant in SQL until `at`; never negative, and none where the instant is not there. */
+export const millisFrom = (from: SQL | AnyColumn, at: number) =>
+  sql`greatest(0, ${at}::bigint - round(extract(epoch FROM ${from}) * 1000))::int`;
+
 export const millis = (column: string) => `round(extract(epoch FROM ${column}) * 1000)::float8`;
 
 /** The time of attempts for hand-written statements, read by `timesOfColumns`. */

@@ -3,7 +3,7 @@ import { deadlineAt, GRACE_MS } from 'shared/attempt/clock.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { type Attempt, openAttemptsOfSession } from './attempt-queries.ts';
-import { lockAttempts } from './ledger-queries.ts';
+import { lockAttempts, millisFrom } from './ledger-queries.ts';
 import { tellAttempt, tellSession } from './news.ts';
 import { attempts } from './tables.ts';
 import { timesOf } from './times.ts';
@@ -20,7 +20,7 @@ export async function sealAttempts(
     .set({
       ...{ sealedAt: new Date(now), sealedBy: by, pausedSince: null },
       // A pause that ends with the attempt was one: what came in it came in time.
-      pausedMs: sql`${attempts.pausedMs} + greatest(0, ${now}::bigint - round(extract(epoch FROM ${attempts.pausedSince}) * 1000))::int`,
+      pausedMs: sql`${attempts.pausedMs} + ${millisFrom(attempts.pausedSince, now)}`,
     })
     .where(and(inArray(attempts.id, [...ids]), isNull(attempts.sealedAt)))
     .returning({ id: attempts.id });

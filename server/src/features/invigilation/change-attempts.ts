@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, notExists, type SQL, sql } from 'drizzle-orm';
 import type { Control } from 'shared/contracts/invigilation.ts';
 import type { Tx } from '../../db/db.ts';
-import { type Attempt, attempts, lockAttempts, sealAttempts, UNLOCK_LASTS_MS } from '../delivery/index.ts';
+import { type Attempt, attempts, lockAttempts, millisFrom, sealAttempts, UNLOCK_LASTS_MS } from '../delivery/index.ts';
 import { candidates } from '../sessions/index.ts';
 import { type Reach, reachedCandidates } from './reach.ts';
 
@@ -80,7 +80,7 @@ export async function changeAttempts(
         .where(and(these, isNull(attempts.pausedSince)))
         .returning();
     case 'resume': {
-      const pausedMs = sql`${attempts.pausedMs} + ${millisFrom(sql`${attempts.pausedSince}`, at)}`;
+      const pausedMs = sql`${attempts.pausedMs} + ${millisFrom(attempts.pausedSince, at)}`;
       return tx
         .update(attempts)
         .set({ pausedSince: null, pausedMs })
@@ -105,7 +105,3 @@ export async function changeAttempts(
     }
   }
 }
-
-/** Milliseconds from an instant in SQL until `at`; never negative. */
-const millisFrom = (from: SQL, at: number) =>
-  sql`greatest(0, ${at}::bigint - round(extract(epoch FROM ${from}) * 1000))::int`;
