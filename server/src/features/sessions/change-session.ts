@@ -25,13 +25,14 @@ export async function changeSession(
     if (!session || !exam) refuse('notFound');
     if (session.closedAt !== null || session.startsAt.getTime() <= now()) refuse('sessionBegun');
     checkTimes(change, exam.durationSeconds);
+    const movesFreely = change.movesFreely ?? session.movesFreely;
     await tx
       .update(sessions)
       .set({
         title: change.title,
         startsAt: new Date(change.startsAt),
         endsAt: new Date(change.endsAt),
-        movesFreely: change.movesFreely ?? session.movesFreely,
+        movesFreely,
       })
       .where(eq(sessions.id, sessionId));
     if (change.endsAt > session.endsAt.getTime() && exam.proctoring >= LEVEL_WITH_CAMERA)
@@ -43,7 +44,7 @@ export async function changeSession(
       actor: by,
       act: 'session.change',
       subject: { kind: 'session', id: sessionId },
-      details: { startsAt: change.startsAt, endsAt: change.endsAt, rooms: change.rooms.length },
+      details: { startsAt: change.startsAt, endsAt: change.endsAt, rooms: change.rooms.length, movesFreely },
     });
   });
 }

@@ -25,7 +25,10 @@ export async function createSession(
     actor: by,
     act: 'session.create',
     subject: { kind: 'session', id: sessionId },
-    details: { title: head.title, startsAt: head.startsAt.toISOString(), rooms: rows.length },
+    details: {
+      ...{ title: head.title, startsAt: head.startsAt.toISOString(), rooms: rows.length },
+      movesFreely: head.movesFreely ?? false,
+    },
   });
   return { sessionId, roomIds: rows.map(({ id }) => id) };
 }
