@@ -90,7 +90,7 @@ async function keepSeats(tx: Tx, parcel: Parcel): Promise<void> {
     await tx
       .insert(rooms)
       .values({ ...room, sessionId: session.id })
-      .onConflictDoUpdate({ target: rooms.id, set: { name: room.name, seats: room.seats } });
+      .onConflictDoUpdate({ target: rooms.id, set: { name: room.name, seats: room.seats, unitId: room.unitId } });
   await forgetMoved(tx, parcel);
   // Numbers may have changed places: out of the way first. Who began here and sits elsewhere by now keeps a free one.
   const ids = seated.map(({ id }) => id);
