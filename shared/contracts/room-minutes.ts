@@ -34,7 +34,11 @@ export const readRoomMinutes = endpoint({
         endedAt: Millis.nullable(),
       }),
     ),
-    /** What was done, in the order of time; of chosen candidates only those who sit here. */
+    /** Who left this room, or of whom something was written here. */
+    gone: z.array(BoardSeat.pick({ candidateId: true, name: true, number: true })),
+    /** A server of its own serves the room: what is written down there is not known here. */
+    servedElsewhere: z.boolean(),
+    /** What was done, in the order of time; of chosen candidates only those who sit or sat here. */
     controls: z.array(ControlRecord),
     outages: z.array(
       z.object({

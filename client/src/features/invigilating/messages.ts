@@ -176,7 +176,7 @@ const vi = {
   session: 'Cả ca thi',
   runningOfExam: (sessions: number) => `Cả kì thi: ${sessions} ca đang thi`,
   reachesExam: (sessions: number) =>
-    `Áp dụng cho cả ${sessions} ca đang thi của kì thi này, kể cả các ca không hiện trên bảng này.`,
+    `Áp dụng cho cả ${sessions} ca đang thi của kì thi này, kể cả các ca không hiện trên bảng này. Số ở trên chỉ đếm ca này.`,
   clearChosen: 'Bỏ chọn',
   kinds: {
     extend: 'Thêm giờ',
@@ -452,7 +452,7 @@ const en: typeof vi = {
   session: 'Whole session',
   runningOfExam: (sessions) => `Whole exam: ${sessions} running sessions`,
   reachesExam: (sessions) =>
-    `Reaches all ${sessions} running sessions of this exam, also those that are not on this board.`,
+    `Reaches all ${sessions} running sessions of this exam, also those that are not on this board. The number above counts this session only.`,
   clearChosen: 'Clear',
   kinds: {
     extend: 'Give time',

@@ -9,5 +9,5 @@ export function whomOf(board: Pick<Board, 'rooms' | 'seats'>, scope: ControlScop
   if (!('candidateIds' in scope)) return t().wholeSession;
   if (scope.candidateIds.length > 2) return t().somebody(scope.candidateIds.length);
   const names = new Map(board.seats.map(({ candidateId, name }) => [candidateId, name]));
-  return scope.candidateIds.map((id) => names.get(id) ?? '').join(', ');
+  return scope.candidateIds.map((id) => names.get(id) ?? t().somebody(1)).join(', ');
 }

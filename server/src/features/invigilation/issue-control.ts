@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, isNull, lte } from 'drizzle-orm';
+import { asc } from 'drizzle-orm';
 import type { Control, ControlScope } from 'shared/contracts/invigilation.ts';
 import type { Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
@@ -17,6 +17,7 @@ import {
 } from '../delivery/index.ts';
 import { findSession, lockSession, type Room, type Session, sessions } from '../sessions/index.ts';
 import { changeAttempts, changeCandidates } from './change-attempts.ts';
+import { isRunning } from './queries.ts';
 import { isReached, reachOf } from './reach.ts';
 import { type Border, requireFreePlace } from './require-free-place.ts';
 import { controls } from './tables.ts';
@@ -46,8 +47,14 @@ export async function issueControl(
       const act = { sessionId: session.id, scope: all ? {} : scope, control, by, id: all ? randomUUID() : id, at };
       acts.push(await actOn(tx, act, { borderOf, more: all ? { exam: session.examId } : {} }));
     }
-    const reached = acts.reduce((sum, act) => sum + act.reached, 0);
-    if (reached === 0) refuse('nobodyInScope');
+    if (acts.every(({ reached }) => reached === 0)) refuse('nobodyInScope');
+    // The audit chain last: nobody waits for a row of ours while we wait for the chain.
+    for (const { act, reached, details } of acts)
+      if (reached > 0)
+        await appendAudit(tx, at, {
+          ...{ actor: by, act: `session.${control.kind}`, subject: { kind: 'session', id: act.sessionId } },
+          details,
+        });
     return acts;
   });
   for (const { act, changed, reached } of done) {
@@ -72,10 +79,14 @@ interface Act {
   readonly at: number;
 }
 
+type Details = NonNullable<Parameters<typeof appendAudit>[2]['details']>;
+
 interface Done {
   readonly act: Act;
   readonly changed: readonly Attempt[];
   readonly reached: number;
+  /** What its audit entry says. */
+  readonly details: Details;
 }
 
 /** The acts on one session come one after another. */
@@ -92,12 +103,12 @@ async function lockRunning(tx: Tx, sessionId: string, at: number): Promise<Sessi
   return tx
     .select()
     .from(sessions)
-    .where(and(eq(sessions.examId, session.examId), isNull(sessions.closedAt), lte(sessions.startsAt, new Date(at))))
+    .where(isRunning(tx, session.examId, at))
     .orderBy(asc(sessions.id))
     .for('update');
 }
 
-/** Does one act on one session; where it reaches nobody it leaves no trace. `more` goes into its audit entry. */
+/** Does one act on one session but for its audit entry, into which `more` goes; where it reaches nobody it leaves no trace. */
 async function actOn(tx: Tx, act: Act, { borderOf, more }: { borderOf: BorderOf; more: object }): Promise<Done> {
   const { sessionId, scope, control, by, id, at } = act;
   const place =
@@ -113,23 +124,21 @@ async function actOn(tx: Tx, act: Act, { borderOf, more }: { borderOf: BorderOf;
   if (control.kind === 'message') await keepMessage(tx, ids, { id, text: control.text, at });
   if (control.kind === 'extend' && control.forOutage) await creditOutages(tx, ids, id);
   const reached = new Set([...ahead, ...changed.map(({ candidateId }) => candidateId)]).size;
-  if (reached === 0) return { act, changed, reached };
+  const details: Details = {
+    ...{ ...scope, ...more, ...control, reached },
+    ...(place && { fromRoomId: place.from.roomId, fromSeat: place.from.seat }),
+  };
+  if (reached === 0) return { act, changed, reached, details };
   await tx.insert(controls).values({
     ...{ id, sessionId, kind: control.kind, reason: control.reason, reached, by, at: new Date(at) },
     // Who watches the room that somebody left reads of it too.
-    roomId: place?.fromId ?? ('roomId' in scope ? scope.roomId : null),
+    roomId: place?.from.roomId ?? ('roomId' in scope ? scope.roomId : null),
     schoolId: 'schoolId' in scope ? scope.schoolId : null,
     candidateIds: 'candidateIds' in scope ? scope.candidateIds : null,
     seconds: control.kind === 'extend' ? control.seconds : null,
     text: textOf(control, place),
   });
-  await appendAudit(tx, at, {
-    actor: by,
-    act: `session.${control.kind}`,
-    subject: { kind: 'session', id: sessionId },
-    details: { ...scope, ...more, ...control, ...(place && { fromRoomId: place.fromId }), reached },
-  });
-  return { act, changed, reached };
+  return { act, changed, reached, details };
 }
 
 /** Tells the pages of an attempt what was done. */

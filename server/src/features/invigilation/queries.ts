@@ -1,7 +1,8 @@
-import { and, desc, eq, exists, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { LedgerEvent } from 'shared/attempt/events.ts';
 import { type Db, rowsOf, type Tx } from '../../db/db.ts';
-import { candidates, rooms as roomTable } from '../sessions/index.ts';
+import { attempts } from '../delivery/index.ts';
+import { candidates, rooms as roomTable, sessions } from '../sessions/index.ts';
 import type { Watch } from './policy.ts';
 import { controls } from './tables.ts';
 
@@ -25,6 +26,17 @@ export function controlsWithin(
     .where(and(eq(controls.sessionId, sessionId), isTheirs))
     .orderBy(desc(controls.at))
     .limit(limit);
+}
+
+/** The sessions of an exam that are running: begun, not closed, and not over unless somebody still writes. */
+export function isRunning(db: Db | Tx, examId: string, now: number) {
+  const at = new Date(now);
+  const writing = db
+    .select({ one: sql`1` })
+    .from(attempts)
+    .where(and(eq(attempts.sessionId, sessions.id), isNull(attempts.sealedAt)));
+  const isOn = or(gt(sessions.endsAt, at), exists(writing));
+  return and(eq(sessions.examId, examId), isNull(sessions.closedAt), lte(sessions.startsAt, at), isOn);
 }
 
 /** What changed answers of these attempts behind the numbers read of each so far, in the order of their ledgers. */

@@ -22,12 +22,12 @@ import {
   findSession,
   itemsOfExam,
   roomsOfSession,
-  sessionsOfExam,
+  sessions,
 } from '../sessions/index.ts';
 import { answeredCounts } from './answered-counts.ts';
 import { scopeOfRow } from './carried-controls.ts';
 import type { Watch } from './policy.ts';
-import { controlsWithin } from './queries.ts';
+import { controlsWithin, isRunning } from './queries.ts';
 import { seatWatches } from './seat-watches.ts';
 
 /** How many of the latest acts the board shows. */
@@ -59,7 +59,7 @@ export async function readBoard(
       closed: session.closedAt !== null,
       proctoring: exam.proctoring,
       security: exam.security,
-      runningOfExam: watch.all ? await runningOf(db, exam.id, now()) : 0,
+      runningOfExam: watch.all ? await db.$count(sessions, isRunning(db, exam.id, now())) : 0,
     },
     rooms: rooms.map(({ id, name, unitId, seats }) => ({
       ...{ id, name, seats, schoolId: unitId },
@@ -181,12 +181,4 @@ export async function readControls(db: Db, sessionId: string, watch: Watch, limi
       scope: scopeOfRow(row),
     };
   });
-}
-
-/** Sessions of an exam that are running: what an act on the whole exam reaches. */
-async function runningOf(db: Db, examId: string, now: number): Promise<number> {
-  const running = (await sessionsOfExam(db, examId)).filter(
-    ({ startsAt, closedAt }) => closedAt === null && startsAt.getTime() <= now,
-  );
-  return running.length;
 }

@@ -17,29 +17,35 @@ const MOST_CONTROLS = 2_000;
 export async function readRoomMinutes(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   who: Staff,
-  { sessionId, roomId }: { sessionId: string; roomId: string },
+  { sessionId, roomId, servedElsewhere }: { sessionId: string; roomId: string; servedElsewhere: boolean },
 ): Promise<RoomMinutes> {
   const at = now();
   const session = await findSession(db, sessionId);
   const exam = session && (await findExam(db, session.examId));
   const room = (await roomsOfSession(db, sessionId)).find(({ id }) => id === roomId);
   if (!session || !exam || !room) refuse('notFound');
-  const seated = (await candidatesOfSession(db, sessionId)).filter((one) => one.roomId === roomId);
+  const all = await candidatesOfSession(db, sessionId);
+  const seated = all.filter((one) => one.roomId === roomId);
   const here = new Set(seated.map(({ id }) => id));
   const begun = (await attemptsOfSession(db, sessionId)).filter(({ candidateId }) => here.has(candidateId));
   const attempts = new Map(begun.map((attempt) => [attempt.candidateId, attempt]));
   const candidateOf = new Map(begun.map(({ id, candidateId }) => [id, candidateId]));
   const watch = { all: false, roomIds: new Set([roomId]) };
-  const [units, persons, controls, outages, incidents] = await Promise.all([
+  const [units, controls, outages, incidents] = await Promise.all([
     unitsById(db, [room.unitId]),
-    personsById(
-      db,
-      seated.map(({ personId }) => personId),
-    ),
     readControls(db, sessionId, watch, MOST_CONTROLS),
     outagesOf(db, [...candidateOf.keys()]),
     incidentsWrittenIn(db, roomId),
   ]);
+  const named = new Set([
+    ...controls.flatMap(({ kind, scope }) => (kind === 'move' && 'candidateIds' in scope ? scope.candidateIds : [])),
+    ...incidents.flatMap(({ candidateId }) => candidateId ?? []),
+  ]);
+  const gone = all.filter(({ id }) => named.has(id) && !here.has(id));
+  const persons = await personsById(
+    db,
+    [...seated, ...gone].map(({ personId }) => personId),
+  );
   await db.transaction((tx) =>
     appendAudit(tx, at, { actor: who.accountId, act: 'room.minutes', subject: { kind: 'room', id: roomId } }),
   );
@@ -66,6 +72,10 @@ export async function readRoomMinutes(
           endedAt: attempt?.sealedAt?.getTime() ?? null,
         };
       }),
+    gone: gone.map(({ id, personId, number }) => ({
+      ...{ candidateId: id, name: persons.get(personId)?.name ?? '', number },
+    })),
+    servedElsewhere,
     controls: controls.map((record) => ofThoseHere(record, here)).reverse(),
     outages: outages.map(({ attemptId, fromAt, untilAt, creditedBy }) => ({
       candidateId: candidateOf.get(attemptId) ?? '',
@@ -82,8 +92,8 @@ export async function readRoomMinutes(
   };
 }
 
-/** An act on some candidates, as far as they sit here: nobody's name of another room stands in these minutes. */
+/** An act on some candidates, as far as they sit here: nobody's name of another room stands here, but of who was moved out. */
 function ofThoseHere(record: ControlRecord, here: ReadonlySet<string>): ControlRecord {
-  if (!('candidateIds' in record.scope)) return record;
+  if (record.kind === 'move' || !('candidateIds' in record.scope)) return record;
   return { ...record, scope: { candidateIds: record.scope.candidateIds.filter((id) => here.has(id)) } };
 }

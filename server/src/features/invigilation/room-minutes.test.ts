@@ -46,7 +46,7 @@ async function begin(seat: number) {
 }
 const act = (control: Control, scope: ControlScope, by = as) =>
   product.call(issueControl, { as: by, params: { sessionId: exam.sessionId }, body: { scope, control } });
-const write = (kind: 'power' | 'illness', scope: IncidentScope, reason: string) =>
+const write = (kind: 'power' | 'illness' | 'device', scope: IncidentScope, reason: string) =>
   product.call(openIncident, { as, params: { sessionId: exam.sessionId }, body: { scope, kind, reason } });
 const minutes = (roomId = exam.roomId, who = as) =>
   product.call(readRoomMinutes, { as: who, params: { sessionId: exam.sessionId, roomId } });
@@ -122,7 +122,7 @@ test('what was done, lost, given back and written down stands there in the order
 test('of another room nothing stands there, and who does not watch a room does not read its minutes', async () => {
   const { db } = product.deps;
   const roomId = randomUUID();
-  const unitId = await db.transaction(async (tx) => {
+  await db.transaction(async (tx) => {
     const unitId = await createUnit(tx, { parentId: school.root, kind: 'school', code: 'TH2', name: 'THPT số 2' });
     await tx.insert(rooms).values({ id: roomId, sessionId: exam.sessionId, name: 'Phòng 2', unitId, seats: 24 });
     await tx
@@ -132,7 +132,6 @@ test('of another room nothing stands there, and who does not watch a room does n
     const personId = await createPerson(tx, { name: 'Vàng Thị Mỷ', personalNumber: null, birthDate: null, sex: null });
     const roles = [{ role: 'invigilator' as const, unitId }];
     await createAccount(tx, { personId, username: 'elsewhere', password: 'mot-mat-khau-khac', roles });
-    return unitId;
   });
   await act({ kind: 'extend', seconds: 300, reason: 'Vào muộn có lý do' }, { candidateIds: [one(0), one(3)] });
   product.pass(MINUTE);
@@ -151,7 +150,6 @@ test('of another room nothing stands there, and who does not watch a room does n
     controls: [{ scope: { candidateIds: [one(3)] } }, { scope: { roomId } }],
     incidents: [{ kind: 'power' }],
   });
-  expect(unitId).not.toBe(school.school);
   for (const [room, who] of [
     [exam.roomId, away.cookies],
     [roomId, as],
@@ -161,4 +159,26 @@ test('of another room nothing stands there, and who does not watch a room does n
     expect((await minutes(room, who)).error?.code).toBe('forbidden');
   const read = await db.select().from(auditEntries).where(eq(auditEntries.act, 'room.minutes'));
   expect(read.map(({ subjectId }) => subjectId)).toEqual([exam.roomId, roomId]);
+});
+
+test('who was moved out has a name in the minutes of the room that was left', async () => {
+  const { db } = product.deps;
+  const roomId = randomUUID();
+  await db
+    .insert(rooms)
+    .values({ id: roomId, sessionId: exam.sessionId, name: 'Phòng 2', unitId: school.school, seats: 24 });
+  await write('device', { candidateIds: [one(0)] }, 'Máy treo');
+  await act({ kind: 'move', roomId, seat: 7, reason: 'Máy hỏng' }, { candidateIds: [one(0)] });
+  const left = (await minutes()).value;
+  expect(left.gone).toMatchObject([{ candidateId: one(0), name: 'Giàng A Páo 1' }]);
+  expect(left.controls).toMatchObject([{ kind: 'move', scope: { candidateIds: [one(0)] }, text: 'Phòng 2 · 7' }]);
+  expect(left.incidents).toMatchObject([{ candidateId: one(0) }]);
+  const reached = (await minutes(roomId)).value;
+  expect(reached).toMatchObject({
+    gone: [],
+    candidates: [{ candidateId: one(0), seat: 7 }],
+    controls: [{ kind: 'move' }],
+  });
+  const [entry] = await db.select().from(auditEntries).where(eq(auditEntries.act, 'session.move'));
+  expect(entry?.details).toMatchObject({ fromRoomId: exam.roomId, fromSeat: 1 });
 });

@@ -33,7 +33,10 @@ export function invigilationRoutes(serve: Serve, deps: Deps): void {
 
   serve(roomMinutes, {
     may: async ({ who, params }) => (await watchOf(db, who, params.sessionId))?.roomIds.has(params.roomId) ?? false,
-    do: ({ who, params }) => readRoomMinutes(deps, who, params),
+    async do({ who, params }) {
+      const servedElsewhere = (await roomsServedElsewhere(db, params.sessionId)).has(params.roomId);
+      return readRoomMinutes(deps, who, { ...params, servedElsewhere });
+    },
   });
 
   serve(contract.issueControl, {

@@ -127,6 +127,8 @@ test('an act on the exam reaches every running session, and each has its own ent
   const running = await anotherSession(0);
   const planned = await anotherSession(7_200_000);
   const closed = await anotherSession(0, true);
+  // It ended this morning and nobody has closed it.
+  const over = await anotherSession(-4 * 3_600_000);
   product.pass(3_600_000);
   const { value } = await product.call(contract.readBoard, {
     as: school.as('invigilator'),
@@ -136,7 +138,8 @@ test('an act on the exam reaches every running session, and each has its own ent
   expect((await give({ wholeExam: true })).value).toEqual({ reached: 4 });
   const given = await extraMs();
   expect(exam.candidateIds.map((id) => given.get(id))).toEqual([300_000, 300_000, 300_000]);
-  expect([running, planned, closed].map(({ candidateId }) => given.get(candidateId))).toEqual([300_000, 0, 0]);
+  const others = [running, planned, closed, over];
+  expect(others.map(({ candidateId }) => given.get(candidateId))).toEqual([300_000, 0, 0, 0]);
   const written = await entries();
   expect(written.map(({ sessionId }) => sessionId).sort()).toEqual([exam.sessionId, running.sessionId].sort());
   for (const entry of written) expect(entry).toMatchObject({ reason: REASON, exam: exam.examId });

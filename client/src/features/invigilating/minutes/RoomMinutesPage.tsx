@@ -1,7 +1,7 @@
 import type { ControlScope } from 'shared/contracts/invigilation.ts';
 import { type RoomMinutes, readRoomMinutes } from 'shared/contracts/room-minutes.ts';
 import { useEndpoint } from '../../../api/use-endpoint.ts';
-import { date, dateTime, duration, time } from '../../../i18n/format.ts';
+import { date, dateTime, duration, time, timeNear } from '../../../i18n/format.ts';
 import { Loaded } from '../../../ui/Loaded.tsx';
 import { usePathParam } from '../../../ui/links.tsx';
 import { Sheet, SheetTable, Signatures } from '../../../ui/Sheet.tsx';
@@ -40,7 +40,7 @@ function Minutes({ minutes }: { minutes: RoomMinutes }) {
       made={t().made(time(now), date(now))}
     >
       <Times minutes={minutes} />
-      <Candidates candidates={minutes.candidates} />
+      <Candidates candidates={minutes.candidates} startsAt={session.startsAt} />
       <Done minutes={minutes} />
       <Outages minutes={minutes} />
       <Incidents minutes={minutes} />
@@ -54,8 +54,8 @@ function Times({ minutes: { session, candidates } }: { minutes: RoomMinutes }) {
   const ended = candidates.flatMap(({ endedAt }) => endedAt ?? []);
   const said = [
     t().planned(dateTime(session.startsAt), dateTime(session.endsAt)),
-    begun.length > 0 ? t().firstBegun(time(Math.min(...begun))) : t().nobodyBegun,
-    ended.length > 0 ? t().lastEnded(time(Math.max(...ended))) : '',
+    begun.length > 0 ? t().firstBegun(timeNear(Math.min(...begun), session.startsAt)) : t().nobodyBegun,
+    ended.length > 0 ? t().lastEnded(timeNear(Math.max(...ended), session.startsAt)) : '',
     session.closedAt === null ? t().notClosed : t().closed(dateTime(session.closedAt)),
   ];
   return (
@@ -66,7 +66,7 @@ function Times({ minutes: { session, candidates } }: { minutes: RoomMinutes }) {
   );
 }
 
-function Candidates({ candidates }: Pick<RoomMinutes, 'candidates'>) {
+function Candidates({ candidates, startsAt }: Pick<RoomMinutes, 'candidates'> & { readonly startsAt: number }) {
   const inState = (...states: RoomMinutes['candidates'][number]['state'][]) =>
     candidates.filter(({ state }) => states.includes(state));
   const begun = candidates.filter(({ begunAt }) => begunAt !== null);
@@ -93,8 +93,8 @@ function Candidates({ candidates }: Pick<RoomMinutes, 'candidates'>) {
           one.number,
           one.name,
           one.code,
-          one.begunAt === null ? '' : time(one.begunAt),
-          one.endedAt === null ? '' : time(one.endedAt),
+          one.begunAt === null ? '' : timeNear(one.begunAt, startsAt),
+          one.endedAt === null ? '' : timeNear(one.endedAt, startsAt),
           [board().faces[one.state], one.extraSeconds > 0 ? t().extra(duration(one.extraSeconds)) : '']
             .filter(Boolean)
             .join(', '),
@@ -112,7 +112,7 @@ function Done({ minutes }: { minutes: RoomMinutes }) {
       <SheetTable
         head={[t().at, t().act, t().reason, t().by]}
         rows={minutes.controls.map((record) => [
-          time(record.at),
+          timeNear(record.at, minutes.session.startsAt),
           saidOf(record, whomOf(minutes, record.scope)),
           record.reason,
           record.by,
@@ -131,8 +131,8 @@ function whomOf(minutes: RoomMinutes, scope: ControlScope): string {
   return scope.candidateIds.map((id) => nameOf(minutes, id)).join(', ');
 }
 
-function nameOf({ candidates }: RoomMinutes, candidateId: string): string {
-  const found = candidates.find((one) => one.candidateId === candidateId);
+function nameOf({ candidates, gone }: RoomMinutes, candidateId: string): string {
+  const found = [...candidates, ...gone].find((one) => one.candidateId === candidateId);
   return found ? `${found.name} (${found.number})` : '';
 }
 
@@ -145,8 +145,8 @@ function Outages({ minutes }: { minutes: RoomMinutes }) {
         head={[t().candidate, t().from, t().until, t().length, t().credited]}
         rows={minutes.outages.map(({ candidateId, from, until, seconds, isCredited }) => [
           nameOf(minutes, candidateId),
-          time(from),
-          time(until),
+          timeNear(from, minutes.session.startsAt),
+          timeNear(until, minutes.session.startsAt),
           duration(seconds),
           isCredited ? t().isCredited : t().notCredited,
         ])}
@@ -159,11 +159,12 @@ function Incidents({ minutes }: { minutes: RoomMinutes }) {
   return (
     <>
       <h3>{t().incidents}</h3>
-      {minutes.incidents.length === 0 ? <p>{t().noIncident}</p> : null}
+      {minutes.incidents.length === 0 && !minutes.servedElsewhere ? <p>{t().noIncident}</p> : null}
+      {minutes.servedElsewhere ? <p>{t().servedElsewhere}</p> : null}
       <SheetTable
         head={[t().at, t().kind, t().about, t().what, t().writer]}
         rows={minutes.incidents.map(({ at, kind, candidateId, reason, by }) => [
-          time(at),
+          timeNear(at, minutes.session.startsAt),
           kindNames()[kind],
           candidateId === null ? t().thisRoom : nameOf(minutes, candidateId),
           reason,

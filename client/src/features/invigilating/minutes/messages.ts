@@ -48,6 +48,7 @@ const vi = {
   notCredited: 'chưa bù',
   incidents: '5. Sự việc',
   noIncident: 'Không có sự việc nào được ghi.',
+  servedElsewhere: 'Phòng này có máy chủ riêng: sự việc ghi ở máy đó chỉ có trong biên bản in từ máy đó.',
   kind: 'Loại',
   about: 'Về',
   what: 'Diễn biến',
@@ -105,6 +106,8 @@ const en: typeof vi = {
   notCredited: 'no',
   incidents: '5. Incidents',
   noIncident: 'Nothing was written down.',
+  servedElsewhere:
+    'This room has a server of its own: what was written down there stands only in the minutes printed from it.',
   kind: 'Kind',
   about: 'About',
   what: 'What happened',

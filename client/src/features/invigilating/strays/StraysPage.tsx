@@ -3,7 +3,7 @@ import type { ReplyOf } from 'shared/contracts/endpoint.ts';
 import { readStrays, type StrayView } from 'shared/contracts/scripts.ts';
 import { roman } from 'shared/statistics/stories.ts';
 import { useEndpoint } from '../../../api/use-endpoint.ts';
-import { number, timeWithSeconds } from '../../../i18n/format.ts';
+import { date, number, timeWithSeconds } from '../../../i18n/format.ts';
 import { Stack } from '../../../ui/Card.tsx';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -72,6 +72,9 @@ function Strays({ read: { candidate, session, isSealed, strays, total, dropped }
 /** A file that was carried here by hand, or a page: the end tells those apart that begin alike. */
 const shortName = (writer: string) => (writer === 'answer-file' ? t().carried : writer.slice(-6));
 
+/** With its day: what a laptop kept may come on the next. */
+const exact = (at: number) => `${timeWithSeconds(at)} ${date(at)}`;
+
 function columns(isSealed: boolean): Column<StrayView>[] {
   const place = (row: StrayView) => (row.place ? t().placeOf(roman(row.place.part), row.place.number) : '');
   return [
@@ -79,9 +82,9 @@ function columns(isSealed: boolean): Column<StrayView>[] {
       id: 'receivedAt',
       header: t().receivedAt,
       value: (row) => row.receivedAt,
-      cell: (row) => timeWithSeconds(row.receivedAt),
+      cell: (row) => exact(row.receivedAt),
     },
-    { id: 'at', header: t().at, value: (row) => row.at, cell: (row) => timeWithSeconds(row.at) },
+    { id: 'at', header: t().at, value: (row) => row.at, cell: (row) => exact(row.at) },
     { id: 'writer', header: t().writer, value: (row) => shortName(row.writer) },
     { id: 'why', header: t().why, value: (row) => t().whys[row.why] },
     { id: 'place', header: t().place, value: place },
