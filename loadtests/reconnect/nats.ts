@@ -6,7 +6,10 @@ import { freePort } from '../house/server.ts';
 
 const LOCAL = 'nats://127.0.0.1:4222';
 
-/** A NATS for this run: one of its own where the program is installed, else one that listens; null where there is neither. */
+/**
+ * A NATS for this run: one of its own where the program is installed, else one that listens; null where there is neither.
+ * @throws Error where its own ends before it listens
+ */
 export async function someNats(): Promise<{ url: string; stop(): Promise<void> } | null> {
   // Debian keeps it where only administrators look.
   const folders = [...(process.env.PATH ?? '').split(':'), '/usr/sbin'];
@@ -19,11 +22,15 @@ export async function someNats(): Promise<{ url: string; stop(): Promise<void> }
   const url = `nats://127.0.0.1:${await freePort()}`;
   const child = spawn(program, ['-a', '127.0.0.1', '-p', new URL(url).port], { stdio: 'ignore' });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  while (child.exitCode === null && !(await listens(url))) await new Promise((resolve) => setTimeout(resolve, 50));
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+  while (!(await listens(url))) {
+    if (hasEnded()) throw new Error(`${program} ended before it listened at ${url}.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
   return {
     url,
     async stop() {
-      if (child.exitCode === null && child.kill('SIGTERM')) await gone;
+      if (!hasEnded() && child.kill('SIGTERM')) await gone;
     },
   };
 }

@@ -3,6 +3,9 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
+/** Whoever does not sit, come back or leave by then never will. */
+const PATIENCE_MS = 120_000;
+
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 const Left = z.object({
@@ -29,7 +32,7 @@ export interface Players {
   kill(): void;
 }
 
-/** Resolves when all sit. @throws Error where their process ends before its time */
+/** Resolves when all sit. @throws Error where their process ends before its time, or they wait in vain */
 export async function seatPlayers(
   target: string,
   slips: string,
@@ -50,28 +53,38 @@ export async function seatPlayers(
     if (told.told === 'left') left.push(told);
     look();
   });
-  child.once('exit', () => {
+  // Not at its exit: the last words may still be in the pipe.
+  child.once('close', () => {
     hasEnded = true;
     look();
   });
   /** Looks again at every word that comes. */
-  const until = (is: () => boolean) =>
+  const until = (is: () => boolean, what: string) =>
     new Promise<void>((resolve, reject) => {
+      const giveUp = setTimeout(() => reject(new Error(`In vain, for two minutes: ${what}.`)), PATIENCE_MS);
       look = () => {
         if (is()) resolve();
-        else if (hasEnded) reject(new Error('The players ended before their time.'));
+        else if (hasEnded) reject(new Error(`The players ended before their time: ${what}.`));
+        else return;
+        clearTimeout(giveUp);
       };
       look();
     });
-  await until(() => seated === candidates);
+  const kill = () => void child.kill('SIGKILL');
+  try {
+    await until(() => seated === candidates, `all ${candidates} sit`);
+  } catch (error) {
+    kill();
+    throw error;
+  }
   return {
     awayMs,
-    allConnected: () => until(() => awayMs.length === broken),
+    allConnected: () => until(() => awayMs.length === broken, 'everybody is back'),
     async leave() {
       child.stdin.end();
-      await until(() => left.length === candidates);
+      await until(() => left.length === candidates, 'all have left');
       return left;
     },
-    kill: () => void child.kill('SIGKILL'),
+    kill,
   };
 }

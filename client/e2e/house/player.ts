@@ -67,6 +67,9 @@ store.view.subscribe(({ line }) => {
 
 let answers = 0;
 const answering = setInterval(() => {
+  // One that lost the lease keeps its answers to itself and would look as if nothing had been lost.
+  if (store.view.getState().role !== 'writer')
+    throw new Error(`${name} of ${opened.opening.attempt} no longer writes.`);
   answers += 1;
   // Another option each time a question comes round: what stays as it is is no event.
   const option = OPTIONS[Math.floor(answers / QUESTIONS) % OPTIONS.length] ?? 'a';
