@@ -37,18 +37,23 @@ export async function loadCold(
       headers: { cookie: caller.cookie(), 'accept-encoding': 'br, gzip' },
     });
     const bytes = Buffer.from(await body.arrayBuffer());
+    if (statusCode !== 200 && statusCode !== 404) throw new Error(`${path}: ${statusCode}`);
     return { statusCode, text: () => unpacked(bytes, String(headers['content-encoding'])) };
+  };
+  const found = async (path: string) => {
+    const answer = await get(path);
+    if (answer.statusCode === 404) throw new Error(`${path}: 404`);
+    return answer;
   };
   const seen = new Set<string>();
   async function load(path: string): Promise<void> {
     if (seen.has(path)) return;
     seen.add(path);
-    const { statusCode, text } = await get(path);
-    if (statusCode !== 200) throw new Error(`${path}: ${statusCode}`);
+    const { text } = await found(path);
     if (!/(\.js|\/thi)$/.test(path)) return;
     const base = new URL(path, 'http://page');
-    const found = NAMED.flatMap((pattern) => [...text().matchAll(pattern)].map(([, name = '']) => name));
-    await Promise.all(found.map((name) => load(new URL(name, base).pathname)));
+    const named = NAMED.flatMap((pattern) => [...text().matchAll(pattern)].map(([, name = '']) => name));
+    await Promise.all(named.map((name) => load(new URL(name, base).pathname)));
   }
 
   if ((await get('/thi')).statusCode === 404) {
@@ -58,7 +63,7 @@ export async function loadCold(
   const [from, before] = [performance.now(), line.bytes()];
   await load('/thi');
   const player = line.bytes() - before;
-  await get(readSealedPaper.path);
+  await found(readSealedPaper.path);
   const all = line.bytes() - before;
   return {
     playerKB: round(player / 1_000),
