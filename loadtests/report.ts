@@ -67,9 +67,14 @@ function load<T>(args: readonly string[], more: readonly string[]) {
   return {
     status: run.status ?? 1,
     figures: run.stdout ? (JSON.parse(run.stdout) as T) : null,
-    broken:
-      /Broken promises: (.*)/.exec(run.stderr)?.[1] ?? (run.stdout ? '' : (run.stderr.trim().split('\n').at(-1) ?? '')),
+    broken: /Broken promises: (.*)/.exec(run.stderr)?.[1] ?? (run.stdout ? '' : firstError(run.stderr)),
   };
+}
+
+/** What a run that ended without figures said, not the stack under it. */
+function firstError(said: string): string {
+  const lines = said.split('\n').filter((line) => line.trim() !== '');
+  return (lines.find((line) => /^\w*Error\b/.test(line)) ?? lines.at(-1) ?? '').replaceAll('|', '/');
 }
 
 function headOf(): string[] {
