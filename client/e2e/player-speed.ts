@@ -8,8 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
-import { openBrowser } from './house/browser.ts';
-import { startProduct } from './house/product.ts';
+import { measureOn } from './house/measure-on.ts';
 import * as candidate from './steps/candidate.ts';
 
 /** Milliseconds. */
@@ -47,8 +46,7 @@ interface Seen {
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '3' }, json: { type: 'boolean' } } });
 const runs = Number(values.runs);
-const [product, house] = await Promise.all([startProduct(), openBrowser()]);
-try {
+await measureOn(async ({ product, house }) => {
   const access = JSON.parse(await readFile(`${product.dataDir}/demo-accounts.json`, 'utf8')) as { slips: string[] };
   const device = await house.person();
   await device.addInitScript(WATCH);
@@ -104,15 +102,8 @@ try {
   else for (const [name, value] of Object.entries(figures)) process.stdout.write(`${name.padEnd(22)}${value}\n`);
   const isAnswerable = Math.max(figures.bellMs, figures.answerableMs) <= PROMISED.answerable;
   const isKept = isAnswerable && Math.max(longest, huge.longest) <= PROMISED.longestTask;
-  process.exitCode = isKept ? 0 : 1;
-} catch (failure) {
-  await house.photograph();
-  throw failure;
-} finally {
-  await house.close();
-  await product.stop();
-  await product.discard();
-}
+  return { isKept };
+});
 
 /** A page on a slow processor and a slow line, with empty caches and no service worker. */
 async function slowPage(context: BrowserContext): Promise<{ page: Page; devtools: CDPSession }> {

@@ -59,7 +59,7 @@ function paletteButton(page: Page, part: string, number: number) {
   return page.getByRole('complementary').getByRole('button', { name: new RegExp(`^Phần ${part}, Câu ${number}(,|$)`) });
 }
 
-async function openQuestion(page: Page, part: string, number: number): Promise<void> {
+export async function openQuestion(page: Page, part: string, number: number): Promise<void> {
   await paletteButton(page, part, number).click();
 }
 
@@ -80,10 +80,14 @@ export async function judge(page: Page, number: number, letters: string): Promis
 }
 
 export async function write(page: Page, number: number, answer: string): Promise<void> {
+  await type(page, number, answer);
+  await page.getByRole('article').getByRole('textbox').blur();
+}
+
+/** The same without leaving the field. */
+export async function type(page: Page, number: number, answer: string): Promise<void> {
   await openQuestion(page, 'III', number);
-  const field = page.getByRole('article').getByRole('textbox');
-  await field.fill(answer);
-  await field.blur();
+  await page.getByRole('article').getByRole('textbox').fill(answer);
 }
 
 /** What the clock of the paper says is left. */
