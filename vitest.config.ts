@@ -15,7 +15,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: [
       project('shared', ['shared/**/*.test.ts']),
-      project('server', ['server/**/*.test.ts'], ['scripts/testing/pglite-snapshot.ts']),
+      project('server', ['server/**/*.test.ts'], ['scripts/testing/migrate-once.ts']),
       project('client', ['client/*.test.ts', 'client/src/**/*.test.{ts,tsx}']),
       project('proctoring', ['proctoring/**/*.test.ts']),
       project('loadtests', ['loadtests/**/*.test.ts']),
