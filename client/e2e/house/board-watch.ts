@@ -9,7 +9,7 @@ export const WATCH = `
   const shown = 'button[aria-pressed], ul[aria-label="Số thí sinh theo trạng thái"]';
   let hasChanged = false;
   new MutationObserver((records) => {
-    if (window.seen.first === null && document.querySelector('section button[aria-pressed] svg'))
+    if (window.seen.first === null && document.querySelector('section button[aria-pressed] span[style]'))
       requestAnimationFrame(() => setTimeout(() => { window.seen.first ??= performance.now(); }));
     hasChanged ||= records.some(({ target }) => (target.closest ? target : target.parentElement)?.closest(shown));
   }).observe(document, { childList: true, characterData: true, attributes: true, subtree: true });

@@ -1,4 +1,3 @@
-import { IconCamera, IconCameraOff, IconHandStop } from '@tabler/icons-react';
 import { type CSSProperties, memo } from 'react';
 import type { BoardSeat } from 'shared/contracts/invigilation.ts';
 import { initials } from 'shared/people/names.ts';
@@ -6,7 +5,6 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { hasHandUp } from './attention.ts';
 import { type Face, faceOf } from './counts.ts';
 import { type EyeState, eyeOf } from './eye.ts';
-import { FACE_SHAPES } from './face-shapes.ts';
 import { t } from './messages.ts';
 import css from './seat.module.css';
 
@@ -50,14 +48,13 @@ interface DrawnProps {
 
 /** What eyes see of it; the words beside it say the same. */
 function Drawn({ seat: { seat, name, answered, items }, face, eye, waits }: DrawnProps) {
-  const Shape = waits ? IconHandStop : FACE_SHAPES[face];
   const done = { '--done': items > 0 ? answered / items : 0 } as CSSProperties;
   return (
     <>
       <span className={css.ring} style={done} aria-hidden="true">
         {initials(name)}
       </span>
-      {eye ? <Eye eye={eye} /> : null}
+      {eye ? <span className={css.eye} data-eye={eye} aria-hidden="true" /> : null}
       <span className={css.number} aria-hidden="true">
         {seat}
       </span>
@@ -65,19 +62,8 @@ function Drawn({ seat: { seat, name, answered, items }, face, eye, waits }: Draw
         {answered}/{items}
       </span>
       <span className={css.state} aria-hidden="true">
-        <Shape size={14} aria-hidden="true" />
         {waits ? t().handsUp : t().faces[face]}
       </span>
     </>
-  );
-}
-
-/** A camera that looks, in full or lightly, or none: shape and place, never a colour of alarm. */
-function Eye({ eye }: { eye: EyeState }) {
-  const Shape = eye === 'none' ? IconCameraOff : IconCamera;
-  return (
-    <span className={css.eye} data-eye={eye}>
-      <Shape size={14} aria-hidden="true" />
-    </span>
   );
 }
