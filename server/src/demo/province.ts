@@ -131,6 +131,13 @@ export const STAFF = [
   },
   { username: 'giamthi', name: 'Lý Thị Mai', role: 'invigilator', place: 'school', says: 'giám thị, THPT Hoàng Liên' },
   {
+    username: 'xemlai',
+    name: 'Vũ Thị Hồng',
+    role: 'reviewer',
+    place: 'department',
+    says: 'người xem lại thứ hai: dấu hiệu, ý kiến của thí sinh',
+  },
+  {
     username: 'thanhtra',
     name: 'Hoàng Quốc Việt',
     role: 'inspector',
