@@ -1,7 +1,8 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, max, ne, type SQL, sql } from 'drizzle-orm';
+import { union } from 'drizzle-orm/pg-core';
 import { REVIEWED_KINDS } from 'shared/contracts/proctoring-review.ts';
 import type { Db, Tx } from '../../db/db.ts';
-import { incidents, risks, signals, signalsAside, snapshots, visionServices } from './tables.ts';
+import { batches, incidents, risks, signals, signalsAside, snapshots, visionServices } from './tables.ts';
 
 export type SignalRow = typeof signals.$inferSelect;
 export type Snapshot = typeof snapshots.$inferSelect;
@@ -62,6 +63,16 @@ export async function sourcesHeard(db: Db | Tx, attemptId: string): Promise<{ so
     .groupBy(signals.source)
     .orderBy(desc(heardAt));
   return rows.map((row) => ({ source: row.source, heardAt: row.heardAt ?? 0 }));
+}
+
+/** When each page of an attempt was heard, in the order of time, by page: with a signal or a batch that only says it is there. */
+export async function pagesHeard(db: Db | Tx, attemptId: string): Promise<Map<string, number[]>> {
+  const heard = (table: typeof batches | typeof signals) =>
+    db.select({ source: table.source, at: table.receivedAt }).from(table).where(eq(table.attemptId, attemptId));
+  const rows = await union(heard(batches), heard(signals)).orderBy(sql`received_at`);
+  return new Map(
+    [...Map.groupBy(rows, ({ source }) => source)].map(([source, of]) => [source, of.map(({ at }) => at)]),
+  );
 }
 
 export async function risksKept(db: Db | Tx, attemptIds: readonly string[]) {
