@@ -144,7 +144,10 @@ test('pictures go in their time, the last with the key; then signals and all tha
   expect(await tablesWithRows()).toContain('proctoring_batches');
 
   product.pass(245 * DAY);
+  const removed = vi.spyOn(product.deps.blobs, 'remove');
   expect(await eraseRecords(product.deps)).toBe(1);
+  // The storage is not asked again for the pictures that went before.
+  expect(removed.mock.calls).toEqual([[`evidence-keys/${who.attemptId}`]]);
   expect(filesLeft()).toBe(1);
   expect(await eraseCheckIns(product.deps)).toBe(1);
   expect(await eraseAppealFiles(product.deps)).toBe(1);
