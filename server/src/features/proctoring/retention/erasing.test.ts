@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import { storeSnapshot } from '../store-snapshot.ts';
 import { evidenceKeys, snapshots } from '../tables.ts';
 import { type KeptFolder, keepInFolder, type Sitting, signalAt, sit, takePicture } from '../testing.ts';
 import { attemptsOver, eraseExpired } from './erase-expired.ts';
+import { shredKeys } from './shred-keys.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -142,6 +143,28 @@ test('a key stays while the storage does not let go of its other half, and goes 
   Object.assign(blobs, { remove });
   await eraseExpired(product.deps);
   expect(await db.$count(evidenceKeys, isNull(evidenceKeys.erasedAt))).toBe(0);
+});
+
+test('a key that the storage does not let go of holds up no other, and a storage that is down is not asked for all', async () => {
+  const { blobs, db } = product.deps;
+  const rows = Array.from({ length: 20 }, () => ({ attemptId: randomUUID(), wrapped: 'a half of a key' }));
+  const ids = rows.map(({ attemptId }) => attemptId);
+  await db.insert(evidenceKeys).values(rows);
+  const left = () => db.$count(evidenceKeys, isNull(evidenceKeys.erasedAt));
+  const asked: string[] = [];
+  let isStuck = (_key: string) => true;
+  Object.assign(blobs, {
+    remove(key: string) {
+      asked.push(key);
+      return isStuck(key) ? Promise.reject(new Error('no right')) : Promise.resolve();
+    },
+  });
+  expect(await shredKeys(product.deps, ids, product.deps.now())).toHaveLength(5);
+  expect([asked.length, await left()]).toEqual([5, 20]);
+  const stuck = new Set<string>(ids.filter((_id, index) => index % 3 === 0));
+  isStuck = (key) => stuck.has(key.split('/')[1] ?? '');
+  expect(await shredKeys(product.deps, ids, product.deps.now())).toHaveLength(stuck.size);
+  expect(await left()).toBe(stuck.size);
 });
 
 test('what is over is found by what is still kept, not by all that ever was', async () => {
