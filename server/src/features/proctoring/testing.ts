@@ -2,6 +2,7 @@ import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:cryp
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { REGULAR } from 'proctoring/signals/snapshot-taken/regular.ts';
 import { giveConsent, NOTICE_VERSION } from 'shared/contracts/consents.ts';
 import * as delivery from 'shared/contracts/delivery.ts';
 import { postSignals, uploadSnapshot, type WireSignal } from 'shared/contracts/proctoring.ts';
@@ -121,7 +122,7 @@ export async function takePicture(
   { as, attemptId }: Sitting,
   seq: number,
   {
-    reason = 'periodic',
+    reason = REGULAR as string,
     faces = null as number | null,
     phone = null as boolean | null,
     source = 'pictures-of-page',
