@@ -8,9 +8,10 @@ export type SignalRow = typeof signals.$inferSelect;
 export type Snapshot = typeof snapshots.$inferSelect;
 type IncidentRow = typeof incidents.$inferSelect;
 /** An incident about one candidate: what can be reviewed and appealed. */
-export type Incident = IncidentRow & { readonly attemptId: string };
+export type Incident = IncidentRow & { readonly candidateId: string; readonly attemptId: string };
 
-export const isAboutOne = (incident: IncidentRow): incident is Incident => incident.attemptId !== null;
+export const isAboutOne = (incident: IncidentRow): incident is Incident =>
+  incident.candidateId !== null && incident.attemptId !== null;
 /** Whether somebody has to find something about it. */
 export const isForReview = ({ kind }: Pick<IncidentRow, 'kind'>) => REVIEWED_KINDS.includes(kind);
 
@@ -125,6 +126,16 @@ export function incidentsWrittenIn(db: Db | Tx, roomId: string): Promise<Inciden
     .from(incidents)
     .where(and(eq(incidents.roomId, roomId), isNotNull(incidents.openedBy)))
     .orderBy(asc(incidents.openedAt), asc(incidents.id));
+}
+
+/** Incidents for reviewers about those who sit in these rooms, begun or not, in the order of time. */
+export async function incidentsForReviewIn(db: Db | Tx, roomIds: ReadonlySet<string>): Promise<Incident[]> {
+  const rows = await db
+    .select()
+    .from(incidents)
+    .where(and(inArray(incidents.roomId, [...roomIds]), inArray(incidents.kind, [...REVIEWED_KINDS])))
+    .orderBy(asc(incidents.openedAt), asc(incidents.id));
+  return rows.filter(isAboutOne);
 }
 
 export async function findIncident(db: Db | Tx, id: string): Promise<Incident | null> {
