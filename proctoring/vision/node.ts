@@ -25,7 +25,6 @@ export interface NodeVision {
   memory(): { readonly tensors: number; readonly bytes: number };
 }
 
-/** Vision that also follows a sequence of pictures. */
 export interface SequenceVision extends NodeVision {
   /** Sees the next picture of a sequence, like the page's worker. */
   lookOn(memory: EyeMemory, picture: Picture, at: number, parts: VisionParts): Promise<Look>;
@@ -34,7 +33,7 @@ export interface SequenceVision extends NodeVision {
 const require = createRequire(import.meta.url);
 
 /**
- * Loads the same models as the page from the package's own files, on the WASM backend: no network, no native library; or on
+ * Loads the same models as the page from the package's own files, on the WASM backend, which needs no native library, or on
  * the native one, where `open-best.ts` found it. No request leaves the machine.
  * Throws where the models are missing or a first picture cannot be seen.
  */
@@ -70,7 +69,6 @@ export async function openNodeVision({ isNative = false } = {}): Promise<Sequenc
   };
 }
 
-/** The memory of an eye that has seen nothing yet and expects nobody. */
 export function newMemory(): EyeMemory {
   return { before: null, rgb: null, enrolment: createEnrolment() };
 }

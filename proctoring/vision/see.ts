@@ -62,7 +62,6 @@ export async function see(
   }
 }
 
-/** Follows the faces that this eye found a moment ago, or looks for faces in the whole frame. */
 async function detect(
   human: Human,
   input: unknown,

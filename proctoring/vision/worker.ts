@@ -106,7 +106,6 @@ async function enrolFrom(frame: ImageBitmap): Promise<void> {
   }
 }
 
-/** Puts a frame on the canvas at the width of all looks, and reads its pixels. */
 function draw(frame: ImageBitmap): Pixels {
   if (!context) throw new Error('no canvas in this worker');
   const height = Math.max(1, Math.round((frame.height * FRAME_WIDTH) / Math.max(1, frame.width)));

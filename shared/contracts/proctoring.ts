@@ -217,6 +217,13 @@ export const AttemptRisk = z.object({
 });
 export type AttemptRisk = z.infer<typeof AttemptRisk>;
 
+/** An incident for reviewers about a candidate who has not begun: it has no timeline to stand on. */
+const NotBegun = z.object({
+  candidate: z.object({ name: z.string(), number: z.string(), room: z.string() }),
+  incident: IncidentView,
+});
+export type NotBegun = z.infer<typeof NotBegun>;
+
 export const listWatchedSessions = endpoint({
   method: 'GET',
   path: '/api/proctoring/sessions',
@@ -248,6 +255,7 @@ export const listRisks = endpoint({
   reply: z.object({
     attempts: z.array(AttemptRisk),
     moments: z.array(MomentView),
+    notBegun: z.array(NotBegun),
     /** The second look as it really was: how many pictures were taken and how many looked at again. */
     rechecks: z.object({
       snapshots: z.number().int(),

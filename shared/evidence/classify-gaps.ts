@@ -43,7 +43,7 @@ export const HEARTBEAT_MS = 60_000;
 /** A batch that came this much after it was sealed was held up by the line. */
 const LATE_MS = 20_000;
 /** A page that sealed nothing for so long did not run; browsers let hidden pages act once a minute. */
-const STILL_MS = 2.5 * HEARTBEAT_MS;
+export const STILL_MS = 2.5 * HEARTBEAT_MS;
 /** A date that moved ahead of the page's own clock by more than this: the computer slept in between. */
 const JUMP_MS = 10_000;
 

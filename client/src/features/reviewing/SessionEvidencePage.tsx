@@ -12,6 +12,7 @@ import { ButtonLink, TextLink, usePathParam } from '../../ui/links.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { StatTile, StatTiles } from '../../ui/StatTile.tsx';
 import { t } from './messages.ts';
+import { NotBegun } from './NotBegun.tsx';
 import { PriorityPill } from './PriorityPill.tsx';
 import { PlanCard } from './plan/PlanCard.tsx';
 import css from './reviewing.module.css';
@@ -46,7 +47,7 @@ export default function SessionEvidencePage() {
         trail={[{ label: t().title, to: '/reviewing' }]}
       />
       <Loaded from={risks} shape="table">
-        {({ attempts, moments, rechecks }) => (
+        {({ attempts, moments, notBegun, rechecks }) => (
           <Stack>
             {attempts.length > 0 && <PlanCard sessionId={sessionId} />}
             <StatTiles>
@@ -60,6 +61,7 @@ export default function SessionEvidencePage() {
                 {t().notLookedAt(rechecks.waiting, timeNear(rechecks.oldestWaitingAt, Date.now()))}
               </p>
             )}
+            <NotBegun written={notBegun} />
             <SharedMoments moments={moments} />
             <DataTable
               name="evidence"

@@ -30,6 +30,9 @@ const vi = {
   moments: 'Cả phòng cùng lúc',
   momentsHint:
     'Máy không biết vì sao. Nếu không có thông báo hay sự cố nào vào lúc đó, thầy/cô nên hỏi giám thị phòng thi.',
+  notBegun: 'Thí sinh chưa vào làm bài',
+  notBegunHint:
+    'Các em này chưa mở bài thi nên không có dấu hiệu nào để đối chiếu. Sự việc đã ghi trong biên bản phòng thi; nếu em vào làm bài, sự việc sẽ chờ kết luận cùng bài làm.',
   sharedTimes: (n: number) => `${n} lần cùng cả phòng, không tính`,
   usualTimes: (n: number) => `${n} lần như thường lệ của em hoặc của phòng, không tính hoặc tính ít`,
   besideOwn: (z: string) => `So với những phút bình thường của chính em: lệch ${z} độ lệch chuẩn`,
@@ -78,6 +81,9 @@ const en: typeof vi = {
   moments: 'The whole room at once',
   momentsHint:
     'The machine does not know why. If there was no announcement and no fault at that time, ask the invigilator of the room.',
+  notBegun: 'Candidates who have not begun',
+  notBegunHint:
+    'They opened no paper, so there is no signal to look at beside it. It stands in the minutes of the room; should they begin, it waits for a decision with their attempt.',
   sharedTimes: (n) => `${n} with the whole room, not counted`,
   usualTimes: (n) => `${n} as usual for this candidate or the room, counted little or not at all`,
   besideOwn: (z) => `Against the own quiet minutes: ${z} standard deviations`,

@@ -1,19 +1,20 @@
 import type { AppealRow } from 'shared/contracts/appeals.ts';
-import type { Db } from '../../db/db.ts';
+import type { Deps } from '../../deps.ts';
 import type { Staff } from '../../http/who.ts';
 import { attemptsOfSession } from '../delivery/index.ts';
 import { personsById } from '../people/index.ts';
-import { incidentsOf, ownAccounts, reviewersOf, withoutOwn } from '../proctoring/index.ts';
+import { incidentsOf, noteView, ownAccounts, reviewersOf, withoutOwn } from '../proctoring/index.ts';
 import { candidatesOfSession, roomsOfSession } from '../sessions/index.ts';
 import { barredAs } from './barred-as.ts';
 import { appealsOf } from './queries.ts';
 
-/** Appeals from these rooms of a session, none of the own, those that wait first, the oldest first. */
+/** Appeals from these rooms of a session, none of the own, those that wait first, the oldest first. That they were read is audited. */
 export async function listAppeals(
-  db: Db,
+  { db, bus, now }: Pick<Deps, 'db' | 'bus' | 'now'>,
   who: Staff,
   { sessionId, rooms }: { sessionId: string; rooms: ReadonlySet<string> },
 ): Promise<AppealRow[]> {
+  await noteView({ db, bus, now }, who, { act: 'appeal.list', subject: { kind: 'session', id: sessionId } });
   const inRooms = (await attemptsOfSession(db, sessionId)).filter(({ roomId }) => rooms.has(roomId));
   const attempts = await withoutOwn(db, who, sessionId, inRooms);
   const ids = attempts.map(({ id }) => id);

@@ -33,7 +33,7 @@ export function appealRoutes(serve: Serve, deps: Deps): void {
   serve(contract.listIncidentAppeals, {
     may: async ({ who, params }) => (await roomsDecided(db, who, params.sessionId)).size > 0,
     do: async ({ who, params: { sessionId } }) => ({
-      appeals: await listAppeals(db, who, { sessionId, rooms: await roomsDecided(db, who, sessionId) }),
+      appeals: await listAppeals(deps, who, { sessionId, rooms: await roomsDecided(db, who, sessionId) }),
     }),
   });
 

@@ -1,11 +1,10 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { derivedId } from 'shared/attempt/derived-id.ts';
 import type { ErrorCode } from 'shared/contracts/errors.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
-import { lockAttemptEvidence } from './record-server-signal.ts';
 import { newSplitKey, openSplitKey } from './split-key.ts';
 import { evidenceKeys, type snapshots } from './tables.ts';
 
@@ -20,8 +19,8 @@ type Needs = Pick<Deps, 'db' | 'blobs' | 'secrets'>;
 export async function evidenceKey({ db, blobs, secrets }: Needs, attemptId: string): Promise<Uint8Array | null> {
   if ((await keyRowOf(db, attemptId)) === null)
     await db.transaction(async (tx) => {
-      // Two first pictures at once must not each put a half of their own.
-      await lockAttemptEvidence(tx, attemptId);
+      // Two first pictures at once must not each put a half of their own, and signals must not wait for the storage.
+      await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`evidence key ${attemptId}`}, 0))`);
       if ((await keyRowOf(tx, attemptId)) !== null) return;
       const { wrapped } = await newSplitKey({ blobs, secrets }, placeOf(attemptId)).catch(() => refuse('storageDown'));
       await tx.insert(evidenceKeys).values({ attemptId, wrapped });

@@ -1,44 +1,51 @@
 import { listRisks } from 'shared/contracts/proctoring.ts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
 import { signalsOf } from './queries.ts';
-import { loadPage, type Sitting, sit } from './testing.ts';
+import { recordSignals } from './record-signals.ts';
+import { loadPage, type Sitting, sit, type TestPage } from './testing.ts';
 
 const MINUTE = 60_000;
 let product: TestApp;
 let school: TestSchool;
 let exam: Awaited<ReturnType<typeof seedExam>>;
-beforeAll(async () => {
+let who: Sitting;
+beforeEach(async () => {
   product = await startTestApp();
   school = await seedSchool(product, ['manager', 'reviewer']);
-  exam = await seedExam(product, school, { proctoring: 3 });
+  exam = await seedExam(product, school, { candidates: 1, proctoring: 3 });
+  who = await sit(product, exam.slips[0] ?? '');
+  return () => product.close();
 });
-afterAll(() => product.close());
 
-/** A page that says for so many minutes that it watches, and commits a regular picture every so often; it uploads none. */
-async function watch(who: Sitting, minutes: number, pictureEvery: number): Promise<void> {
-  const page = await loadPage(product, who);
-  let seq = 0;
-  const say = (kind: string, payload: Record<string, string | string[] | null>, isOver = false) => {
-    const at = product.deps.now();
-    seq += 1;
-    return { source: page.source, seq, kind, startedAt: at, endedAt: isOver ? at : null, payload };
-  };
-  await page.send([say('watched', { tier: 'full', checks: ['noFace', 'phoneSeen'] })]);
+let seq = 0;
+const signal = (source: string, kind: string, payload: Record<string, string | string[] | null>) => {
+  const at = product.deps.now();
+  seq += 1;
+  return { source, seq, kind, startedAt: at, endedAt: kind === 'watched' ? null : at, payload };
+};
+const watched = (source: string) => signal(source, 'watched', { tier: 'full', checks: ['noFace', 'phoneSeen'] });
+/** A page that says for so many minutes that it is there, and commits a regular picture every so often; it uploads none. */
+async function goOn(page: TestPage, minutes: number, pictureEvery: number): Promise<void> {
   for (let minute = 1; minute <= minutes; minute += 1) {
     product.pass(MINUTE);
-    const sha256 = String(minute).padStart(64, '0');
-    const picture = say('snapshotTaken', { sha256, reason: 'periodic', faces: null, phone: null }, true);
+    const sha256 = String(product.deps.now()).padStart(64, '0');
+    const picture = signal(page.source, 'snapshotTaken', { sha256, reason: 'periodic', faces: null, phone: null });
     await page.send(minute % pictureEvery === 0 ? [picture] : []);
   }
 }
-const toldOf = async ({ attemptId }: Sitting) =>
-  (await signalsOf(product.deps.db, attemptId)).filter(({ kind }) => kind === 'fewPictures');
+/** The same of a page that is loaded now and says that it watches. */
+async function watch(minutes: number, pictureEvery: number, source = 'page-number-1'): Promise<TestPage> {
+  const page = await loadPage(product, who, { source });
+  await page.send([watched(source)]);
+  await goOn(page, minutes, pictureEvery);
+  return page;
+}
+const told = async () => (await signalsOf(product.deps.db, who.attemptId)).filter(({ kind }) => kind === 'fewPictures');
 
 test('a page that says it watches and commits no picture is told of once, though it says nothing else', async () => {
-  const who = await sit(product, exam.slips[0] ?? '');
-  await watch(who, 35, Number.POSITIVE_INFINITY);
-  expect(await toldOf(who)).toMatchObject([{ source: 'server', payload: { minutes: 20, due: 10, committed: 0 } }]);
+  await watch(35, Number.POSITIVE_INFINITY);
+  expect(await told()).toMatchObject([{ source: 'server', payload: { minutes: 20, due: 10, committed: 0 } }]);
   const { attempts } = (
     await product.call(listRisks, { as: school.as('reviewer'), params: { sessionId: exam.sessionId } })
   ).value;
@@ -47,7 +54,30 @@ test('a page that says it watches and commits no picture is told of once, though
 });
 
 test('a page whose pictures are committed as they come due is not, also where none was uploaded yet', async () => {
-  const who = await sit(product, exam.slips[1] ?? '', { late: 0 });
-  await watch(who, 35, 2);
-  expect(await toldOf(who)).toEqual([]);
+  await watch(35, 2);
+  expect(await told()).toEqual([]);
+});
+
+test('an hour without power is not: no picture was due while the page was gone', async () => {
+  await watch(10, 2);
+  product.pass(60 * MINUTE);
+  await watch(10, 2, 'page-number-2');
+  expect(await told()).toEqual([]);
+});
+
+test('an hour of sleep is not: the page goes on afterwards as if nothing had been', async () => {
+  const page = await watch(10, 2);
+  product.pass(60 * MINUTE);
+  await goOn(page, 10, 2);
+  expect(await told()).toEqual([]);
+});
+
+test('what a room without a line brings up an hour later counts as of then', async () => {
+  const source = 'page-number-1';
+  const witness = { receivedAt: product.deps.now(), isNonceRight: true, bodyHash: null, heldBack: null };
+  const sent = [watched(source)];
+  product.pass(60 * MINUTE);
+  const deps = { ...product.deps, log: product.app.log };
+  expect(await recordSignals(deps, who.attemptId, sent, undefined, witness)).toMatchObject({ recorded: 1 });
+  expect(await told()).toEqual([]);
 });

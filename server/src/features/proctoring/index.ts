@@ -23,6 +23,7 @@ export async function attentionOf(
 
 export { type NoPicture, pictureBlob, sealPicture, unsealed } from './evidence-box.ts';
 export { heldBackSoFar, requireCalm } from './make-way.ts';
+export { noteView } from './note-view.ts';
 export { liveWatchOf } from './note-watch.ts';
 export { mayDecideAbout, maySeeAttempt, roomsDecided, withoutOwn } from './policy.ts';
 export { findIncident, type Incident, incidentsOf, incidentsWrittenIn } from './queries.ts';

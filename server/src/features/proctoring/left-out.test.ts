@@ -68,6 +68,21 @@ test('what had begun to count ends where its accommodation began, however late t
   expect(ends).toEqual(expect.arrayContaining([null, relaxedAt]));
 });
 
+test('what is left out besides later moves no beginning of what was left out before', async () => {
+  const begunAt = product.deps.now();
+  await tell(lost(0, begunAt, null));
+  product.pass(MINUTE);
+  const relaxedAt = product.deps.now();
+  await relax(['focusLost']);
+  product.pass(10 * MINUTE);
+  await relax(['focusLost', 'tabHidden']);
+  product.pass(MINUTE);
+  const hidden = { ...lost(2, begunAt), kind: 'tabHidden' };
+  await tell(lost(1, begunAt, product.deps.now()), hidden);
+  const ends = (await signalsOf(product.deps.db, who.attemptId)).map(({ endedAt }) => endedAt);
+  expect(ends.filter((at) => at !== null)).toEqual([relaxedAt]);
+});
+
 test('what counted before is not kept aside besides when a page that heard nothing sends it again', async () => {
   const seenAt = product.deps.now();
   expect(await tell(lost(0, seenAt))).toMatchObject({ recorded: 1 });

@@ -22,6 +22,7 @@ import {
   serviceSeenAt,
   signalsByAttempt,
 } from './queries.ts';
+import { notBegunIn } from './review/not-begun.ts';
 import { momentView, riskView } from './risk-view.ts';
 import { viewOfAttempts } from './room-view.ts';
 import { standingSignals, undecided } from './standing-signals.ts';
@@ -40,7 +41,8 @@ export async function listRisks(
   if (!exam) refuse('notFound');
   await noteView({ db, bus, now }, who, { act: 'evidence.list', subject: { kind: 'session', id: sessionId } });
   const seated = new Map((await candidatesOfSession(db, sessionId)).map((one) => [one.id, one]));
-  const attempts = (await attemptsOfSession(db, sessionId)).filter((one) => rooms.has(one.roomId));
+  const begun = await attemptsOfSession(db, sessionId);
+  const attempts = begun.filter((one) => rooms.has(one.roomId));
   // The own attempt stays in the view of its room, against which those of others are held.
   const shown = await withoutOwn(db, who, sessionId, attempts);
   const ids = attempts.map(({ id }) => id);
@@ -103,6 +105,7 @@ export async function listRisks(
   return {
     attempts: ordered.map(({ row }) => row),
     moments: [...views].flatMap(([roomId, { moments }]) => moments.map((one) => momentView(one, nameOf(roomId)))),
+    notBegun: await notBegunIn(db, who, { sessionId, rooms, begun }),
     rechecks: { ...(await recheckCounts(db, ids)), serviceSeenAt: await serviceSeenAt(db) },
   };
 }

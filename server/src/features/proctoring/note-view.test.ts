@@ -1,6 +1,8 @@
-import { asc } from 'drizzle-orm';
+import { asc, inArray } from 'drizzle-orm';
+import { listIncidentAppeals } from 'shared/contracts/appeals.ts';
 import { readWatchedMinutes } from 'shared/contracts/checkin.ts';
 import { listRisks } from 'shared/contracts/proctoring.ts';
+import { planReview, readReviewers } from 'shared/contracts/proctoring-review.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
 import { auditEntries } from '../audit/index.ts';
@@ -43,4 +45,24 @@ test('who looks at a room or at the minutes of an attempt is audited, once in te
   product.pass(MINUTE);
   await look('reviewer');
   expect(await views()).toEqual([...viewOf('reviewer'), ...viewOf('invigilator'), ...viewOf('reviewer')]);
+});
+
+test('who reads the plan of a review, how reviewers judged or what pupils wrote against it is audited, once in ten minutes', async () => {
+  const as = school.as('reviewer');
+  const params = { sessionId: exam.sessionId };
+  for (let asked = 0; asked < 2; asked += 1) {
+    const read = [
+      await product.call(planReview, { as, params, query: { minutes: 60 } }),
+      await product.call(readReviewers, { as, params }),
+      await product.call(listIncidentAppeals, { as, params }),
+    ];
+    expect(read.map(({ status }) => status)).toEqual([200, 200, 200]);
+  }
+  const acts = ['evidence.plan', 'evidence.reviewers', 'appeal.list'];
+  const views = await product.deps.db
+    .select({ actor: auditEntries.actor, act: auditEntries.act, subject: auditEntries.subjectId })
+    .from(auditEntries)
+    .where(inArray(auditEntries.act, acts))
+    .orderBy(asc(auditEntries.seq));
+  expect(views).toEqual(acts.map((act) => ({ actor: school.accountOf('reviewer'), act, subject: exam.sessionId })));
 });

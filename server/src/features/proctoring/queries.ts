@@ -1,15 +1,17 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, max, ne, type SQL, sql } from 'drizzle-orm';
+import { union } from 'drizzle-orm/pg-core';
 import { REVIEWED_KINDS } from 'shared/contracts/proctoring-review.ts';
 import type { Db, Tx } from '../../db/db.ts';
-import { incidents, risks, signals, signalsAside, snapshots, visionServices } from './tables.ts';
+import { batches, incidents, risks, signals, signalsAside, snapshots, visionServices } from './tables.ts';
 
 export type SignalRow = typeof signals.$inferSelect;
 export type Snapshot = typeof snapshots.$inferSelect;
 type IncidentRow = typeof incidents.$inferSelect;
 /** An incident about one candidate: what can be reviewed and appealed. */
-export type Incident = IncidentRow & { readonly attemptId: string };
+export type Incident = IncidentRow & { readonly candidateId: string; readonly attemptId: string };
 
-export const isAboutOne = (incident: IncidentRow): incident is Incident => incident.attemptId !== null;
+export const isAboutOne = (incident: IncidentRow): incident is Incident =>
+  incident.candidateId !== null && incident.attemptId !== null;
 /** Whether somebody has to find something about it. */
 export const isForReview = ({ kind }: Pick<IncidentRow, 'kind'>) => REVIEWED_KINDS.includes(kind);
 
@@ -64,6 +66,16 @@ export async function sourcesHeard(db: Db | Tx, attemptId: string): Promise<{ so
   return rows.map((row) => ({ source: row.source, heardAt: row.heardAt ?? 0 }));
 }
 
+/** When each page of an attempt was heard, in the order of time, by page: with a signal or a batch that only says it is there. */
+export async function pagesHeard(db: Db | Tx, attemptId: string): Promise<Map<string, number[]>> {
+  const heard = (table: typeof batches | typeof signals) =>
+    db.select({ source: table.source, at: table.receivedAt }).from(table).where(eq(table.attemptId, attemptId));
+  const rows = await union(heard(batches), heard(signals)).orderBy(sql`received_at`);
+  return new Map(
+    [...Map.groupBy(rows, ({ source }) => source)].map(([source, of]) => [source, of.map(({ at }) => at)]),
+  );
+}
+
 export async function risksKept(db: Db | Tx, attemptIds: readonly string[]) {
   if (attemptIds.length === 0) return [];
   return db
@@ -114,6 +126,16 @@ export function incidentsWrittenIn(db: Db | Tx, roomId: string): Promise<Inciden
     .from(incidents)
     .where(and(eq(incidents.roomId, roomId), isNotNull(incidents.openedBy)))
     .orderBy(asc(incidents.openedAt), asc(incidents.id));
+}
+
+/** Incidents for reviewers about those who sit in these rooms, begun or not, in the order of time. */
+export async function incidentsForReviewIn(db: Db | Tx, roomIds: ReadonlySet<string>): Promise<Incident[]> {
+  const rows = await db
+    .select()
+    .from(incidents)
+    .where(and(inArray(incidents.roomId, [...roomIds]), inArray(incidents.kind, [...REVIEWED_KINDS])))
+    .orderBy(asc(incidents.openedAt), asc(incidents.id));
+  return rows.filter(isAboutOne);
 }
 
 export async function findIncident(db: Db | Tx, id: string): Promise<Incident | null> {

@@ -19,7 +19,7 @@ export async function newSplitKey(
   return { key: joined(inside, outside), wrapped: secrets.wrap(inside, label) };
 }
 
-/** The key, or why there is none: its other half is gone, or nobody can say now. */
+/** The key, or why there is none: its other half is gone or not whole, or nobody can say now. */
 export async function openSplitKey(
   { blobs, secrets }: Needs,
   { place, label, wrapped }: { readonly place: string; readonly label: string; readonly wrapped: string },
@@ -31,7 +31,8 @@ export async function openSplitKey(
     // The storage's own error: it may be asked again.
     return 'storageDown';
   }
-  return outside ? joined(secrets.unwrap(wrapped, label), outside) : 'missing';
+  // Less than a half is what a disk may have kept of it: what is sealed under the rest alone would lie open.
+  return outside?.length === KEY_BYTES ? joined(secrets.unwrap(wrapped, label), outside) : 'missing';
 }
 
 /** Removes the half that is not in the database: the key is gone, whatever copies of the database there are. */

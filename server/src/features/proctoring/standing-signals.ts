@@ -28,7 +28,7 @@ export function standingSignals(
 }
 
 /** One row per interval: its end replaces its beginning. */
-function mergedIntervals(rows: readonly SignalRow[]): SignalRow[] {
+export function mergedIntervals(rows: readonly SignalRow[]): SignalRow[] {
   const intervals = new Map<string, SignalRow>();
   for (const row of rows) {
     const isMoment = row.source === SERVER || row.kind === 'snapshotTaken';

@@ -1,6 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { signals as signalKinds } from 'proctoring/signals/registry.ts';
+import { REGULAR } from 'proctoring/signals/snapshot-taken/regular.ts';
 import type { Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
@@ -49,7 +50,7 @@ async function store(
   const before = own.find((one) => one.source === source && one.seq === seq);
   if (before) return { snapshotId: before.id };
 
-  const flagged = committed.reason !== 'periodic';
+  const flagged = committed.reason !== REGULAR;
   const until = await picturesUntilOf(db, (await findSession(db, attempt.sessionId)) ?? refuse('notFound'));
   if (now() > (flagged ? until.withSign : until.withoutSign)) refuse('snapshotErased');
   const key = await evidenceKey({ db, blobs, secrets }, attemptId);

@@ -1,4 +1,8 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { REGULAR } from 'proctoring/signals/snapshot-taken/regular.ts';
 import { giveConsent, NOTICE_VERSION } from 'shared/contracts/consents.ts';
 import * as delivery from 'shared/contracts/delivery.ts';
 import { postSignals, uploadSnapshot, type WireSignal } from 'shared/contracts/proctoring.ts';
@@ -11,6 +15,7 @@ import {
   pageClaim,
   pageGenesis,
 } from 'shared/evidence/batch-chain.ts';
+import { diskBlobs } from '../../blobs/blobs.ts';
 import type { TestApp } from '../../testing.ts';
 
 /** A candidate who agreed to what is watched and has begun. */
@@ -117,7 +122,7 @@ export async function takePicture(
   { as, attemptId }: Sitting,
   seq: number,
   {
-    reason = 'periodic',
+    reason = REGULAR as string,
     faces = null as number | null,
     phone = null as boolean | null,
     source = 'pictures-of-page',
@@ -139,4 +144,27 @@ export async function takePicture(
     params: { attemptId },
     file: { name: 's.jpg', bytes: GREY_JPEG, fields: { source, seq: String(seq) } },
   });
+}
+
+/** Blobs as files that a test can count and copy. */
+export interface KeptFolder {
+  readonly folder: string;
+  /** How many files lie in a part of it, "evidence" say. */
+  filesIn(name: string): number;
+  remove(): void;
+}
+
+/** From here on the product keeps its blobs in a folder: the routes hold the very object that is changed. */
+export function keepInFolder({ deps }: TestApp): KeptFolder {
+  const folder = mkdtempSync(join(tmpdir(), 'khaothi-blobs-'));
+  Object.assign(deps.blobs, diskBlobs(folder));
+  return {
+    folder,
+    filesIn(name) {
+      const part = join(folder, name);
+      if (!existsSync(part)) return 0;
+      return readdirSync(part, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
+    },
+    remove: () => rmSync(folder, { recursive: true }),
+  };
 }

@@ -38,8 +38,8 @@ export const sebProfiles = pgTable(
 export const relaxedSignals = pgTable('relaxed_signals', {
   candidateId: uuid('candidate_id').primaryKey(),
   signals: jsonb('signals').$type<Relaxable[]>().notNull(),
-  /** Until when each was left out that no longer is, Unix ms: a page without a line tells later what it saw before. */
-  ended: jsonb('ended').$type<{ [Name in Relaxable]?: number }>().notNull().default({}),
+  /** Since when each is left out, or counts again where it was, Unix ms: a page without a line tells later what it saw before. */
+  since: jsonb('ended').$type<{ [Name in Relaxable]?: number }>().notNull().default({}),
   reason: text('reason').notNull(),
   by: uuid('by').notNull(),
   at: instant('at').notNull(),

@@ -8,12 +8,10 @@ import { sessions } from '../../sessions/index.ts';
 import { pictureBlob } from '../evidence-box.ts';
 import { evidenceKeys, retentions, snapshots } from '../tables.ts';
 import { countedFromSql } from './counted-from.ts';
-import { shredKeys } from './shred-keys.ts';
+import { MOST_UNANSWERED, shredKeys } from './shred-keys.ts';
 
 /** Attempts between two notes in the database. */
 const A_STEP = 10;
-/** Attempts in a row whose pictures the storage does not let go of: then it is down, and the next turn tries again. */
-const MOST_UNANSWERED = 5;
 
 /**
  * Erases all pictures whose time is over: first the bytes, then, with the last of an attempt, its key, so that copies in old

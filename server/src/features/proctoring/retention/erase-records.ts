@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../../db/db.ts';
 import type { Deps } from '../../../deps.ts';
 import { appendAudit } from '../../audit/index.ts';
@@ -51,6 +51,7 @@ async function eraseSession({ db, blobs }: Pick<Deps, 'db' | 'blobs'>, sessionId
   const ids = rows.map(({ id }) => id);
   const left = await picturesOf(db, ids);
   for (const picture of left) await blobs.remove(pictureBlob(picture));
+  const gone = new Set(left.map(({ id }) => id));
   await db.transaction(async (tx) => {
     const keys = await tx
       .select({ attemptId: evidenceKeys.attemptId })
@@ -60,7 +61,7 @@ async function eraseSession({ db, blobs }: Pick<Deps, 'db' | 'blobs'>, sessionId
       .for('update');
     // One that was being kept until now: no row would know of its bytes afterwards.
     for (const picture of await picturesOf(tx, ids))
-      if (!left.some(({ id }) => id === picture.id)) await blobs.remove(pictureBlob(picture));
+      if (!gone.has(picture.id)) await blobs.remove(pictureBlob(picture));
     for (const { attemptId } of keys) await removeOutside(blobs, attemptId);
     for (const table of OF_ATTEMPT) await tx.delete(table).where(inArray(table.attemptId, ids));
     await appendAudit(tx, at, {
@@ -72,9 +73,10 @@ async function eraseSession({ db, blobs }: Pick<Deps, 'db' | 'blobs'>, sessionId
   });
 }
 
+/** Pictures that are still kept. */
 function picturesOf(db: Db | Tx, attemptIds: readonly string[]) {
   return db
     .select({ id: snapshots.id, attemptId: snapshots.attemptId })
     .from(snapshots)
-    .where(inArray(snapshots.attemptId, [...attemptIds]));
+    .where(and(inArray(snapshots.attemptId, [...attemptIds]), isNull(snapshots.erasedAt)));
 }

@@ -1,18 +1,18 @@
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq, isNull, sql } from 'drizzle-orm';
 import { withdrawConsent } from 'shared/contracts/consents.ts';
 import { postSignals, viewSnapshot } from 'shared/contracts/proctoring.ts';
 import { beforeEach, expect, test } from 'vitest';
-import { diskBlobs } from '../../../blobs/blobs.ts';
 import { rowsOf } from '../../../db/db.ts';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../../testing.ts';
 import { storeSnapshot } from '../store-snapshot.ts';
 import { evidenceKeys, snapshots } from '../tables.ts';
-import { type Sitting, signalAt, sit, takePicture } from '../testing.ts';
+import { type KeptFolder, keepInFolder, type Sitting, signalAt, sit, takePicture } from '../testing.ts';
 import { attemptsOver, eraseExpired } from './erase-expired.ts';
+import { shredKeys } from './shred-keys.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -24,25 +24,20 @@ let product: TestApp;
 let school: TestSchool;
 let exam: Awaited<ReturnType<typeof seedExam>>;
 let who: Sitting;
-let folder: string;
+let disk: KeptFolder;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'khaothi-blobs-'));
   product = await startTestApp();
-  Object.assign(product.deps.blobs, diskBlobs(folder));
+  disk = keepInFolder(product);
   school = await seedSchool(product, ['manager', 'reviewer']);
   exam = await seedExam(product, school, { proctoring: 3 });
   who = await sit(product, exam.slips[0] ?? '');
   return async () => {
     await product.close();
-    rmSync(folder, { recursive: true });
+    disk.remove();
   };
 });
 
-const filesIn = (name: string) =>
-  existsSync(join(folder, name))
-    ? readdirSync(join(folder, name), { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length
-    : 0;
 /** Commits a picture's hash, so that it may be stored. */
 async function commit(seq: number, reason = 'periodic') {
   const sha256 = createHash('sha256').update(JPEG).digest('hex');
@@ -67,10 +62,11 @@ test('a backup from before the erasing opens no picture, with the keys of the in
   const [picture] = await product.deps.db.select().from(snapshots);
   const rows = { keys: await product.deps.db.select().from(evidenceKeys), pictures: picture ? [picture] : [] };
   const backup = mkdtempSync(join(tmpdir(), 'khaothi-backup-'));
+  const { folder } = disk;
   cpSync(folder, backup, { recursive: true });
   product.pass(MONTH_OVER);
   expect(await eraseExpired(product.deps)).toBe(1);
-  expect([filesIn('evidence'), filesIn('evidence-keys')]).toEqual([0, 0]);
+  expect([disk.filesIn('evidence'), disk.filesIn('evidence-keys')]).toEqual([0, 0]);
 
   await product.deps.db.delete(evidenceKeys);
   await product.deps.db.delete(snapshots);
@@ -86,7 +82,7 @@ test('a backup from before the erasing opens no picture, with the keys of the in
   expect((await view()).status).toBe(200);
   product.pass(30 * DAY);
   expect(await eraseExpired(product.deps)).toBe(1);
-  expect([filesIn('evidence'), filesIn('evidence-keys')]).toEqual([0, 0]);
+  expect([disk.filesIn('evidence'), disk.filesIn('evidence-keys')]).toEqual([0, 0]);
   rmSync(backup, { recursive: true });
 });
 
@@ -95,7 +91,7 @@ test('a picture whose consent is withdrawn while its bytes are on their way is n
   whilePutting(() => product.call(withdrawConsent, { as: who.as }));
   await expect(storeSnapshot(product.deps, picture)).rejects.toMatchObject({ code: 'snapshotNotAllowed' });
   expect(await product.deps.db.$count(snapshots)).toBe(0);
-  expect(filesIn('evidence')).toBe(0);
+  expect(disk.filesIn('evidence')).toBe(0);
 });
 
 test('a picture whose key is erased while its bytes are on their way is not kept', async () => {
@@ -107,7 +103,7 @@ test('a picture whose key is erased while its bytes are on their way is not kept
   });
   await expect(storeSnapshot(product.deps, picture)).rejects.toMatchObject({ code: 'snapshotErased' });
   expect(await product.deps.db.$count(snapshots, isNull(snapshots.erasedAt))).toBe(0);
-  expect(filesIn('evidence')).toBe(0);
+  expect(disk.filesIn('evidence')).toBe(0);
 });
 
 test('a picture that comes when its time is over is not kept, and one around a signal still is', async () => {
@@ -115,7 +111,7 @@ test('a picture that comes when its time is over is not kept, and one around a s
   product.pass(MONTH_OVER);
   await expect(storeSnapshot(product.deps, plain)).rejects.toMatchObject({ code: 'snapshotErased' });
   await storeSnapshot(product.deps, flagged);
-  expect(filesIn('evidence')).toBe(1);
+  expect(disk.filesIn('evidence')).toBe(1);
 });
 
 test('bytes that a full disk let nobody write down or take back are written over, and go with the key at last', async () => {
@@ -125,11 +121,11 @@ test('bytes that a full disk let nobody write down or take back are written over
   await db.execute(sql`ALTER TABLE proctoring_snapshots ADD CONSTRAINT full_disk CHECK (false) NOT VALID`);
   Object.assign(blobs, { remove: () => Promise.reject(new Error('the disk is full')) });
   for (let time = 0; time < 3; time++) await expect(storeSnapshot(product.deps, picture)).rejects.toThrow('insert');
-  expect(filesIn('evidence')).toBe(1);
+  expect(disk.filesIn('evidence')).toBe(1);
   Object.assign(blobs, { remove });
   product.pass(MONTH_OVER);
   expect(await eraseExpired(product.deps)).toBe(0);
-  expect([filesIn('evidence'), filesIn('evidence-keys')]).toEqual([0, 0]);
+  expect([disk.filesIn('evidence'), disk.filesIn('evidence-keys')]).toEqual([0, 0]);
   expect(await db.select().from(evidenceKeys)).toMatchObject([{ wrapped: null, erasedAt: expect.any(Date) }]);
 });
 
@@ -149,6 +145,28 @@ test('a key stays while the storage does not let go of its other half, and goes 
   expect(await db.$count(evidenceKeys, isNull(evidenceKeys.erasedAt))).toBe(0);
 });
 
+test('a key that the storage does not let go of holds up no other, and a storage that is down is not asked for all', async () => {
+  const { blobs, db } = product.deps;
+  const rows = Array.from({ length: 20 }, () => ({ attemptId: randomUUID(), wrapped: 'a half of a key' }));
+  const ids = rows.map(({ attemptId }) => attemptId);
+  await db.insert(evidenceKeys).values(rows);
+  const left = () => db.$count(evidenceKeys, isNull(evidenceKeys.erasedAt));
+  const asked: string[] = [];
+  let isStuck = (_key: string) => true;
+  Object.assign(blobs, {
+    remove(key: string) {
+      asked.push(key);
+      return isStuck(key) ? Promise.reject(new Error('no right')) : Promise.resolve();
+    },
+  });
+  expect(await shredKeys(product.deps, ids, product.deps.now())).toHaveLength(5);
+  expect([asked.length, await left()]).toEqual([5, 20]);
+  const stuck = new Set<string>(ids.filter((_id, index) => index % 3 === 0));
+  isStuck = (key) => stuck.has(key.split('/')[1] ?? '');
+  expect(await shredKeys(product.deps, ids, product.deps.now())).toHaveLength(stuck.size);
+  expect(await left()).toBe(stuck.size);
+});
+
 test('what is over is found by what is still kept, not by all that ever was', async () => {
   const plan = await product.deps.db.transaction(async (tx) => {
     // Tables this small are read as a whole otherwise.
@@ -164,5 +182,5 @@ test('the picture that is asked for again lies where it lay', async () => {
   expect(await storeSnapshot(product.deps, picture)).toEqual({ snapshotId });
   await product.deps.db.delete(snapshots).where(eq(snapshots.id, snapshotId));
   expect(await storeSnapshot(product.deps, picture)).toEqual({ snapshotId });
-  expect(filesIn('evidence')).toBe(1);
+  expect(disk.filesIn('evidence')).toBe(1);
 });

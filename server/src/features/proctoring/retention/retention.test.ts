@@ -1,7 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { eq, isNull, sql } from 'drizzle-orm';
 import * as appeals from 'shared/contracts/appeals.ts';
 import { reportCheckIn } from 'shared/contracts/checkin.ts';
@@ -12,7 +9,6 @@ import { postSignals, uploadSnapshot, viewSnapshot } from 'shared/contracts/proc
 import { saveRetention } from 'shared/contracts/proctoring-retention.ts';
 import { giveOpinion, openIncident } from 'shared/contracts/proctoring-review.ts';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { diskBlobs } from '../../../blobs/blobs.ts';
 import { rowsOf } from '../../../db/db.ts';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../../testing.ts';
 import { eraseAppealFiles, incidentAppeals } from '../../appeals/index.ts';
@@ -21,7 +17,7 @@ import { eraseCheckIns } from '../../checkin/index.ts';
 import { sessions } from '../../sessions/index.ts';
 import { storeSnapshot } from '../store-snapshot.ts';
 import { evidenceKeys, snapshots } from '../tables.ts';
-import { loadPage, type Sitting, signalAt, sit, takePicture } from '../testing.ts';
+import { type KeptFolder, keepInFolder, loadPage, type Sitting, signalAt, sit, takePicture } from '../testing.ts';
 import { eraseExpired } from './erase-expired.ts';
 import { eraseRecords } from './erase-records.ts';
 
@@ -31,13 +27,11 @@ let product: TestApp;
 let school: TestSchool;
 let exam: Awaited<ReturnType<typeof seedExam>>;
 let who: Sitting;
-let folder: string;
+let disk: KeptFolder;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'khaothi-blobs-'));
   product = await startTestApp();
-  // The routes hold the very object: from here on pictures go to a folder that can be looked into.
-  Object.assign(product.deps.blobs, diskBlobs(folder));
+  disk = keepInFolder(product);
   school = await seedSchool(product, ['manager', 'reviewer']);
   exam = await seedExam(product, school, { proctoring: 3 });
   who = await sit(product, exam.slips[0] ?? '');
@@ -52,7 +46,7 @@ beforeEach(async () => {
   await tell(signalAt(product, 'page-number-2', 0, { kind: 'fromTomorrow' }));
   return async () => {
     await product.close();
-    rmSync(folder, { recursive: true });
+    disk.remove();
   };
 
   async function picture(seq: number, reason: string) {
@@ -88,9 +82,7 @@ async function appealWithFile(incidentId: string): Promise<string> {
 
 const tell = (signal: ReturnType<typeof signalAt>) =>
   product.call(postSignals, { as: who.as, params: { attemptId: who.attemptId }, body: { signals: [signal] } });
-const filesIn = (name: string) =>
-  readdirSync(join(folder, name), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
-const filesLeft = () => filesIn('evidence');
+const filesLeft = () => disk.filesIn('evidence');
 
 /** What stays of a sitting when all times are over, and why. */
 const STAYS: Readonly<Record<string, string>> = {
@@ -152,13 +144,16 @@ test('pictures go in their time, the last with the key; then signals and all tha
   expect(await tablesWithRows()).toContain('proctoring_batches');
 
   product.pass(245 * DAY);
+  const removed = vi.spyOn(product.deps.blobs, 'remove');
   expect(await eraseRecords(product.deps)).toBe(1);
+  // The storage is not asked again for the pictures that went before.
+  expect(removed.mock.calls).toEqual([[`evidence-keys/${who.attemptId}`]]);
   expect(filesLeft()).toBe(1);
   expect(await eraseCheckIns(product.deps)).toBe(1);
   expect(await eraseAppealFiles(product.deps)).toBe(1);
   expect(await eraseAppealFiles(product.deps)).toBe(0);
   expect(filesLeft()).toBe(0);
-  expect(filesIn('evidence-keys')).toBe(0);
+  expect(disk.filesIn('evidence-keys')).toBe(0);
   expect((await readFile()).error?.code).toBe('appealFileErased');
   expect(await eraseRecords(product.deps)).toBe(0);
   expect((await tablesWithRows()).filter((table) => !(table in STAYS))).toEqual([]);

@@ -31,6 +31,18 @@ const openOf = async () =>
   (
     await product.call(listRisks, { as: school.as('reviewer'), params: { sessionId: exam.sessionId } })
   ).value.attempts.map(({ openIncidents }) => openIncidents);
+const notBegun = async () =>
+  (await product.call(listRisks, { as: school.as('reviewer'), params: { sessionId: exam.sessionId } })).value.notBegun;
+/** Makes a member of staff the one who sits there. */
+async function sitsAs(role: 'invigilator' | 'reviewer', seat: number) {
+  const { db } = product.deps;
+  const self = school.accountOf(role);
+  const personId = (await personsOfAccounts(db, [self])).get(self) ?? '';
+  await db
+    .update(candidates)
+    .set({ personId })
+    .where(eq(candidates.id, exam.candidateIds[seat] ?? ''));
+}
 const say = (incidentId: string) =>
   product.call(contract.giveOpinion, {
     ...{ as: school.as('reviewer'), params: { incidentId } },
@@ -89,10 +101,26 @@ test('a note keeps no raised priority from opening an incident of its own', asyn
 
 test('what was written about somebody before they began stands on their timeline once they have', async () => {
   await write('impersonation', about(1));
+  expect(await notBegun()).toHaveLength(1);
   const late = await sit(product, exam.slips[1] ?? '', { late: 0 });
   const params = { attemptId: late.attemptId };
   const { incidents } = (await product.call(readTimeline, { as: school.as('reviewer'), params })).value;
   expect(incidents).toMatchObject([{ kind: 'impersonation', isNote: false }]);
+  expect(await notBegun()).toEqual([]);
+});
+
+test('what somebody did who never began stands before the reviewers of the session, and nobody reads what is about themselves', async () => {
+  await write('absent', about(2));
+  await write('material', about(2));
+  await write('disturbance', { roomId: exam.roomId });
+  expect(await notBegun()).toMatchObject([
+    {
+      candidate: { name: 'Giàng A Páo 3', room: 'Phòng 1' },
+      incident: { kind: 'material', openedBy: 'Nguyễn Thị invigilator', because: { vi: reason } },
+    },
+  ]);
+  await sitsAs('reviewer', 2);
+  expect(await notBegun()).toEqual([]);
 });
 
 test('one about a room is about nobody in it: a note that no reviewer closes', async () => {
@@ -110,12 +138,6 @@ test('nobody writes about rooms that they do not see, about themselves, or witho
   expect((await write('other', { roomId: '0198c1de-0000-7000-8000-000000000001' })).error?.code).toBe('forbidden');
   expect((await write('signals' as Kind, about(0))).error?.code).toBe('badRequest');
 
-  const [seat] = await product.deps.db.select().from(candidates).where(eq(candidates.roomId, exam.roomId));
-  const self = school.accountOf('invigilator');
-  const personId = (await personsOfAccounts(product.deps.db, [self])).get(self);
-  await product.deps.db
-    .update(candidates)
-    .set({ personId: personId ?? '' })
-    .where(eq(candidates.id, seat?.id ?? ''));
-  expect((await write('other', { candidateIds: [seat?.id ?? ''] })).error?.code).toBe('forbidden');
+  await sitsAs('invigilator', 0);
+  expect((await write('other', about(0))).error?.code).toBe('forbidden');
 });

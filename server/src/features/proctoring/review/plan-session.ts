@@ -7,6 +7,7 @@ import type { ReviewPlan } from 'shared/contracts/proctoring-review.ts';
 import type { Deps } from '../../../deps.ts';
 import type { Staff } from '../../../http/who.ts';
 import { attemptsOfSession } from '../../delivery/index.ts';
+import { noteView } from '../note-view.ts';
 import { withoutOwn } from '../policy.ts';
 import { risksKept, type SignalRow, signalsByAttempt } from '../queries.ts';
 import { viewOfAttempts } from '../room-view.ts';
@@ -19,12 +20,16 @@ const SECONDS = { atLeast: 10, perSecondShown: 0.25, atMost: 40 };
 /** Where a sitting stands of which nothing was seen. */
 const NOTHING_SEEN = riskOf([], 0).logOdds;
 
-/** Plans the minutes of a reviewer over what nobody has decided about in these rooms of a session, without the own sitting. */
+/**
+ * Plans the minutes of a reviewer over what nobody has decided about in these rooms of a session, without the own sitting. It names
+ * persons with what was seen of them: that it was read is audited.
+ */
 export async function planSession(
-  { db, now }: Pick<Deps, 'db' | 'now'>,
+  { db, bus, now }: Pick<Deps, 'db' | 'bus' | 'now'>,
   who: Staff,
   { sessionId, rooms, minutes }: { sessionId: string; rooms: ReadonlySet<string>; minutes: number },
 ): Promise<ReviewPlan> {
+  await noteView({ db, bus, now }, who, { act: 'evidence.plan', subject: { kind: 'session', id: sessionId } });
   const attempts = (await attemptsOfSession(db, sessionId)).filter((one) => rooms.has(one.roomId));
   const ids = attempts.map(({ id }) => id);
   const [signals, kept, seats] = await Promise.all([

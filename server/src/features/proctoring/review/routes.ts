@@ -34,7 +34,7 @@ export function reviewRoutes(serve: Serve, deps: Deps): void {
   serve(contract.readReviewers, {
     may: async ({ who, params }) => (await roomsDecided(db, who, params.sessionId)).size > 0,
     do: async ({ who, params }) =>
-      readReviewers(db, { ...params, rooms: await roomsDecided(db, who, params.sessionId) }),
+      readReviewers(deps, who, { ...params, rooms: await roomsDecided(db, who, params.sessionId) }),
   });
 
   serve(contract.readIncidentMinutes, {

@@ -7,7 +7,7 @@ import { candidatesOfSession, roomsOfSession } from '../../sessions/index.ts';
 export async function seatsOf(
   db: Db,
   sessionId: string,
-  attempts: readonly Attempt[],
+  attempts: readonly Pick<Attempt, 'id' | 'candidateId' | 'roomId'>[],
 ): Promise<Map<string, { name: string; number: string; room: string }>> {
   const [candidates, rooms] = await Promise.all([candidatesOfSession(db, sessionId), roomsOfSession(db, sessionId)]);
   const seated = new Map(candidates.map((one) => [one.id, one]));

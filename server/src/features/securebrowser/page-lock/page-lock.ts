@@ -65,7 +65,7 @@ export async function relax(
   await db.transaction(async (tx) => {
     const said = {
       ...{ signals: [...new Set(signals)], reason, by, at: new Date(now()) },
-      ended: endedBy(await lockRelaxed(tx, candidateId), signals, now()),
+      since: sinceBy(await lockRelaxed(tx, candidateId), signals, now()),
     };
     // One that is taken back stays as a row: another server that has it must hear of its end.
     await tx
@@ -91,13 +91,18 @@ type Relaxed = typeof relaxedSignals.$inferSelect;
  */
 export function isLeftOut(relaxed: Relaxed | undefined, kind: string, startedAt: number): boolean {
   if (!relaxed) return false;
-  const ended: Readonly<Record<string, number>> = relaxed.ended;
-  return leftOutSince(relaxed, kind) !== null || (ended[kind] ?? Number.NEGATIVE_INFINITY) >= startedAt;
+  return leftOutSince(relaxed, kind) !== null || (lastTurn(relaxed, kind) ?? Number.NEGATIVE_INFINITY) >= startedAt;
 }
 
-/** Since when an accommodation leaves a signal out at the latest, Unix ms; null where it does not now. */
+/** Since when an accommodation leaves a signal out, Unix ms, whatever was left out besides later; null where it does not now. */
 export function leftOutSince(relaxed: Relaxed | undefined, kind: string): number | null {
-  return relaxed?.signals.some((name) => name === kind) ? relaxed.at.getTime() : null;
+  if (!relaxed?.signals.some((name) => name === kind)) return null;
+  return lastTurn(relaxed, kind) ?? relaxed.at.getTime();
+}
+
+function lastTurn({ since }: Relaxed, kind: string): number | undefined {
+  const turns: Readonly<Record<string, number>> = since;
+  return turns[kind];
 }
 
 async function lockRelaxed(tx: Tx, candidateId: string): Promise<Relaxed | undefined> {
@@ -105,9 +110,11 @@ async function lockRelaxed(tx: Tx, candidateId: string): Promise<Relaxed | undef
   return row;
 }
 
-function endedBy(before: Relaxed | undefined, next: readonly Relaxable[], at: number): Relaxed['ended'] {
-  const over = (before?.signals ?? []).filter((name) => !next.includes(name));
-  return { ...before?.ended, ...Object.fromEntries(over.map((name) => [name, at])) };
+/** What stays as it was keeps its first moment. */
+function sinceBy(before: Relaxed | undefined, next: readonly Relaxable[], at: number): Relaxed['since'] {
+  const last = before?.signals ?? [];
+  const turned = [...last.filter((name) => !next.includes(name)), ...next.filter((name) => !last.includes(name))];
+  return { ...before?.since, ...Object.fromEntries(turned.map((name) => [name, at])) };
 }
 
 /** What was said on one server of what is left out for a candidate, as it goes to another. */
@@ -140,8 +147,8 @@ export async function keepRelaxed(
 ): Promise<Act[]> {
   const acts: Act[] = [];
   for (const { candidateId, signals, reason, at } of said) {
-    const ended = endedBy(await lockRelaxed(tx, candidateId), signals, at);
-    const set = { signals, ended, reason, by, at: new Date(at) };
+    const since = sinceBy(await lockRelaxed(tx, candidateId), signals, at);
+    const set = { signals, since, reason, by, at: new Date(at) };
     const kept = await tx
       .insert(relaxedSignals)
       .values({ candidateId, ...set })
