@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import type { ControlScope, TimeOrWords } from 'shared/contracts/invigilation.ts';
-import type { CarriedControl } from 'shared/contracts/room-servers.ts';
+import type { CarriedControl } from 'shared/contracts/room-parcel.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { Refusal } from '../../http/failures.ts';

@@ -1,4 +1,4 @@
-import type { Parcel } from 'shared/contracts/room-servers.ts';
+import type { Parcel } from 'shared/contracts/room-parcel.ts';
 import type { Deps } from '../../deps.ts';
 import { ProvinceRefused } from './ask-province.ts';
 import { type HalfLedgers, keepLedger } from './keep-ledger.ts';

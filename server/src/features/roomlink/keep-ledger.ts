@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
 import { firstBreak, genesis, headAt } from 'shared/attempt/chain.ts';
 import type { ReplyOf } from 'shared/contracts/endpoint.ts';
-import { takeOverLedger } from 'shared/contracts/room-servers.ts';
+import { takeOverLedger } from 'shared/contracts/room-parcel.ts';
 import type { Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { nativeHash } from '../../native-hash.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readRoomPaper } from 'shared/contracts/room-servers.ts';
+import { readRoomPaper } from 'shared/contracts/room-parcel.ts';
 import type { Deps } from '../../deps.ts';
 import { paperBlob } from '../papers/index.ts';
 import { askProvince } from './ask-province.ts';

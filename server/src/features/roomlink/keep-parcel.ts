@@ -1,6 +1,6 @@
 import { and, eq, inArray, notExists, notInArray, or, sql } from 'drizzle-orm';
 import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
-import { type Parcel, readParcel } from 'shared/contracts/room-servers.ts';
+import { type Parcel, readParcel } from 'shared/contracts/room-parcel.ts';
 import { foldForSearch } from 'shared/people/names.ts';
 import type { Tx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';

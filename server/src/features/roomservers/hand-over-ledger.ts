@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
 import type { ReplyOf } from 'shared/contracts/endpoint.ts';
-import type { takeOverLedger } from 'shared/contracts/room-servers.ts';
+import type { takeOverLedger } from 'shared/contracts/room-parcel.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
 import type { RoomServerWho } from '../../http/who.ts';

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { ControlScope } from 'shared/contracts/invigilation.ts';
-import type { CarriedControl } from 'shared/contracts/room-servers.ts';
+import type { CarriedControl } from 'shared/contracts/room-parcel.ts';
 import type { Tx } from '../../db/db.ts';
 import type { RoomServerWho } from '../../http/who.ts';
 import { candidates, rooms } from '../sessions/index.ts';

@@ -1,4 +1,4 @@
-import type { Parcel } from 'shared/contracts/room-servers.ts';
+import type { Parcel } from 'shared/contracts/room-parcel.ts';
 import type { Db } from '../../db/db.ts';
 import { refuse } from '../../http/failures.ts';
 import type { RoomServerWho } from '../../http/who.ts';

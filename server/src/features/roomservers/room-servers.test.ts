@@ -3,6 +3,7 @@ import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
 import { chain, genesis } from 'shared/attempt/chain.ts';
 import * as delivery from 'shared/contracts/delivery.ts';
 import { type ControlScope, issueControl } from 'shared/contracts/invigilation.ts';
+import { readParcel, readRoomPaper } from 'shared/contracts/room-parcel.ts';
 import * as contract from 'shared/contracts/room-servers.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
@@ -103,12 +104,12 @@ test('what a laptop holds shows no paper and no key, and its credential reaches 
   const other = await seedExam(product, school, { candidates: 0 });
   const { code } = await make();
   const headers = bearer((await enrol(code)).value.token);
-  const parcel = await product.call(contract.readParcel, { headers });
+  const parcel = await product.call(readParcel, { headers });
   expect(parcel.value.candidates.map(({ id }) => id).sort()).toEqual([...exam.candidateIds].sort());
   const text = parcel.bytes.toString();
   expect(text).not.toMatch(/Hai cộng hai|LOI-GIAI|wrapped|seed|places/);
   const paper = (examId: string, form: string) =>
-    product.call(contract.readRoomPaper, { headers, params: { examId, code: form } });
+    product.call(readRoomPaper, { headers, params: { examId, code: form } });
   expect((await paper(exam.examId, '101')).bytes.includes('Hai cộng hai')).toBe(false);
   expect((await paper(other.examId, '101')).error?.code).toBe('forbidden');
   expect((await paper(exam.examId, '999')).error?.code).toBe('forbidden');
@@ -119,7 +120,7 @@ test('what a laptop holds shows no paper and no key, and its credential reaches 
   });
   expect(early.value.key).toBeNull();
   // A candidate is nobody here, and neither is staff.
-  expect((await product.call(contract.readParcel, { as: manager() })).error?.code).toBe('notSignedIn');
+  expect((await product.call(readParcel, { as: manager() })).error?.code).toBe('notSignedIn');
 });
 
 test('a room writes ledgers of its own candidates only, and none once it is revoked', async () => {

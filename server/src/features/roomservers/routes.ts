@@ -1,4 +1,5 @@
 import { PieceFields, sendRoomPiece, sendRoomSignals } from 'shared/contracts/room-carrying.ts';
+import * as parcel from 'shared/contracts/room-parcel.ts';
 import * as contract from 'shared/contracts/room-servers.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../http/failures.ts';
@@ -50,12 +51,12 @@ export function roomServerRoutes(serve: Serve, deps: Deps): void {
     },
   });
 
-  serve(contract.readParcel, {
+  serve(parcel.readParcel, {
     may: onlyOwn('only the rooms of this server'),
     do: ({ who }) => packParcel(db, who),
   });
 
-  serve(contract.readRoomPaper, {
+  serve(parcel.readRoomPaper, {
     // A code that nobody of its rooms sits is none of its business.
     async may({ who, params }) {
       const { exam } = await packParcel(db, who);
@@ -64,12 +65,12 @@ export function roomServerRoutes(serve: Serve, deps: Deps): void {
     async do({ params, query: { from } }) {
       const sealed = await findSealedPaper(deps.blobs, params.examId, params.code);
       if (!sealed) refuse('paperNotReady');
-      const bytes = sealed.subarray(from, from + contract.PAPER_SLICE_BYTES);
+      const bytes = sealed.subarray(from, from + parcel.PAPER_SLICE_BYTES);
       return { name: 'de-thi.sealed', type: 'application/octet-stream', bytes };
     },
   });
 
-  serve(contract.takeOverLedger, {
+  serve(parcel.takeOverLedger, {
     may: onlyOwn('only candidates of its own rooms'),
     do: ({ who, params, body }) => handOverLedger(deps, { who, ...params, ...body }),
   });
