@@ -1,5 +1,6 @@
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { type Db, rowsOf, type Tx } from '../../db/db.ts';
+import { candidates } from '../sessions/index.ts';
 import { roomServers } from './tables.ts';
 
 export type RoomServer = typeof roomServers.$inferSelect;
@@ -16,6 +17,20 @@ export async function serverByToken(db: Db | Tx, tokenHash: string): Promise<Roo
     .from(roomServers)
     .where(and(eq(roomServers.tokenHash, tokenHash), isNotNull(roomServers.enrolledAt), isNull(roomServers.revokedAt)));
   return server ?? null;
+}
+
+/** Whether somebody in these rooms sits a code of an exam. */
+export async function isSatIn(
+  db: Db | Tx,
+  roomIds: readonly string[],
+  { examId, code }: { examId: string; code: string },
+): Promise<boolean> {
+  const sits = and(
+    inArray(candidates.roomId, [...roomIds]),
+    eq(candidates.examId, examId),
+    eq(candidates.formCode, code),
+  );
+  return (await db.select({ id: candidates.id }).from(candidates).where(sits).limit(1)).length > 0;
 }
 
 /** The servers of a session, the newest last; revoked ones too. */

@@ -15,6 +15,7 @@ import { makeRoomServer } from './make-room-server.ts';
 import { ownAttempts } from './own-attempts.ts';
 import { packParcel } from './pack-parcel.ts';
 import { mayRevoke } from './policy.ts';
+import { isSatIn } from './queries.ts';
 import { revokeRoomServer } from './revoke-room-server.ts';
 import { takeReport } from './take-report.ts';
 import { takeRoomSignals } from './take-room-signals.ts';
@@ -58,10 +59,7 @@ export function roomServerRoutes(serve: Serve, deps: Deps): void {
 
   serve(parcel.readRoomPaper, {
     // A code that nobody of its rooms sits is none of its business.
-    async may({ who, params }) {
-      const { exam } = await packParcel(db, who);
-      return exam.id === params.examId && exam.forms.some(({ code }) => code === params.code);
-    },
+    may: ({ who, params }) => isSatIn(db, who.roomIds, params),
     async do({ params, query: { from } }) {
       const sealed = await findSealedPaper(deps.blobs, params.examId, params.code);
       if (!sealed) refuse('paperNotReady');
