@@ -11,6 +11,7 @@ import { attempts, eventsAfter, lockAttempts, tellSession, timesOf } from '../de
 import { controlsReaching } from '../invigilation/index.ts';
 import { findCandidate, findSession } from '../sessions/index.ts';
 import { isFree, penOf, pensOf } from './free-attempt.ts';
+import { holdServer } from './queries.ts';
 
 /** Four seconds of a weak line, like a slice of a paper; one event at least. */
 const MOST_BYTES = 128 * 1024;
@@ -25,6 +26,7 @@ export async function handOverLedger(
   { who, candidateId, after }: { who: RoomServerWho; candidateId: string; after: number },
 ): Promise<ReplyOf<typeof takeOverLedger>> {
   const { given, sessionId } = await db.transaction(async (tx) => {
+    await holdServer(tx, who.serverId);
     const candidate = await findCandidate(tx, candidateId);
     if (!candidate || !who.roomIds.includes(candidate.roomId)) return refuse('forbidden');
     const { sessionId } = candidate;

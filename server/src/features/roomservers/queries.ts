@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { type Db, rowsOf, type Tx } from '../../db/db.ts';
+import { refuse } from '../../http/failures.ts';
 import { candidates } from '../sessions/index.ts';
 import { roomServers } from './tables.ts';
 
@@ -8,6 +9,15 @@ export type RoomServer = typeof roomServers.$inferSelect;
 export async function findRoomServer(db: Db | Tx, id: string): Promise<RoomServer | null> {
   const [server] = await db.select().from(roomServers).where(eq(roomServers.id, id));
   return server ?? null;
+}
+
+/**
+ * Holds a server's row: whoever revokes it waits, or has. The first thing in a transaction that writes for a room's server,
+ * for its credential may have ended behind the door; and a revocation too takes this row before attempts.
+ */
+export async function holdServer(tx: Tx, id: string): Promise<RoomServer> {
+  const [server] = await tx.select().from(roomServers).where(eq(roomServers.id, id)).for('update');
+  return server && server.revokedAt === null ? server : refuse('notSignedIn');
 }
 
 /** The server that a token is for, as long as it is not revoked. */

@@ -7,8 +7,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { rowsOf, type Tx } from '../../db/db.ts';
 import { seedExam, seedSchool, startTestApp, type TestApp } from '../../testing.ts';
 import { appendAudit, verifyAudit } from '../audit/index.ts';
+import { attempts, findAttempt } from '../delivery/index.ts';
 import { keepRelaxed } from '../securebrowser/index.ts';
 import { candidates, lockSession } from '../sessions/index.ts';
+import { holdServer } from './queries.ts';
+import { roomServers } from './tables.ts';
 
 const NOTHING = {
   waiting: 0,
@@ -56,6 +59,7 @@ describe.runIf(process.env.TEST_DATABASE_URL)("a room's report that meets anothe
   let exam: Awaited<ReturnType<typeof seedExam>>;
   let headers: { authorization: string };
   let manager: string;
+  let serverId: string;
 
   beforeEach(async () => {
     product = await startTestApp();
@@ -72,6 +76,7 @@ describe.runIf(process.env.TEST_DATABASE_URL)("a room's report that meets anothe
       body: { code: made.value.code, publicKey, answerSecret },
     });
     headers = { authorization: `Bearer ${enrolled.value.token}` };
+    serverId = made.value.serverId;
   });
   afterEach(() => product.close());
 
@@ -93,6 +98,32 @@ describe.runIf(process.env.TEST_DATABASE_URL)("a room's report that meets anothe
     for (const report of await Promise.all(reports)) expect(report.error).toBeUndefined();
     const [row] = await db.select().from(candidates).where(eq(candidates.id, one));
     expect(row?.extraMs).toBe(300_000);
+  });
+
+  test('waits for who revokes its server before it holds an attempt, and then adds nothing', async () => {
+    const { db, now } = product.deps;
+    product.pass(3_700_000);
+    const [one = ''] = exam.candidateIds;
+    const times = { startsAt: now() - 1, baseDeadlineAt: now() + 600_000, extraMs: 0, pausedMs: 0, pausedSince: null };
+    const ledger = { candidateId: one, startedAt: now() - 1, times, seenAt: now(), sealed: null, events: [] };
+    const ledgers = [{ ...ledger, handRaisedAt: null, handWhy: null }];
+    expect((await send({ ledgers })).error).toBeUndefined();
+    const revoking = await between(
+      product,
+      (tx) => holdServer(tx, serverId),
+      async (tx) => {
+        await tx
+          .update(roomServers)
+          .set({ revokedAt: new Date(now()) })
+          .where(eq(roomServers.id, serverId));
+        await tx.update(attempts).set({ heldBy: null }).where(eq(attempts.heldBy, serverId));
+      },
+    );
+    const report = send({ ledgers: ledgers.map((each) => ({ ...each, times: { ...times, extraMs: 60_000 } })) });
+    await expect.poll(() => waiting(product)).toBe(1);
+    await revoking.finish();
+    expect((await report).error?.code).toBe('notSignedIn');
+    expect(await findAttempt(db, attemptIdOf(one))).toMatchObject({ heldBy: null, extraMs: 0 });
   });
 
   test('waits for the audit chain only when all its rows are written', async () => {

@@ -15,7 +15,7 @@ import { keepBeside } from './keep-beside.ts';
 import { noteCameIn } from './note-came-in.ts';
 import { ownActs, seatedIn } from './own-acts.ts';
 import { ownAttempts } from './own-attempts.ts';
-import { findRoomServer } from './queries.ts';
+import { holdServer } from './queries.ts';
 import { roomServers } from './tables.ts';
 import { answeredHands, noteTaken, takeRoomLedgers } from './take-room-ledgers.ts';
 
@@ -29,10 +29,9 @@ export async function takeReport(
 ): Promise<ReplyOf<typeof reportRoom>> {
   const { db, bus, now } = deps;
   const at = now();
-  const server = await findRoomServer(db, who.serverId);
-  if (!server) refuse('notFound');
-  const { sessionId } = server;
-  const taken = await db.transaction(async (tx) => {
+  const { server, ...taken } = await db.transaction(async (tx) => {
+    const server = await holdServer(tx, who.serverId);
+    const { sessionId } = server;
     const controls = await ownActs(tx, who, report.controls);
     const reached = await shareActs(tx, { sessionId, acts: controls, holder: who.serverId, now: at });
     const cameIn = await noteCameIn(tx, who, report.cameIn);
@@ -60,11 +59,12 @@ export async function takeReport(
     for (const act of relaxed) await appendAudit(tx, at, act);
     const isMissing = new Set(noPlace.map(({ attemptId, hash }) => `${attemptId} ${hash}`));
     return {
-      ...{ ledgers: ledgers.taken, cameIn, files, reached, hands: await answeredHands(tx, who) },
+      ...{ server, ledgers: ledgers.taken, cameIn, files, reached, hands: await answeredHands(tx, who) },
       strays: strays.filter(({ attemptId, hash }) => !isMissing.has(`${attemptId} ${hash}`)),
       refused: [...ledgers.refused, ...noPlace, ...notOfTheseRooms(report.strays.filter((one) => !isOwn(one)))],
     };
   });
+  const { sessionId } = server;
   tellReached(deps, taken.reached, at);
   const changed = new Set([...taken.ledgers.map(({ candidateId }) => candidateId), ...taken.cameIn]);
   for (const candidateId of changed) tellSession(bus, sessionId, { candidateId });

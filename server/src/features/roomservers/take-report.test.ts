@@ -1,0 +1,75 @@
+import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
+import { chain, genesis } from 'shared/attempt/chain.ts';
+import { makeRoomServer, type RoomLedger, revokeRoomServer } from 'shared/contracts/room-servers.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
+import { findAttempt, ledgerOf } from '../delivery/index.ts';
+import { findCandidate } from '../sessions/index.ts';
+import { handOverLedger } from './hand-over-ledger.ts';
+import { takeReport } from './take-report.ts';
+
+const HOUR = 3_600_000;
+
+let product: TestApp;
+let school: TestSchool;
+let exam: Awaited<ReturnType<typeof seedExam>>;
+/** A room's server that has come in by its credential. */
+let who: Parameters<typeof takeReport>[1]['who'];
+
+beforeEach(async () => {
+  product = await startTestApp();
+  school = await seedSchool(product, ['manager', 'invigilator']);
+  exam = await seedExam(product, school);
+  const made = await product.call(makeRoomServer, {
+    as: school.as('manager'),
+    params: { sessionId: exam.sessionId },
+    body: { name: 'Máy phòng 1', roomIds: [exam.roomId] },
+  });
+  who = { serverId: made.value.serverId, roomIds: [exam.roomId] };
+  product.pass(HOUR);
+});
+afterEach(() => product.close());
+
+const candidateId = () => exam.candidateIds[0] ?? '';
+const attempt = () => findAttempt(product.deps.db, attemptIdOf(candidateId()));
+
+/** The first candidate began now, and has given one answer. */
+function ledger(said: Partial<RoomLedger> = {}): RoomLedger {
+  const now = product.deps.now();
+  const id = attemptIdOf(candidateId());
+  const [answer] = chain(genesis(id), [{ kind: 'answer', item: 'q1', response: 'o1', seq: 1, at: 1 }]);
+  if (!answer) throw new Error('no answer');
+  return {
+    ...{ candidateId: candidateId(), startedAt: now, seenAt: now, handRaisedAt: null, handWhy: null, sealed: null },
+    times: { startsAt: now, baseDeadlineAt: now + 90 * 60_000, extraMs: 0, pausedMs: 0, pausedSince: null },
+    events: [{ ...answer, receivedAt: now }],
+    ...said,
+  };
+}
+
+type Report = Parameters<typeof takeReport>[1]['report'];
+
+function report(said: Partial<Report>) {
+  const nothing = { waiting: 0, ledgers: [], cameIn: [], controls: [], files: [], relaxed: [], strays: [] };
+  const behind = { files: 0, fileBytes: 0, signals: 0, refused: 0 };
+  return takeReport(product.deps, { who, report: { ...nothing, behind, ...said } });
+}
+
+test('a server that is revoked once its request is let in adds nothing, and is given nothing', async () => {
+  await report({ ledgers: [ledger()] });
+  await product.call(revokeRoomServer, {
+    as: school.as('manager'),
+    params: { serverId: who.serverId },
+    body: { reason: 'Máy bị lấy cắp' },
+  });
+  const at = product.deps.now();
+  const cameIn = [{ candidateId: exam.candidateIds[1] ?? '', at, consentVersion: null }];
+  await expect(report({ ledgers: [ledger()], cameIn })).rejects.toMatchObject({ code: 'notSignedIn' });
+  expect((await findCandidate(product.deps.db, exam.candidateIds[1] ?? ''))?.signedInAt).toBeNull();
+  expect((await attempt())?.heldBy).toBeNull();
+  await expect(handOverLedger(product.deps, { who, candidateId: candidateId(), after: 0 })).rejects.toMatchObject({
+    code: 'notSignedIn',
+  });
+  expect((await attempt())?.heldBy).toBeNull();
+  expect(await ledgerOf(product.deps.db, attemptIdOf(candidateId()))).toHaveLength(1);
+});
