@@ -10,6 +10,9 @@ import { Proctoring, Security } from './sessions.ts';
 
 const Millis = z.number().int();
 
+/** More extra time, or pause, than anybody is given: what a room says beyond is not believed. */
+export const MOST_GIVEN_MS = 24 * 3_600_000;
+
 /** The clock of an attempt (`attempt/clock.ts`). */
 export const Times = {
   startsAt: Millis,

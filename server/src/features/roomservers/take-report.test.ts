@@ -1,5 +1,6 @@
 import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
 import { chain, genesis } from 'shared/attempt/chain.ts';
+import { MOST_GIVEN_MS } from 'shared/contracts/room-parcel.ts';
 import { makeRoomServer, type RoomLedger, revokeRoomServer } from 'shared/contracts/room-servers.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
@@ -72,4 +73,18 @@ test('a server that is revoked once its request is let in adds nothing, and is g
   });
   expect((await attempt())?.heldBy).toBeNull();
   expect(await ledgerOf(product.deps.db, attemptIdOf(candidateId()))).toHaveLength(1);
+});
+
+test('nothing that a room tells of lies ahead, and no more time was given there than anybody is', async () => {
+  const now = product.deps.now();
+  const late = now + 24 * HOUR;
+  const far = { startsAt: now, baseDeadlineAt: now + HOUR, extraMs: 1e12, pausedMs: 1e12, pausedSince: late };
+  const one = ledger({ startedAt: late, seenAt: late, times: far, sealed: { at: late, by: 'staff' } });
+  const cameIn = [{ candidateId: candidateId(), at: late, consentVersion: null }];
+  await report({ ledgers: [one], cameIn });
+  const kept = await attempt();
+  const instants = [kept?.startedAt, kept?.writesSince, kept?.seenAt, kept?.writerSeenAt, kept?.sealedAt];
+  expect(instants.map((instant) => instant?.getTime())).toEqual(instants.map(() => now));
+  expect(kept).toMatchObject({ extraMs: MOST_GIVEN_MS, pausedMs: MOST_GIVEN_MS });
+  expect((await findCandidate(product.deps.db, candidateId()))?.signedInAt?.getTime()).toBe(now);
 });

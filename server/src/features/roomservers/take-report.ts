@@ -34,7 +34,7 @@ export async function takeReport(
     const { sessionId } = server;
     const controls = await ownActs(tx, who, report.controls);
     const reached = await shareActs(tx, { sessionId, acts: controls, holder: who.serverId, now: at });
-    const cameIn = await noteCameIn(tx, who, report.cameIn);
+    const cameIn = await noteCameIn(tx, who, { came: report.cameIn, now: at });
     const ledgers = await takeRoomLedgers({ ...deps, tx }, { who, sessionId, ledgers: report.ledgers });
     const spokenOf = [...report.files, ...report.strays].map(({ attemptId }) => attemptId);
     const ownOnes = await ownAttempts(tx, who, spokenOf);

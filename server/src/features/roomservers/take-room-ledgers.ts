@@ -9,6 +9,7 @@ import { type Act, appendAudit, holdChain } from '../audit/index.ts';
 import { type Attempt, appendByHand, attempts, hashesAt, ledgersDigest, lockAttempts } from '../delivery/index.ts';
 import { controls } from '../invigilation/index.ts';
 import { type Candidate, candidates, findSession, type Session } from '../sessions/index.ts';
+import { believeTimes } from './believe-times.ts';
 import { isFree, NOBODY, penOf, pensOf } from './free-attempt.ts';
 import { judgeRoomLedger } from './judge-room-ledger.ts';
 import { keepBeside } from './keep-beside.ts';
@@ -39,9 +40,11 @@ interface TakenLedgers {
  */
 export async function takeRoomLedgers(
   { tx, secrets, now }: Needs,
-  { who, sessionId, ledgers }: { who: RoomServerWho; sessionId: string; ledgers: readonly RoomLedger[] },
+  { who, sessionId, ledgers: told }: { who: RoomServerWho; sessionId: string; ledgers: readonly RoomLedger[] },
 ): Promise<TakenLedgers> {
   const session = await findSession(tx, sessionId);
+  const at = now();
+  const ledgers = told.map((ledger) => believeTimes(ledger, at));
   if (!session || ledgers.length === 0) return { taken: [], refused: [], acts: [], isLate: false };
   const own = await candidatesIn(tx, who, ledgers);
   for (const ledger of ledgers) {
@@ -54,7 +57,6 @@ export async function takeRoomLedgers(
     own.has(row.candidateId) ? takenBack(row, pens, who.serverId) : row,
   );
   const rows = new Map(locked.map((row) => [row.candidateId, row]));
-  const at = now();
   const ends = await endsOfPersons(tx, sessionId, who);
   const taken: Taken[] = [];
   const refused: RefusedThing[] = [];
