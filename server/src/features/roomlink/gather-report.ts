@@ -33,8 +33,8 @@ const MOST_CAME_IN = 1_000;
 const MOST_RELAXED = 1_000;
 /** A weak line carries this in half a minute. */
 const MOST_BYTES = 200_000;
-/** Presence is told no finer than the province's board looks at it. */
-const SEEN_STEP_MS = 30_000;
+/** One beat of a page: told less often, who writes would seem gone at the province (45 s), and another machine be let in. */
+const SEEN_STEP_MS = 15_000;
 
 /**
  * The next report of a home: what the province does not know yet, as far as it fits, at one moment of the database, so that an

@@ -88,3 +88,12 @@ test('nothing that a room tells of lies ahead, and no more time was given there 
   expect(kept).toMatchObject({ extraMs: MOST_GIVEN_MS, pausedMs: MOST_GIVEN_MS });
   expect((await findCandidate(product.deps.db, candidateId()))?.signedInAt?.getTime()).toBe(now);
 });
+
+test('a page that went was heard of when it was: nobody takes its paper over as if there never had been one', async () => {
+  const now = product.deps.now();
+  await report({ ledgers: [ledger()] });
+  product.pass(10_000);
+  await report({ ledgers: [{ ...ledger({ startedAt: now, events: [] }), seenAt: null }] });
+  const kept = await attempt();
+  expect([kept?.seenAt, kept?.writerSeenAt?.getTime()]).toEqual([null, now]);
+});

@@ -239,7 +239,10 @@ async function endsOfPersons(tx: Tx, sessionId: string, { serverId }: RoomServer
 const endName = ({ candidateId, sealedAt, sealedBy }: Pick<Attempt, 'candidateId' | 'sealedAt' | 'sealedBy'>) =>
   `${candidateId} ${sealedBy} ${sealedAt?.getTime()}`;
 
-/** What the room's server knows better than the province while it holds an attempt: its clock, its presence. */
+/**
+ * What the room's server knows better than the province while it holds an attempt: its clock, its presence. A page that went
+ * stays heard of when it was: another machine goes on without an unlock only once it was silent for long.
+ */
 function rowOf({ times, seenAt }: RoomLedger) {
   return {
     baseDeadlineAt: new Date(times.baseDeadlineAt),
@@ -247,7 +250,7 @@ function rowOf({ times, seenAt }: RoomLedger) {
     pausedMs: times.pausedMs,
     pausedSince: times.pausedSince === null ? null : new Date(times.pausedSince),
     seenAt: seenAt === null ? null : new Date(seenAt),
-    writerSeenAt: seenAt === null ? null : new Date(seenAt),
+    ...(seenAt !== null && { writerSeenAt: new Date(seenAt) }),
   };
 }
 
