@@ -385,8 +385,16 @@ export const closeSession = endpoint({
   body: z.object({ reason }),
   reply: z.object({
     collected: z.number().int(),
-    /** Rooms' servers that have not sent all up, or of which nothing was heard for a minute: what they hold still comes. */
-    stillInRooms: z.array(z.object({ name: z.string(), events: z.number().int(), files: z.number().int() })),
+    /**
+     * Rooms' servers that have not sent all up, or of which nothing was heard for a minute: what they hold still comes, but for
+     * what was refused.
+     */
+    stillInRooms: z.array(
+      z.object({
+        ...{ name: z.string(), events: z.number().int() },
+        ...{ files: z.number().int(), refused: z.number().int() },
+      }),
+    ),
   }),
   errors: ['sessionNotBegun', 'sessionClosed'],
 });

@@ -160,7 +160,11 @@ function Acts({ session, state, ready }: { session: SessionView; state: SessionS
     stales: [readSession],
     onDone({ collected, stillInRooms }) {
       sayDone(t().closed(number(collected)));
-      for (const { name, events, files } of stillInRooms) sayAttention(t().stillInRoom(name, events, files));
+      for (const { name, refused, ...held } of stillInRooms) {
+        // Of one that has only refused things left, nothing is on its way.
+        if (refused === 0 || held.events + held.files > 0) sayAttention(t().stillInRoom(name, held));
+        if (refused > 0) sayAttention(t().refusedInRoom(name, refused));
+      }
       setAsks(null);
     },
   });

@@ -214,10 +214,12 @@ const vi = {
   reason: 'Lý do',
   reasonHint: 'Ghi vào nhật ký cùng tên thầy/cô. Chọn sẵn hoặc tự viết.',
   closed: (n: string) => `Đã đóng ca thi, thu thêm ${n} bài đang mở`,
-  stillInRoom: (name: string, events: number, files: number) =>
+  stillInRoom: (name: string, { events, files }: { events: number; files: number }) =>
     events + files > 0
       ? `Máy chủ phòng thi “${name}” còn giữ ${number(events)} thao tác và ${number(files)} tệp chưa về. Chúng vẫn được nhận khi có đường truyền; đừng thu hồi máy.`
       : `Máy chủ phòng thi “${name}” mất liên lạc, có thể còn giữ bài chưa về. Bài vẫn được nhận khi có đường truyền; đừng thu hồi máy.`,
+  refusedInRoom: (name: string, refused: number) =>
+    `Máy chủ phòng thi “${name}” giữ ${number(refused)} mục mà tỉnh không nhận. Chúng chỉ có trên máy đó và không tự về; lí do ở bảng coi thi của máy phòng.`,
 
   importTitle: 'Thêm thí sinh từ danh sách lớp',
   drop: 'Kéo tệp Excel vào đây, hoặc bấm để chọn',
@@ -477,10 +479,12 @@ const en: typeof vi = {
   reason: 'Reason',
   reasonHint: 'Goes into the record with your name. Take a ready-made one or write your own.',
   closed: (n) => `Session closed, ${n} open papers collected`,
-  stillInRoom: (name, events, files) =>
+  stillInRoom: (name, { events, files }) =>
     events + files > 0
       ? `The room’s server “${name}” holds ${number(events)} events and ${number(files)} files that are not up. They are taken when there is a line; do not revoke it.`
       : `The room’s server “${name}” is not heard of and may hold work that is not up. It is taken when there is a line; do not revoke it.`,
+  refusedInRoom: (name, refused) =>
+    `The room’s server “${name}” holds ${number(refused)} items that were not taken. They are on that computer only and do not come by themselves; why is on its board.`,
   importTitle: 'Add candidates from a class list',
   drop: 'Drop an Excel file here, or click to choose',
   dropHint: 'Needed columns: Họ và tên, Số định danh cá nhân, Lớp. Better with: Ngày sinh, Giới tính, Trường.',

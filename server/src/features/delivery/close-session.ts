@@ -12,6 +12,8 @@ type StillThere = {
   readonly name: string;
   readonly events: number;
   readonly files: number;
+  /** What was not taken from it, and lies there. */
+  readonly refused: number;
 };
 
 /** Closes a session for good. What is still open is collected as it stands: every saved answer counts. */

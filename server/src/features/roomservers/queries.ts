@@ -75,17 +75,20 @@ export async function countsByServer(
 
 const SILENT_MS = 60_000;
 
-/** Servers of a session that hold something which is not here, as they said last, or of which nothing was heard since. */
+/**
+ * Servers of a session that hold something which is not here, as they said last, or of which nothing was heard since; what was
+ * refused apart, for it does not come by itself.
+ */
 export async function stillInRooms(
   db: Db | Tx,
   sessionId: string,
   now: number,
-): Promise<{ name: string; events: number; files: number }[]> {
+): Promise<{ name: string; events: number; files: number; refused: number }[]> {
   const servers = (await serversOfSession(db, sessionId)).filter((one) => one.enrolledAt && !one.revokedAt);
   return servers
     .filter(
       ({ waiting, waitingFiles, refused, seenAt }) =>
         waiting + waitingFiles + refused > 0 || now - (seenAt?.getTime() ?? 0) > SILENT_MS,
     )
-    .map(({ name, waiting, waitingFiles, refused }) => ({ name, events: waiting + refused, files: waitingFiles }));
+    .map(({ name, waiting, waitingFiles, refused }) => ({ name, events: waiting, files: waitingFiles, refused }));
 }

@@ -152,13 +152,15 @@ test('a file that another server brings begins anew from there, and the first on
   await db.transaction((tx) => forgetFilesFrom(tx, other.id));
 });
 
-test('closing the session says which room still holds what, on the page and in the audit chain', async () => {
+test('closing the session says which room still holds what, and what was refused apart, on the page and in the audit chain', async () => {
+  const behind = { files: 2, fileBytes: 1_009, signals: 0, refused: 3 };
+  await product.call(contract.reportRoom, { headers, body: { ...NOTHING, behind } });
   const closed = await product.call(closeSession, {
     as: school.as('manager'),
     params: { sessionId: exam.sessionId },
     body: { reason: 'Hết giờ làm bài' },
   });
-  expect(closed.value.stillInRooms).toEqual([{ name: 'Máy phòng 1', events: 0, files: 2 }]);
+  expect(closed.value.stillInRooms).toEqual([{ name: 'Máy phòng 1', events: 0, files: 2, refused: 3 }]);
   const [entry] = (await product.deps.db.select().from(auditEntries)).filter(({ act }) => act === 'session.close');
-  expect(entry?.details).toMatchObject({ stillInRooms: [{ name: 'Máy phòng 1', files: 2 }] });
+  expect(entry?.details).toMatchObject({ stillInRooms: [{ name: 'Máy phòng 1', files: 2, refused: 3 }] });
 });
