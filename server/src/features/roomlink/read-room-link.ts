@@ -14,9 +14,11 @@ export async function readRoomLink(
   const homes = await homesOf(db);
   const [first] = homes;
   if (!first) return { link: null, now: now() };
-  const waiting = await Promise.all(homes.map(async ({ sessionId }) => waitingIn(await uplinksOf(db, sessionId))));
-  const behind = await Promise.all(homes.map(({ sessionId }) => behindIn(db, sessionId)));
-  const refused = (await Promise.all(homes.map(({ sessionId }) => refusedIn(db, sessionId)))).flat();
+  // A laptop that was enrolled anew has several homes of one session.
+  const sessionIds = [...new Set(homes.map(({ sessionId }) => sessionId))];
+  const waiting = await Promise.all(sessionIds.map(async (id) => waitingIn(await uplinksOf(db, id))));
+  const behind = await Promise.all(sessionIds.map((id) => behindIn(db, id)));
+  const refused = (await Promise.all(sessionIds.map((id) => refusedIn(db, id)))).flat();
   const sumOf = (of: 'files' | 'fileBytes' | 'signals' | 'refused') => behind.reduce((sum, one) => sum + one[of], 0);
   const reached = homes.flatMap(({ reachedAt }) => reachedAt?.getTime() ?? []);
   return {
