@@ -1,5 +1,6 @@
 import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
 import { chain, genesis } from 'shared/attempt/chain.ts';
+import { lowerHand } from 'shared/contracts/invigilation.ts';
 import { MOST_GIVEN_MS } from 'shared/contracts/room-parcel.ts';
 import { makeRoomServer, type RoomLedger, revokeRoomServer } from 'shared/contracts/room-servers.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -96,4 +97,19 @@ test('a page that went was heard of when it was: nobody takes its paper over as 
   await report({ ledgers: [{ ...ledger({ startedAt: now, events: [] }), seenAt: null }] });
   const kept = await attempt();
   expect([kept?.seenAt, kept?.writerSeenAt?.getTime()]).toEqual([null, now]);
+});
+
+test('a hand that was lowered here is not raised by an older word of the room, and by a newer one is', async () => {
+  const raisedAt = product.deps.now();
+  const tell = (handRaisedAt: number) => report({ ledgers: [ledger({ handRaisedAt, handWhy: null })] });
+  await tell(raisedAt);
+  await product.call(lowerHand, {
+    as: school.as('invigilator'),
+    params: { sessionId: exam.sessionId, candidateId: candidateId() },
+  });
+  expect((await tell(raisedAt)).hands).toEqual([{ candidateId: candidateId(), raisedAt }]);
+  expect((await attempt())?.handRaisedAt).toBeNull();
+  product.pass(1_000);
+  expect((await tell(raisedAt + 1_000)).hands).toEqual([]);
+  expect((await attempt())?.handRaisedAt?.getTime()).toBe(raisedAt + 1_000);
 });
