@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp } from '../../testing.ts';
 import { attempts, findAttempt } from '../delivery/index.ts';
 import { findSession } from '../sessions/index.ts';
+import { roomUplinks } from './tables.ts';
 import { takeAnswer } from './take-answer.ts';
 
 type Answer = Parameters<typeof takeAnswer>[3];
@@ -54,4 +55,14 @@ test('a hand that was raised again while the province spoke of the one before st
   expect(await up()).toBe(again);
   await hear({ hands: [{ candidateId, raisedAt: again }] });
   expect(await up()).toBeNull();
+});
+
+test('what was refused is written down, whatever else of the answer fails', async () => {
+  const { db } = product.deps;
+  const aside = [{ candidateId: 'of nobody', seq: 0, hash: '', aside: true }];
+  const refused = [{ attemptId, hash: null, why: 'notOfTheseRooms' as const }];
+  await expect(hear({ ledgers: aside, refused })).rejects.toThrow();
+  expect(await db.select().from(roomUplinks).where(eq(roomUplinks.attemptId, attemptId))).toMatchObject([
+    { refused: 'notOfTheseRooms' },
+  ]);
 });

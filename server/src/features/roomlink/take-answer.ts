@@ -18,13 +18,14 @@ type Needs = Pick<Deps, 'db' | 'bus' | 'secrets' | 'now'>;
 
 /** Keeps what the province acknowledged and does what it says. */
 export async function takeAnswer(deps: Needs, home: RoomHome, sent: Report, answer: Answer): Promise<void> {
+  // Whatever fails behind it: what is here only must be seen to be.
+  await noteRefused(deps, answer.refused);
   await noteAcknowledged(deps, sent, answer.ledgers);
   const whole = answer.files.filter(({ isWhole }) => isWhole);
   await noteCarriedThings(deps.db, [
     ...whole.map(({ attemptId, sha256 }) => ({ attemptId, ...fileName(sha256) })),
     ...answer.strays.map(({ attemptId, hash }) => ({ attemptId, ...strayName(hash) })),
   ]);
-  await noteRefused(deps, answer.refused);
   await lowerHands(deps, answer.hands);
   await keepTimes(deps, home, answer.session);
   await doCarried(deps, { sessionId: home.sessionId, controls: answer.controls, by: home.serverId });
