@@ -35,8 +35,9 @@ export async function keepLedger(
   const here = await findAttempt(deps.db, attemptId);
   const before = half.get(candidateId) ?? [];
   const after = before.at(-1)?.event.seq ?? here?.headSeq ?? 0;
-  half.delete(candidateId);
   const given = await askProvince(takeOverLedger, { ...from, params: { candidateId }, body: { after } });
+  // What does not continue the ledger begins anew; where only the line was cut it goes on behind what has come.
+  half.delete(candidateId);
   const events = [...before, ...given.events];
   if ((events.at(-1)?.event.seq ?? after) < given.head.seq && given.events.length > 0) {
     half.set(candidateId, events);
