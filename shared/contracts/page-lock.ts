@@ -43,6 +43,9 @@ export const RELAXABLE = [
 ] as const;
 export const Relaxed = z.array(z.enum(RELAXABLE)).max(RELAXABLE.length);
 export type Relaxable = (typeof RELAXABLE)[number];
+/** Since when each is left out, or counts again where it was, Unix ms. */
+export const RelaxedSince = z.partialRecord(z.enum(RELAXABLE), z.number().int());
+export type RelaxedSince = z.infer<typeof RelaxedSince>;
 
 export const readPageLockSettings = endpoint({
   method: 'GET',

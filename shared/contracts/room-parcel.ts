@@ -3,7 +3,7 @@ import { ChainedEvent, ChainHash } from '../attempt/events.ts';
 import { Scheme } from '../scoring/scheme.ts';
 import { endpoint } from './endpoint.ts';
 import { ControlScope, TimeOrWords } from './invigilation.ts';
-import { PageLockSettings, Relaxed } from './page-lock.ts';
+import { PageLockSettings, Relaxed, RelaxedSince } from './page-lock.ts';
 import { Proctoring, Security } from './sessions.ts';
 
 /** What comes down to a room's server (`room-servers.ts`): its parcel, sealed papers, and ledgers that it takes over. */
@@ -34,7 +34,12 @@ export type CarriedControl = z.infer<typeof CarriedControl>;
 export const SessionTimes = { startsAt: Millis, endsAt: Millis, closedAt: Millis.nullable() };
 
 /** What is left out for a candidate by an accommodation; none where it was taken back. The later word holds on both servers. */
-export const CarriedRelaxation = z.object({ signals: Relaxed, reason: z.string().max(500), at: Millis });
+export const CarriedRelaxation = z.object({
+  signals: Relaxed,
+  since: RelaxedSince,
+  reason: z.string().max(500),
+  at: Millis,
+});
 
 /** All that a room needs to be served: no paper, no key of a question, no personal number. */
 export const Parcel = z.object({

@@ -160,7 +160,7 @@ async function relaxedHere(db: Tx, { sessionId, serverId }: RoomHome, said: Said
   const rows = await relaxedOfSession(db, sessionId);
   return rows
     .filter((row) => row.by !== serverId && !said.relaxed.has(relaxedName(row)))
-    .map(({ candidateId, signals, reason, at }) => ({ candidateId, signals, reason, at }))
+    .map(({ candidateId, signals, since, reason, at }) => ({ candidateId, signals, since, reason, at }))
     .slice(0, MOST_RELAXED);
 }
 

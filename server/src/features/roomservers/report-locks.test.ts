@@ -149,7 +149,7 @@ describe.runIf(process.env.TEST_DATABASE_URL)("a room's report that meets anothe
       { ...ledger, events: some.map((each) => ({ ...each, receivedAt: now() })) },
     ];
     expect((await send({ ledgers: withEvents(events) })).error).toBeUndefined();
-    const said = { candidateId: one, signals: [], reason: 'Máy đọc màn hình' };
+    const said = { candidateId: one, signals: [], since: {}, reason: 'Máy đọc màn hình' };
     const other = await between(
       product,
       (tx) => keepRelaxed(tx, [{ ...said, at: now() }], { by: manager, actor: manager }),

@@ -1,5 +1,5 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import type { Relaxable } from 'shared/contracts/page-lock.ts';
+import type { Relaxable, RelaxedSince } from 'shared/contracts/page-lock.ts';
 import type { BrowserProfile } from 'shared/contracts/securebrowser.ts';
 import { instant } from '../../db/columns.ts';
 
@@ -39,7 +39,7 @@ export const relaxedSignals = pgTable('relaxed_signals', {
   candidateId: uuid('candidate_id').primaryKey(),
   signals: jsonb('signals').$type<Relaxable[]>().notNull(),
   /** Since when each is left out, or counts again where it was, Unix ms: a page without a line tells later what it saw before. */
-  since: jsonb('ended').$type<{ [Name in Relaxable]?: number }>().notNull().default({}),
+  since: jsonb('ended').$type<RelaxedSince>().notNull().default({}),
   reason: text('reason').notNull(),
   by: uuid('by').notNull(),
   at: instant('at').notNull(),

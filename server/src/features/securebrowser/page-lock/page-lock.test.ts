@@ -1,4 +1,4 @@
-import { asc } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { SIGNAL_NAMES, signalOf } from 'proctoring/signals/registry.ts';
 import { candidateSignIn, openAttempt } from 'shared/contracts/delivery.ts';
 import * as pageLock from 'shared/contracts/page-lock.ts';
@@ -6,7 +6,9 @@ import * as contract from 'shared/contracts/securebrowser.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../../testing.ts';
 import { auditEntries } from '../../audit/index.ts';
+import { relaxedSignals } from '../tables.ts';
 import { settingsWith } from '../testing.ts';
+import { isLeftOut, keepRelaxed, relaxedFor } from './page-lock.ts';
 
 let product: TestApp;
 let school: TestSchool;
@@ -81,6 +83,37 @@ describe('an accommodation', () => {
       ['pageLock.relax', { signals: ['focusLost', 'keyboardLock'], reason: 'Em dùng phần mềm đọc màn hình' }],
       ['pageLock.relax', { signals: [], reason: 'Em dùng phần mềm đọc màn hình' }],
     ]);
+  });
+
+  test('that another server tells of holds by the later word, and what the older one left out was so until then', async () => {
+    const { db } = product.deps;
+    const by = school.accountOf('manager');
+    const words: readonly Omit<Parameters<typeof keepRelaxed>[1][number], 'candidateId'>[] = [
+      // Given, and taken back before anybody here was told.
+      { signals: ['copied', 'noFace'], since: { copied: 800, noFace: 900, pasted: 500 }, reason: 'Dán bài', at: 1_000 },
+      {
+        signals: ['talking', 'noFace'],
+        since: { talking: 1_500, noFace: 1_800, pasted: 300 },
+        reason: 'Hay nói',
+        at: 2_000,
+      },
+    ];
+    for (const [place, inOrder] of [words, words.toReversed(), [...words, ...words]].entries()) {
+      const candidateId = exam.candidateIds[place] ?? '';
+      await db.delete(relaxedSignals).where(eq(relaxedSignals.candidateId, candidateId));
+      for (const word of inOrder)
+        await db.transaction((tx) => keepRelaxed(tx, [{ candidateId, ...word }], { by, actor: by }));
+      const kept = (await relaxedFor(db, [candidateId])).get(candidateId);
+      expect(kept?.signals).toEqual(['talking', 'noFace']);
+      expect(kept?.since).toEqual({ copied: 2_000, noFace: 900, pasted: 500, talking: 1_500 });
+      const leftOut = (kind: string, at: number) => isLeftOut(kept, kind, at);
+      expect([leftOut('copied', 1_999), leftOut('copied', 2_001), leftOut('talking', 3_000)]).toEqual([
+        true,
+        false,
+        true,
+      ]);
+      await db.delete(relaxedSignals).where(eq(relaxedSignals.candidateId, candidateId));
+    }
   });
 
   test('in the middle of the exam is told to the open page', async () => {

@@ -1,5 +1,10 @@
-import { eq, inArray, lt, sql } from 'drizzle-orm';
-import { PageLockSettings, type Relaxable, type RelaxedCandidate } from 'shared/contracts/page-lock.ts';
+import { eq, inArray, lte, sql } from 'drizzle-orm';
+import {
+  PageLockSettings,
+  type Relaxable,
+  type RelaxedCandidate,
+  type RelaxedSince,
+} from 'shared/contracts/page-lock.ts';
 import { z } from 'zod';
 import type { Db, Tx } from '../../../db/db.ts';
 import type { Deps } from '../../../deps.ts';
@@ -111,7 +116,11 @@ async function lockRelaxed(tx: Tx, candidateId: string): Promise<Relaxed | undef
 }
 
 /** What stays as it was keeps its first moment. */
-function sinceBy(before: Relaxed | undefined, next: readonly Relaxable[], at: number): Relaxed['since'] {
+function sinceBy(
+  before: Pick<Relaxed, 'signals' | 'since'> | undefined,
+  next: readonly Relaxable[],
+  at: number,
+): RelaxedSince {
   const last = before?.signals ?? [];
   const turned = [...last.filter((name) => !next.includes(name)), ...next.filter((name) => !last.includes(name))];
   return { ...before?.since, ...Object.fromEntries(turned.map((name) => [name, at])) };
@@ -121,6 +130,7 @@ function sinceBy(before: Relaxed | undefined, next: readonly Relaxable[], at: nu
 interface Relaxation {
   readonly candidateId: string;
   readonly signals: Relaxable[];
+  readonly since: RelaxedSince;
   readonly reason: string;
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -139,28 +149,46 @@ export async function relaxedOfSession(
   return rows.map(({ row }) => ({ ...row, at: row.at.getTime() }));
 }
 
-/** Keeps what was said on another server, where nothing later was said here. Returns the acts for the audit chain. */
+/**
+ * Keeps what was said on another server: the later word holds, in whichever order they come, and what the older one left out
+ * was left out until then. Returns the acts for the audit chain.
+ */
 export async function keepRelaxed(
   tx: Tx,
   said: readonly Relaxation[],
   { by, actor }: { by: string; actor: string },
 ): Promise<Act[]> {
   const acts: Act[] = [];
-  for (const { candidateId, signals, reason, at } of said) {
-    const since = sinceBy(await lockRelaxed(tx, candidateId), signals, at);
-    const set = { signals, since, reason, by, at: new Date(at) };
+  for (const { candidateId, ...word } of said) {
+    const told = { ...word, by, at: new Date(word.at) };
+    const before = await lockRelaxed(tx, candidateId);
+    const isNews = !before || before.at < told.at;
+    const [older, later] = isNews ? [before, told] : [told, before];
+    const { signals, reason, at } = later;
+    const since = joined(later.since, sinceBy(older, signals, at.getTime()), signals);
+    const set = { signals, since, reason, by: later.by, at };
     const kept = await tx
       .insert(relaxedSignals)
       .values({ candidateId, ...set })
-      .onConflictDoUpdate({ target: relaxedSignals.candidateId, set, setWhere: lt(relaxedSignals.at, set.at) })
+      .onConflictDoUpdate({ target: relaxedSignals.candidateId, set, setWhere: lte(relaxedSignals.at, at) })
       .returning({ candidateId: relaxedSignals.candidateId });
-    if (kept.length > 0)
+    if (isNews && kept.length > 0)
       acts.push({
         ...{ actor, act: 'pageLock.relax', subject: { kind: 'candidate', id: candidateId } },
-        details: { signals: set.signals, reason },
+        details: { signals, reason },
       });
   }
   return acts;
+}
+
+/** The longest that either of two servers left each signal out. */
+function joined(one: RelaxedSince, other: RelaxedSince, leftOut: readonly Relaxable[]): RelaxedSince {
+  const since: Record<string, number> = { ...one };
+  for (const [name, at] of Object.entries(other)) {
+    const further = leftOut.some((each) => each === name) ? Math.min : Math.max;
+    since[name] = further(at, since[name] ?? at);
+  }
+  return since;
 }
 
 export async function relaxedOfRooms(
