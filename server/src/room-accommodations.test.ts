@@ -106,6 +106,14 @@ test('time given in the room before somebody begins stands at the province, for 
   expect((await moveToProvince(2)).opening.clock.extraSeconds).toBe(600);
 }, 120_000);
 
+test('where candidates may change machines by themselves, they may in the room too', async () => {
+  const first = await enter(origin(), slip(1));
+  const { as } = await ask(origin(), delivery.candidateSignIn, { body: { code: slip(1) } });
+  const there = { as, params: { attemptId: first.opening.attempt }, body: { writer: 'page-of-another-machine' } };
+  const taken = await ask(origin(), delivery.takeOverAttempt, there);
+  expect([taken.code, taken.value.mayWrite]).toEqual([undefined, true]);
+}, 120_000);
+
 test('time given at the province while the room is cut off reaches it once, when the line is back', async () => {
   const { as } = await enter(origin(), slip(3));
   await until('the attempt is known', () => findAttempt(session.province.deps.db, attemptOf(3)));

@@ -43,7 +43,11 @@ export const CarriedRelaxation = z.object({
 
 /** All that a room needs to be served: no paper, no key of a question, no personal number. */
 export const Parcel = z.object({
-  session: z.object({ id: z.uuid(), examId: z.uuid(), title: z.string(), ...SessionTimes }),
+  session: z.object({
+    ...{ id: z.uuid(), examId: z.uuid(), title: z.string(), ...SessionTimes },
+    /** Whether another machine goes on without an unlock. */
+    movesFreely: z.boolean(),
+  }),
   rooms: z.array(z.object({ id: z.uuid(), name: z.string(), unitId: z.uuid(), seats: z.number().int() })),
   exam: z.object({
     ...{ id: z.uuid(), unitId: z.uuid(), title: z.string(), subject: z.string(), durationSeconds: z.number().int() },

@@ -85,7 +85,7 @@ async function keepSeats(tx: Tx, parcel: Parcel): Promise<void> {
   await tx
     .insert(sessions)
     .values({ ...head, ...times })
-    .onConflictDoUpdate({ target: sessions.id, set: { title: head.title, ...times } });
+    .onConflictDoUpdate({ target: sessions.id, set: { title: head.title, movesFreely: head.movesFreely, ...times } });
   for (const room of places)
     await tx
       .insert(rooms)

@@ -50,7 +50,7 @@ export function packParcel(db: Db, who: RoomServerWho): Promise<Parcel> {
       );
       return {
         session: {
-          ...{ id: session.id, examId: exam.id, title: session.title },
+          ...{ id: session.id, examId: exam.id, title: session.title, movesFreely: session.movesFreely },
           ...{ startsAt: session.startsAt.getTime(), endsAt: session.endsAt.getTime() },
           closedAt: session.closedAt?.getTime() ?? null,
         },

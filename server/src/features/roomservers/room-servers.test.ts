@@ -107,6 +107,7 @@ test('what a laptop holds shows no paper and no key, and its credential reaches 
   const parcel = await product.call(readParcel, { headers });
   expect(parcel.value.candidates.map(({ id }) => id).sort()).toEqual([...exam.candidateIds].sort());
   const text = parcel.bytes.toString();
+  expect(parcel.value.session.movesFreely).toBe(false);
   expect(text).not.toMatch(/Hai cộng hai|LOI-GIAI|wrapped|seed|places/);
   const paper = (examId: string, form: string) =>
     product.call(readRoomPaper, { headers, params: { examId, code: form } });
