@@ -1,8 +1,6 @@
-import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
 import * as delivery from 'shared/contracts/delivery.ts';
 import { type Control, type ControlScope, issueControl } from 'shared/contracts/invigilation.ts';
 import * as pageLock from 'shared/contracts/page-lock.ts';
-import { readRoomLink } from 'shared/contracts/room-servers.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findAttempt } from './features/delivery/index.ts';
 import { ask, enter, openRoomSession, type RoomSession, until } from './testing-room-server.ts';
@@ -18,9 +16,7 @@ afterAll(() => session.close());
 const origin = () => session.room().origin;
 const candidateId = (place: number) => session.exam.candidateIds[place] ?? '';
 const slip = (place: number) => session.exam.slips[place] ?? '';
-const attemptOf = (place: number) => attemptIdOf(candidateId(place));
 const params = () => ({ sessionId: session.exam.sessionId });
-const linkOf = async () => (await ask(origin(), readRoomLink, { as: session.invigilator })).value.link;
 
 const relaxed = (signals: pageLock.Relaxable[]) => ({ signals, reason: 'Em dùng phần mềm đọc màn hình' });
 const extend = (seconds: number): Control => ({ kind: 'extend', seconds, reason: 'Em được thêm giờ' });
@@ -116,27 +112,27 @@ test('where candidates may change machines by themselves, they may in the room t
 
 test('time given at the province while the room is cut off reaches it once, when the line is back', async () => {
   const { as } = await enter(origin(), slip(3));
-  await until('the attempt is known', () => findAttempt(session.province.deps.db, attemptOf(3)));
+  await until('the attempt is known', () => findAttempt(session.province.deps.db, session.attemptOf(3)));
   session.line.cut();
   await atProvince({ candidateIds: [candidateId(3)] }, extend(300));
   expect((await openAt(as)).value.clock.extraSeconds).toBe(0);
   session.line.mend();
   await until('the room has it', async () => (await openAt(as)).value.clock.extraSeconds === 300);
-  await until('all is up', async () => (await linkOf())?.waiting === 0);
+  await until('all is up', session.isUp);
   await until(
     'both have it',
-    async () => (await findAttempt(session.province.deps.db, attemptOf(3)))?.extraMs === 300_000,
+    async () => (await findAttempt(session.province.deps.db, session.attemptOf(3)))?.extraMs === 300_000,
   );
   expect((await openAt(as)).value.clock.extraSeconds).toBe(300);
 }, 120_000);
 
 test('who goes on at the province keeps all that was given, hears what the room still gives, and is not stopped by its pauses', async () => {
   const { as: here } = await enter(origin(), slip(4));
-  await until('the attempt is known', () => findAttempt(session.province.deps.db, attemptOf(4)));
+  await until('the attempt is known', () => findAttempt(session.province.deps.db, session.attemptOf(4)));
   await inRoom({ candidateIds: [candidateId(4)] }, extend(60));
   await until(
     'the province has it',
-    async () => (await findAttempt(session.province.deps.db, attemptOf(4)))?.extraMs === 60_000,
+    async () => (await findAttempt(session.province.deps.db, session.attemptOf(4)))?.extraMs === 60_000,
   );
   const there = await moveToProvince(4);
   expect(there.opening.clock.extraSeconds).toBe(60);
@@ -151,12 +147,12 @@ test('who goes on at the province keeps all that was given, hears what the room 
   await until('the words have come', async () => (await opening()).messages.length === 1);
   expect((await opening()).clock).toMatchObject({ extraSeconds: 180, phase: 'running' });
   // Who sits in the room has the time by the room's own clock, and no second time by the act.
-  await until('all is up', async () => (await linkOf())?.waiting === 0);
-  expect((await findAttempt(session.province.deps.db, attemptOf(3)))?.extraMs).toBe(420_000);
+  await until('all is up', session.isUp);
+  expect((await findAttempt(session.province.deps.db, session.attemptOf(3)))?.extraMs).toBe(420_000);
 
   // What would be written in the room does not count any more: it is not taken, and says where to go on.
   await until('the room knows', async () => (await openAt(here)).value.mayWrite === false);
-  const again = { as: here, params: { attemptId: attemptOf(4) }, body: { writer: 'page-back' } };
+  const again = { as: here, params: { attemptId: session.attemptOf(4) }, body: { writer: 'page-back' } };
   expect((await ask(origin(), delivery.takeOverAttempt, again)).code).toBe('sitsElsewhere');
 }, 120_000);
 
@@ -165,5 +161,5 @@ test('who began at the province does not begin a second time in the room', async
   await session.restart();
   const { as } = await ask(origin(), delivery.candidateSignIn, { body: { code: slip(5) } });
   await until('the room knows', async () => (await openAt(as)).code === 'sitsElsewhere');
-  expect((await findAttempt(session.province.deps.db, attemptOf(5)))?.heldBy).toBeNull();
+  expect((await findAttempt(session.province.deps.db, session.attemptOf(5)))?.heldBy).toBeNull();
 }, 120_000);

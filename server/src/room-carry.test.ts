@@ -1,6 +1,5 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
 import { chain, genesis, headAt } from 'shared/attempt/chain.ts';
 import type { ChainedEvent, LedgerEvent } from 'shared/attempt/events.ts';
 import { uploadAnswerFile } from 'shared/contracts/answer-files.ts';
@@ -8,7 +7,7 @@ import * as delivery from 'shared/contracts/delivery.ts';
 import { postSignals } from 'shared/contracts/proctoring.ts';
 import { openPage } from 'shared/contracts/proctoring-custody.ts';
 import { PIECE_BYTES } from 'shared/contracts/room-carrying.ts';
-import { listRoomServers, readRoomLink } from 'shared/contracts/room-servers.ts';
+import { listRoomServers } from 'shared/contracts/room-servers.ts';
 import { readAnswerFile, readScript } from 'shared/contracts/scripts.ts';
 import {
   type BatchSeal,
@@ -41,8 +40,6 @@ beforeAll(async () => {
 afterAll(() => session.close());
 
 const room = () => session.room().origin;
-const attemptOf = (candidate: number) => attemptIdOf(session.exam.candidateIds[candidate] ?? '');
-const linkOf = async () => (await ask(room(), readRoomLink, { as: session.invigilator })).value.link;
 const manager = () => session.school.as('manager');
 
 function fileOf(bytes: Buffer, name = 'bai-lam.jpg', mime = 'image/jpeg'): FileRef {
@@ -51,7 +48,7 @@ function fileOf(bytes: Buffer, name = 'bai-lam.jpg', mime = 'image/jpeg'): FileR
 
 /** A page in the room: what it answers is chained behind what it answered before. */
 async function page(candidate: number) {
-  const attemptId = attemptOf(candidate);
+  const attemptId = session.attemptOf(candidate);
   const { as } = await enter(room(), session.exam.slips[candidate] ?? '');
   const chained: ChainedEvent[] = [];
   const write = async (act: { kind: 'answer'; item: string; response: FileRef[] } | { kind: 'submit' }) => {
@@ -83,7 +80,7 @@ test('a file is cut in the middle, its server killed, and goes on where it was; 
   await write({ kind: 'answer', item: 'q1', response: [ref] });
   expect((await send(photograph)).status).toBe(200);
   await write({ kind: 'submit' });
-  expect(await linkOf()).toMatchObject({ behind: { files: 1, fileBytes: photograph.length } });
+  expect(await session.link()).toMatchObject({ behind: { files: 1, fileBytes: photograph.length } });
 
   session.line.mend();
   session.line.cutAfter(600_000);
@@ -114,7 +111,7 @@ test('a file is cut in the middle, its server killed, and goes on where it was; 
     params: { attemptId, sha256: ref.sha256 },
   });
   expect(read.bytes.equals(photograph)).toBe(true);
-  await until('the room knows', async () => (await linkOf())?.behind.files === 0);
+  await until('the room knows', async () => (await session.link())?.behind.files === 0);
   const asked = session.line.asked();
   const firstPiece = asked.findIndex((one) => one.startsWith('POST /api/room-server/files/'));
   expect(asked.slice(0, firstPiece)).toContain('POST /api/room-server/report');
@@ -124,7 +121,7 @@ test('a file that only the room had comes up after the province took the attempt
   const [first, second] = [randomBytes(40_000), randomBytes(50_000)];
   const { attemptId, write, send } = await page(1);
   await write({ kind: 'answer', item: 'q1', response: [fileOf(first)] });
-  await until('the answer is up', async () => (await linkOf())?.waiting === 0);
+  await until('the answer is up', session.isUp);
   session.line.cut();
   expect((await send(first)).status).toBe(200);
   const there = await session.province.call(delivery.candidateSignIn, { body: { code: session.exam.slips[1] ?? '' } });
@@ -197,12 +194,12 @@ test('what a page tells of its watching comes up last, as it was signed, and twi
   await tell(1);
   await write({ kind: 'answer', item: 'q2', response: [fileOf(recording, 'doc.webm', 'audio/webm')] });
   expect((await send(recording, 'doc.webm')).status).toBe(200);
-  expect(await linkOf()).toMatchObject({ waiting: 1, behind: { files: 1, signals: 2 } });
+  expect(await session.link()).toMatchObject({ waiting: 1, behind: { files: 1, signals: 2 } });
 
   const before = session.line.asked().length;
   session.line.mend();
   await until('all is up', async () => {
-    const link = await linkOf();
+    const link = await session.link();
     return link?.waiting === 0 && link.behind.files === 0 && link.behind.signals === 0;
   });
   const asked = session.line.asked().slice(before);
@@ -228,7 +225,7 @@ test('a file that the province would not take for now keeps none of those behind
   const second = await page(4);
   await first.write({ kind: 'answer', item: 'q1', response: [fileOf(lost)] });
   await second.write({ kind: 'answer', item: 'q1', response: [fileOf(sound)] });
-  await until('the answers are up', async () => (await linkOf())?.waiting === 0);
+  await until('the answers are up', session.isUp);
   session.line.cut();
   expect((await first.send(lost)).status).toBe(200);
   expect((await second.send(sound)).status).toBe(200);
@@ -240,5 +237,5 @@ test('a file that the province would not take for now keeps none of those behind
   const kept = async () => (await db.select().from(answerFiles)).map(({ sha256 }) => sha256);
   await until('the second is up', async () => (await kept()).includes(fileOf(sound).sha256));
   expect(session.line.asked().some((one) => one.includes(fileOf(lost).sha256))).toBe(true);
-  await until('and only the first waits', async () => (await linkOf())?.behind.files === 1);
+  await until('and only the first waits', async () => (await session.link())?.behind.files === 1);
 }, 180_000);

@@ -1,4 +1,3 @@
-import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
 import * as delivery from 'shared/contracts/delivery.ts';
 import { lowerHand, readBoard } from 'shared/contracts/invigilation.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -32,7 +31,7 @@ test('a raised hand that is lowered at the province is lowered in the room, one 
     const { value } = await ask(origin, readBoard, { as: session.invigilator, params });
     return value.seats[0]?.handRaisedAt ?? null;
   };
-  const attemptId = attemptIdOf(session.exam.candidateIds[0] ?? '');
+  const attemptId = session.attemptOf(0);
   const atProvince = async () => (await findAttempt(db, attemptId))?.handRaisedAt?.getTime() ?? null;
   const lower = () =>
     session.province.call(lowerHand, {

@@ -1,15 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { sealAnswers } from 'shared/attempt/answer-file.ts';
-import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
-import { chain, fromBase64url, genesis } from 'shared/attempt/chain.ts';
-import type { ChainedEvent } from 'shared/attempt/events.ts';
-import * as delivery from 'shared/contracts/delivery.ts';
+import { fromBase64url } from 'shared/attempt/chain.ts';
 import { takeAnswerFile } from 'shared/contracts/invigilation.ts';
-import { listRoomServers, readRoomLink, revokeRoomServer } from 'shared/contracts/room-servers.ts';
+import { listRoomServers, revokeRoomServer } from 'shared/contracts/room-servers.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findAttempt, ledgerOf, sealOverdue, straysOf, verifyLedgers } from './features/delivery/index.ts';
+import { findAttempt, sealOverdue, straysOf, verifyLedgers } from './features/delivery/index.ts';
 import { examReleases } from './features/papers/index.ts';
-import { ask, enter, openRoomSession, type RoomSession, until } from './testing-room-server.ts';
+import { answers, append, enter, openRoomSession, type RoomSession, until } from './testing-room-server.ts';
 
 let session: RoomSession;
 
@@ -23,19 +20,6 @@ function inSession(candidates: number): void {
 }
 
 const origin = () => session.room().origin;
-const attemptOf = (place: number) => attemptIdOf(session.exam.candidateIds[place] ?? '');
-const kept = (place: number) => ledgerOf(session.province.deps.db, attemptOf(place));
-
-const answers = (attempt: string, ...responses: string[]): ChainedEvent[] =>
-  chain(
-    genesis(attempt),
-    responses.map((response, at) => ({ kind: 'answer', item: 'q1', response, seq: at + 1, at: 1_000 + at })),
-  );
-
-async function append(as: string, attemptId: string, events: readonly ChainedEvent[]) {
-  const body = { writer: 'page-one', events: [...events] };
-  expect((await ask(origin(), delivery.appendEvents, { as, params: { attemptId }, body })).code).toBeUndefined();
-}
 
 async function revoke() {
   const { call } = session.province;
@@ -49,27 +33,27 @@ describe('a laptop', () => {
   inSession(4);
 
   test('what a room could not take into a ledger is kept beside it at the province too, before the laptop is emptied', async () => {
-    const { as, opening } = await enter(origin(), session.exam.slips[0] ?? '');
-    await append(as, opening.attempt, answers(opening.attempt, 'o1'));
-    const [, second] = answers(opening.attempt, 'o1', 'o4');
-    const body = { writer: 'page-without-pen', events: second ? [second] : [] };
-    const params = { attemptId: opening.attempt };
-    expect((await ask(origin(), delivery.appendEvents, { as, params, body })).code).toBe('notWriter');
+    const page = await enter(origin(), session.exam.slips[0] ?? '');
+    const { opening } = page;
+    expect(await append(origin(), page, answers(opening.attempt, 1))).toBeUndefined();
+    const [, second] = answers(opening.attempt, 2);
+    expect(await append(origin(), page, second ? [second] : [], 'page-without-pen')).toBe('notWriter');
     const beside = await until('it has come up', async () => {
       const found = await straysOf(session.province.deps.db, opening.attempt);
       return found.length > 0 && found;
     });
     expect(beside).toMatchObject([{ hash: second?.hash, why: 'notWriter', writer: 'page-without-pen' }]);
-    expect(await kept(0)).toHaveLength(1);
+    expect(await session.kept(0)).toHaveLength(1);
   }, 120_000);
 
   test('answers that were brought to the province by hand are not waited for by the room, which never had them', async () => {
-    const { as, opening } = await enter(origin(), session.exam.slips[1] ?? '');
-    const events = answers(opening.attempt, 'o1', 'o2', 'o3');
-    await append(as, opening.attempt, events.slice(0, 1));
-    await until('the first answer is up', async () => (await kept(1)).length === 1);
+    const page = await enter(origin(), session.exam.slips[1] ?? '');
+    const { opening } = page;
+    const events = answers(opening.attempt, 3);
+    expect(await append(origin(), page, events.slice(0, 1))).toBeUndefined();
+    await until('the first answer is up', async () => (await session.kept(1)).length === 1);
     session.line.cut();
-    await append(as, opening.attempt, events.slice(1, 2));
+    expect(await append(origin(), page, events.slice(1, 2))).toBeUndefined();
     const serverKey = fromBase64url(opening.answerKey);
     const file = sealAnswers({ attempt: opening.attempt, events }, { secret: randomBytes(32), serverKey });
     await session.province.call(takeAnswerFile, {
@@ -78,11 +62,8 @@ describe('a laptop', () => {
       body: { file },
     });
     session.line.mend();
-    await until('nothing waits in the room', async () => {
-      const { value } = await ask(origin(), readRoomLink, { as: session.invigilator });
-      return value.link?.waiting === 0;
-    });
-    expect(await kept(1)).toEqual(events);
+    await until('nothing waits in the room', session.isUp);
+    expect(await session.kept(1)).toEqual(events);
     expect(await straysOf(session.province.deps.db, opening.attempt)).toEqual([]);
   }, 120_000);
 
@@ -90,19 +71,21 @@ describe('a laptop', () => {
     const { db } = session.province.deps;
     const [release] = await db.delete(examReleases).returning();
     await session.restart();
-    const { as, opening } = await enter(origin(), session.exam.slips[3] ?? '');
-    await append(as, opening.attempt, answers(opening.attempt, 'o1'));
-    await until('the answer is up', async () => (await kept(3)).length === 1);
+    const page = await enter(origin(), session.exam.slips[3] ?? '');
+    const { opening } = page;
+    expect(await append(origin(), page, answers(opening.attempt, 1))).toBeUndefined();
+    await until('the answer is up', async () => (await session.kept(3)).length === 1);
     if (release) await db.insert(examReleases).values(release);
   }, 120_000);
 
   test('of a laptop that is lost for good, what pages sealed for it is opened by the province, and joins', async () => {
-    const { as, opening } = await enter(origin(), session.exam.slips[2] ?? '');
-    const events = answers(opening.attempt, 'o1', 'o2', 'o3');
-    await append(as, opening.attempt, events.slice(0, 1));
-    await until('the first answer is up', async () => (await kept(2)).length === 1);
+    const page = await enter(origin(), session.exam.slips[2] ?? '');
+    const { opening } = page;
+    const events = answers(opening.attempt, 3);
+    expect(await append(origin(), page, events.slice(0, 1))).toBeUndefined();
+    await until('the first answer is up', async () => (await session.kept(2)).length === 1);
     session.line.cut();
-    await append(as, opening.attempt, events.slice(1, 2));
+    expect(await append(origin(), page, events.slice(1, 2))).toBeUndefined();
     await session.room().kill();
     await revoke();
 
@@ -114,7 +97,7 @@ describe('a laptop', () => {
       body: { file },
     });
     expect(taken.value).toMatchObject({ added: 2, late: false });
-    expect(await kept(2)).toEqual(events);
+    expect(await session.kept(2)).toEqual(events);
   }, 120_000);
 });
 
@@ -122,14 +105,15 @@ describe('a laptop whose credential ended', () => {
   inSession(2);
 
   test('too early is enrolled anew, and what it acknowledged meanwhile counts', async () => {
-    const { as, opening } = await enter(origin(), session.exam.slips[0] ?? '');
+    const page = await enter(origin(), session.exam.slips[0] ?? '');
+    const { opening } = page;
     const late = await enter(origin(), session.exam.slips[1] ?? '');
-    const events = answers(opening.attempt, 'o1', 'o2', 'o3');
-    await append(as, opening.attempt, events.slice(0, 1));
-    await until('the first answer is up', async () => (await kept(0)).length === 1);
+    const events = answers(opening.attempt, 3);
+    expect(await append(origin(), page, events.slice(0, 1))).toBeUndefined();
+    await until('the first answer is up', async () => (await session.kept(0)).length === 1);
     session.line.cut();
-    await append(as, opening.attempt, events.slice(1));
-    await append(late.as, late.opening.attempt, answers(late.opening.attempt, 'o4'));
+    expect(await append(origin(), page, events.slice(1))).toBeUndefined();
+    expect(await append(origin(), late, answers(late.opening.attempt, 1))).toBeUndefined();
     await revoke();
     // The province ends on time what it believes to have back.
     session.province.pass(5 * 3_600_000);
@@ -138,13 +122,10 @@ describe('a laptop whose credential ended', () => {
 
     session.line.mend();
     await session.restart(await session.makeCode());
-    await until('all is up', async () => (await kept(0)).length === 3 && (await kept(1)).length === 1);
-    expect(await kept(0)).toEqual(events);
-    for (const place of [0, 1]) expect(await straysOf(session.province.deps.db, attemptOf(place))).toEqual([]);
-    await until('the room knows', async () => {
-      const { value } = await ask(origin(), readRoomLink, { as: session.invigilator });
-      return value.link?.waiting === 0;
-    });
+    await until('all is up', async () => (await session.kept(0)).length === 3 && (await session.kept(1)).length === 1);
+    expect(await session.kept(0)).toEqual(events);
+    for (const place of [0, 1]) expect(await straysOf(session.province.deps.db, session.attemptOf(place))).toEqual([]);
+    await until('the room knows', session.isUp);
     expect((await verifyLedgers(session.province.deps)).faults).toEqual([]);
   }, 180_000);
 });

@@ -1,12 +1,10 @@
-import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
 import { canonical, type Json } from 'shared/attempt/canonical.ts';
 import { chain, genesis, headAt } from 'shared/attempt/chain.ts';
 import type { ChainedEvent } from 'shared/attempt/events.ts';
 import { fold } from 'shared/attempt/fold.ts';
 import * as delivery from 'shared/contracts/delivery.ts';
-import { readRoomLink } from 'shared/contracts/room-servers.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ledgerOf, straysOf, verifyLedgers } from './features/delivery/index.ts';
+import { straysOf, verifyLedgers } from './features/delivery/index.ts';
 import { ask, enter, openRoomSession, type RoomSession, until } from './testing-room-server.ts';
 
 let session: RoomSession;
@@ -17,9 +15,6 @@ beforeAll(async () => {
 afterAll(() => session.close());
 
 const room = () => session.room().origin;
-const attemptOf = (candidate: number) => attemptIdOf(session.exam.candidateIds[candidate] ?? '');
-const kept = (candidate: number) => ledgerOf(session.province.deps.db, attemptOf(candidate));
-const isUp = async () => (await ask(room(), readRoomLink, { as: session.invigilator })).value.link?.waiting === 0;
 const spelled = (value: unknown) => canonical(value as Json);
 const foldOf = (events: readonly ChainedEvent[]) => spelled(fold(events.map(({ event }) => event)));
 
@@ -48,7 +43,7 @@ function pageOf(attemptId: string, append: Append, from: readonly ChainedEvent[]
 }
 
 async function inRoom(candidate: number) {
-  const attemptId = attemptOf(candidate);
+  const attemptId = session.attemptOf(candidate);
   const { as, opening } = await enter(room(), session.exam.slips[candidate] ?? '', 'page-room');
   const page = pageOf(attemptId, async (events) => {
     const body = { writer: 'page-room', events: [...events] };
@@ -61,7 +56,7 @@ async function inRoom(candidate: number) {
 
 /** The same candidate goes on at the province's own server. */
 async function atProvince(candidate: number) {
-  const attemptId = attemptOf(candidate);
+  const attemptId = session.attemptOf(candidate);
   const { call } = session.province;
   const { cookies: as } = await call(delivery.candidateSignIn, { body: { code: session.exam.slips[candidate] ?? '' } });
   const body = { writer: 'page-there' };
@@ -82,8 +77,8 @@ async function atProvince(candidate: number) {
 
 /** Every acknowledged event is in the ledger, or lies beside it for somebody to look at; none is lost. */
 async function nothingIsLost(candidate: number, acknowledged: readonly ChainedEvent[]) {
-  const beside = await straysOf(session.province.deps.db, attemptOf(candidate));
-  const found = new Set([...(await kept(candidate)), ...beside].map(({ hash }) => hash));
+  const beside = await straysOf(session.province.deps.db, session.attemptOf(candidate));
+  const found = new Set([...(await session.kept(candidate)), ...beside].map(({ hash }) => hash));
   expect(acknowledged.filter(({ hash }) => !found.has(hash))).toEqual([]);
 }
 
@@ -91,25 +86,28 @@ test('while acknowledgements vanish on their way back, both sides write to one a
   const here = await inRoom(0);
   const stays = await inRoom(1);
   await here.answer('o1', 'o2');
-  await until('the first answers are up', async () => (await isUp()) && (await kept(0)).length === 2);
+  await until('the first answers are up', async () => (await session.isUp()) && (await session.kept(0)).length === 2);
   session.line.stall('down');
   await here.answer('o3');
   await stays.answer('o1', 'o2', 'o3');
   // What the province took it has, although nobody in the room can know.
-  await until('the province has what the room cannot know to be there', async () => (await kept(0)).length === 3);
-  expect(await isUp()).toBe(false);
+  await until(
+    'the province has what the room cannot know to be there',
+    async () => (await session.kept(0)).length === 3,
+  );
+  expect(await session.isUp()).toBe(false);
   const there = await atProvince(0);
   expect(there.events).toEqual(here.events);
   await there.answer('o4');
   await here.answer('o1', 'o2');
 
   session.line.mend();
-  await until('both have healed', async () => (await isUp()) && (await kept(1)).length === 3);
-  expect(spelled(await kept(0))).toBe(spelled(there.events));
-  expect(foldOf(await there.seen())).toBe(foldOf(await kept(0)));
-  expect(spelled(await kept(1))).toBe(spelled(stays.events));
+  await until('both have healed', async () => (await session.isUp()) && (await session.kept(1)).length === 3);
+  expect(spelled(await session.kept(0))).toBe(spelled(there.events));
+  expect(foldOf(await there.seen())).toBe(foldOf(await session.kept(0)));
+  expect(spelled(await session.kept(1))).toBe(spelled(stays.events));
   await nothingIsLost(0, [...here.acknowledged, ...there.acknowledged]);
-  const beside = await straysOf(session.province.deps.db, attemptOf(0));
+  const beside = await straysOf(session.province.deps.db, session.attemptOf(0));
   expect(beside.map(({ event, why }) => [event.seq, why])).toEqual([
     [4, 'notWriter'],
     [5, 'notWriter'],
@@ -136,10 +134,10 @@ test('while what the room sends vanishes, an attempt begins twice, and its serve
   await stays.answer('o2', 'o3');
 
   session.line.mend();
-  await until('both have healed', async () => (await isUp()) && (await kept(3)).length === 3);
-  expect(spelled(await kept(2))).toBe(spelled(there.events));
-  expect(foldOf(await there.seen())).toBe(foldOf(await kept(2)));
-  expect(spelled(await kept(3))).toBe(spelled(stays.events));
+  await until('both have healed', async () => (await session.isUp()) && (await session.kept(3)).length === 3);
+  expect(spelled(await session.kept(2))).toBe(spelled(there.events));
+  expect(foldOf(await there.seen())).toBe(foldOf(await session.kept(2)));
+  expect(spelled(await session.kept(3))).toBe(spelled(stays.events));
   await nothingIsLost(2, [...here.acknowledged, ...there.acknowledged]);
   await nothingIsLost(3, stays.acknowledged);
   expect((await verifyLedgers(session.province.deps)).faults).toEqual([]);

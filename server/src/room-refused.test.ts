@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
-import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
-import { chain, genesis } from 'shared/attempt/chain.ts';
-import type { ChainedEvent } from 'shared/attempt/events.ts';
-import * as delivery from 'shared/contracts/delivery.ts';
-import { listRoomServers, readRoomLink } from 'shared/contracts/room-servers.ts';
+import { listRoomServers } from 'shared/contracts/room-servers.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findAttempt, ledgerOf, straysOf } from './features/delivery/index.ts';
+import { findAttempt, straysOf } from './features/delivery/index.ts';
 import { candidates, rooms } from './features/sessions/index.ts';
-import { ask, enter, openRoomSession, type RoomSession, until } from './testing-room-server.ts';
+import { answers, append, enter, openRoomSession, type RoomSession, until } from './testing-room-server.ts';
 
 let session: RoomSession;
 beforeAll(async () => {
@@ -18,27 +14,6 @@ beforeAll(async () => {
 afterAll(() => session.close());
 
 const room = () => session.room().origin;
-const attemptOf = (place: number) => attemptIdOf(session.exam.candidateIds[place] ?? '');
-const kept = (place: number) => ledgerOf(session.province.deps.db, attemptOf(place));
-const linkOf = async () => (await ask(room(), readRoomLink, { as: session.invigilator })).value.link;
-
-const answers = (attempt: string, count: number): ChainedEvent[] =>
-  chain(
-    genesis(attempt),
-    Array.from({ length: count }, (_, at) => ({
-      ...{ kind: 'answer' as const, item: 'q1', response: `o${1 + (at % 4)}` },
-      ...{ seq: at + 1, at: 1_000 + at },
-    })),
-  );
-
-async function append(as: string, attemptId: string, events: readonly ChainedEvent[], writer = 'page-one') {
-  for (let from = 0; from < events.length; from += 100) {
-    const body = { writer, events: events.slice(from, from + 100) };
-    const { code } = await ask(room(), delivery.appendEvents, { as, params: { attemptId }, body });
-    if (code) return code;
-  }
-  return undefined;
-}
 
 async function seat(place: number, roomId: string) {
   const { db } = session.province.deps;
@@ -66,16 +41,16 @@ test('what the province does not take stays in the room, says why, holds up nobo
   const first = await enter(room(), session.exam.slips[0] ?? '');
   // More than one report holds: it would take all the places of every report.
   const many = answers(first.opening.attempt, 450);
-  expect(await append(first.as, first.opening.attempt, many)).toBeUndefined();
+  expect(await append(room(), first, many)).toBeUndefined();
   const beside = answers(first.opening.attempt, 451).slice(450);
-  expect(await append(first.as, first.opening.attempt, beside, 'page-without-pen')).toBe('notWriter');
-  expect(await append(second.as, second.opening.attempt, answers(second.opening.attempt, 1))).toBeUndefined();
+  expect(await append(room(), first, beside, 'page-without-pen')).toBe('notWriter');
+  expect(await append(room(), second, answers(second.opening.attempt, 1))).toBeUndefined();
   await seat(0, other.id);
 
   session.line.mend();
-  await until('the other came up', async () => (await kept(1)).length === 1);
+  await until('the other came up', async () => (await session.kept(1)).length === 1);
   const link = await until('the room knows what is not taken', async () => {
-    const now = await linkOf();
+    const now = await session.link();
     return now && now.refused.length > 0 && now.waiting === 0 && now;
   });
   expect(link).toMatchObject({ waiting: 0, behind: { refused: 451 } });
@@ -85,13 +60,13 @@ test('what the province does not take stays in the room, says why, holds up nobo
   ]);
   expect(link.refused[0]?.why).toContain('không thuộc phòng của máy');
   await until('the province says so too', async () => (await notTaken()) === 451);
-  expect(await kept(0)).toEqual([]);
+  expect(await session.kept(0)).toEqual([]);
 
   await seat(0, own.id);
-  await until('all is up', async () => (await kept(0)).length === many.length);
-  await until('beside it too', async () => (await straysOf(db, attemptOf(0))).length === 1);
-  await until('and the room knows', async () => (await linkOf())?.refused.length === 0);
-  expect(await kept(0)).toEqual(many);
+  await until('all is up', async () => (await session.kept(0)).length === many.length);
+  await until('beside it too', async () => (await straysOf(db, session.attemptOf(0))).length === 1);
+  await until('and the room knows', async () => (await session.link())?.refused.length === 0);
+  expect(await session.kept(0)).toEqual(many);
 }, 180_000);
 
 test('what finds no place beside a ledger is not counted as carried, and what lies beside another goes up', async () => {
@@ -100,22 +75,20 @@ test('what finds no place beside a ledger is not counted as carried, and what li
     await enter(room(), session.exam.slips[2] ?? ''),
     await enter(room(), session.exam.slips[3] ?? ''),
   ];
-  for (const place of [2, 3]) await until('both are known', () => findAttempt(db, attemptOf(place)));
+  for (const place of [2, 3]) await until('both are known', () => findAttempt(db, session.attemptOf(place)));
   await db.execute(
     sql`INSERT INTO stray_events (attempt_id, hash, event, why, writer, received_at)
-        SELECT ${attemptOf(2)}::uuid, 'filled ' || n, '{}'::jsonb, 'notWriter', 'page', 0 FROM generate_series(1, 2000) AS n`,
+        SELECT ${session.attemptOf(2)}::uuid, 'filled ' || n, '{}'::jsonb, 'notWriter', 'page', 0 FROM generate_series(1, 2000) AS n`,
   );
   for (const one of [third, fourth])
-    expect(await append(one.as, one.opening.attempt, answers(one.opening.attempt, 1), 'page-without-pen')).toBe(
-      'notWriter',
-    );
-  await until('that of the other is up', async () => (await straysOf(db, attemptOf(3))).length === 1);
+    expect(await append(room(), one, answers(one.opening.attempt, 1), 'page-without-pen')).toBe('notWriter');
+  await until('that of the other is up', async () => (await straysOf(db, session.attemptOf(3))).length === 1);
   const link = await until('the room knows what is not taken', async () => {
-    const now = await linkOf();
+    const now = await session.link();
     return now && now.refused.length > 0 && now;
   });
   expect(link.refused).toMatchObject([{ what: 'beside', count: 1 }]);
   expect(link.refused[0]?.why).toContain('quá nhiều phần để riêng');
-  expect(await straysOf(db, attemptOf(2))).toHaveLength(2_000);
+  expect(await straysOf(db, session.attemptOf(2))).toHaveLength(2_000);
   await until('the province says so too', async () => (await notTaken()) === 1);
 }, 180_000);

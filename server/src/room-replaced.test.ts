@@ -1,15 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
-import { chain, genesis, headAt } from 'shared/attempt/chain.ts';
+import { chain, headAt } from 'shared/attempt/chain.ts';
 import type { ChainedEvent } from 'shared/attempt/events.ts';
 import * as delivery from 'shared/contracts/delivery.ts';
 import { issueControl } from 'shared/contracts/invigilation.ts';
 import { listRoomServers, revokeRoomServer } from 'shared/contracts/room-servers.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findAttempt, ledgerOf, straysOf, verifyLedgers } from './features/delivery/index.ts';
+import { findAttempt, straysOf, verifyLedgers } from './features/delivery/index.ts';
 import {
+  answers,
+  append,
   ask,
   enter,
   openRoomSession,
@@ -32,24 +33,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const attemptOf = (place: number) => attemptIdOf(session.exam.candidateIds[place] ?? '');
-const kept = (place: number) => ledgerOf(session.province.deps.db, attemptOf(place));
-const answers = (attempt: string, count: number): ChainedEvent[] =>
-  chain(
-    genesis(attempt),
-    Array.from({ length: count }, (_, at) => ({
-      ...{ kind: 'answer' as const, item: 'q1', response: `o${1 + (at % 4)}` },
-      ...{ seq: at + 1, at: 1_000 + at },
-    })),
-  );
-
-async function append(origin: string, as: string, attemptId: string, events: readonly ChainedEvent[], writer: string) {
-  for (let from = 0; from < events.length; from += 200) {
-    const body = { writer, events: events.slice(from, from + 200) };
-    expect((await ask(origin, delivery.appendEvents, { as, params: { attemptId }, body })).code).toBeUndefined();
-  }
-}
-
 test('on the laptop that takes the place of a dead one, pupils go on where the province had them', async () => {
   const { call, deps } = session.province;
   const first = session.room().origin;
@@ -58,9 +41,12 @@ test('on the laptop that takes the place of a dead one, pupils go on where the p
   // More than comes in one piece.
   const all = answers(one.opening.attempt, 1_203);
   const before = all.slice(0, 1_200);
-  await append(first, one.as, one.opening.attempt, before, 'page-one');
-  await append(first, two.as, two.opening.attempt, answers(two.opening.attempt, 1), 'page-one');
-  await until('all is up', async () => (await kept(0)).length === before.length && (await kept(1)).length === 1);
+  expect(await append(first, one, before)).toBeUndefined();
+  expect(await append(first, two, answers(two.opening.attempt, 1))).toBeUndefined();
+  await until(
+    'all is up',
+    async () => (await session.kept(0)).length === before.length && (await session.kept(1)).length === 1,
+  );
   await session.room().kill();
 
   const as = session.school.as('manager');
@@ -73,7 +59,7 @@ test('on the laptop that takes the place of a dead one, pupils go on where the p
   });
   // One of them did not wait, and goes on at the province.
   const there = await call(delivery.candidateSignIn, { body: { code: session.exam.slips[1] ?? '' } });
-  const atProvince = { as: there.cookies, params: { attemptId: attemptOf(1) }, body: { writer: 'page-there' } };
+  const atProvince = { as: there.cookies, params: { attemptId: session.attemptOf(1) }, body: { writer: 'page-there' } };
   expect((await call(delivery.takeOverAttempt, atProvince)).value.mayWrite).toBe(true);
 
   second = await startRoom(folder, ['--province', session.line.origin, '--code', await session.makeCode()]);
@@ -81,24 +67,24 @@ test('on the laptop that takes the place of a dead one, pupils go on where the p
   const back = await enter(origin, session.exam.slips[0] ?? '');
   expect(back.opening.events).toEqual(before);
   expect(back.opening.clock).toMatchObject({ extraSeconds: 300, phase: 'running' });
-  const params = { attemptId: attemptOf(0) };
+  const params = { attemptId: session.attemptOf(0) };
   const taken = await ask(origin, delivery.takeOverAttempt, { as: back.as, params, body: { writer: 'page-new' } });
   expect(taken.value.mayWrite).toBe(true);
-  await append(origin, back.as, attemptOf(0), all.slice(1_200), 'page-new');
+  expect(await append(origin, back, all.slice(1_200), 'page-new')).toBeUndefined();
   const [last] = all.slice(-1);
   const submit = chain(headAt(last as ChainedEvent), [{ kind: 'submit', seq: all.length + 1, at: 9_000 }]);
-  await append(origin, back.as, attemptOf(0), submit, 'page-new');
-  await until('the rest is up', async () => (await findAttempt(deps.db, attemptOf(0)))?.sealedBy === 'submit');
-  expect(await kept(0)).toEqual([...all, ...submit]);
-  expect(await straysOf(deps.db, attemptOf(0))).toEqual([]);
+  expect(await append(origin, back, submit, 'page-new')).toBeUndefined();
+  await until('the rest is up', async () => (await findAttempt(deps.db, session.attemptOf(0)))?.sealedBy === 'submit');
+  expect(await session.kept(0)).toEqual([...all, ...submit]);
+  expect(await straysOf(deps.db, session.attemptOf(0))).toEqual([]);
   // The time was given once.
-  expect((await findAttempt(deps.db, attemptOf(0)))?.extraMs).toBe(300_000);
+  expect((await findAttempt(deps.db, session.attemptOf(0)))?.extraMs).toBe(300_000);
 
   // Who goes on at the province is not let in here.
   const elsewhere = await ask(origin, delivery.candidateSignIn, { body: { code: session.exam.slips[1] ?? '' } });
   const opened = await ask(origin, delivery.openAttempt, { as: elsewhere.as, body: { writer: 'page-new' } });
   expect(opened.code).toBe('sitsElsewhere');
-  expect((await findAttempt(deps.db, attemptOf(1)))?.heldBy).toBeNull();
+  expect((await findAttempt(deps.db, session.attemptOf(1)))?.heldBy).toBeNull();
   // And who had not begun begins.
   expect((await enter(origin, session.exam.slips[2] ?? '')).opening.events).toEqual([]);
   expect((await verifyLedgers(session.province.deps)).faults).toEqual([]);

@@ -1,19 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
 import { canonical, type Json } from 'shared/attempt/canonical.ts';
 import { chain, genesis, headAt } from 'shared/attempt/chain.ts';
 import type { ChainedEvent, ChainHead, LedgerEvent } from 'shared/attempt/events.ts';
 import * as delivery from 'shared/contracts/delivery.ts';
 import { issueControl } from 'shared/contracts/invigilation.ts';
 import { readRelease, readReleaseWords, typeReleaseWords } from 'shared/contracts/releases.ts';
-import { listRoomServers, readRoomLink } from 'shared/contracts/room-servers.ts';
+import { listRoomServers } from 'shared/contracts/room-servers.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findAttempt, ledgerOf, sealOverdue, straysOf, verifyLedgers } from './features/delivery/index.ts';
+import { findAttempt, sealOverdue, straysOf, verifyLedgers } from './features/delivery/index.ts';
 import { findResult, markFinishedSessions } from './features/grading/index.ts';
 import { releaseKeyOf } from './features/papers/index.ts';
 import type { TestApp, TestSchool } from './testing.ts';
-import { ask, enter as enterAt, type Line, openRoomSession, type RoomSession, until } from './testing-room-server.ts';
+import {
+  append,
+  ask,
+  enter as enterAt,
+  type Line,
+  openRoomSession,
+  type RoomSession,
+  until,
+} from './testing-room-server.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -33,10 +40,6 @@ afterAll(() => session.close());
 const origin = () => session.room().origin;
 /** Bytes that are equal where ledgers are: a database may turn the members of an event around. */
 const spelled = (ledger: readonly ChainedEvent[]) => canonical(ledger as unknown as Json);
-const keptAtProvince = (candidate: number) => ledgerOf(province.deps.db, attemptOf(candidate));
-const attemptOf = (candidate: number) => attemptIdOf(exam.candidateIds[candidate] ?? '');
-const linkOf = async () => (await ask(origin(), readRoomLink, { as: invigilator })).value.link;
-const isUp = () => until('all is up', async () => (await linkOf())?.waiting === 0);
 
 const enter = (candidate: number) => enterAt(origin(), exam.slips[candidate] ?? '');
 
@@ -50,16 +53,6 @@ const ACTS: readonly Omit<Extract<LedgerEvent, { kind: 'answer' }>, 'seq' | 'at'
 function wholeRun(attempt: string): ChainedEvent[] {
   const events = ACTS.map((act, index): LedgerEvent => ({ ...act, seq: index + 1, at: 1_000 + index }));
   return chain(genesis(attempt), [...events, { kind: 'submit', seq: events.length + 1, at: 9_000 }]);
-}
-
-async function append(at: string, as: string, attemptId: string, events: readonly ChainedEvent[], writer = 'page-one') {
-  const kept = await ask(at, delivery.appendEvents, {
-    as,
-    params: { attemptId },
-    body: { writer, events: [...events] },
-  });
-  expect(kept.code).toBeUndefined();
-  return kept.value.receipt;
 }
 
 /** All that lies on the laptop's disk, as one text of bytes. */
@@ -113,27 +106,28 @@ test('without a line at the start the words of the key open the papers, wrong on
 });
 
 test('a room that is cut off and killed loses nothing that it acknowledged, and its result is that of a run online', async () => {
-  const attempt = attemptOf(0);
+  const attempt = session.attemptOf(0);
   const run = wholeRun(attempt);
-  const { as, opening } = await enter(0);
+  const page = await enter(0);
+  const { as, opening } = page;
   expect(opening.attempt).toBe(attempt);
-  await append(origin(), as, attempt, run.slice(0, 2));
-  await until('the first answers are up', async () => (await keptAtProvince(0)).length === 2);
+  expect(await append(origin(), page, run.slice(0, 2))).toBeUndefined();
+  await until('the first answers are up', async () => (await session.kept(0)).length === 2);
 
   line.cut();
-  await append(origin(), as, attempt, run.slice(2, 3));
+  expect(await append(origin(), page, run.slice(2, 3))).toBeUndefined();
   await session.restart();
   const back = await ask(origin(), delivery.openAttempt, { as, body: { writer: 'page-one' } });
   expect(back.value.events).toEqual(run.slice(0, 3));
-  await append(origin(), as, attempt, run.slice(3));
+  expect(await append(origin(), page, run.slice(3))).toBeUndefined();
   // Or five, where the cut took the province's acknowledgement with it.
-  expect((await linkOf())?.waiting).toBeGreaterThanOrEqual(3);
-  expect(await keptAtProvince(0)).toHaveLength(2);
+  expect((await session.link())?.waiting).toBeGreaterThanOrEqual(3);
+  expect(await session.kept(0)).toHaveLength(2);
 
   line.mend();
-  await until('the whole ledger is up', async () => (await keptAtProvince(0)).length === run.length);
-  await isUp();
-  expect(spelled(await keptAtProvince(0))).toBe(spelled(run));
+  await until('the whole ledger is up', async () => (await session.kept(0)).length === run.length);
+  await until('all is up', session.isUp);
+  expect(spelled(await session.kept(0))).toBe(spelled(run));
 
   // The same acts by somebody who sat at the province's own server all the time.
   const online = await province.call(delivery.candidateSignIn, { body: { code: exam.slips[2] ?? '' } });
@@ -148,7 +142,7 @@ test('a room that is cut off and killed loses nothing that it acknowledged, and 
 }, 60_000);
 
 test('extra time given at either server reaches the attempt and stands at both', async () => {
-  const attempt = attemptOf(1);
+  const attempt = session.attemptOf(1);
   const { as } = await enter(1);
   const params = { sessionId: exam.sessionId };
   const give = (seconds: number) => ({
@@ -166,13 +160,14 @@ test('extra time given at either server reaches the attempt and stands at both',
 }, 60_000);
 
 test('a candidate who moves to the province mid-exam goes on there; the later writes of the room lie beside', async () => {
-  const attempt = attemptOf(3);
+  const attempt = session.attemptOf(3);
   const run = wholeRun(attempt);
-  const { as } = await enter(3);
-  await append(origin(), as, attempt, run.slice(0, 2));
-  await until('the first answers are up', async () => (await keptAtProvince(3)).length === 2);
+  const page = await enter(3);
+  const { as } = page;
+  expect(await append(origin(), page, run.slice(0, 2))).toBeUndefined();
+  await until('the first answers are up', async () => (await session.kept(3)).length === 2);
   line.cut();
-  await append(origin(), as, attempt, run.slice(2, 4));
+  expect(await append(origin(), page, run.slice(2, 4))).toBeUndefined();
 
   const there = await province.call(delivery.candidateSignIn, { body: { code: exam.slips[3] ?? '' } });
   const at = { as: there.cookies, params: { attemptId: attempt } };
@@ -190,7 +185,7 @@ test('a candidate who moves to the province mid-exam goes on there; the later wr
     [3, 'notWriter'],
     [4, 'notWriter'],
   ]);
-  expect(await keptAtProvince(3)).toEqual([...run.slice(0, 2), ...more]);
+  expect(await session.kept(3)).toEqual([...run.slice(0, 2), ...more]);
   const { value } = await province.call(listRoomServers, {
     as: school.as('manager'),
     params: { sessionId: exam.sessionId },
@@ -204,18 +199,18 @@ test('a candidate who moves to the province mid-exam goes on there; the later wr
 }, 60_000);
 
 test('marks follow from ledgers alone: byte for byte the same, wherever they were written', async () => {
-  await isUp();
+  await until('all is up', session.isUp);
   province.pass(5 * HOUR_MS);
   await until('the room has sealed what ran out', async () => {
-    const attempts = await Promise.all([1, 4].map((one) => findAttempt(province.deps.db, attemptOf(one))));
+    const attempts = await Promise.all([1, 4].map((one) => findAttempt(province.deps.db, session.attemptOf(one))));
     return attempts.every((attempt) => attempt?.sealedBy === 'deadline');
   });
-  const there = await findAttempt(province.deps.db, attemptOf(3));
+  const there = await findAttempt(province.deps.db, session.attemptOf(3));
   expect(there?.heldBy).toBeNull();
   await sealOverdue(province.deps);
   await markFinishedSessions(province.deps);
   const markOf = async (candidate: number) => {
-    const result = await findResult(province.deps.db, attemptOf(candidate));
+    const result = await findResult(province.deps.db, session.attemptOf(candidate));
     const { total, maximum, parts, items, state, keyHash, marking } = result ?? {};
     return canonical({ total, maximum, parts, items, state, keyHash, marking } as unknown as Json);
   };

@@ -1,4 +1,3 @@
-import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
 import { chain, genesis } from 'shared/attempt/chain.ts';
 import type { LedgerEvent } from 'shared/attempt/events.ts';
 import * as delivery from 'shared/contracts/delivery.ts';
@@ -28,7 +27,6 @@ afterAll(() => session.close());
 
 const room = () => session.room().origin;
 const params = () => ({ sessionId: session.exam.sessionId });
-const attemptOf = (place: number) => attemptIdOf(session.exam.candidateIds[place] ?? '');
 
 /** A candidate of the room gives these answers, and hands in where told to. */
 async function sit(place: number, responses: Readonly<Record<string, Response>>, handsIn: boolean): Promise<void> {
@@ -83,15 +81,16 @@ test('an exam that a room begins and ends without a line is marked and published
 
   session.line.mend();
   await until('all is up', async () => {
-    const attempts = await Promise.all([0, 1].map((place) => findAttempt(deps.db, attemptOf(place))));
+    const attempts = await Promise.all([0, 1].map((place) => findAttempt(deps.db, session.attemptOf(place))));
     return attempts.every((attempt) => attempt?.sealedAt);
   });
-  expect((await findAttempt(deps.db, attemptOf(0)))?.sealedBy).toBe('submit');
-  expect((await findAttempt(deps.db, attemptOf(1)))?.sealedBy).toBe('staff');
-  expect([(await ledgerOf(deps.db, attemptOf(0))).length, (await ledgerOf(deps.db, attemptOf(1))).length]).toEqual([
-    4, 1,
-  ]);
-  for (const place of [0, 1]) expect(await straysOf(deps.db, attemptOf(place))).toEqual([]);
+  expect((await findAttempt(deps.db, session.attemptOf(0)))?.sealedBy).toBe('submit');
+  expect((await findAttempt(deps.db, session.attemptOf(1)))?.sealedBy).toBe('staff');
+  expect([
+    (await ledgerOf(deps.db, session.attemptOf(0))).length,
+    (await ledgerOf(deps.db, session.attemptOf(1))).length,
+  ]).toEqual([4, 1]);
+  for (const place of [0, 1]) expect(await straysOf(deps.db, session.attemptOf(place))).toEqual([]);
   expect((await verifyLedgers(deps)).faults).toEqual([]);
 
   expect((await ownResult(0)).error?.code).toBe('notPublished');

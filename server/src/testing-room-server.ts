@@ -3,11 +3,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
+import { chain, genesis } from 'shared/attempt/chain.ts';
+import type { ChainedEvent } from 'shared/attempt/events.ts';
 import { giveConsent, NOTICE_VERSION } from 'shared/contracts/consents.ts';
-import { candidateSignIn, openAttempt } from 'shared/contracts/delivery.ts';
+import { appendEvents, candidateSignIn, openAttempt } from 'shared/contracts/delivery.ts';
 import type { AnyEndpoint, BodyOf, ParamsOf, ReplyOf } from 'shared/contracts/endpoint.ts';
 import { signIn } from 'shared/contracts/people.ts';
-import { makeRoomServer } from 'shared/contracts/room-servers.ts';
+import { makeRoomServer, readRoomLink } from 'shared/contracts/room-servers.ts';
+import { ledgerOf } from './features/delivery/index.ts';
 import { newSecrets } from './secrets.ts';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from './testing.ts';
 
@@ -215,6 +219,14 @@ export interface RoomSession {
   /** Cookies of who watches at the room's own server. */
   readonly invigilator: string;
   room(): RoomProcess;
+  /** The id of a candidate's attempt, by place in `exam`. */
+  attemptOf(place: number): string;
+  /** What the province has of a candidate's ledger. */
+  kept(place: number): Promise<ChainedEvent[]>;
+  /** How the room's line stands, as its invigilator reads it. */
+  link(): Promise<ReplyOf<typeof readRoomLink>['link']>;
+  /** Whether every answer that the room took is acknowledged. */
+  isUp(): Promise<boolean>;
   /** kill -9, and started again, with a code where it enrols anew. */
   restart(code?: string): Promise<void>;
   /** Makes a code for the server of its room. */
@@ -228,10 +240,17 @@ export async function openRoomSession(options: Parameters<typeof seedExam>[2]): 
   const enrol = async (code: string) => startRoom(folder, ['--province', line.origin, '--code', code]);
   let room = await enrol(await makeCode());
   const invigilator = await signInAtRoom(room);
+  const { province, exam } = prepared;
+  const attemptOf = (place: number) => attemptIdOf(exam.candidateIds[place] ?? '');
+  const link = async () => (await ask(room.origin, readRoomLink, { as: invigilator })).value.link;
   return {
     ...prepared,
     invigilator,
     room: () => room,
+    attemptOf,
+    kept: (place) => ledgerOf(province.deps.db, attemptOf(place)),
+    link,
+    isUp: async () => (await link())?.waiting === 0,
     async restart(code) {
       await room.kill();
       room = await (code === undefined ? startRoom(folder) : enrol(code));
@@ -286,4 +305,30 @@ export async function enter(origin: string, slip: string, writer = 'page-one') {
     return opened.status === 200 && opened.value;
   });
   return { as, opening };
+}
+
+/** So many answers to the first question, chained from the attempt's beginning. */
+export function answers(attempt: string, count: number): ChainedEvent[] {
+  return chain(
+    genesis(attempt),
+    Array.from({ length: count }, (_, at) => ({
+      ...{ kind: 'answer' as const, item: 'q1', response: `o${1 + (at % 4)}` },
+      ...{ seq: at + 1, at: 1_000 + at },
+    })),
+  );
+}
+
+/** A page sends events to a server, as many at a time as one does. Returns why some were refused. */
+export async function append(
+  origin: string,
+  { as, opening: { attempt: attemptId } }: Awaited<ReturnType<typeof enter>>,
+  events: readonly ChainedEvent[],
+  writer = 'page-one',
+): Promise<string | undefined> {
+  for (let from = 0; from < events.length; from += 100) {
+    const body = { writer, events: events.slice(from, from + 100) };
+    const { code } = await ask(origin, appendEvents, { as, params: { attemptId }, body });
+    if (code) return code;
+  }
+  return undefined;
 }
