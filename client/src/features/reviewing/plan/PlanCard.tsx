@@ -56,10 +56,12 @@ function Planned({ plan }: { plan: ReviewPlan }) {
         {plan.attempts.map((one) => (
           <li key={one.attemptId} className={css.attempt}>
             <div>
-              <TextLink to={`/reviewing/${one.attemptId}`}>{one.candidate.name}</TextLink>{' '}
-              <span className={css.soft}>
-                {one.candidate.number} · {one.candidate.room}
-              </span>
+              <div className={css.who}>
+                <TextLink to={`/reviewing/${one.attemptId}`}>{one.candidate.name}</TextLink>
+                <span className={css.soft}>
+                  {one.candidate.number} · {one.candidate.room}
+                </span>
+              </div>
               <div className={css.soft}>
                 {one.moments
                   .slice(0, NAMED)
