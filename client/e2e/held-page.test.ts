@@ -1,4 +1,7 @@
-import { fileURLToPath } from 'node:url';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { unzipSync } from 'fflate';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { SignalName } from 'proctoring/signals/registry.ts';
 import { HIDDEN_FIELD } from 'proctoring/signals/scripted-input/observe.ts';
@@ -8,6 +11,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask } from './house/ask.ts';
 import { type DailyBrowser, openDailyBrowser } from './house/daily-browser.ts';
 import { makeHeldExam } from './house/held-exam.ts';
+import { obstacles, picture } from './house/pictures.ts';
+import { publish } from './house/publish.ts';
 import { signInAs } from './house/staff.ts';
 import { setStage } from './house/stage.ts';
 import * as candidate from './steps/candidate.ts';
@@ -17,16 +22,17 @@ import { compose, retype } from './steps/typing.ts';
 const CLASS_LIST = fileURLToPath(
   new URL('../../server/src/features/sessions/demo/danh-sach-lop-12a1.xlsx', import.meta.url),
 );
+const EVERY_WIDTH = [360, 1366, 1920] as const;
 const TYPED = 'tiếng Việt tiếng Việt';
 
 const stage = setStage();
 let managing: Page;
-let slips: string[];
+let exam: Awaited<ReturnType<typeof makeHeldExam>>;
 let daily: DailyBrowser | undefined;
 
 beforeAll(async () => {
   managing = await signInAs(stage.house, stage.product, 'quanly');
-  slips = await makeHeldExam(managing, { classList: CLASS_LIST, school: 'THPT Hoàng Liên' });
+  exam = await makeHeldExam(managing, { classList: CLASS_LIST, school: 'THPT Hoàng Liên' });
 });
 afterAll(() => daily?.close());
 
@@ -59,7 +65,7 @@ describe('a page that holds the paper', () => {
   let sitting: Sitting;
 
   test("has the candidate's number across it, which is seen and stands in nobody's way", async () => {
-    sitting = await sits(await stage.house.person(), slips[0]);
+    sitting = await sits(await stage.house.person(), exam.slips[0]);
     const { number } = (await ask(sitting.page, readCandidate)).value;
     const mark = sitting.page.locator('[aria-hidden="true"][style*="svg"]');
     await mark.waitFor();
@@ -121,7 +127,7 @@ describe('a page that holds the paper', () => {
 
   test('tells how long another tab was in front of it', async () => {
     daily = await openDailyBrowser();
-    const other = await sits(daily.device, slips[1]);
+    const other = await sits(daily.device, exam.slips[1]);
     await daily.device.newPage();
     await signalOf(other, 'tabHidden', false);
     await other.page.bringToFront();
@@ -148,5 +154,64 @@ describe('a page that holds the paper', () => {
     await managing.getByText(/Căn cứ: thí sinh giải thích, hợp lý\. Lý do: Em không khỏe, giám thị biết\./).waitFor();
     // How much was noted depends on how slow the machine is.
     expect(await reviewer.sheetsOf(managing)).toBeLessThanOrEqual(2);
+  });
+
+  test('is taken out as a bundle, whose own page tells whether something was changed in it', async () => {
+    await managing.goto(`${stage.product.address}/reviewing/${sitting.attemptId}`);
+    const path = await reviewer.takeBundle(managing, 'Hội đồng thi yêu cầu');
+    const folder = await mkdtemp(`${tmpdir()}/khaothi-bundle-`);
+    const bundle = await readFile(path);
+    const verifier = unzipSync(bundle)['kiem-chung.html'] ?? expect.fail('no page in the bundle');
+    await writeFile(`${folder}/kiem-chung.html`, verifier);
+    const offline = await stage.house.person({ offline: true });
+    const page = await offline.newPage();
+    await page.goto(pathToFileURL(`${folder}/kiem-chung.html`).href);
+    await page
+      .getByLabel('Gói bằng chứng')
+      .setInputFiles({ name: 'goi.zip', mimeType: 'application/zip', buffer: bundle });
+    await page.getByText('✓ Không phát hiện thay đổi nào.').waitFor();
+    await page.getByText(`Bài làm / attempt: ${sitting.attemptId}`).waitFor();
+    await picture(page, 'evidence-verified', EVERY_WIDTH);
+    const changed = reviewer.changedBundle(bundle);
+    await page
+      .getByLabel('Gói bằng chứng')
+      .setInputFiles({ name: 'goi.zip', mimeType: 'application/zip', buffer: changed });
+    await page.getByText('✗ CÓ THAY ĐỔI. Không dùng gói này làm căn cứ.').waitFor();
+    await offline.close();
+    await rm(folder, { recursive: true });
+  });
+
+  test('is in the plan of the minutes that a reviewer has', async () => {
+    await managing.goto(`${stage.product.address}/reviewing/sessions/${exam.sessionId}`);
+    await managing.getByRole('heading', { name: 'Xem gì trong quỹ thời gian này' }).waitFor();
+    const planned = managing.getByRole('list').filter({ has: managing.locator('li', { hasText: 'dự kiến' }) });
+    await planned.last().getByRole('link').first().waitFor();
+    await picture(managing, 'review-plan', EVERY_WIDTH);
+    await managing.getByLabel('Số phút').fill('1');
+    await managing.getByText('Dự kiến bỏ sót').waitFor();
+  });
+
+  test('is spoken of by the candidate too, and somebody who did not decide answers', async () => {
+    await publish(managing, exam);
+    await sitting.page.reload();
+    await sitting.page.getByRole('heading', { name: 'Kết luận về buổi thi của em' }).waitFor();
+    await sitting.page.getByRole('button', { name: 'Em muốn nêu ý kiến' }).click();
+    await sitting.page.getByLabel('Ý kiến của em').fill('Lúc đó em bấm nhầm phím, cô giám thị đã thấy.');
+    await sitting.page.getByRole('button', { name: 'Gửi ý kiến' }).click();
+    await sitting.page.getByText('Thầy cô sẽ trả lời ở đây.').waitFor();
+    await picture(sitting.page, 'own-incident', EVERY_WIDTH);
+    await managing.goto(`${stage.product.address}/reviewing/sessions/${exam.sessionId}/appeals`);
+    await managing.getByText('Thầy/cô đã cho ý kiến về sự việc này nên một người khác trả lời.').waitFor();
+    const other = await signInAs(stage.house, stage.product, 'xemlai');
+    await other.goto(`${stage.product.address}/reviewing/sessions/${exam.sessionId}/appeals`);
+    await other.getByRole('radio', { name: 'Hủy kết luận' }).waitFor();
+    await picture(other, 'appeals', EVERY_WIDTH);
+    await reviewer.answerAppeal(other, 'Hủy kết luận', 'Giám thị xác nhận em bấm nhầm phím.');
+    await sitting.page.reload();
+    await sitting.page.getByText('Ý kiến của em được chấp nhận: kết luận trên không còn hiệu lực.').waitFor();
+  });
+
+  test('on pages without obstacles', () => {
+    expect(obstacles).toEqual([]);
   });
 });

