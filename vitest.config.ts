@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 /** One project per package, so that a suite can be run alone: `vitest run --project server`. */
-const project = (name: string, include: string[], globalSetup: string[] = []) => ({
+const project = (name: string, include: string[], more: { globalSetup?: string[]; isolate?: boolean } = {}) => ({
   extends: true as const,
-  test: { name, include, globalSetup },
+  test: { name, include, ...more },
 });
 
 export default defineConfig({
@@ -15,7 +15,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: [
       project('shared', ['shared/**/*.test.ts']),
-      project('server', ['server/**/*.test.ts'], ['scripts/testing/migrate-once.ts']),
+      // The product's modules keep nothing between two of its own starts, and are loaded once per process and not per file.
+      project('server', ['server/**/*.test.ts'], { globalSetup: ['scripts/testing/migrate-once.ts'], isolate: false }),
       project('client', ['client/*.test.ts', 'client/src/**/*.test.{ts,tsx}']),
       project('proctoring', ['proctoring/**/*.test.ts']),
       project('loadtests', ['loadtests/**/*.test.ts']),
