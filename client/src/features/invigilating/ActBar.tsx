@@ -51,6 +51,7 @@ export function ActBar({ board, room, chosen, onClear }: Props) {
   useEffect(() => setPicked(hasChosen ? 'chosen' : (room ?? 'session')), [hasChosen, room]);
   const choice = picked === 'chosen' && !hasChosen ? (room ?? 'session') : picked;
   const scope = scopeOf(choice, chosen);
+  const about = incidentScope(scope, board.rooms);
   const only = chosen.size === 1 ? board.seats.find(({ candidateId }) => chosen.has(candidateId)) : undefined;
   return (
     <div className={css.bar} role="toolbar" aria-label={t().actsFor}>
@@ -77,9 +78,9 @@ export function ActBar({ board, room, chosen, onClear }: Props) {
       {isWriting ? (
         <IncidentDialog
           sessionId={board.session.id}
-          scope={incidentScope(scope, board.rooms)}
+          scope={about}
           rooms={board.rooms}
-          whom={whomOf(board, scope)}
+          whom={whomOf(board, about ?? scope)}
           onClose={() => setWriting(false)}
         />
       ) : null}
