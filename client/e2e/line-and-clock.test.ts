@@ -10,10 +10,13 @@ import { ask } from './house/ask.ts';
 import { makeComingExam } from './house/coming-exam.ts';
 import { khaothi } from './house/khaothi.ts';
 import { answersOnMachine, moveDate, moveDateFromNowOn } from './house/machine.ts';
+import { obstacles, picture } from './house/pictures.ts';
 import { moveStart } from './house/sealed-exam.ts';
 import { signInAs } from './house/staff.ts';
 import { setStage } from './house/stage.ts';
 import * as candidate from './steps/candidate.ts';
+import * as invigilator from './steps/invigilator.ts';
+import { sheetsOf } from './steps/reviewer.ts';
 import * as line from './steps/without-line.ts';
 
 const CLASS_LIST = fileURLToPath(
@@ -23,6 +26,7 @@ const CLASS_LIST = fileURLToPath(
 const BELL_IN_MS = 25_000;
 const UNTIL_BELL = { timeout: BELL_IN_MS + 30_000 };
 const MINUTE_MS = 60_000;
+const EVERY_WIDTH = [360, 1366, 1920] as const;
 /** What the board offers to give back was longer than this. */
 const OUTAGE_MS = 61_000;
 const TYPED = '-2,5';
@@ -123,12 +127,13 @@ describe('a pupil whose line is cut before the bell', () => {
   });
 });
 
-describe('two pupils with a line, one of whom closes the page in the middle', () => {
+describe('of pupils with a line', () => {
   let sitting: Page;
+  let board: Page;
   let closing: BrowserContext;
   let closedAt: number;
 
-  test('has typed an answer when the page goes away', async () => {
+  test('one has typed an answer when the page goes away', async () => {
     closing = await stage.house.person();
     const page = await candidate.enterWithSlip(closing, stage.product.address, slips[2] ?? '');
     await candidate.beginPaper(page);
@@ -139,7 +144,7 @@ describe('two pupils with a line, one of whom closes the page in the middle', ()
     closedAt = Date.now();
   });
 
-  test('reads under an answer since when the server has it, and nothing under a question without one', async () => {
+  test('one reads under an answer since when the server has it, and nothing under a question without one', async () => {
     const device = await stage.house.person();
     sitting = await candidate.enterWithSlip(device, stage.product.address, slips[1] ?? '');
     await candidate.beginPaper(sitting);
@@ -153,7 +158,7 @@ describe('two pupils with a line, one of whom closes the page in the middle', ()
     await expect.poll(() => where.textContent()).toBe('');
   });
 
-  test.each([1, -2])('keeps the right time where the date of the computer moves by %i hours', async (hours) => {
+  test.each([1, -2])('one keeps the right time where the date of the computer moves by %i hours', async (hours) => {
     // An hour would be seen; what the two questions take is not.
     const isRight = async () => {
       const { deadlineAt, now } = await seatOf(sitting);
@@ -171,7 +176,50 @@ describe('two pupils with a line, one of whom closes the page in the middle', ()
     expect(await isRight()).toBe(true);
   });
 
-  test('finds after a minute what was typed, and one click on the board gives the minutes back', async () => {
+  test('one loses the line and goes on at another machine; what the first sends later is kept beside, and is to be read', async () => {
+    const device = await stage.house.person();
+    // Cutting the network leaves sockets alone that are open: this pupil's line has none.
+    await device.routeWebSocket(/\/socket/, (socket) => socket.close());
+    const first = await candidate.enterWithSlip(device, stage.product.address, slips[3] ?? '');
+    await candidate.beginPaper(first);
+    await candidate.choose(first, 1, 'B');
+    await candidate.answerIsKept(first);
+    await device.setOffline(true);
+    await candidate.choose(first, 2, 'C');
+    const other = await (await stage.house.person()).newPage();
+    await candidate.typeSlip(other, stage.product.address, slips[3] ?? '');
+    await candidate.askToWrite(other);
+    board = await managing.context().newPage();
+    await board.goto(`${stage.product.address}/sessions/${sessionId}/board`);
+    await invigilator.unlock(board);
+    await candidate.choose(other, 2, 'D');
+    await candidate.answerIsKept(other);
+    await device.setOffline(false);
+    await first.getByText(/^Bài đang được làm ở máy khác, từ/).waitFor();
+    await board.getByRole('link', { name: 'Xem thao tác giữ riêng' }).click();
+    await board.getByRole('cell', { name: 'Phần I, Câu 2' }).first().waitFor();
+    await board.getByRole('cell', { name: 'Trả lời' }).first().waitFor();
+    await picture(board, 'strays', EVERY_WIDTH);
+    await device.close();
+  });
+
+  test('that is written down, and the minutes of the room say it on a sheet or two', async () => {
+    await board.goBack();
+    await board.getByRole('button', { name: 'Lập biên bản' }).last().click();
+    const dialog = board.getByRole('dialog');
+    await dialog.getByText('Mất điện, mất mạng', { exact: true }).click();
+    await dialog.getByLabel('Diễn biến').fill('Máy 4 mất mạng, em làm tiếp ở máy dự phòng.');
+    await picture(board, 'incident-dialog', EVERY_WIDTH);
+    await dialog.getByRole('button', { name: 'Ghi biên bản' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await board.getByRole('link', { name: 'Biên bản' }).first().click();
+    await board.getByText('Máy 4 mất mạng, em làm tiếp ở máy dự phòng.').waitFor();
+    await picture(board, 'room-minutes', EVERY_WIDTH);
+    expect(await sheetsOf(board)).toBeLessThanOrEqual(3);
+    await board.close();
+  });
+
+  test('the one whose page went away finds after a minute what was typed, and one click on the board gives the minutes back', async () => {
     // The time itself is what is tested: less than a minute is no outage.
     await expect.poll(() => Date.now() - closedAt, { timeout: 2 * OUTAGE_MS }).toBeGreaterThan(OUTAGE_MS);
     const page = await closing.newPage();
@@ -190,6 +238,10 @@ describe('two pupils with a line, one of whom closes the page in the middle', ()
     expect(outage).toBeNull();
     expect((deadlineAt ?? 0) - (before.deadlineAt ?? 0)).toBeGreaterThanOrEqual(2 * MINUTE_MS);
     await closing.close();
+  });
+
+  test('on pages without obstacles', () => {
+    expect(obstacles).toEqual([]);
   });
 });
 
