@@ -1,11 +1,13 @@
 import * as delivery from 'shared/contracts/delivery.ts';
 import { type Control, type ControlScope, issueControl } from 'shared/contracts/invigilation.ts';
 import * as pageLock from 'shared/contracts/page-lock.ts';
+import { type IncidentScope, openIncident } from 'shared/contracts/proctoring-review.ts';
+import { readRoomMinutes } from 'shared/contracts/room-minutes.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findAttempt } from './features/delivery/index.ts';
 import { ask, enter, openRoomSession, type RoomSession, until } from './testing-room-server.ts';
 
-// What somebody has a right to goes both ways between a room's server and its province, as two processes.
+// What somebody has a right to goes both ways between a room's server and its province, as two processes; what was seen, up.
 
 let session: RoomSession;
 beforeAll(async () => {
@@ -124,6 +126,36 @@ test('time given at the province while the room is cut off reaches it once, when
     async () => (await findAttempt(session.province.deps.db, session.attemptOf(3)))?.extraMs === 300_000,
   );
   expect((await openAt(as)).value.clock.extraSeconds).toBe(300);
+}, 120_000);
+
+test('what is written down in the room while it is cut off stands in the minutes of the province, once, when the line is back', async () => {
+  const write = async (scope: IncidentScope, kind: 'power' | 'material', reason: string) => {
+    const body = { scope, kind, reason };
+    const { value } = await ask(origin(), openIncident, { as: session.invigilator, params: params(), body });
+    return value.incidents[0];
+  };
+  const { roomId } = session.exam;
+  const minutes = async () =>
+    (
+      await session.province.call(readRoomMinutes, {
+        as: session.school.as('invigilator'),
+        params: { ...params(), roomId },
+      })
+    ).value;
+  session.line.cut();
+  const dark = await write({ roomId }, 'power', 'Mất điện mười phút');
+  const seen = await write({ candidateIds: [candidateId(3)] }, 'material', 'Mang tài liệu vào phòng');
+  expect((await session.link())?.incidents).toBe(2);
+  expect((await minutes()).incidents).toEqual([]);
+  session.line.mend();
+  await until('the room knows that both are up', async () => (await session.link())?.incidents === 0);
+  const ofRoom = { as: session.invigilator, params: { ...params(), roomId } };
+  const here = (await ask(origin(), readRoomMinutes, ofRoom)).value;
+  const there = await minutes();
+  expect(there.incidents).toEqual(here.incidents);
+  expect(there.incidents.map(({ id, by }) => [id, by])).toEqual(
+    [dark, seen].map((one) => [one?.id, 'Giám thị Phòng 1']),
+  );
 }, 120_000);
 
 test('who goes on at the province keeps all that was given, hears what the room still gives, and is not stopped by its pauses', async () => {

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
+import { openIncident } from 'shared/contracts/proctoring-review.ts';
 import { listRoomServers } from 'shared/contracts/room-servers.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findAttempt, straysOf } from './features/delivery/index.ts';
+import { incidentsOf } from './features/proctoring/index.ts';
 import { candidates, rooms } from './features/sessions/index.ts';
-import { answers, append, enter, openRoomSession, type RoomSession, until } from './testing-room-server.ts';
+import { answers, append, ask, enter, openRoomSession, type RoomSession, until } from './testing-room-server.ts';
 
 let session: RoomSession;
 beforeAll(async () => {
@@ -45,21 +47,27 @@ test('what the province does not take stays in the room, says why, holds up nobo
   const beside = answers(first.opening.attempt, 451).slice(450);
   expect(await append(room(), first, beside, 'page-without-pen')).toBe('notWriter');
   expect(await append(room(), second, answers(second.opening.attempt, 1))).toBeUndefined();
+  const written = await ask(room(), openIncident, {
+    ...{ as: session.invigilator, params: { sessionId: session.exam.sessionId } },
+    body: { scope: { candidateIds: [session.exam.candidateIds[0] ?? ''] }, kind: 'late', reason: 'Vào muộn' },
+  });
+  expect(written.status).toBe(200);
   await seat(0, other.id);
 
   session.line.mend();
   await until('the other came up', async () => (await session.kept(1)).length === 1);
   const link = await until('the room knows what is not taken', async () => {
     const now = await session.link();
-    return now && now.refused.length > 0 && now.waiting === 0 && now;
+    return now && now.refused.length > 2 && now.waiting === 0 && now;
   });
-  expect(link).toMatchObject({ waiting: 0, behind: { refused: 451 } });
+  expect(link).toMatchObject({ waiting: 0, incidents: 0, behind: { refused: 452 } });
   expect(link.refused.map(({ what, count }) => [what, count])).toEqual([
     ['beside', 1],
+    ['incidents', 1],
     ['ledger', 450],
   ]);
   expect(link.refused[0]?.why).toContain('không thuộc phòng của máy');
-  await until('the province says so too', async () => (await notTaken()) === 451);
+  await until('the province says so too', async () => (await notTaken()) === 452);
   expect(await session.kept(0)).toEqual([]);
 
   await seat(0, own.id);
@@ -67,6 +75,7 @@ test('what the province does not take stays in the room, says why, holds up nobo
   await until('beside it too', async () => (await straysOf(db, session.attemptOf(0))).length === 1);
   await until('and the room knows', async () => (await session.link())?.refused.length === 0);
   expect(await session.kept(0)).toEqual(many);
+  expect(await incidentsOf(db, [session.attemptOf(0)])).toMatchObject([{ id: written.value.incidents[0]?.id }]);
 }, 180_000);
 
 test('what finds no place beside a ledger is not counted as carried, and what lies beside another goes up', async () => {

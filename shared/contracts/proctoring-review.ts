@@ -32,7 +32,7 @@ export const INCIDENT_KINDS = [
   'disturbance',
   'other',
 ] as const;
-const Written = z.enum(INCIDENT_KINDS);
+export const WrittenKind = z.enum(INCIDENT_KINDS);
 const IncidentKind = z.enum([...INCIDENT_KINDS, 'signals']);
 export type IncidentKind = z.infer<typeof IncidentKind>;
 
@@ -89,7 +89,7 @@ export const openIncident = endpoint({
   audience: 'staff',
   summary: 'Write down an incident: one about each of some candidates, or one about a room; it stands in the minutes',
   params: z.object({ sessionId: z.uuid() }),
-  body: z.object({ scope: IncidentScope, kind: Written, reason: Reason }),
+  body: z.object({ scope: IncidentScope, kind: WrittenKind, reason: Reason }),
   reply: z.object({ incidents: z.array(IncidentView) }),
   errors: [],
 });

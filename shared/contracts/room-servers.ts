@@ -3,6 +3,7 @@ import { ChainedEvent, ChainHash } from '../attempt/events.ts';
 import { ANSWER_FILE_BYTES } from '../questions/response.ts';
 import { HandReason } from './delivery.ts';
 import { endpoint } from './endpoint.ts';
+import { WrittenKind } from './proctoring-review.ts';
 import { CarriedControl, CarriedRelaxation, SessionTimes, Times } from './room-parcel.ts';
 import { Sha256 } from './sha256.ts';
 
@@ -27,13 +28,13 @@ export const RoomServerView = z.object({
   enrolledAt: Millis.nullable(),
   /** When it was last heard of. */
   seenAt: Millis.nullable(),
-  /** Events it had not sent up, as it said then. */
+  /** Events and incidents it had not sent up, as it said then. */
   waiting: z.number().int(),
   /** Files of answers that it had not sent up, in number and bytes, and batches of signals. */
   waitingFiles: z.number().int(),
   waitingFileBytes: z.number().int(),
   waitingSignals: z.number().int(),
-  /** Events and files that the province would not take: they lie on that computer, which shows why. */
+  /** Events, files and incidents that the province would not take: they lie on that computer, which shows why. */
   refused: z.number().int(),
   /** Attempts it keeps, attempts that were taken over from it, and events that it sent after that: kept beside the ledgers. */
   keeps: z.number().int(),
@@ -111,7 +112,7 @@ const Behind = z.object({
   files: z.number().int().min(0),
   fileBytes: z.number().int().min(0),
   signals: z.number().int().min(0),
-  /** Events and files that the province would not take; they are in no other figure. */
+  /** Events, files and incidents that the province would not take; they are in no other figure. */
   refused: z.number().int().min(0),
 });
 
@@ -137,13 +138,26 @@ export const RoomLedger = z.object({
 });
 export type RoomLedger = z.infer<typeof RoomLedger>;
 
+/** An incident that somebody wrote down at the room's server, about a candidate or, without one, about the room. */
+export const CarriedIncident = z.object({
+  id: z.uuid(),
+  roomId: z.uuid(),
+  candidateId: z.uuid().nullable(),
+  kind: WrittenKind,
+  at: Millis.nonnegative(),
+  /** Who wrote it, as that server calls them: no account of the province. */
+  by: z.string().max(200),
+  reason: z.string().max(2_000),
+});
+export type CarriedIncident = z.infer<typeof CarriedIncident>;
+
 export const reportRoom = endpoint({
   method: 'POST',
   path: '/api/room-server/report',
   audience: 'roomServer',
   summary: 'Send what is new of the own ledgers, hear what is new of the own rooms; a repeat changes nothing',
   body: z.object({
-    /** Events that wait behind this report. */
+    /** Events and incidents that wait behind this report. */
     waiting: z.number().int().min(0),
     ledgers: z.array(RoomLedger).max(100),
     behind: Behind,
@@ -156,6 +170,8 @@ export const reportRoom = endpoint({
     /** What the invigilators at the room's server did; their effect on time is in `ledgers`. */
     controls: z.array(CarriedControl).max(200),
     relaxed: z.array(CarriedRelaxation.extend({ candidateId: z.uuid() })).max(1_000),
+    /** What was written down there and is not known here, or was refused before. */
+    incidents: z.array(CarriedIncident).max(200),
     /** What pages sent to the room's server that is in no ledger: it lies beside them, there and here. Only behind all answers. */
     strays: z
       .array(ChainedEvent.extend({ attemptId: z.uuid(), why: z.string().max(40), writer: z.string().max(64) }))
@@ -168,6 +184,8 @@ export const reportRoom = endpoint({
     ledgers: z.array(z.object({ candidateId: z.string(), seq: z.number().int(), hash: ChainHash, aside: z.boolean() })),
     /** Strays of the report that lie beside their ledgers here now. */
     strays: z.array(z.object({ attemptId: z.string(), hash: ChainHash })),
+    /** The incidents of the report: whether each stands here now, or is about nobody and nothing of these rooms. */
+    incidents: z.array(z.object({ id: z.string(), isHere: z.boolean() })),
     /** What of the report was not taken: with a hash one event, without one all that is said of the attempt. */
     refused: z.array(RefusedThing),
     /** How many bytes of each file of the report are here, and whether it is kept whole. */
@@ -200,13 +218,15 @@ export const readRoomLink = endpoint({
         reachedAt: Millis.nullable(),
         /** Events that the province has not acknowledged. */
         waiting: z.number().int(),
+        /** Incidents written down here that it has not acknowledged. */
+        incidents: z.number().int(),
         behind: Behind,
-        /** What the province would not take, by candidate: it is kept on this computer and stands in no other figure. */
+        /** What the province would not take, by candidate (without a number, by room): it is kept on this computer and stands in no other figure. */
         refused: z.array(
           z.object({
             number: z.string(),
             name: z.string(),
-            what: z.enum(['ledger', 'beside', 'files', 'signals']),
+            what: z.enum(['ledger', 'beside', 'files', 'signals', 'incidents']),
             count: z.number().int(),
             /** The sentence that tells why, in the reader's language. */
             why: z.string(),

@@ -16,7 +16,7 @@ export function RoomLink() {
   if (link.isRevoked) return <Pill tone="danger">{t().roomLink.revoked}</Pill>;
   const isDown = link.reachedAt === null || now - link.reachedAt > SILENT_MS;
   const { files, signals } = link.behind;
-  const waiting = t().roomLink.waiting(link.waiting, files, signals);
+  const waiting = t().roomLink.waiting({ events: link.waiting, incidents: link.incidents, files, signals });
   const words = isDown
     ? t().roomLink.down(link.reachedAt === null ? null : timeNear(link.reachedAt, now), waiting)
     : waiting === ''

@@ -32,7 +32,7 @@ export function RoomRefused({ refused }: { refused: readonly Refused[] }) {
   );
 }
 
-const idOf = ({ number, what, why }: Refused) => `${number} ${what} ${why}`;
+const idOf = ({ number, name, what, why }: Refused) => `${number} ${name} ${what} ${why}`;
 
 function columnsOf(says: ReturnType<typeof t>['roomLink']['refused']): Column<Refused>[] {
   return [

@@ -27,9 +27,10 @@ const vi = {
   roomLink: {
     up: 'Bài đã về máy chủ tỉnh',
     /** Empty where nothing waits. */
-    waiting: (events: number, files: number, signals: number) =>
+    waiting: ({ events, incidents, files, signals }: Record<'events' | 'incidents' | 'files' | 'signals', number>) =>
       [
         events > 0 ? `${number(events)} thao tác` : null,
+        incidents > 0 ? `${number(incidents)} sự việc` : null,
         files > 0 ? `${number(files)} tệp` : null,
         signals > 0 ? `${number(signals)} lượt báo giám sát` : null,
       ]
@@ -53,6 +54,7 @@ const vi = {
         beside: (count: number) => `${number(count)} thao tác để riêng`,
         files: (count: number) => `${number(count)} tệp`,
         signals: (count: number) => `${number(count)} lượt báo giám sát`,
+        incidents: (count: number) => `${number(count)} sự việc`,
       },
     },
   },
@@ -303,9 +305,10 @@ const en: typeof vi = {
   },
   roomLink: {
     up: 'All is at the province',
-    waiting: (events, files, signals) =>
+    waiting: ({ events, incidents, files, signals }) =>
       [
         events > 0 ? `${number(events)} events` : null,
+        incidents > 0 ? `${number(incidents)} incidents` : null,
         files > 0 ? `${number(files)} files` : null,
         signals > 0 ? `${number(signals)} reports of watching` : null,
       ]
@@ -329,6 +332,7 @@ const en: typeof vi = {
         beside: (count) => `${number(count)} events set aside`,
         files: (count) => `${number(count)} files`,
         signals: (count) => `${number(count)} reports of watching`,
+        incidents: (count) => `${number(count)} incidents`,
       },
     },
   },

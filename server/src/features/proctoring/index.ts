@@ -5,7 +5,7 @@ export { keepWitnessedPage } from './custody/open-page.ts';
 export { pagesOf } from './custody/read-custody.ts';
 export { SERVER } from './record-server-signal.ts';
 export { recordSignals } from './record-signals.ts';
-export { batches, pages, signals } from './tables.ts';
+export { batches, incidents, pages, signals } from './tables.ts';
 
 /** What needs attention in each attempt, with the reasons in words: 0 none, 1 look, 2 look soon. */
 export async function attentionOf(
@@ -33,6 +33,7 @@ export { eraseRecords } from './retention/erase-records.ts';
 export { holdDays } from './retention/hold-days.ts';
 export { picturesUntilOf } from './retention/pictures-until.ts';
 export { retentionsOf } from './retention/retention-of.ts';
+export { keepCarriedIncidents } from './review/keep-carried-incidents.ts';
 export { liftDecision } from './review/lift-decision.ts';
 export { ownAccounts } from './review/own-accounts.ts';
 export { reviewersOf } from './review/review-queries.ts';

@@ -150,7 +150,7 @@ export const incidents = pgTable(
     attemptId: uuid('attempt_id'),
     kind: text('kind').$type<IncidentKind>().notNull(),
     openedAt: instant('opened_at').notNull(),
-    /** Null where a raised priority opened it. */
+    /** Null where a raised priority opened it; a room's server where it was written down there. */
     openedBy: uuid('opened_by'),
     openedByName: text('opened_by_name'),
     because: jsonb('because').$type<{ vi: string; en: string }>().notNull(),

@@ -1,9 +1,12 @@
-import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
+import { attemptIdOf } from 'shared/attempt/attempt-id.ts';
 import type { ErrorCode } from 'shared/contracts/errors.ts';
+import { WrittenKind } from 'shared/contracts/proctoring-review.ts';
+import type { CarriedIncident } from 'shared/contracts/room-servers.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import { attempts, strayEvents } from '../delivery/index.ts';
-import { batches, pages, SERVER, signals } from '../proctoring/index.ts';
+import { batches, incidents, pages, SERVER, signals } from '../proctoring/index.ts';
 import { answerFiles } from '../scripts/index.ts';
 import { refusedIn } from './refused.ts';
 import { roomCarried, roomUplinks } from './tables.ts';
@@ -64,6 +67,48 @@ export async function straysToCarry(db: Db | Tx, sessionId: string, most: number
     .orderBy(asc(strayEvents.receivedAt), asc(strayEvents.hash))
     .limit(most);
   return found.map(({ stray: { attemptId, event, hash, why, writer } }) => ({ attemptId, event, hash, why, writer }));
+}
+
+/** What was written down here and is not at the province: what it refused before comes last, the oldest first. */
+export async function incidentsToCarry(
+  db: Db | Tx,
+  sessionId: string,
+): Promise<{ incident: CarriedIncident; isRefused: boolean }[]> {
+  const found = await db
+    .select({ incident: incidents, refused: roomCarried.refused })
+    .from(incidents)
+    .leftJoin(roomCarried, carriedIncident)
+    .where(and(eq(incidents.sessionId, sessionId), isNotNull(incidents.openedBy), isNotCarried))
+    .orderBy(sql`${roomCarried.refused} NULLS FIRST`, asc(incidents.openedAt), asc(incidents.id));
+  return found.map(({ incident: { id, roomId, candidateId, kind, openedAt, openedByName, because }, refused }) => ({
+    incident: {
+      ...{ id, roomId, candidateId, at: openedAt.getTime(), reason: because.vi },
+      // What a raised priority opens has no author and stays here: the province weighs the same signals.
+      kind: WrittenKind.parse(kind),
+      by: (openedByName ?? '').slice(0, 200),
+    },
+    isRefused: refused !== null,
+  }));
+}
+
+const carriedIncident = and(eq(roomCarried.kind, 'incident'), eq(roomCarried.name, sql`${incidents.id}::text`));
+const isNotCarried = or(isNull(roomCarried.name), isNotNull(roomCarried.refused));
+
+/** Notes what the province said of incidents; one that it refused it may take later. */
+export async function noteIncidents(
+  db: Db | Tx,
+  sent: readonly CarriedIncident[],
+  answered: readonly { readonly id: string; readonly isHere: boolean }[],
+): Promise<void> {
+  const isHere = new Map(answered.map((one) => [one.id, one.isHere]));
+  for (const { id, roomId, candidateId } of sent) {
+    if (!isHere.has(id)) continue;
+    const refused: ErrorCode | null = isHere.get(id) ? null : 'notOfTheseRooms';
+    await db
+      .insert(roomCarried)
+      .values({ attemptId: candidateId ? attemptIdOf(candidateId) : roomId, kind: 'incident', name: id, refused })
+      .onConflictDoUpdate({ target: [roomCarried.attemptId, roomCarried.kind, roomCarried.name], set: { refused } });
+  }
 }
 
 /** Files of a session that the province does not have, the oldest first. */

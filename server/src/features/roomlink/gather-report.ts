@@ -7,7 +7,7 @@ import { type Attempt, attempts, eventsAfter, timesOf } from '../delivery/index.
 import { carried, controls, isCarried } from '../invigilation/index.ts';
 import { relaxedOfSession } from '../securebrowser/index.ts';
 import { candidates } from '../sessions/index.ts';
-import { behindIn, filesToCarry, straysToCarry } from './carried.ts';
+import { behindIn, filesToCarry, incidentsToCarry, straysToCarry } from './carried.ts';
 import { standingName } from './carry-file.ts';
 import type { PutOff } from './put-off.ts';
 import { type RoomHome, type Uplink, uplinksOf, waitingIn } from './queries.ts';
@@ -29,6 +29,7 @@ const MOST_LEDGERS = 100;
 const MOST_FILES = 50;
 const MOST_EVENTS = 400;
 const MOST_STRAYS = 100;
+const MOST_INCIDENTS = 100;
 const MOST_CAME_IN = 1_000;
 const MOST_RELAXED = 1_000;
 /** A weak line carries this in half a minute. */
@@ -68,18 +69,24 @@ async function gather(db: Tx, home: RoomHome, { said, putOff }: { said: Said; pu
     bytes += JSON.stringify(sent).length;
     ledgers.push(ledgerOf(attempt, uplink, sent));
   }
+  const written = await incidentsToCarry(db, sessionId);
+  const next = written.filter(({ incident, isRefused }) => !isRefused || !putOff.isOff(incident.id));
+  const told = bytes < MOST_BYTES ? withinBytes(next.slice(0, MOST_INCIDENTS), MOST_BYTES - bytes) : [];
+  bytes += JSON.stringify(told).length;
+  const untold = next.slice(told.length).filter(({ isRefused }) => !isRefused).length;
   const waiting = waitingIn(uplinks) - events;
   // One more than go: whether others wait behind them.
   const beside = waiting === 0 && bytes < MOST_BYTES ? await straysToCarry(db, sessionId, MOST_STRAYS + 1) : [];
   const strays = withinBytes(beside.slice(0, MOST_STRAYS), MOST_BYTES - bytes);
   const report: Report = {
-    waiting: waiting + beside.length - strays.length,
+    waiting: waiting + untold + beside.length - strays.length,
     ledgers,
     behind: await behindIn(db, sessionId),
     files: await filesToSay(db, sessionId, { said, putOff }),
     cameIn: await cameIn(db, sessionId, said),
     controls: await controlsHere(db, home, said),
     relaxed: await relaxedHere(db, home, said),
+    incidents: told.map(({ incident }) => incident),
     strays,
   };
   return { report, states: new Map(rows.map((row) => [row.candidateId, stateOf(row)])) };

@@ -46,6 +46,10 @@ export function keepLink(deps: Needs, home: RoomHome): () => Promise<void> {
       deps.log.error({ attemptId, hash, why, room: home.name }, 'something was not taken');
       if (hash === null) putOff.put(attemptId, new ProvinceRefused(why, why));
     }
+    for (const { id } of answer.incidents.filter(({ isHere }) => !isHere)) {
+      deps.log.error({ incident: id, room: home.name }, 'an incident was not taken');
+      putOff.put(id, new ProvinceRefused('notOfTheseRooms', id));
+    }
     await changeHome(deps.db, home.serverId, { reachedAt: new Date(deps.now()), offsetMs: deps.clock.offsetMs() });
     if (sent.waiting > 0) return true;
     await renewParcel();

@@ -22,7 +22,7 @@ export function waitAfter(error: unknown): number {
 export const isAboutOne = (error: unknown): error is ProvinceRefused =>
   error instanceof ProvinceRefused && !BUSY.includes(error.code);
 
-/** What waits until when; a name is a lane ("parcel", "papers", "files", "signals"), one file or one attempt. */
+/** What waits until when; a name is a lane ("parcel", "papers", "files", "signals"), one file, attempt or incident. */
 export interface PutOff {
   isOff(name: string): boolean;
   put(name: string, error: unknown): void;

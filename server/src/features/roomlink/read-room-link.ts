@@ -2,7 +2,7 @@ import type { ReplyOf } from 'shared/contracts/endpoint.ts';
 import { type Language, sentenceOf } from 'shared/contracts/errors.ts';
 import type { readRoomLink as contract } from 'shared/contracts/room-servers.ts';
 import type { Deps } from '../../deps.ts';
-import { behindIn } from './carried.ts';
+import { behindIn, incidentsToCarry } from './carried.ts';
 import { homesOf, uplinksOf, waitingIn } from './queries.ts';
 import { refusedIn } from './refused.ts';
 
@@ -18,6 +18,7 @@ export async function readRoomLink(
   const sessionIds = [...new Set(homes.map(({ sessionId }) => sessionId))];
   const waiting = await Promise.all(sessionIds.map(async (id) => waitingIn(await uplinksOf(db, id))));
   const behind = await Promise.all(sessionIds.map((id) => behindIn(db, id)));
+  const written = (await Promise.all(sessionIds.map((id) => incidentsToCarry(db, id)))).flat();
   const refused = (await Promise.all(sessionIds.map((id) => refusedIn(db, id)))).flat();
   const sumOf = (of: 'files' | 'fileBytes' | 'signals' | 'refused') => behind.reduce((sum, one) => sum + one[of], 0);
   const reached = homes.flatMap(({ reachedAt }) => reachedAt?.getTime() ?? []);
@@ -27,6 +28,7 @@ export async function readRoomLink(
       province: first.province,
       reachedAt: reached.length > 0 ? Math.max(...reached) : null,
       waiting: waiting.reduce((sum, one) => sum + one, 0),
+      incidents: written.filter(({ isRefused }) => !isRefused).length,
       behind: {
         ...{ files: sumOf('files'), fileBytes: sumOf('fileBytes') },
         ...{ signals: sumOf('signals'), refused: sumOf('refused') },

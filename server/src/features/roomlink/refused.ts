@@ -3,22 +3,22 @@ import type { ErrorCode } from 'shared/contracts/errors.ts';
 import { type Db, rowsOf, type Tx } from '../../db/db.ts';
 import { attempts, strayEvents } from '../delivery/index.ts';
 import { persons } from '../people/index.ts';
-import { batches } from '../proctoring/index.ts';
+import { batches, incidents } from '../proctoring/index.ts';
 import { answerFiles } from '../scripts/index.ts';
-import { candidates } from '../sessions/index.ts';
+import { candidates, rooms } from '../sessions/index.ts';
 import { roomCarried, roomUplinks } from './tables.ts';
 
 interface Refused {
   readonly number: string;
   readonly name: string;
-  readonly what: 'ledger' | 'beside' | 'files' | 'signals';
+  readonly what: 'ledger' | 'beside' | 'files' | 'signals' | 'incidents';
   readonly count: number;
   readonly why: ErrorCode;
   /** What the candidate's machine called the file, where it is this file that was refused. */
   readonly file: string | null;
 }
 
-/** What the province would not take of a session, and lies on this machine only: by candidate, kind and reason. */
+/** What the province would not take of a session, and lies on this machine only: by candidate, or room, kind and reason. */
 export async function refusedIn(db: Db | Tx, sessionId: string): Promise<Refused[]> {
   const rows = await rowsOf<Omit<Refused, 'count'> & { count: number | string }>(
     db,
@@ -57,7 +57,17 @@ export async function refusedIn(db: Db | Tx, sessionId: string): Promise<Refused
         JOIN ${persons} ON ${persons.id} = ${candidates.personId}
         WHERE lying.why IS NOT NULL AND lying.n > 0
         GROUP BY ${candidates.number}, ${persons.name}, lying.what, lying.why, lying.file
-        ORDER BY ${candidates.number}, lying.what`,
+        UNION ALL
+        SELECT coalesce(${candidates.number}, ''), coalesce(${persons.name}, ${rooms.name}), 'incidents',
+          ${roomCarried.refused}, NULL, count(*)::int
+        FROM ${roomCarried}
+        JOIN ${incidents} ON ${incidents.id}::text = ${roomCarried.name} AND ${incidents.sessionId} = ${sessionId}::uuid
+        JOIN ${rooms} ON ${rooms.id} = ${incidents.roomId}
+        LEFT JOIN ${candidates} ON ${candidates.id} = ${incidents.candidateId}
+        LEFT JOIN ${persons} ON ${persons.id} = ${candidates.personId}
+        WHERE ${roomCarried.kind} = 'incident' AND ${roomCarried.refused} IS NOT NULL
+        GROUP BY ${candidates.number}, ${persons.name}, ${rooms.name}, ${roomCarried.refused}
+        ORDER BY number, what`,
   );
   return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }

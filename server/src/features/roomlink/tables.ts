@@ -28,13 +28,14 @@ export const roomUplinks = pgTable('room_uplinks', {
   refused: text('refused').$type<ErrorCode>(),
 });
 
-/** Files, batches of signals and strays that the province has, or that it will not have. */
+/** Files, batches of signals, strays and incidents that the province has, or that it will not have. */
 export const roomCarried = pgTable(
   'room_carried',
   {
+    /** Of an incident about a room, that room. */
     attemptId: uuid('attempt_id').notNull(),
-    kind: text('kind').$type<'file' | 'batch' | 'signal' | 'stray'>().notNull(),
-    /** Within the kind: SHA-256 of the file, source, number and hash of the batch, source and number of a signal without a seal, hash of an event. */
+    kind: text('kind').$type<'file' | 'batch' | 'signal' | 'stray' | 'incident'>().notNull(),
+    /** Within the kind: SHA-256 of the file, source, number and hash of the batch, source and number of a signal without a seal, hash of an event, an incident's id. */
     name: text('name').notNull(),
     /** The refusal's code where the province would not take it; it lies on this machine only. */
     refused: text('refused').$type<ErrorCode>(),

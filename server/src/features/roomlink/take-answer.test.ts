@@ -32,8 +32,17 @@ async function hear(said: Partial<Answer>) {
   const session = await findSession(deps.db, sessionId);
   if (!session) throw new Error('no session');
   const times = { startsAt: session.startsAt.getTime(), endsAt: session.endsAt.getTime(), closedAt: null };
-  const nothing = { ledgers: [], files: [], strays: [], refused: [], controls: [], hands: [], key: null };
-  const sent = { waiting: 0, ledgers: [], files: [], cameIn: [], controls: [], relaxed: [], strays: [] };
+  const nothing = {
+    ledgers: [],
+    files: [],
+    incidents: [],
+    strays: [],
+    refused: [],
+    controls: [],
+    hands: [],
+    key: null,
+  };
+  const sent = { waiting: 0, ledgers: [], files: [], cameIn: [], controls: [], relaxed: [], incidents: [], strays: [] };
   const home = {
     ...{ serverId: '3f6b2f57-9f0c-4a6e-8a53-0c1c56a1b112', sessionId, name: 'Máy phòng 1', province: '' },
     ...{ wrappedToken: '', offsetMs: 0, reachedAt: null, revokedAt: null },

@@ -8,7 +8,7 @@ import { attempts, closeSession, hashesAt, tellAttempt, tellSession } from '../d
 import { doCarried } from '../invigilation/index.ts';
 import { findRelease, keepReleaseKey } from '../papers/index.ts';
 import { candidates, findSession, sessions } from '../sessions/index.ts';
-import { fileName, noteAttemptRefused, noteCarriedThings, strayName } from './carried.ts';
+import { fileName, noteAttemptRefused, noteCarriedThings, noteIncidents, strayName } from './carried.ts';
 import type { Report } from './gather-report.ts';
 import type { RoomHome } from './queries.ts';
 import { roomUplinks } from './tables.ts';
@@ -20,6 +20,7 @@ type Needs = Pick<Deps, 'db' | 'bus' | 'secrets' | 'now'>;
 export async function takeAnswer(deps: Needs, home: RoomHome, sent: Report, answer: Answer): Promise<void> {
   // Whatever fails behind it: what is here only must be seen to be.
   await noteRefused(deps, answer.refused);
+  await noteIncidents(deps.db, sent.incidents, answer.incidents);
   await noteAcknowledged(deps, sent, answer.ledgers);
   const whole = answer.files.filter(({ isWhole }) => isWhole);
   await noteCarriedThings(deps.db, [

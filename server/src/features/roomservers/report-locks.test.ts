@@ -15,7 +15,7 @@ import { roomServers } from './tables.ts';
 
 const NOTHING = {
   waiting: 0,
-  ...{ ledgers: [], cameIn: [], controls: [], files: [], relaxed: [], strays: [] },
+  ...{ ledgers: [], cameIn: [], controls: [], files: [], relaxed: [], incidents: [], strays: [] },
   behind: { files: 0, fileBytes: 0, signals: 0, refused: 0 },
 };
 

@@ -20,7 +20,16 @@ const photograph = randomBytes(1_000);
 const sha256 = createHash('sha256').update(photograph).digest('hex');
 const table = Buffer.from('ten,diem\n');
 const tableSha = createHash('sha256').update(table).digest('hex');
-const NOTHING = { waiting: 0, ledgers: [], cameIn: [], controls: [], files: [], relaxed: [], strays: [] };
+const NOTHING = {
+  waiting: 0,
+  ledgers: [],
+  cameIn: [],
+  controls: [],
+  files: [],
+  relaxed: [],
+  incidents: [],
+  strays: [],
+};
 
 beforeAll(async () => {
   product = await startTestApp();

@@ -59,7 +59,7 @@ function report(
     ...{ seenAt: begunAt, handRaisedAt: null, handWhy: null },
     events: events.map((one, index) => ({ ...one, receivedAt: begunAt + (took[index]?.[1] ?? 0) * MINUTE })),
   };
-  const nothing = { waiting: 0, cameIn: [], controls: [], files: [], relaxed: [], strays: [] };
+  const nothing = { waiting: 0, cameIn: [], controls: [], files: [], relaxed: [], incidents: [], strays: [] };
   const behind = { files: 0, fileBytes: 0, signals: 0, refused: 0 };
   return product.call(contract.reportRoom, { headers, body: { ...nothing, behind, ledgers: [ledger] } });
 }

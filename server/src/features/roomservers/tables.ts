@@ -22,13 +22,13 @@ export const roomServers = pgTable(
     createdAt: instant('created_at').notNull(),
     enrolledAt: instant('enrolled_at'),
     seenAt: instant('seen_at'),
-    /** Events that it had not sent up when it was heard of last. */
+    /** Events and incidents that it had not sent up when it was heard of last. */
     waiting: integer('waiting').notNull().default(0),
     /** The same of files, their bytes, and batches of signals. */
     waitingFiles: integer('waiting_files').notNull().default(0),
     waitingFileBytes: bigint('waiting_file_bytes', { mode: 'number' }).notNull().default(0),
     waitingSignals: integer('waiting_signals').notNull().default(0),
-    /** Events and files that were not taken from it; they lie there. */
+    /** Events, files and incidents that were not taken from it; they lie there. */
     refused: integer('refused').notNull().default(0),
     /** When it was first told the release key. */
     keyGivenAt: instant('key_given_at'),

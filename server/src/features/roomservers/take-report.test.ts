@@ -52,7 +52,16 @@ function ledger(said: Partial<RoomLedger> = {}): RoomLedger {
 type Report = Parameters<typeof takeReport>[1]['report'];
 
 function report(said: Partial<Report>) {
-  const nothing = { waiting: 0, ledgers: [], cameIn: [], controls: [], files: [], relaxed: [], strays: [] };
+  const nothing = {
+    waiting: 0,
+    ledgers: [],
+    cameIn: [],
+    controls: [],
+    files: [],
+    relaxed: [],
+    incidents: [],
+    strays: [],
+  };
   const behind = { files: 0, fileBytes: 0, signals: 0, refused: 0 };
   return takeReport(product.deps, { who, report: { ...nothing, behind, ...said } });
 }

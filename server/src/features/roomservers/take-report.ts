@@ -17,6 +17,7 @@ import { ownActs, seatedIn } from './own-acts.ts';
 import { ownAttempts } from './own-attempts.ts';
 import { holdServer } from './queries.ts';
 import { roomServers } from './tables.ts';
+import { takeRoomIncidents } from './take-room-incidents.ts';
 import { answeredHands, noteTaken, takeRoomLedgers } from './take-room-ledgers.ts';
 
 /**
@@ -49,6 +50,11 @@ export async function takeReport(
       report.relaxed.filter(({ candidateId }) => own.has(candidateId)),
       { by: who.serverId, actor: `roomServer:${who.serverId}` },
     );
+    const { incidents, acts: written } = await takeRoomIncidents(tx, who, {
+      sessionId,
+      told: report.incidents,
+      now: at,
+    });
     await tx
       .update(roomServers)
       .set({ seenAt: new Date(at), waiting: report.waiting, ...waitingOf(report) })
@@ -56,10 +62,10 @@ export async function takeReport(
     // The audit chain last: nobody waits for a row of ours while we wait for the chain.
     await noteCarried(tx, { sessionId, controls, by: who.serverId, now: at });
     await noteTaken(tx, ledgers, { sessionId, serverId: who.serverId, now: at });
-    for (const act of relaxed) await appendAudit(tx, at, act);
+    for (const act of [...relaxed, ...written]) await appendAudit(tx, at, act);
     const isMissing = new Set(noPlace.map(({ attemptId, hash }) => `${attemptId} ${hash}`));
     return {
-      ...{ server, ledgers: ledgers.taken, cameIn, files, reached, hands: await answeredHands(tx, who) },
+      ...{ server, ledgers: ledgers.taken, cameIn, files, reached, incidents, hands: await answeredHands(tx, who) },
       strays: strays.filter(({ attemptId, hash }) => !isMissing.has(`${attemptId} ${hash}`)),
       refused: [...ledgers.refused, ...noPlace, ...notOfTheseRooms(report.strays.filter((one) => !isOwn(one)))],
     };
@@ -76,6 +82,7 @@ export async function takeReport(
     ledgers: [...taken.ledgers],
     files: taken.files,
     strays: taken.strays.map(({ attemptId, hash }) => ({ attemptId, hash })),
+    incidents: taken.incidents,
     refused: taken.refused,
     controls: await controlsReaching(db, sessionId, who.roomIds),
     hands: taken.hands,

@@ -6,7 +6,7 @@ import type { openIncident as contract, IncidentScope, IncidentView } from 'shar
 import type { Tx } from '../../../db/db.ts';
 import type { Deps } from '../../../deps.ts';
 import type { Staff } from '../../../http/who.ts';
-import { appendAudit } from '../../audit/index.ts';
+import { type Act, appendAudit } from '../../audit/index.ts';
 import { candidates } from '../../sessions/index.ts';
 import { incidents } from '../tables.ts';
 import { incidentView } from './incident-view.ts';
@@ -36,19 +36,26 @@ export async function openIncident(
         })),
       )
       .returning();
-    for (const { id, roomId, candidateId, attemptId } of written)
-      await appendAudit(tx, at, {
-        actor: who.accountId,
-        act: 'incident.open',
-        subject: { kind: 'incident', id },
-        details: {
-          ...{ session: sessionId, room: roomId, kind, reason },
-          ...(candidateId && { candidate: candidateId }),
-          ...(attemptId && { attempt: attemptId }),
-        },
-      });
+    for (const incident of written) await appendAudit(tx, at, openingOf(incident, who.accountId));
     return written.map((incident) => incidentView(incident, [], who.accountId));
   });
+}
+
+/** How the audit chain says that an incident was written down. */
+export function openingOf(
+  { id, sessionId, roomId, candidateId, attemptId, kind, because }: typeof incidents.$inferSelect,
+  actor: string,
+): Act {
+  return {
+    actor,
+    act: 'incident.open',
+    subject: { kind: 'incident', id },
+    details: {
+      ...{ session: sessionId, room: roomId, kind, reason: because.vi },
+      ...(candidateId && { candidate: candidateId }),
+      ...(attemptId && { attempt: attemptId }),
+    },
+  };
 }
 
 /** Where it happened and whom it is about: null is the room. */
