@@ -156,6 +156,8 @@ test('what is written down in the room while it is cut off stands in the minutes
   expect(there.incidents.map(({ id, by }) => [id, by])).toEqual(
     [dark, seen].map((one) => [one?.id, 'Giám thị Phòng 1']),
   );
+  expect([here.roomServers, there.roomServers.map(({ name }) => name)]).toEqual([[], ['Phòng 1']]);
+  expect(there.roomServers[0]?.upTo).not.toBeNull();
 }, 120_000);
 
 test('who goes on at the province keeps all that was given, hears what the room still gives, and is not stopped by its pauses', async () => {

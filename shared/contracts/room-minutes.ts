@@ -36,8 +36,8 @@ export const readRoomMinutes = endpoint({
     ),
     /** Who left this room, or of whom something was written here. */
     gone: z.array(BoardSeat.pick({ candidateId: true, name: true, number: true })),
-    /** A server of its own serves the room: what is written down there is not known here. */
-    servedElsewhere: z.boolean(),
+    /** Servers of the room's own, gone ones too: up to when what was written down there stands here; null while more waits there. */
+    roomServers: z.array(z.object({ name: z.string(), upTo: Millis.nullable() })),
     /** What was done, in the order of time; of chosen candidates only those who sit or sat here. */
     controls: z.array(ControlRecord),
     outages: z.array(

@@ -17,7 +17,7 @@ const MOST_CONTROLS = 2_000;
 export async function readRoomMinutes(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   who: Staff,
-  { sessionId, roomId, servedElsewhere }: { sessionId: string; roomId: string; servedElsewhere: boolean },
+  { sessionId, roomId, roomServers }: { sessionId: string; roomId: string } & Pick<RoomMinutes, 'roomServers'>,
 ): Promise<RoomMinutes> {
   const at = now();
   const session = await findSession(db, sessionId);
@@ -75,7 +75,7 @@ export async function readRoomMinutes(
     gone: gone.map(({ id, personId, number }) => ({
       ...{ candidateId: id, name: persons.get(personId)?.name ?? '', number },
     })),
-    servedElsewhere,
+    roomServers,
     controls: controls.map((record) => ofThoseHere(record, here)).reverse(),
     outages: outages.map(({ attemptId, fromAt, untilAt, creditedBy }) => ({
       candidateId: candidateOf.get(attemptId) ?? '',

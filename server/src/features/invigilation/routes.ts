@@ -6,7 +6,7 @@ import { refuse } from '../../http/failures.ts';
 import type { Serve } from '../../http/serve.ts';
 import { clearCheckIn as settleCheckIn } from '../checkin/index.ts';
 import { homesOf } from '../roomlink/index.ts';
-import { roomsServedElsewhere } from '../roomservers/index.ts';
+import { roomsServedElsewhere, serversOfRoom } from '../roomservers/index.ts';
 import { candidateOfAttempt } from './candidate-of-attempt.ts';
 import { type BorderOf, issueControl } from './issue-control.ts';
 import { lowerHand } from './lower-hand.ts';
@@ -33,10 +33,8 @@ export function invigilationRoutes(serve: Serve, deps: Deps): void {
 
   serve(roomMinutes, {
     may: async ({ who, params }) => (await watchOf(db, who, params.sessionId))?.roomIds.has(params.roomId) ?? false,
-    async do({ who, params }) {
-      const servedElsewhere = (await roomsServedElsewhere(db, params.sessionId)).has(params.roomId);
-      return readRoomMinutes(deps, who, { ...params, servedElsewhere });
-    },
+    do: async ({ who, params }) =>
+      readRoomMinutes(deps, who, { ...params, roomServers: await serversOfRoom(db, params) }),
   });
 
   serve(contract.issueControl, {

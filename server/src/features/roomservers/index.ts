@@ -1,3 +1,3 @@
 export { answerOpenersOf } from './answer-openers.ts';
-export { roomsServedElsewhere, stillInRooms } from './queries.ts';
+export { roomsServedElsewhere, serversOfRoom, stillInRooms } from './queries.ts';
 export { roomServerOf } from './room-server-door.ts';

@@ -54,6 +54,19 @@ export async function roomsServedElsewhere(db: Db | Tx, sessionId: string): Prom
   return new Set(servers.flatMap(({ roomIds }) => roomIds));
 }
 
+/**
+ * Servers that a room has or had on laptops: when each was last heard of, null where it never was or had more to send. What is
+ * written down there later is not known here.
+ */
+export async function serversOfRoom(
+  db: Db | Tx,
+  { sessionId, roomId }: { sessionId: string; roomId: string },
+): Promise<{ name: string; upTo: number | null }[]> {
+  return (await serversOfSession(db, sessionId))
+    .filter(({ enrolledAt, roomIds }) => enrolledAt !== null && roomIds.includes(roomId))
+    .map(({ name, seenAt, waiting }) => ({ name, upTo: waiting > 0 ? null : (seenAt?.getTime() ?? null) }));
+}
+
 /** Writers of attempts and of strays, by server: attempts kept, attempts taken over, events that lie beside. */
 export async function countsByServer(
   db: Db | Tx,

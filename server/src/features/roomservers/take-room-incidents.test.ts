@@ -4,11 +4,12 @@ import fc from 'fast-check';
 import { listRisks } from 'shared/contracts/proctoring.ts';
 import { giveOpinion, openIncident } from 'shared/contracts/proctoring-review.ts';
 import { readRoomMinutes } from 'shared/contracts/room-minutes.ts';
-import { type CarriedIncident, makeRoomServer, reportRoom } from 'shared/contracts/room-servers.ts';
+import { type CarriedIncident, makeRoomServer, reportRoom, revokeRoomServer } from 'shared/contracts/room-servers.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
 import { auditEntries } from '../audit/index.ts';
 import { candidates, rooms, sessions } from '../sessions/index.ts';
+import { roomServers } from './tables.ts';
 import { takeReport } from './take-report.ts';
 
 let product: TestApp;
@@ -27,6 +28,7 @@ beforeEach(async () => {
     body: { name: 'Máy phòng 1', roomIds: [exam.roomId] },
   });
   who = { serverId: made.value.serverId, roomIds: [exam.roomId] };
+  await product.deps.db.update(roomServers).set({ enrolledAt: new Date(product.deps.now()) });
   product.pass(3_600_000);
 });
 afterEach(() => product.close());
@@ -163,6 +165,23 @@ test('whoever decides about it may, for no account here wrote it', async () => {
     body: { decision: 'explained', ground: 'candidate', reason: 'Giấy nháp của em', seconds: 5 },
   });
   expect(value.closed).toMatchObject({ decision: 'explained' });
+});
+
+test('the minutes say up to when the room has told what it wrote down, or that it has more', async () => {
+  const { now } = product.deps;
+  expect((await minutes()).roomServers).toEqual([{ name: 'Máy phòng 1', upTo: null }]);
+  const at = now();
+  await report([], { waiting: 0 });
+  product.pass(600_000);
+  expect((await minutes()).roomServers).toEqual([{ name: 'Máy phòng 1', upTo: at }]);
+  await report([], { waiting: 3 });
+  expect((await minutes()).roomServers).toEqual([{ name: 'Máy phòng 1', upTo: null }]);
+  await report([]);
+  await product.call(revokeRoomServer, {
+    ...{ as: school.as('manager'), params: { serverId: who.serverId } },
+    body: { reason: 'Máy đã hỏng' },
+  });
+  expect((await minutes()).roomServers).toEqual([{ name: 'Máy phòng 1', upTo: now() }]);
 });
 
 test('a report holds so many, and words of such a length', () => {

@@ -159,8 +159,12 @@ function Incidents({ minutes }: { minutes: RoomMinutes }) {
   return (
     <>
       <h3>{t().incidents}</h3>
-      {minutes.incidents.length === 0 && !minutes.servedElsewhere ? <p>{t().noIncident}</p> : null}
-      {minutes.servedElsewhere ? <p>{t().servedElsewhere}</p> : null}
+      {minutes.incidents.length === 0 ? <p>{t().noIncident}</p> : null}
+      {minutes.roomServers.map(({ name, upTo }) => (
+        <p key={`${name} ${upTo}`}>
+          {upTo === null ? t().notAllHere(name) : t().hereUpTo(name, timeNear(upTo, minutes.session.startsAt))}
+        </p>
+      ))}
       <SheetTable
         head={[t().at, t().kind, t().about, t().what, t().writer]}
         rows={minutes.incidents.map(({ at, kind, candidateId, reason, by }) => [

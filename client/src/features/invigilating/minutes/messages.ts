@@ -47,8 +47,11 @@ const vi = {
   isCredited: 'đã bù',
   notCredited: 'chưa bù',
   incidents: '5. Sự việc',
-  noIncident: 'Không có sự việc nào được ghi.',
-  servedElsewhere: 'Phòng này có máy chủ riêng: sự việc ghi ở máy đó chỉ có trong biên bản in từ máy đó.',
+  noIncident: 'Không có sự việc nào được ghi ở đây.',
+  hereUpTo: (server: string, at: string) =>
+    `Máy chủ phòng thi “${server}” báo về lần cuối lúc ${at}: sự việc ghi ở máy đó sau lúc này có thể chưa có ở đây.`,
+  notAllHere: (server: string) =>
+    `Máy chủ phòng thi “${server}” chưa chuyển về hết: có thể còn sự việc chỉ ghi ở máy đó.`,
   kind: 'Loại',
   about: 'Về',
   what: 'Diễn biến',
@@ -105,9 +108,10 @@ const en: typeof vi = {
   isCredited: 'yes',
   notCredited: 'no',
   incidents: '5. Incidents',
-  noIncident: 'Nothing was written down.',
-  servedElsewhere:
-    'This room has a server of its own: what was written down there stands only in the minutes printed from it.',
+  noIncident: 'Nothing was written down here.',
+  hereUpTo: (server, at) =>
+    `The room's server “${server}” last reported at ${at}: what was written down there later may not stand here yet.`,
+  notAllHere: (server) => `The room's server “${server}” has more to send: something may stand there only.`,
   kind: 'Kind',
   about: 'About',
   what: 'What happened',
