@@ -22,6 +22,12 @@ import { every } from './jobs/every.ts';
 import { lanAddresses } from './lan-addresses.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
 
+/**
+ * Connections that wait to be taken, as far as the system lets (Linux: `net.core.somaxconn`). With Node's 511 a province that
+ * comes in one second is mostly turned away by the system, and each computer tries again only after 1, 3, 7, 15 … seconds.
+ */
+const BACKLOG = 16_384;
+
 /** Starts the server and resolves when it listens; what it returns stops everything in order. */
 export async function startServer(config: Config): Promise<() => Promise<void>> {
   makeFolder(config.dataDir);
@@ -55,7 +61,7 @@ export async function startServer(config: Config): Promise<() => Promise<void>> 
     every(60 * 60_000, () => erase(deps), app.log),
   );
   const links = homes.map((home) => keepLink({ ...deps, log: app.log, clock }, home));
-  const address = await app.listen({ port: config.port, host: config.host });
+  const address = await app.listen({ port: config.port, host: config.host, backlog: BACKLOG });
   say(config.publicUrl ?? readable(address), secrets, config, database.kind, await isEmpty(database.db));
 
   return async () => {
