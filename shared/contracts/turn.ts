@@ -4,9 +4,15 @@
  */
 export const TURN_HEADER = 'x-khaothi-turn';
 
-/** Who stands near the front asks often, who stands far behind seldom: the queue itself must not be a rush. */
-const ASK_EVERY_MS = { near: 500, far: 3_000 };
-const NEAR = 200;
+/** One goes in each millisecond, about: who stands near the front asks often, who stands far behind seldom. */
+const MS_FOR_EACH = 1;
+const ASK_AGAIN_MS = { least: 500, most: 4_000 };
 
-/** Milliseconds until somebody who was told how many stand `ahead` asks again. */
-export const askAgainMs = (ahead: number): number => (ahead < NEAR ? ASK_EVERY_MS.near : ASK_EVERY_MS.far);
+/**
+ * Milliseconds until somebody who was told how many stand `ahead` asks again, a little by chance: those who were told in one
+ * moment must not all be back in one, the queue itself must not be a rush.
+ */
+export function askAgainMs(ahead: number): number {
+  const { least, most } = ASK_AGAIN_MS;
+  return Math.min(most, Math.max(least, ahead * MS_FOR_EACH)) * (0.8 + 0.4 * Math.random());
+}

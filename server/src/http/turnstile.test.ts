@@ -28,6 +28,11 @@ function nodesOf(nodes: number, atOnce: number) {
 
 const together = (gate: Turnstile, ...turns: (number | null)[]) => Promise.all(turns.map((turn) => gate.enter(turn)));
 
+/** Lets everything happen that needs no clock. */
+async function idle() {
+  for (let turn = 0; turn < 6; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
 test('lets so many in, and tells the others honestly how many stand before them', async () => {
   const {
     gates: [gate],
@@ -65,7 +70,7 @@ test('who was called and never comes holds nobody up', async () => {
   expect(lost.turn).toBe(1);
 });
 
-test('those who were called and come all together find as much room as there is', async () => {
+test('those who were called and come all together go in as others leave, as far as the door holds them', async () => {
   const {
     gates: [gate],
     pass,
@@ -77,9 +82,22 @@ test('those who were called and come all together find as much room as there is'
     pass(100);
     await gate.enter(20);
   }
-  const came = await together(gate, ...Array.from({ length: 18 }, (_, index) => index + 1));
-  expect(came.filter((outcome) => !isPlace(outcome))).toHaveLength(2);
-  expect(came.filter(isPlace).every(({ ahead }) => ahead === 0)).toBe(true);
+  const order: number[] = [];
+  const come = async (turn: number) => {
+    const outcome = await gate.enter(turn);
+    if (!isPlace(outcome)) order.push(turn);
+    return outcome;
+  };
+  const came = Array.from({ length: 18 }, (_, index) => come(index + 1));
+  // Two inside and eight at the door.
+  const sentAway = Array.from({ length: 8 }, (_, index) => ({ ahead: 0, turn: 11 + index }));
+  expect(await Promise.all(came.slice(10))).toEqual(sentAway);
+  for (const [index, one] of came.slice(0, 10).entries()) {
+    await idle();
+    expect(order).toHaveLength(Math.min(10, index + 2));
+    ((await one) as Visit).leave();
+  }
+  expect(order).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 });
 
 test('leaving twice makes room once, and a number that was never given is a new place', async () => {
@@ -113,6 +131,32 @@ test('a place is the same on every node: asked for on another, it is neither los
   expect((await together(there, 1, 2)).some(isPlace)).toBe(false);
 });
 
+/** One round of all who wait and are not at the door already: who went in, and what the others were told. */
+async function roundOf(
+  waiting: Map<number, Place | null>,
+  atTheDoor: Set<number>,
+  gateOf: () => Turnstile,
+  { isIn, isTold }: { isIn(person: number, visit: Visit): void; isTold(before: Place | null, place: Place): void },
+) {
+  for (const [person, before] of [...waiting]) {
+    if (atTheDoor.has(person)) continue;
+    atTheDoor.add(person);
+    void gateOf()
+      .enter(before?.turn ?? null)
+      .then((outcome) => {
+        atTheDoor.delete(person);
+        if (isPlace(outcome)) {
+          isTold(before, outcome);
+          waiting.set(person, outcome);
+        } else {
+          waiting.delete(person);
+          isIn(person, outcome);
+        }
+      });
+  }
+  await idle();
+}
+
 test('whoever keeps coming back is let in, in the order of the numbers, and never more at once than may', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 40 }), async (atOnce, people) => {
@@ -120,21 +164,20 @@ test('whoever keeps coming back is let in, in the order of the numbers, and neve
         gates: [gate],
         pass,
       } = nodesOf(1, atOnce);
-      const waiting = new Map<number, number | null>(Array.from({ length: people }, (_, person) => [person, null]));
+      const waiting = new Map<number, Place | null>(Array.from({ length: people }, (_, person) => [person, null]));
+      const atTheDoor = new Set<number>();
       const served: number[] = [];
+      const inside: Visit[] = [];
       for (let round = 0; waiting.size > 0 && round < 200; round++) {
-        const visits: Visit[] = [];
-        for (const [person, turn] of waiting) {
-          const outcome = await gate.enter(turn);
-          if (isPlace(outcome)) waiting.set(person, outcome.turn);
-          else {
-            visits.push(outcome);
+        await roundOf(waiting, atTheDoor, () => gate, {
+          isIn(person, visit) {
             served.push(person);
-            waiting.delete(person);
-          }
-        }
-        expect(visits.length).toBeLessThanOrEqual(atOnce);
-        for (const visit of visits) visit.leave();
+            inside.push(visit);
+          },
+          isTold() {},
+        });
+        expect(inside.length).toBeLessThanOrEqual(atOnce);
+        for (const visit of inside.splice(0)) visit.leave();
         pass(100);
       }
       expect(served).toEqual(Array.from({ length: people }, (_, person) => person));
@@ -152,23 +195,21 @@ test('whichever nodes somebody is sent to, the number stays, fewer and fewer sta
       async (atOnce, people, at) => {
         const { gates, pass } = nodesOf(3, atOnce);
         const waiting = new Map<number, Place | null>(Array.from({ length: people }, (_, person) => [person, null]));
+        const atTheDoor = new Set<number>();
+        const inside: Visit[] = [];
+        const wrong: string[] = [];
         for (let round = 0; round < 200 && waiting.size > 0; round++) {
-          const visits: Visit[] = [];
-          for (const [person, before] of waiting) {
-            const outcome = await (gates[Number(at.next().value)] ?? gates[0]).enter(before?.turn ?? null);
-            if (isPlace(outcome)) {
-              if (before) expect(outcome.turn).toBe(before.turn);
-              expect(outcome.ahead).toBeGreaterThanOrEqual(0);
-              expect(outcome.ahead).toBeLessThanOrEqual(before?.ahead ?? people);
-              waiting.set(person, outcome);
-            } else {
-              visits.push(outcome);
-              waiting.delete(person);
-            }
-          }
-          for (const visit of visits) visit.leave();
+          await roundOf(waiting, atTheDoor, () => gates[Number(at.next().value)] ?? gates[0], {
+            isIn: (_, visit) => inside.push(visit),
+            isTold(before, { ahead, turn }) {
+              if (before && turn !== before.turn) wrong.push(`${before.turn} became ${turn}`);
+              if (ahead < 0 || ahead > (before?.ahead ?? people)) wrong.push(`${before?.ahead} before, then ${ahead}`);
+            },
+          });
+          for (const visit of inside.splice(0)) visit.leave();
           pass(100);
         }
+        expect(wrong).toEqual([]);
         expect(waiting.size).toBe(0);
       },
     ),

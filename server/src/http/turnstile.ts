@@ -22,6 +22,12 @@ export interface Standing {
   readonly called: number;
 }
 
+/**
+ * Those called come when they ask next, many in one moment. So many times as many as may be inside wait at the door itself and go
+ * in as others leave: sent away they would all be back in the same moment, and nobody inside until then.
+ */
+const AT_THE_DOOR = 4;
+
 /** Called ones need a moment to come before others are called as well; and for so long a look at the queue is fresh. */
 const CALL_EVERY_MS = 100;
 
@@ -42,6 +48,7 @@ export function turnstile({
   move: (by: { numbers: number; calls: number }) => Promise<Standing>;
 }): Turnstile {
   let inside = 0;
+  const atTheDoor: (() => void)[] = [];
   /** Those who wait to hear their number: whoever comes now does not pass them. */
   let asking = 0;
   let standing: Standing = { issued: 0, called: 0 };
@@ -55,7 +62,7 @@ export function turnstile({
 
   async function look(numbers: number): Promise<Standing> {
     // Those that never come are passed over by the next call.
-    const calls = isPast(calledAt) ? Math.max(0, atOnce - inside) : 0;
+    const calls = isPast(calledAt) ? Math.max(0, atOnce - inside - atTheDoor.length) : 0;
     if (calls > 0) calledAt = now();
     const moved = await move({ numbers, calls });
     lookedAt = now();
@@ -79,9 +86,12 @@ export function turnstile({
     });
   });
 
-  /** Those called come when they ask next, perhaps all together: as many as there is room for; the others are next. */
-  const enterBy = (turn: number): Visit | Place =>
-    turn <= standing.called && inside < atOnce ? letIn() : { ahead: Math.max(0, turn - standing.called - 1), turn };
+  function enterBy(turn: number): Place | Visit | Promise<Visit> {
+    if (turn > standing.called) return { ahead: turn - standing.called - 1, turn };
+    if (inside < atOnce) return letIn();
+    if (atTheDoor.length >= atOnce * AT_THE_DOOR) return { ahead: 0, turn };
+    return new Promise((resolve) => atTheDoor.push(() => resolve(letIn())));
+  }
 
   function letIn(): Visit {
     inside += 1;
@@ -91,6 +101,7 @@ export function turnstile({
         if (hasLeft) return;
         hasLeft = true;
         inside -= 1;
+        atTheDoor.shift()?.();
       },
     };
   }
