@@ -112,7 +112,10 @@ export function sitDown(origin: string, seat: Seat, manner: Manner) {
     sitting,
     async connect() {
       line ??= await connect();
-      if (manner.beats && !beating) beatOn();
+      if (!manner.beats || beating) return;
+      beatOn();
+      // Measured is the middle of an exam, not how it begins.
+      await line.hasTime;
     },
     /** One answer, acknowledged. */
     answer: () => save(next('answer')),

@@ -24,6 +24,8 @@ const framed = (bytes: number, mask: 0 | 4) => bytes + mask + (bytes < 126 ? 2 :
 export interface Line {
   append(events: readonly ChainedEvent[]): Promise<Kept>;
   beat(): void;
+  /** Resolves when the server has answered a beat, or the line is down: the first answer of a socket says the whole clock. */
+  readonly hasTime: Promise<void>;
   /** Breaks off as a cut cable does: without a word. */
   cut(): void;
   close(): void;
@@ -40,14 +42,22 @@ export function openLine(origin: string, { caller, attempt, writer, from }: Seat
   let asked: { id: number; events: readonly ChainedEvent[]; keep(kept: Kept): void; fail(error: Error): void } | null;
   asked = null;
   let id = 0;
+  let tell = () => {};
+  const hasTime = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
   const fail = (error: Error) => {
     const failed = asked;
     asked = null;
     failed?.fail(error);
+    tell();
   };
   socket.on('message', (data: Buffer) => {
     const message = unshortenServer(JSON.parse(data.toString())) as ServerMessage;
-    if (message.type === 'beat' || message.type === 'tick') wire.beatBytes += framed(data.length, 0);
+    if (message.type === 'beat' || message.type === 'tick') {
+      wire.beatBytes += framed(data.length, 0);
+      tell();
+    }
     if (message.type === 'refused') return fail(new RefusedCall(message.code, message.sentence));
     const isReply = (message.type === 'kept' || message.type === 'appended') && asked?.id === message.id;
     if (!isReply || !asked) return;
@@ -69,6 +79,7 @@ export function openLine(origin: string, { caller, attempt, writer, from }: Seat
     });
     socket.once('open', () =>
       resolve({
+        hasTime,
         append: (events) =>
           new Promise((keep, refuse) => {
             if (socket.readyState !== WebSocket.OPEN) return refuse(new LineDown());
