@@ -20,8 +20,15 @@ const PROMISED = 70;
 const LOBBY_MS = 10_000;
 const ANSWER_EVERY_MS = 1_000;
 const QUESTIONS = 12;
-/** Clicks at a question: an option, another, and on to the next. */
+/** Clicks at a question: to open it, an option, and another. */
 const TURNS = 3;
+
+type Place = [x: number, y: number];
+/** Where a question is clicked. */
+interface Places {
+  readonly inPalette: Place;
+  readonly options: readonly Place[];
+}
 /** Models load, looks come by the machine's pace. */
 const VISION = { timeout: 150_000 };
 
@@ -59,23 +66,19 @@ await measureOn(async ({ product, house }) => {
     await page.getByTitle('Camera đang bật').click();
   });
   const places = await placesOf(page);
-  const next = await middleOf(page.getByRole('button', { name: 'Câu sau' }));
-  await candidate.openQuestion(page, 'I', 1);
   const answering = await watch(page, devtools, async () => {
     const until = Date.now() + seconds * 1000;
     // By places: looking for names in the page would hold it up more than vision does.
     for (let turn = 0; Date.now() < until; turn += 1) {
-      const [first, second] = places[Math.min(Math.floor(turn / TURNS), places.length - 1)] ?? [];
-      const goesOn = turn % TURNS === TURNS - 1 && turn < TURNS * (places.length - 1);
+      const { inPalette, options } = places[Math.floor(turn / TURNS) % places.length] as Places;
       // Another option than the last time: what stays as it is is no answer.
-      const clicked = goesOn ? next : turn % 2 === 0 ? first : second;
-      if (clicked) await page.mouse.click(...clicked);
+      await page.mouse.click(...(turn % TURNS === 0 ? inPalette : (options[turn % 2] as Place)));
       await wait(ANSWER_EVERY_MS);
     }
   });
   await candidate.saved(page);
   const answered = await Promise.all(places.map((_, index) => candidate.standing(page, 'I', index + 1)));
-  const expected = Math.min(QUESTIONS, Math.floor(seconds / (TURNS * 2)));
+  const expected = Math.min(QUESTIONS, Math.floor(seconds / (TURNS * 2 * (ANSWER_EVERY_MS / 1_000))));
   if (answered.filter((standing) => standing.includes('đã trả lời')).length < expected)
     throw new Error(`The clicks did not answer: ${answered.join('; ')}`);
 
@@ -85,18 +88,18 @@ await measureOn(async ({ product, house }) => {
   return { isKept: answering.frameGap.p95 <= PROMISED };
 });
 
-/** Where two options of each question stand. */
-async function placesOf(page: Page): Promise<[x: number, y: number][][]> {
-  const places: [x: number, y: number][][] = [];
+async function placesOf(page: Page): Promise<Places[]> {
+  const places: Places[] = [];
   for (let number = 1; number <= QUESTIONS; number += 1) {
     await candidate.openQuestion(page, 'I', number);
     const radios = page.getByRole('article').getByRole('radio');
-    places.push([await middleOf(radios.nth(0)), await middleOf(radios.nth(1))]);
+    const inPalette = await middleOf(candidate.paletteButton(page, 'I', number));
+    places.push({ inPalette, options: [await middleOf(radios.nth(0)), await middleOf(radios.nth(1))] });
   }
   return places;
 }
 
-async function middleOf(locator: Locator): Promise<[x: number, y: number]> {
+async function middleOf(locator: Locator): Promise<Place> {
   const box = await locator.boundingBox();
   if (!box) throw new Error('what is to be clicked is not on the screen');
   return [box.x + box.width / 2, box.y + box.height / 2];

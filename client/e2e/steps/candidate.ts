@@ -55,7 +55,7 @@ export async function askToWrite(page: Page): Promise<void> {
 }
 
 /** The palette's button of a question: part "I", number 3. Its name also says how the question stands. */
-function paletteButton(page: Page, part: string, number: number) {
+export function paletteButton(page: Page, part: string, number: number) {
   return page.getByRole('complementary').getByRole('button', { name: new RegExp(`^Phần ${part}, Câu ${number}(,|$)`) });
 }
 
