@@ -78,7 +78,7 @@ export async function inTurn<T>(ask: (turn: string | undefined) => Promise<T>): 
       if (!(error instanceof RefusedCall) || error.code !== 'waitYourTurn' || turn >= MOST_TURNS) throw error;
       if (place === undefined) queue.waited += 1;
       place = String(error.details.turn);
-      const ms = askAgainMs(Number(error.details.ahead));
+      const ms = askAgainMs(Number(error.details.ahead), Math.random());
       await new Promise((resolve) => setTimeout(resolve, ms));
     }
   }

@@ -107,7 +107,7 @@ function post<Reply>(path: string, body: object): Reply {
     const refused: Refused['error'] | null = reply.status === 429 ? (reply.json() as unknown as Refused).error : null;
     if (refused?.code === 'waitYourTurn' && asked < MOST_TURNS) {
       place = String(refused.details.turn);
-      sleep(askAgainMs(Number(refused.details.ahead)) / 1000);
+      sleep(askAgainMs(Number(refused.details.ahead), Math.random()) / 1000);
       continue;
     }
     if (place !== null) turn.waitedMs = Date.now() - from;

@@ -11,8 +11,9 @@ const ASK_AGAIN_MS = { least: 500, most: 4_000 };
 /**
  * Milliseconds until somebody who was told how many stand `ahead` asks again, a little by chance: those who were told in one
  * moment must not all be back in one, the queue itself must not be a rush.
+ * @param chance from 0 to 1, drawn anew each time
  */
-export function askAgainMs(ahead: number): number {
+export function askAgainMs(ahead: number, chance: number): number {
   const { least, most } = ASK_AGAIN_MS;
-  return Math.min(most, Math.max(least, ahead * MS_FOR_EACH)) * (0.8 + 0.4 * Math.random());
+  return Math.min(most, Math.max(least, ahead * MS_FOR_EACH)) * (0.8 + 0.4 * chance);
 }

@@ -18,6 +18,6 @@ export async function inTurn<E extends AnyEndpoint>(
     const { ahead, turn: own } = result.error.details;
     turn = String(own);
     onQueued(result.error.sentence);
-    await wait(askAgainMs(Number(ahead)));
+    await wait(askAgainMs(Number(ahead), Math.random()));
   }
 }
