@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type Place, type Standing, type Turnstile, turnstile, type Visit } from './turnstile.ts';
 
 const isPlace = (outcome: Visit | Place): outcome is Place => 'turn' in outcome;
@@ -98,6 +98,28 @@ test('those who were called and come all together go in as others leave, as far 
     ((await one) as Visit).leave();
   }
   expect(order).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+});
+
+test('whoever waits at the door for long hears the number again, and is still the next', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const {
+    gates: [gate],
+    pass,
+  } = nodesOf(1, 1);
+  const inside = (await gate.enter(null)) as Visit;
+  const { turn } = (await gate.enter(null)) as Place;
+  inside.leave();
+  pass(100);
+  await gate.enter(5);
+  const another = (await gate.enter(turn)) as Visit;
+  pass(100);
+  const waiting = gate.enter(turn);
+  await idle();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(await waiting).toEqual({ ahead: 0, turn });
+  another.leave();
+  expect(isPlace(await gate.enter(turn))).toBe(false);
+  vi.useRealTimers();
 });
 
 test('leaving twice makes room once, and a number that was never given is a new place', async () => {

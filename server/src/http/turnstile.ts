@@ -27,6 +27,8 @@ export interface Standing {
  * in as others leave: sent away they would all be back in the same moment, and nobody inside until then.
  */
 const AT_THE_DOOR = 4;
+/** A page gives a request up after a while and would come anew, behind all others: it hears its number again before. */
+const DOOR_MS = 2_000;
 
 /** Called ones need a moment to come before others are called as well; and for so long a look at the queue is fresh. */
 const CALL_EVERY_MS = 100;
@@ -48,7 +50,7 @@ export function turnstile({
   move: (by: { numbers: number; calls: number }) => Promise<Standing>;
 }): Turnstile {
   let inside = 0;
-  const atTheDoor: (() => void)[] = [];
+  const atTheDoor = new Set<() => void>();
   /** Those who wait to hear their number: whoever comes now does not pass them. */
   let asking = 0;
   let standing: Standing = { issued: 0, called: 0 };
@@ -62,7 +64,7 @@ export function turnstile({
 
   async function look(numbers: number): Promise<Standing> {
     // Those that never come are passed over by the next call.
-    const calls = isPast(calledAt) ? Math.max(0, atOnce - inside - atTheDoor.length) : 0;
+    const calls = isPast(calledAt) ? Math.max(0, atOnce - inside - atTheDoor.size) : 0;
     if (calls > 0) calledAt = now();
     const moved = await move({ numbers, calls });
     lookedAt = now();
@@ -86,11 +88,22 @@ export function turnstile({
     });
   });
 
-  function enterBy(turn: number): Place | Visit | Promise<Visit> {
+  function enterBy(turn: number): Place | Visit | Promise<Place | Visit> {
     if (turn > standing.called) return { ahead: turn - standing.called - 1, turn };
     if (inside < atOnce) return letIn();
-    if (atTheDoor.length >= atOnce * AT_THE_DOOR) return { ahead: 0, turn };
-    return new Promise((resolve) => atTheDoor.push(() => resolve(letIn())));
+    if (atTheDoor.size >= atOnce * AT_THE_DOOR) return { ahead: 0, turn };
+    return new Promise((resolve) => {
+      const goIn = () => {
+        clearTimeout(patience);
+        atTheDoor.delete(goIn);
+        resolve(letIn());
+      };
+      const patience = setTimeout(() => {
+        atTheDoor.delete(goIn);
+        resolve({ ahead: 0, turn });
+      }, DOOR_MS);
+      atTheDoor.add(goIn);
+    });
   }
 
   function letIn(): Visit {
@@ -101,7 +114,8 @@ export function turnstile({
         if (hasLeft) return;
         hasLeft = true;
         inside -= 1;
-        atTheDoor.shift()?.();
+        const [first] = atTheDoor;
+        first?.();
       },
     };
   }
