@@ -107,11 +107,14 @@ export async function readStands(db: Db, ids: readonly string[]): Promise<Map<st
   );
 }
 
-/** Milliseconds since 1970 of a column of instants. */
-/** Milliseconds from an instant in SQL until `at`; never negative, and none where the instant is not there. */
-export const millisFrom = (from: SQL | AnyColumn, at: number) =>
-  sql`greatest(0, ${at}::bigint - round(extract(epoch FROM ${from}) * 1000))::int`;
+/** No pause and no outage is longer: what lies further back than an integer of milliseconds holds is a clock that was wrong. */
+const MOST_MS = 24 * 3_600_000;
 
+/** Milliseconds from an instant in SQL until `at`; never negative, at most a day, and none where the instant is not there. */
+export const millisFrom = (from: SQL | AnyColumn, at: number) =>
+  sql`least(${MOST_MS}, greatest(0, ${at}::bigint - round(extract(epoch FROM ${from}) * 1000)))::int`;
+
+/** Milliseconds since 1970 of a column of instants. */
 export const millis = (column: string) => `round(extract(epoch FROM ${column}) * 1000)::float8`;
 
 /** The time of attempts for hand-written statements, read by `timesOfColumns`. */

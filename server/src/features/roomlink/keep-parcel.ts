@@ -37,8 +37,8 @@ export async function keepParcel(deps: Needs, from: Source): Promise<Parcel> {
     await keepExam(tx, parcel);
     await keepSeats(tx, parcel);
     const relaxed = parcel.candidates.flatMap(({ id, relaxed: one }) => (one ? [{ candidateId: id, ...one }] : []));
-    for (const act of await keepRelaxed(tx, relaxed, { by: from.serverId, actor: from.serverId }))
-      await appendAudit(tx, deps.now(), act);
+    const source = { by: from.serverId, actor: from.serverId, now: deps.now() };
+    for (const act of await keepRelaxed(tx, relaxed, source)) await appendAudit(tx, deps.now(), act);
   });
   return parcel;
 }

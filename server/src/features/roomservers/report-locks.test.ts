@@ -152,7 +152,7 @@ describe.runIf(process.env.TEST_DATABASE_URL)("a room's report that meets anothe
     const said = { candidateId: one, signals: [], since: {}, reason: 'Máy đọc màn hình' };
     const other = await between(
       product,
-      (tx) => keepRelaxed(tx, [{ ...said, at: now() }], { by: manager, actor: manager }),
+      (tx) => keepRelaxed(tx, [{ ...said, at: now() }], { by: manager, actor: manager, now: now() }),
       (tx) =>
         appendAudit(tx, now(), { actor: manager, act: 'pageLock.relax', subject: { kind: 'candidate', id: one } }),
     );

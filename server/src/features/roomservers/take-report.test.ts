@@ -3,10 +3,11 @@ import { chain, genesis } from 'shared/attempt/chain.ts';
 import { lowerHand } from 'shared/contracts/invigilation.ts';
 import { MOST_GIVEN_MS } from 'shared/contracts/room-parcel.ts';
 import { makeRoomServer, type RoomLedger, revokeRoomServer } from 'shared/contracts/room-servers.ts';
+import { closeSession } from 'shared/contracts/sessions.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
 import { findAttempt, ledgerOf } from '../delivery/index.ts';
-import { findCandidate } from '../sessions/index.ts';
+import { findCandidate, findSession } from '../sessions/index.ts';
 import { handOverLedger } from './hand-over-ledger.ts';
 import { takeReport } from './take-report.ts';
 
@@ -97,6 +98,23 @@ test('nothing that a room tells of lies ahead, and no more time was given there 
   expect(instants.map((instant) => instant?.getTime())).toEqual(instants.map(() => now));
   expect(kept).toMatchObject({ extraMs: MOST_GIVEN_MS, pausedMs: MOST_GIVEN_MS });
   expect((await findCandidate(product.deps.db, candidateId()))?.signedInAt?.getTime()).toBe(now);
+});
+
+test('an absurd pause or end of time holds up neither the report nor the closing of the session', async () => {
+  const now = product.deps.now();
+  const endsAt = (await findSession(product.deps.db, exam.sessionId))?.endsAt.getTime() ?? 0;
+  const absurd = { startsAt: now, baseDeadlineAt: 9e15, extraMs: 0, pausedMs: 0, pausedSince: 0 };
+  await report({ ledgers: [ledger({ startedAt: -9e15, times: absurd })] });
+  const kept = await attempt();
+  expect(kept?.baseDeadlineAt.getTime()).toBe(endsAt);
+  expect(kept?.pausedSince?.getTime()).toBe(now - MOST_GIVEN_MS);
+  const closed = await product.call(closeSession, {
+    as: school.as('manager'),
+    params: { sessionId: exam.sessionId },
+    body: { reason: 'Hết giờ làm bài' },
+  });
+  expect(closed.status).toBe(200);
+  expect((await attempt())?.sealedAt).not.toBeNull();
 });
 
 test('a page that went was heard of when it was: nobody takes its paper over as if there never had been one', async () => {

@@ -10,6 +10,7 @@ import { controlsReaching, noteCarried, shareActs, tellReached } from '../invigi
 import { announceFiles } from '../scripts/index.ts';
 import { keepRelaxed } from '../securebrowser/index.ts';
 import { findSession } from '../sessions/index.ts';
+import { untilNow } from './believe-times.ts';
 import { giveKey } from './give-key.ts';
 import { keepBeside } from './keep-beside.ts';
 import { noteCameIn } from './note-came-in.ts';
@@ -33,7 +34,7 @@ export async function takeReport(
   const { server, ...taken } = await db.transaction(async (tx) => {
     const server = await holdServer(tx, who.serverId);
     const { sessionId } = server;
-    const controls = await ownActs(tx, who, report.controls);
+    const controls = (await ownActs(tx, who, report.controls)).map((act) => ({ ...act, at: untilNow(act.at, at) }));
     const reached = await shareActs(tx, { sessionId, acts: controls, holder: who.serverId, now: at });
     const cameIn = await noteCameIn(tx, who, { came: report.cameIn, now: at });
     const ledgers = await takeRoomLedgers({ ...deps, tx }, { who, sessionId, ledgers: report.ledgers });
@@ -48,7 +49,7 @@ export async function takeReport(
     const relaxed = await keepRelaxed(
       tx,
       report.relaxed.filter(({ candidateId }) => own.has(candidateId)),
-      { by: who.serverId, actor: `roomServer:${who.serverId}` },
+      { by: who.serverId, actor: `roomServer:${who.serverId}`, now: at },
     );
     const { incidents, acts: written } = await takeRoomIncidents(tx, who, {
       sessionId,

@@ -176,6 +176,9 @@ test('the minutes say up to when the room has told what it wrote down, or that i
   expect((await minutes()).roomServers).toEqual([{ name: 'Máy phòng 1', upTo: at }]);
   await report([], { waiting: 3 });
   expect((await minutes()).roomServers).toEqual([{ name: 'Máy phòng 1', upTo: null }]);
+  // What is refused does not come by itself, whenever the room is heard of.
+  await report([], { behind: { files: 0, fileBytes: 0, signals: 0, refused: 1 } });
+  expect((await minutes()).roomServers).toEqual([{ name: 'Máy phòng 1', upTo: null }]);
   await report([]);
   await product.call(revokeRoomServer, {
     ...{ as: school.as('manager'), params: { serverId: who.serverId } },

@@ -44,8 +44,8 @@ export async function takeRoomLedgers(
 ): Promise<TakenLedgers> {
   const session = await findSession(tx, sessionId);
   const at = now();
-  const ledgers = told.map((ledger) => believeTimes(ledger, at));
-  if (!session || ledgers.length === 0) return { taken: [], refused: [], acts: [], isLate: false };
+  if (!session || told.length === 0) return { taken: [], refused: [], acts: [], isLate: false };
+  const ledgers = told.map((ledger) => believeTimes(ledger, { now: at, endsAt: session.endsAt.getTime() }));
   const own = await candidatesIn(tx, who, ledgers);
   for (const ledger of ledgers) {
     const candidate = own.get(ledger.candidateId);

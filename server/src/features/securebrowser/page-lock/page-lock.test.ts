@@ -102,7 +102,7 @@ describe('an accommodation', () => {
       const candidateId = exam.candidateIds[place] ?? '';
       await db.delete(relaxedSignals).where(eq(relaxedSignals.candidateId, candidateId));
       for (const word of inOrder)
-        await db.transaction((tx) => keepRelaxed(tx, [{ candidateId, ...word }], { by, actor: by }));
+        await db.transaction((tx) => keepRelaxed(tx, [{ candidateId, ...word }], { by, actor: by, now: 10_000 }));
       const kept = (await relaxedFor(db, [candidateId])).get(candidateId);
       expect(kept?.signals).toEqual(['talking', 'noFace']);
       expect(kept?.since).toEqual({ copied: 2_000, noFace: 900, pasted: 500, talking: 1_500 });
@@ -114,6 +114,30 @@ describe('an accommodation', () => {
       ]);
       await db.delete(relaxedSignals).where(eq(relaxedSignals.candidateId, candidateId));
     }
+  });
+
+  test('said by a clock that is ahead gives way to every other word, and is no news when it is told again', async () => {
+    const { db } = product.deps;
+    const by = school.accountOf('manager');
+    const candidateId = exam.candidateIds[0] ?? '';
+    const keep = (word: { signals: 'copied'[]; at: number; reason?: string }, now: number) =>
+      db.transaction((tx) =>
+        keepRelaxed(tx, [{ candidateId, since: {}, reason: 'Dùng trình đọc màn hình', ...word }], {
+          by,
+          actor: by,
+          now,
+        }),
+      );
+    await db.delete(relaxedSignals).where(eq(relaxedSignals.candidateId, candidateId));
+    expect(await keep({ signals: [], at: 1e12 }, 1_000)).toHaveLength(1);
+    expect(await keep({ signals: [], at: 1e12 }, 2_000)).toEqual([]);
+    expect(await keep({ signals: ['copied'], at: 1_500 }, 2_000)).toHaveLength(1);
+    // As a server kept it that did not know better.
+    await db.update(relaxedSignals).set({ signals: [], at: new Date(1e12) });
+    expect(await keep({ signals: ['copied'], at: 1_800 }, 2_000)).toHaveLength(1);
+    const kept = (await relaxedFor(db, [candidateId])).get(candidateId);
+    expect([kept?.signals, kept?.at.getTime()]).toEqual([['copied'], 1_800]);
+    await db.delete(relaxedSignals).where(eq(relaxedSignals.candidateId, candidateId));
   });
 
   test('in the middle of the exam is told to the open page', async () => {

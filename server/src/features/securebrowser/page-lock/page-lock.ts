@@ -151,18 +151,22 @@ export async function relaxedOfSession(
 
 /**
  * Keeps what was said on another server: the later word holds, in whichever order they come, and what the older one left out
- * was left out until then. Returns the acts for the audit chain.
+ * was left out until then. A word from a time that has not come is believed to be of now, and gives way to every other: the
+ * clock of the computer was wrong, or put wrong. Returns the acts for the audit chain.
  */
 export async function keepRelaxed(
   tx: Tx,
   said: readonly Relaxation[],
-  { by, actor }: { by: string; actor: string },
+  { by, actor, now }: { by: string; actor: string; now: number },
 ): Promise<Act[]> {
   const acts: Act[] = [];
   for (const { candidateId, ...word } of said) {
-    const told = { ...word, by, at: new Date(word.at) };
+    const told = { ...word, by, at: new Date(Math.min(word.at, now)), since: untilNow(word.since, now) };
     const before = await lockRelaxed(tx, candidateId);
-    const isNews = !before || before.at < told.at;
+    const isAhead = before !== undefined && before.at.getTime() > now;
+    // Told again and again by a clock that is ahead, the same word is no news.
+    if (word.at > now && !isAhead && before && isSame(before, word)) continue;
+    const isNews = !before || isAhead || before.at < told.at;
     const [older, later] = isNews ? [before, told] : [told, before];
     const { signals, reason, at } = later;
     const since = joined(later.since, sinceBy(older, signals, at.getTime()), signals);
@@ -170,7 +174,11 @@ export async function keepRelaxed(
     const kept = await tx
       .insert(relaxedSignals)
       .values({ candidateId, ...set })
-      .onConflictDoUpdate({ target: relaxedSignals.candidateId, set, setWhere: lte(relaxedSignals.at, at) })
+      .onConflictDoUpdate({
+        target: relaxedSignals.candidateId,
+        set,
+        setWhere: isAhead ? undefined : lte(relaxedSignals.at, at),
+      })
       .returning({ candidateId: relaxedSignals.candidateId });
     if (isNews && kept.length > 0)
       acts.push({
@@ -180,6 +188,12 @@ export async function keepRelaxed(
   }
   return acts;
 }
+
+const isSame = (before: Relaxed, { signals, reason }: Pick<Relaxation, 'signals' | 'reason'>): boolean =>
+  before.reason === reason && before.signals.join() === signals.join();
+
+const untilNow = (since: RelaxedSince, now: number): RelaxedSince =>
+  Object.fromEntries(Object.entries(since).map(([name, at]) => [name, Math.min(at, now)]));
 
 /** The longest that either of two servers left each signal out. */
 function joined(one: RelaxedSince, other: RelaxedSince, leftOut: readonly Relaxable[]): RelaxedSince {
