@@ -16,7 +16,7 @@ export function RoomRefused({ refused }: { refused: readonly Refused[] }) {
   return (
     <>
       <Button variant="default" size="compact-sm" onClick={() => setOpen(true)}>
-        {says.open(new Set(refused.map(({ number }) => number)).size)}
+        {says.open(refused.length)}
       </Button>
       <Modal
         opened={isOpen}

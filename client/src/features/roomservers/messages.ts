@@ -25,7 +25,7 @@ const vi = {
   notUp: 'Chưa chuyển về',
   notUpSays: (events: number, files: number, size: string, signals: number, refused: number) =>
     [
-      events > 0 ? `${number(events)} thao tác` : null,
+      events > 0 ? `${number(events)} thao tác, sự việc` : null,
       files > 0 ? `${number(files)} tệp (${size})` : null,
       signals > 0 ? `${number(signals)} lượt báo giám sát` : null,
       refused > 0 ? `${number(refused)} mục tỉnh không nhận (lí do ở bảng coi thi của máy phòng)` : null,
@@ -84,7 +84,7 @@ const en: typeof vi = {
   notUp: 'Not up yet',
   notUpSays: (events, files, size, signals, refused) =>
     [
-      events > 0 ? `${number(events)} events` : null,
+      events > 0 ? `${number(events)} events and incidents` : null,
       files > 0 ? `${number(files)} files (${size})` : null,
       signals > 0 ? `${number(signals)} reports of watching` : null,
       refused > 0 ? `${number(refused)} items not taken (why is on that computer’s board)` : null,

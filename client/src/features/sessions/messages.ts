@@ -216,7 +216,7 @@ const vi = {
   closed: (n: string) => `Đã đóng ca thi, thu thêm ${n} bài đang mở`,
   stillInRoom: (name: string, { events, files }: { events: number; files: number }) =>
     events + files > 0
-      ? `Máy chủ phòng thi “${name}” còn giữ ${number(events)} thao tác và ${number(files)} tệp chưa về. Chúng vẫn được nhận khi có đường truyền; đừng thu hồi máy.`
+      ? `Máy chủ phòng thi “${name}” còn giữ ${number(events)} thao tác, sự việc và ${number(files)} tệp chưa về. Chúng vẫn được nhận khi có đường truyền; đừng thu hồi máy.`
       : `Máy chủ phòng thi “${name}” mất liên lạc, có thể còn giữ bài chưa về. Bài vẫn được nhận khi có đường truyền; đừng thu hồi máy.`,
   refusedInRoom: (name: string, refused: number) =>
     `Máy chủ phòng thi “${name}” giữ ${number(refused)} mục mà tỉnh không nhận. Chúng chỉ có trên máy đó và không tự về; lí do ở bảng coi thi của máy phòng.`,
@@ -481,7 +481,7 @@ const en: typeof vi = {
   closed: (n) => `Session closed, ${n} open papers collected`,
   stillInRoom: (name, { events, files }) =>
     events + files > 0
-      ? `The room’s server “${name}” holds ${number(events)} events and ${number(files)} files that are not up. They are taken when there is a line; do not revoke it.`
+      ? `The room’s server “${name}” holds ${number(events)} events or incidents and ${number(files)} files that are not up. They are taken when there is a line; do not revoke it.`
       : `The room’s server “${name}” is not heard of and may hold work that is not up. It is taken when there is a line; do not revoke it.`,
   refusedInRoom: (name, refused) =>
     `The room’s server “${name}” holds ${number(refused)} items that were not taken. They are on that computer only and do not come by themselves; why is on its board.`,

@@ -55,7 +55,7 @@ export async function roomsServedElsewhere(db: Db | Tx, sessionId: string): Prom
 }
 
 /**
- * Servers that a room has or had on laptops: when each was last heard of, null where it never was or had more to send. What is
+ * Servers that a room has or had on laptops: when each was last heard of, null where it never was, had more to send, or holds what is not taken here. What is
  * written down there later is not known here.
  */
 export async function serversOfRoom(
@@ -64,7 +64,10 @@ export async function serversOfRoom(
 ): Promise<{ name: string; upTo: number | null }[]> {
   return (await serversOfSession(db, sessionId))
     .filter(({ enrolledAt, roomIds }) => enrolledAt !== null && roomIds.includes(roomId))
-    .map(({ name, seenAt, waiting }) => ({ name, upTo: waiting > 0 ? null : (seenAt?.getTime() ?? null) }));
+    .map(({ name, seenAt, waiting, refused }) => ({
+      name,
+      upTo: waiting + refused > 0 ? null : (seenAt?.getTime() ?? null),
+    }));
 }
 
 /** Writers of attempts and of strays, by server: attempts kept, attempts taken over, events that lie beside. */

@@ -49,9 +49,9 @@ const vi = {
   incidents: '5. Sự việc',
   noIncident: 'Không có sự việc nào được ghi ở đây.',
   hereUpTo: (server: string, at: string) =>
-    `Máy chủ phòng thi “${server}” báo về lần cuối lúc ${at}: sự việc ghi ở máy đó sau lúc này có thể chưa có ở đây.`,
+    `Máy chủ phòng thi “${server}” báo về lần cuối lúc ${at}: sự việc ghi ở máy đó ngay trước hoặc sau lúc này có thể chưa có ở đây.`,
   notAllHere: (server: string) =>
-    `Máy chủ phòng thi “${server}” chưa chuyển về hết: có thể còn sự việc chỉ ghi ở máy đó.`,
+    `Máy chủ phòng thi “${server}” còn giữ phần chưa có ở đây: có thể còn sự việc chỉ ghi ở máy đó.`,
   kind: 'Loại',
   about: 'Về',
   what: 'Diễn biến',
@@ -110,8 +110,9 @@ const en: typeof vi = {
   incidents: '5. Incidents',
   noIncident: 'Nothing was written down here.',
   hereUpTo: (server, at) =>
-    `The room's server “${server}” last reported at ${at}: what was written down there later may not stand here yet.`,
-  notAllHere: (server) => `The room's server “${server}” has more to send: something may stand there only.`,
+    `The room's server “${server}” last reported at ${at}: what was written down there shortly before or later may not stand here yet.`,
+  notAllHere: (server) =>
+    `The room's server “${server}” holds something that is not here: an incident may stand there only.`,
   kind: 'Kind',
   about: 'About',
   what: 'What happened',
