@@ -24,13 +24,15 @@ export default function OwnIncidents() {
   const put = (changed: OwnIncident) =>
     setIncidents((before) => before.map((one) => (one.id === changed.id ? changed : one)));
   return (
-    <section className={sheet.sheet}>
-      <h2 className={sheet.subtitle}>{t().title}</h2>
-      <p>{t().lead}</p>
-      {incidents.map((incident) => (
-        <Incident key={incident.id} incident={incident} now={now} onChanged={put} />
-      ))}
-    </section>
+    <div className={sheet.result}>
+      <section className={sheet.sheet}>
+        <h2 className={sheet.subtitle}>{t().title}</h2>
+        <p>{t().lead}</p>
+        {incidents.map((incident) => (
+          <Incident key={incident.id} incident={incident} now={now} onChanged={put} />
+        ))}
+      </section>
+    </div>
   );
 }
 
