@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type Place, type Standing, type Turnstile, turnstile, type Visit } from './turnstile.ts';
 
 const isPlace = (outcome: Visit | Place): outcome is Place => 'turn' in outcome;
@@ -27,6 +27,9 @@ function nodesOf(nodes: number, atOnce: number) {
 }
 
 const together = (gate: Turnstile, ...turns: (number | null)[]) => Promise.all(turns.map((turn) => gate.enter(turn)));
+
+// Another file of this process must not find the clock standing still.
+afterEach(() => void vi.useRealTimers());
 
 /** Lets everything happen that needs no clock. */
 async function idle() {
@@ -119,7 +122,6 @@ test('whoever waits at the door for long hears the number again, and is still th
   expect(await waiting).toEqual({ ahead: 0, turn });
   another.leave();
   expect(isPlace(await gate.enter(turn))).toBe(false);
-  vi.useRealTimers();
 });
 
 test('leaving twice makes room once, and a number that was never given is a new place', async () => {
