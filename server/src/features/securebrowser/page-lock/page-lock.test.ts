@@ -133,10 +133,11 @@ describe('an accommodation', () => {
     expect(await keep({ signals: [], at: 1e12 }, 2_000)).toEqual([]);
     expect(await keep({ signals: ['copied'], at: 1_500 }, 2_000)).toHaveLength(1);
     // As a server kept it that did not know better.
-    await db.update(relaxedSignals).set({ signals: [], at: new Date(1e12) });
+    await db.update(relaxedSignals).set({ signals: [], since: { copied: 1e12, pasted: 1e12 }, at: new Date(1e12) });
     expect(await keep({ signals: ['copied'], at: 1_800 }, 2_000)).toHaveLength(1);
     const kept = (await relaxedFor(db, [candidateId])).get(candidateId);
     expect([kept?.signals, kept?.at.getTime()]).toEqual([['copied'], 1_800]);
+    expect([isLeftOut(kept, 'pasted', 2_001), isLeftOut(kept, 'copied', 2_001)]).toEqual([false, true]);
     await db.delete(relaxedSignals).where(eq(relaxedSignals.candidateId, candidateId));
   });
 

@@ -161,8 +161,9 @@ export async function keepRelaxed(
 ): Promise<Act[]> {
   const acts: Act[] = [];
   for (const { candidateId, ...word } of said) {
-    const told = { ...word, by, at: new Date(Math.min(word.at, now)), since: untilNow(word.since, now) };
-    const before = await lockRelaxed(tx, candidateId);
+    const told = { ...word, by, at: new Date(Math.min(word.at, now)), since: cutAt(word.since, now) };
+    const held = await lockRelaxed(tx, candidateId);
+    const before = held && { ...held, since: cutAt(held.since, now) };
     const isAhead = before !== undefined && before.at.getTime() > now;
     // Told again and again by a clock that is ahead, the same word is no news.
     if (word.at > now && !isAhead && before && isSame(before, word)) continue;
@@ -192,7 +193,7 @@ export async function keepRelaxed(
 const isSame = (before: Relaxed, { signals, reason }: Pick<Relaxation, 'signals' | 'reason'>): boolean =>
   before.reason === reason && before.signals.join() === signals.join();
 
-const untilNow = (since: RelaxedSince, now: number): RelaxedSince =>
+const cutAt = (since: RelaxedSince, now: number): RelaxedSince =>
   Object.fromEntries(Object.entries(since).map(([name, at]) => [name, Math.min(at, now)]));
 
 /** The longest that either of two servers left each signal out. */
