@@ -6,8 +6,8 @@ import type { RoomLedger } from 'shared/contracts/room-servers.ts';
 export const untilNow = (at: number, now: number): number => Math.max(0, Math.min(at, now));
 
 /**
- * A room's ledger with its times as far as they are believed: nothing lies ahead, nobody sits longer than until the session's end
- * (`endsAt`), and no more time was given and no pause is longer than anybody's.
+ * A room's ledger with its times as far as they are believed: nothing lies ahead, and no more time was given and no pause is longer
+ * than anybody's. A pause before the start moves the end past the session's (`endsAt`), and only the room knows of it.
  * Cut down and not refused, for the answers of the same report must not wait for somebody to put a clock right. When a hand was
  * raised stays as the room says it: it is the hand's name between the two servers.
  */
@@ -28,7 +28,7 @@ function believeClock(
 ): AttemptTimes {
   return {
     startsAt,
-    baseDeadlineAt: untilNow(baseDeadlineAt, endsAt),
+    baseDeadlineAt: untilNow(baseDeadlineAt, endsAt + MOST_GIVEN_MS),
     extraMs: given(extraMs),
     pausedMs: given(pausedMs),
     pausedSince: pausedSince === null ? null : Math.max(now - MOST_GIVEN_MS, untilNow(pausedSince, now)),

@@ -12,12 +12,7 @@ import { keepRelaxed } from '../securebrowser/index.ts';
 import { candidates, lockSession } from '../sessions/index.ts';
 import { holdServer } from './queries.ts';
 import { roomServers } from './tables.ts';
-
-const NOTHING = {
-  waiting: 0,
-  ...{ ledgers: [], cameIn: [], controls: [], files: [], relaxed: [], incidents: [], strays: [] },
-  behind: { files: 0, fileBytes: 0, signals: 0, refused: 0 },
-};
+import { NOTHING_NEW } from './testing.ts';
 
 /** How many other connections wait for a lock. */
 async function waiting({ deps }: TestApp): Promise<number> {
@@ -80,7 +75,7 @@ describe.runIf(process.env.TEST_DATABASE_URL)("a room's report that meets anothe
   });
   afterEach(() => product.close());
 
-  const send = (body: object) => product.call(contract.reportRoom, { headers, body: { ...NOTHING, ...body } });
+  const send = (body: object) => product.call(contract.reportRoom, { headers, body: { ...NOTHING_NEW, ...body } });
 
   test('gives time once, however often the report is sent before it is answered', async () => {
     const { db, now } = product.deps;

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
 import { auditEntries } from '../audit/index.ts';
 import { announceFiles, forgetFilesFrom, takePiece } from '../scripts/index.ts';
+import { NOTHING_NEW } from './testing.ts';
 
 let product: TestApp;
 let school: TestSchool;
@@ -20,17 +21,6 @@ const photograph = randomBytes(1_000);
 const sha256 = createHash('sha256').update(photograph).digest('hex');
 const table = Buffer.from('ten,diem\n');
 const tableSha = createHash('sha256').update(table).digest('hex');
-const NOTHING = {
-  waiting: 0,
-  ledgers: [],
-  cameIn: [],
-  controls: [],
-  files: [],
-  relaxed: [],
-  incidents: [],
-  strays: [],
-};
-
 beforeAll(async () => {
   product = await startTestApp();
   school = await seedSchool(product, ['manager', 'invigilator']);
@@ -70,7 +60,7 @@ beforeAll(async () => {
   const kept = await product.call(contract.reportRoom, {
     headers,
     body: {
-      ...NOTHING,
+      ...NOTHING_NEW,
       behind: { files: 2, fileBytes: 1_009, signals: 0, refused: 0 },
       ledgers: [
         {
@@ -91,7 +81,7 @@ const announce = async (sha: string, bytes: number, attempt = attemptId()) =>
     await product.call(contract.reportRoom, {
       headers,
       body: {
-        ...NOTHING,
+        ...NOTHING_NEW,
         behind: { files: 2, fileBytes: 1_009, signals: 0, refused: 0 },
         files: [{ attemptId: attempt, sha256: sha, bytes }],
       },
@@ -163,7 +153,7 @@ test('a file that another server brings begins anew from there, and the first on
 
 test('closing the session says which room still holds what, and what was refused apart, on the page and in the audit chain', async () => {
   const behind = { files: 2, fileBytes: 1_009, signals: 0, refused: 3 };
-  await product.call(contract.reportRoom, { headers, body: { ...NOTHING, behind } });
+  await product.call(contract.reportRoom, { headers, body: { ...NOTHING_NEW, behind } });
   const closed = await product.call(closeSession, {
     as: school.as('manager'),
     params: { sessionId: exam.sessionId },

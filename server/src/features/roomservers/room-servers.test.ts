@@ -10,6 +10,7 @@ import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } fro
 import { auditEntries } from '../audit/index.ts';
 import { closeSession, findAttempt, ledgerOf, sealOverdue, straysOf, verifyLedgers } from '../delivery/index.ts';
 import { controlsReaching } from '../invigilation/index.ts';
+import { NOTHING_NEW } from './testing.ts';
 
 let product: TestApp;
 let school: TestSchool;
@@ -40,12 +41,6 @@ const enrol = (code: string) =>
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
-const NOTHING = {
-  waiting: 0,
-  ...{ ledgers: [], cameIn: [], controls: [], files: [], relaxed: [], incidents: [], strays: [] },
-  behind: { files: 0, fileBytes: 0, signals: 0, refused: 0 },
-};
-
 /** A report with one ledger, as a room's server would send it. */
 function report(candidateId: string, words: readonly string[], sentAt = product.deps.now()) {
   const now = product.deps.now();
@@ -55,7 +50,7 @@ function report(candidateId: string, words: readonly string[], sentAt = product.
   );
   const times = { startsAt: now - 1, baseDeadlineAt: now + 600_000, extraMs: 0, pausedMs: 0, pausedSince: null };
   return {
-    ...NOTHING,
+    ...NOTHING_NEW,
     ledgers: [
       {
         ...{ candidateId, startedAt: now - 1, times, seenAt: now, handRaisedAt: null, handWhy: null, sealed: null },
@@ -117,7 +112,7 @@ test('what a laptop holds shows no paper and no key, and its credential reaches 
   // Before the start no report brings the key.
   const early = await product.call(contract.reportRoom, {
     headers,
-    body: { ...NOTHING, controls: [] },
+    body: { ...NOTHING_NEW, controls: [] },
   });
   expect(early.value.key).toBeNull();
   // A candidate is nobody here, and neither is staff.
@@ -177,7 +172,7 @@ test('acts of a room stay in its rooms, whatever scope its server says', async (
     act({ candidateIds: [stranger, one] }),
     act({ candidateIds: [stranger] }),
   ];
-  await product.call(contract.reportRoom, { headers, body: { ...NOTHING, controls: sent } });
+  await product.call(contract.reportRoom, { headers, body: { ...NOTHING_NEW, controls: sent } });
   const kept = await controlsReaching(product.deps.db, exam.sessionId, [exam.roomId]);
   const scopes = new Map(kept.map(({ id, scope }) => [id, scope]));
   expect(sent.map(({ id }) => scopes.get(id))).toEqual([
@@ -209,7 +204,7 @@ test('a candidate who goes on at the province takes the attempt along; what the 
   });
   expect(unlocked.error).toBeUndefined();
   // Another server has nothing to do with it.
-  const told = (await product.call(contract.reportRoom, { headers, body: NOTHING })).value.controls;
+  const told = (await product.call(contract.reportRoom, { headers, body: NOTHING_NEW })).value.controls;
   expect(told.map(({ control }) => control.kind)).not.toContain('unlock');
   const taken = (await takeOver()).value;
   expect(taken).toMatchObject({ mayWrite: true });

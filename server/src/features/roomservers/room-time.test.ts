@@ -7,6 +7,7 @@ import * as contract from 'shared/contracts/room-servers.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { seedExam, seedSchool, startTestApp, type TestApp, type TestSchool } from '../../testing.ts';
 import { eventsAfter, findAttempt, straysOf, timesOf } from '../delivery/index.ts';
+import { NOTHING_NEW } from './testing.ts';
 
 const MINUTE = 60_000;
 
@@ -59,9 +60,7 @@ function report(
     ...{ seenAt: begunAt, handRaisedAt: null, handWhy: null },
     events: events.map((one, index) => ({ ...one, receivedAt: begunAt + (took[index]?.[1] ?? 0) * MINUTE })),
   };
-  const nothing = { waiting: 0, cameIn: [], controls: [], files: [], relaxed: [], incidents: [], strays: [] };
-  const behind = { files: 0, fileBytes: 0, signals: 0, refused: 0 };
-  return product.call(contract.reportRoom, { headers, body: { ...nothing, behind, ledgers: [ledger] } });
+  return product.call(contract.reportRoom, { headers, body: { ...NOTHING_NEW, ledgers: [ledger] } });
 }
 
 const control = (scope: ControlScope, one: Control) =>

@@ -10,6 +10,7 @@ import { findAttempt, ledgerOf } from '../delivery/index.ts';
 import { findCandidate, findSession } from '../sessions/index.ts';
 import { handOverLedger } from './hand-over-ledger.ts';
 import { takeReport } from './take-report.ts';
+import { NOTHING_NEW } from './testing.ts';
 
 const HOUR = 3_600_000;
 
@@ -53,18 +54,7 @@ function ledger(said: Partial<RoomLedger> = {}): RoomLedger {
 type Report = Parameters<typeof takeReport>[1]['report'];
 
 function report(said: Partial<Report>) {
-  const nothing = {
-    waiting: 0,
-    ledgers: [],
-    cameIn: [],
-    controls: [],
-    files: [],
-    relaxed: [],
-    incidents: [],
-    strays: [],
-  };
-  const behind = { files: 0, fileBytes: 0, signals: 0, refused: 0 };
-  return takeReport(product.deps, { who, report: { ...nothing, behind, ...said } });
+  return takeReport(product.deps, { who, report: { ...NOTHING_NEW, ...said } });
 }
 
 test('a server that is revoked once its request is let in adds nothing, and is given nothing', async () => {
@@ -106,7 +96,7 @@ test('an absurd pause or end of time holds up neither the report nor the closing
   const absurd = { startsAt: now, baseDeadlineAt: 9e15, extraMs: 0, pausedMs: 0, pausedSince: 0 };
   await report({ ledgers: [ledger({ startedAt: -9e15, times: absurd })] });
   const kept = await attempt();
-  expect(kept?.baseDeadlineAt.getTime()).toBe(endsAt);
+  expect(kept?.baseDeadlineAt.getTime()).toBe(endsAt + MOST_GIVEN_MS);
   expect(kept?.pausedSince?.getTime()).toBe(now - MOST_GIVEN_MS);
   const closed = await product.call(closeSession, {
     as: school.as('manager'),
@@ -115,6 +105,14 @@ test('an absurd pause or end of time holds up neither the report nor the closing
   });
   expect(closed.status).toBe(200);
   expect((await attempt())?.sealedAt).not.toBeNull();
+});
+
+test('who was held up before the start has the whole time, past the end of the session too', async () => {
+  const now = product.deps.now();
+  const endsAt = (await findSession(product.deps.db, exam.sessionId))?.endsAt.getTime() ?? 0;
+  const late = { startsAt: now, baseDeadlineAt: endsAt + 20 * 60_000, extraMs: 0, pausedMs: 0, pausedSince: null };
+  await report({ ledgers: [ledger({ times: late })] });
+  expect((await attempt())?.baseDeadlineAt.getTime()).toBe(late.baseDeadlineAt);
 });
 
 test('a page that went was heard of when it was: nobody takes its paper over as if there never had been one', async () => {

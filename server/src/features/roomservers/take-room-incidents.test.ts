@@ -11,6 +11,7 @@ import { auditEntries } from '../audit/index.ts';
 import { candidates, rooms, sessions } from '../sessions/index.ts';
 import { roomServers } from './tables.ts';
 import { takeReport } from './take-report.ts';
+import { NOTHING_NEW } from './testing.ts';
 
 let product: TestApp;
 let school: TestSchool;
@@ -36,9 +37,7 @@ afterEach(() => product.close());
 type Report = Parameters<typeof takeReport>[1]['report'];
 
 function report(incidents: readonly CarriedIncident[], said: Partial<Report> = {}) {
-  const nothing = { waiting: 0, ledgers: [], cameIn: [], controls: [], files: [], relaxed: [], strays: [] };
-  const behind = { files: 0, fileBytes: 0, signals: 0, refused: 0 };
-  return takeReport(product.deps, { who, report: { ...nothing, behind, incidents: [...incidents], ...said } });
+  return takeReport(product.deps, { who, report: { ...NOTHING_NEW, incidents: [...incidents], ...said } });
 }
 
 const written = (said: Partial<CarriedIncident> = {}): CarriedIncident => ({
